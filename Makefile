@@ -1,0 +1,102 @@
+# `make help` lists the targets. Each does the set-up it needs, once.
+
+PYTHON ?= python3
+SAMPLE ?= sample:december-2023
+
+VENV := .venv
+BIN := $(VENV)/bin
+# pip's own settings may name other places to look; the hashes decide what is accepted.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PYTEST := $(BIN)/python -m pytest
+
+RUN_READY := $(VENV)/run.stamp
+DEV_READY := $(VENV)/dev.stamp
+HEADLESS_READY := $(VENV)/system-headless.stamp
+DISPLAY_READY := $(VENV)/system-display.stamp
+
+# Is there a screen to open a window on?
+ifneq ($(shell uname -s),Linux)
+SCREEN := yes
+else ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+SCREEN := yes
+endif
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check soak bench pictures samples format requirements clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / && !seen[$$1]++ { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+ifdef SCREEN
+run: $(RUN_READY) $(DISPLAY_READY) ## open the window on the sample project, planned (without a screen: plan.xlsx)
+	@$(BIN)/python -m procure $(SAMPLE)
+else
+run: $(RUN_READY) $(HEADLESS_READY) ## open the window on the sample project, planned (without a screen: plan.xlsx)
+	@$(BIN)/procure-cli plan $(SAMPLE) --xlsx plan.xlsx
+	@echo
+	@echo "The plan is in plan.xlsx. There is no screen here: to open the window, run 'make run' in a desktop session (or 'xvfb-run make run')."
+endif
+
+test: $(DEV_READY) $(HEADLESS_READY) ## run the quick tests; needs no screen
+	@$(PYTEST) -m "not slow and not soak"
+
+check: $(DEV_READY) $(HEADLESS_READY) ## everything a change has to pass: format, lint, types, imports, all tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST) --hypothesis-profile=check --campaigns=0.1 --cov --cov-report=term
+
+soak: $(DEV_READY) $(HEADLESS_READY) ## the long campaigns in full; writes build/soak.txt
+	$(PYTEST) -m soak --hypothesis-profile=soak --campaigns=1
+
+bench: $(DEV_READY) ## measure, side by side with other programs
+	$(BIN)/python -m benchmarks
+
+pictures: $(DEV_READY) $(HEADLESS_READY) ## take the pictures in docs/ again
+	$(BIN)/python docs/pictures.py
+
+samples: $(DEV_READY) ## write the sample projects and price lists again
+	$(BIN)/python -m seeds.build
+
+format: $(DEV_READY) ## put the code into its one format and repair what lint can repair
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --custom-compile-command "make requirements" $(UPGRADE)
+
+requirements: $(RUN_READY) ## pin the packages that pyproject.toml asks for (UPGRADE=--upgrade: newest)
+	$(PIP) install uv
+	$(UV_COMPILE) pyproject.toml --group build --output-file requirements.txt
+	$(UV_COMPILE) pyproject.toml --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## remove what the targets made; .venv stays
+	rm -rf build dist plan.xlsx .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+# A hash-pinned environment, then this checkout as one line in it: changes need no reinstall.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ": try make PYTHON=python3.12")'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python cannot make an environment of its own here: install its venv part first (Debian, Ubuntu: sudo apt-get install python3-venv), then try again." >&2; exit 1; }
+	@echo "Setting up $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN_READY): requirements.txt pyproject.toml | $(BIN)/python
+	@echo "Installing the packages that the program needs ..."
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV_READY): requirements-dev.txt $(RUN_READY)
+	@echo "Installing the packages that the checks need ..."
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.txt
+	@touch $@
+
+$(HEADLESS_READY): | $(BIN)/python
+	@.ci/system-libraries
+	@touch $@
+
+$(DISPLAY_READY): | $(BIN)/python
+	@.ci/system-libraries --display
+	@touch $@ $(HEADLESS_READY)

@@ -1,0 +1,1 @@
+"""Turns a supplier's file into offers and a list of issues."""

@@ -1,0 +1,1 @@
+"""Chip facts with their sources, and ready-made sample projects and price lists."""

@@ -1,0 +1,49 @@
+"""What every test shares: no screen is needed, and the same run gives the same numbers."""
+
+import os
+import random
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before Qt is loaded: tests open real windows, on a platform that draws into memory.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_calm = [HealthCheck.too_slow]  # the machine's load is no property of the code
+settings.register_profile(
+    "quick", max_examples=50, derandomize=True, deadline=None, suppress_health_check=_calm
+)
+settings.register_profile("check", settings.get_profile("quick"), max_examples=200)
+settings.register_profile(
+    "soak", settings.get_profile("quick"), max_examples=5000, derandomize=False, print_blob=True
+)
+settings.load_profile("quick")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the share of each long campaign that is run."""
+    parser.addoption(
+        "--campaigns",
+        type=float,
+        default=0.1,
+        metavar="SHARE",
+        help="share of each campaign (marker soak) to run, from 0 to 1; 1 is all of it",
+    )
+
+
+@pytest.fixture
+def campaign(request: pytest.FixtureRequest) -> Callable[[int], range]:
+    """Gives the seeds of a campaign: `campaign(1000)` is a range of 1000, or a share of it."""
+    share: float = request.config.getoption("--campaigns")
+
+    def seeds(full: int) -> range:
+        return range(max(1, round(full * share)))
+
+    return seeds
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest) -> random.Random:
+    """Gives random numbers that are the same in every run of the same test."""
+    return random.Random(request.node.nodeid)
