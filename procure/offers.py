@@ -1,0 +1,188 @@
+"""What suppliers quote: offers, programs, commitments, and the price lists they came in."""
+
+from datetime import date
+from typing import Literal
+
+from procure.record import record
+from procure.units import Number
+
+OfferKind = Literal["purchase", "rent"]
+BreakKind = Literal["all_units", "incremental"]
+Severity = Literal["refused", "confirm", "warning"]
+
+
+@record
+class Content:
+    """How many chips of one model a unit of an offer holds."""
+
+    chip: str
+    count: int
+
+
+@record
+class PriceBreak:
+    """From `quantity` units on, this price of one unit (rent: of one chip-hour)."""
+
+    quantity: int
+    unit_price: Number
+
+
+@record
+class Offer:
+    """One quotable line: a supplier's price, lead time, minimum and supply for one unit.
+
+    Quantities (`moq`, `multiple`, supply, breaks) count units, not chips. Money is in
+    `currency`. Empty means the quote does not say: no minimum, no limit of supply, but
+    an unknown lead time or price is never taken for zero. `break_kind` must be stated
+    where there is more than one break. For rent, `breaks` price one chip-hour, an order
+    lasts `term_months` (empty: on demand, one period at a time) and `hosted_by` says
+    whether the chips stay with the supplier. `deliver_to` lists countries (ISO 3166
+    alpha-2); empty is anywhere. `sheet` and `row` say where in the supplier's file
+    the offer stands.
+    """
+
+    id: str
+    description: str
+    kind: OfferKind = "purchase"
+    sku: str = ""
+    contents: tuple[Content, ...]
+    currency: str
+    breaks: tuple[PriceBreak, ...]
+    break_kind: BreakKind | None = None
+    break_basis: Literal["order", "cumulative"] = "order"
+    moq: int | None = None
+    multiple: int | None = None
+    lead_weeks: Number | None = None
+    lead_weeks_p90: Number | None = None
+    supply_per_period: int | None = None
+    supply_total: int | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    integration_cost: Number | None = None
+    fixed_order_cost: Number | None = None
+    kw_per_unit: Number | None = None
+    deliver_to: tuple[str, ...] = ()
+    hosted_by: Literal["supplier", "buyer"] | None = None
+    term_months: int | None = None
+    program: str = ""
+    related_party: str = ""
+    sheet: str = ""
+    row: int | None = None
+    note: str = ""
+
+    @property
+    def chips_per_unit(self) -> int:
+        """Count the chips of all models in one unit."""
+        return sum(content.count for content in self.contents)
+
+
+@record
+class Program:
+    """A development that offers may belong to, such as the buyer's own silicon.
+
+    `one_time_cost` (in `currency`) is charged if and only if any of its offers is
+    ordered; nothing is delivered before `earliest`.
+    """
+
+    id: str
+    name: str
+    currency: str
+    one_time_cost: Number | None = None
+    earliest: date | None = None
+    source: str = ""
+    note: str = ""
+
+
+@record
+class Commitment:
+    """What is promised to a supplier. A letter of intent (`loi`) supplies nothing."""
+
+    id: str
+    kind: Literal["order", "take_or_pay", "prepaid", "loi"]
+    description: str
+    chip: str = ""
+    amount: Number | None = None
+    currency: str = ""
+    signed: bool = False
+    when: date | None = None
+    related_party: str = ""
+    sheet: str = ""
+    row: int | None = None
+    source: str = ""
+    note: str = ""
+
+
+@record
+class Issue:
+    """Something in a price list that a person should know.
+
+    `refused`: no offer was made of it; `confirm`: no offer until a person confirms;
+    `warning`: an offer was made, look at it. `row` is the row in the file, from 1;
+    `text` what stands there; `key` and `values` become the sentence (procure.words).
+    """
+
+    key: str
+    severity: Severity
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    text: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@record
+class ColumnMapping:
+    """Which meaning a column of a supplier's table has: a field of catalogs.headers."""
+
+    heading: str
+    field: str
+
+
+@record
+class ChipAnswer:
+    """What a person said a supplier's words for a chip mean."""
+
+    text: str
+    chip: str
+    count: int
+
+
+@record
+class Mapping:
+    """How a supplier's file is read, as confirmed by a person and used for the next file.
+
+    Empty fields are found in the file. `layout` is a digest of the headings by which
+    the next file of the same layout is known.
+    """
+
+    supplier: str = ""
+    sheet: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    header_row: int | None = None
+    columns: tuple[ColumnMapping, ...] = ()
+    decimal_mark: Literal[".", ","] | None = None
+    currency: str = ""
+    kind: OfferKind | None = None
+    price_per: Literal["unit", "chip", "chip_hour", "unit_hour"] | None = None
+    break_kind: BreakKind | None = None
+    as_of: date | None = None
+    chips: tuple[ChipAnswer, ...] = ()
+    layout: str = ""
+
+
+@record
+class Catalog:
+    """What was read from one price list: offers, programs, commitments and issues."""
+
+    supplier: str
+    file_name: str
+    sha256: str
+    read_on: date
+    as_of: date | None = None
+    offers: tuple[Offer, ...] = ()
+    programs: tuple[Program, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    mapping: Mapping | None = None
+    note: str = ""

@@ -1,0 +1,215 @@
+"""The project file: JSON, read strictly, written whole or not at all."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from procure.errors import ProjectFileError, SaveError
+from procure.project import FORMAT, Project
+from procure.references import missing_references
+from procure.scenario import Scenario
+
+_SHOWN_FAULTS: Final = 1
+_JSON_SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+@cache
+def _projects() -> TypeAdapter[Project]:
+    return TypeAdapter(Project)
+
+
+@cache
+def adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    """Give the strict reader and writer of one kind of record, for parts and for plans."""
+    return TypeAdapter(kind)
+
+
+class _DuplicateKeyError(ValueError):
+    """A JSON object has a key twice."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _DuplicateKeyError(key)
+        found[key] = value
+    return found
+
+
+def read(path: Path) -> Project:
+    """Read a project file.
+
+    Raises ProjectFileError with one sentence about the first fault; its `details`
+    list every fault with its path.
+    """
+    return parse(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file whole; raise ProjectFileError with a sentence when it cannot be."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ProjectFileError("file-not-found", path=path) from error
+    except IsADirectoryError as error:
+        raise ProjectFileError("file-is-folder", path=path) from error
+    except OSError as error:
+        raise ProjectFileError("file-unreadable", path=path, reason=error.strerror) from error
+
+
+def parse(data: bytes, path: str) -> Project:
+    """Read a project from the bytes of its file; `path` names it in messages."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ProjectFileError("project-not-text", path=path) from error
+    try:
+        tree = json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        raise ProjectFileError(
+            "project-not-json", path=path, line=error.lineno, column=error.colno, reason=error.msg
+        ) from error
+    except _DuplicateKeyError as error:
+        raise ProjectFileError("project-duplicate-key", path=path, name=error) from error
+    except RecursionError as error:
+        raise ProjectFileError("project-not-text", path=path) from error
+    found = tree.get("format") if isinstance(tree, dict) else None
+    if isinstance(found, int) and found != FORMAT:
+        raise ProjectFileError("project-format", path=path, found=found, known=FORMAT)
+    try:
+        project = _projects().validate_json(text)
+    except ValidationError as error:
+        raise _invalid(error, path) from error
+    missing = missing_references(project)
+    if missing:
+        first = missing[0]
+        raise ProjectFileError(
+            "project-inconsistent",
+            path=path,
+            where=first.where,
+            what=first.what,
+            name=first.name,
+            more=_more(len(missing)),
+            details="\n".join(f"{fault.where}: {fault.what} “{fault.name}”" for fault in missing),
+        )
+    return project
+
+
+def _invalid(error: ValidationError, path: str) -> ProjectFileError:
+    faults = [(_where(fault["loc"]), fault["msg"]) for fault in error.errors()]
+    where, reason = faults[0]
+    return ProjectFileError(
+        "project-invalid",
+        path=path,
+        where=where,
+        reason=reason[:1].lower() + reason[1:],
+        more=_more(len(faults)),
+        details="\n".join(f"{place}: {what}" for place, what in faults),
+    )
+
+
+def _more(faults: int) -> str:
+    return f" (and {faults - _SHOWN_FAULTS} more)" if faults > _SHOWN_FAULTS else ""
+
+
+def _where(path: Iterable[int | str]) -> str:
+    shown = ""
+    for part in path:
+        shown += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return shown.lstrip(".") or "the top"
+
+
+def dump(project: Project) -> bytes:
+    """Write a project as the bytes of its file: UTF-8, two spaces, fields at their default left out."""
+    return _projects().dump_json(project, indent=2, exclude_defaults=True) + b"\n"
+
+
+def save(project: Project, path: Path) -> None:
+    """Write a project file whole or not at all; raise SaveError."""
+    data = dump(project)
+    write_whole(path, lambda temporary: _write_bytes(temporary, data))
+
+
+def _write_bytes(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def write_whole(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a temporary file beside `path`, then put it in its place at once.
+
+    The file under `path` is either the old one or the whole new one, whatever happens;
+    raises SaveError when the new one could not be put there.
+    """
+    target = path.resolve()
+    try:
+        descriptor, name = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix
+        )
+    except OSError as error:
+        raise SaveError("save-failed", path=path, reason=error.strerror) from error
+    os.close(descriptor)
+    temporary = Path(name)
+    try:
+        write(temporary)
+        with temporary.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else _default_mode())
+        temporary.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise SaveError("save-failed", path=path, reason=error.strerror or error) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _default_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    # Without this a power cut could lose the new name; Windows has no such call.
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema of the project file."""
+    found = _projects().json_schema()
+    return {"$schema": _JSON_SCHEMA_DIALECT, **found}
+
+
+def digest(project: Project, scenario: Scenario) -> str:
+    """Give the SHA-256 of everything that a plan of this scenario depends on.
+
+    Names of scenarios and notes stand outside it, as do what was read but cannot
+    change a plan: issues, mappings and the files they came from.
+    """
+    tree = _projects().dump_python(project, mode="json", exclude_none=True)
+    tree.pop("scenarios")
+    tree.pop("name")
+    tree.pop("note", None)
+    for catalog in tree["catalogs"]:
+        for inert in ("issues", "mapping", "read_on", "sha256", "file_name", "note"):
+            catalog.pop(inert, None)
+    asked = adapter(Scenario).dump_python(scenario, mode="json", exclude_none=True)
+    asked.pop("name")
+    asked.pop("note", None)
+    text = json.dumps([tree, asked], sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,31 @@
+"""The program's sentences, by key.
+
+Issues, errors, limits and explanations are records with a key and values; here, and
+only here, they become sentences. Templates are marked for gettext, so that a second
+language is a catalogue.
+"""
+
+import gettext
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from procure.words import errors, issues, limits, plans, problems
+
+TEMPLATES: Final[Mapping[str, str]] = {
+    **errors.WORDS,
+    **issues.WORDS,
+    **limits.WORDS,
+    **plans.WORDS,
+    **problems.WORDS,
+}
+
+_translate = gettext.translation("procure", fallback=True).gettext
+
+
+def sentence(key: str, values: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> str:
+    """Give the sentence of a key with its values filled in.
+
+    Raises KeyError when there is no such sentence or a value is missing: that is a
+    fault of the program, never of its input.
+    """
+    return _translate(TEMPLATES[key]).format_map(dict(values))

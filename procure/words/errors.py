@@ -1,0 +1,42 @@
+"""Sentences for errors: what is wrong, where, and what to do."""
+
+from typing import Final
+
+WORDS: Final = {
+    "file-not-found": "There is no file {path}. Check the name and the folder.",
+    "file-unreadable": "{path} cannot be read: {reason}. Check the file and try again.",
+    "file-is-folder": "{path} is a folder. Choose a file in it.",
+    "project-not-text": (
+        "{path} is not a Procure project: it is not a text file. Choose a project file (.json)."
+    ),
+    "project-not-json": (
+        "{path} is not a Procure project: line {line}, column {column} is not valid JSON "
+        "({reason}). Restore the file or choose another."
+    ),
+    "project-duplicate-key": (
+        "{path} has the entry “{name}” twice in one record, so one of them would be lost. "
+        "Remove one."
+    ),
+    "project-format": (
+        "{path} is written in format {found}; this version of Procure reads format {known}. "
+        "Open it with the version that wrote it."
+    ),
+    "project-invalid": (
+        "{path} cannot be opened: at {where}, {reason}{more}. Correct the file or choose another."
+    ),
+    "project-inconsistent": (
+        "{path} cannot be opened: {where} names {what} “{name}”, which the project does not "
+        "have{more}. Correct the file or choose another."
+    ),
+    "scenario-not-found": "There is no scenario “{name}” in this project. It has {names}.",
+    "sample-not-found": "There is no sample project “{name}”. There are {names}.",
+    "save-failed": (
+        "{path} could not be written: {reason}. What was there before is unchanged; "
+        "save under another name or free the file."
+    ),
+    "plan-not-trusted": (
+        "The plan failed its check ({rule}), so it is not exported. Plan again; if it "
+        "stays, report it with the project file."
+    ),
+    "no-plan-to-export": "There is no plan of “{scenario}” to export. Plan it first (F5).",
+}

@@ -1,0 +1,5 @@
+"""Sentences for limits."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {}

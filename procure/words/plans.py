@@ -1,0 +1,5 @@
+"""Sentences for plans."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {}

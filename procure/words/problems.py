@@ -1,0 +1,5 @@
+"""Sentences for problems."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {}
