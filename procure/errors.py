@@ -28,7 +28,7 @@ class ProcureError(Exception):
 
     def __str__(self) -> str:
         """Show the sentence."""
-        from procure.words import sentence  # noqa: PLC0415 - words also covers errors
+        from procure.words import sentence
 
         return sentence(self.key, self.values)
 

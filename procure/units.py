@@ -33,7 +33,7 @@ class DecimalText:
     ) -> "CoreSchema":
         """Accept a string of digits, give a Decimal; write it back as it stood."""
         # Only the project file needs pydantic; the records stay free of it.
-        from pydantic_core import core_schema  # noqa: PLC0415
+        from pydantic_core import core_schema
 
         text = core_schema.no_info_after_validator_function(
             Decimal, core_schema.str_schema(pattern=_DECIMAL_TEXT, strict=True, max_length=60)
