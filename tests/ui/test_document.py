@@ -1,0 +1,244 @@
+"""The open project: undo, merging, and which plan answers what is shown."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from procure.demand import DemandRow, Workload
+from procure.errors import NotFoundError
+from procure.plan import Plan, Solve
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.storage import digest
+from procure.units import Horizon
+from ui.document import Document
+
+
+def make_scenario(name: str = "Base", amount: str = "10") -> Scenario:
+    """Give a scenario with one row of demand."""
+    return Scenario(
+        name=name,
+        horizon=Horizon(start=date(2024, 1, 1), months=3, periods=2),
+        demand=(DemandRow(workload="chat", amounts=(Decimal(amount), Decimal(20))),),
+        discount_rate=Decimal("0.08"),
+    )
+
+
+def make_project(*scenarios: Scenario) -> Project:
+    """Give a project with one workload."""
+    return Project(
+        format=1,
+        name="Trial",
+        currency="USD",
+        workloads=(Workload(id="chat", name="Chat", unit="tokens/s"),),
+        scenarios=scenarios or (make_scenario(),),
+    )
+
+
+def make_plan(project: Project, scenario: Scenario) -> Plan:
+    """Give an empty plan that answers a scenario."""
+    solve = Solve(
+        engine="none",
+        versions=(),
+        gap_tolerance=Decimal("0.001"),
+        threads=1,
+        seed=0,
+        reproducible=True,
+        seconds=Decimal(0),
+    )
+    return Plan(
+        scenario=scenario.name,
+        digest=digest(project, scenario),
+        status="nothing_found",
+        currency="USD",
+        solve=solve,
+    )
+
+
+@pytest.fixture
+def document(qtbot: QtBot) -> Document:
+    """Give a document with one scenario."""
+    return Document(make_project())
+
+
+def set_first(document: Document, amount: int, merge: str = "") -> None:
+    """Edit the first period's demand of the selected scenario."""
+    scenario = document.scenario
+    row = replace(scenario.demand[0], amounts=(Decimal(amount), *scenario.demand[0].amounts[1:]))
+    document.edit_scenario("Edit demand", replace(scenario, demand=(row,)), merge)
+
+
+def first(document: Document) -> Decimal:
+    """Give the first period's demand of the selected scenario."""
+    return document.scenario.demand[0].amounts[0]
+
+
+def test_undo_and_redo_swap_whole_projects(document: Document) -> None:
+    """Undo shows the very record that was there before, redo the very one after."""
+    before = document.project
+    set_first(document, 11)
+    after = document.project
+    document.undo_stack.undo()
+    assert document.project is before
+    document.undo_stack.redo()
+    assert document.project is after
+    assert document.undo_stack.undoText() == "Edit demand"
+
+
+def test_keystrokes_with_one_key_are_one_step(document: Document) -> None:
+    """Edits with the same key merge; another key, or none, starts a new step."""
+    for amount in (1, 12, 123):
+        set_first(document, amount, merge="demand/chat/0")
+    assert document.undo_stack.count() == 1
+    set_first(document, 5, merge="demand/chat/1")
+    set_first(document, 6)
+    set_first(document, 7)
+    assert document.undo_stack.count() == 4
+    for _ in range(3):
+        document.undo_stack.undo()
+    assert first(document) == 123
+    document.undo_stack.undo()
+    assert first(document) == 10
+
+
+def test_an_edit_that_changes_nothing_is_no_step(document: Document) -> None:
+    """Typing the value that already stands there leaves nothing to undo or save."""
+    set_first(document, 10)
+    assert document.undo_stack.count() == 0
+    assert not document.modified
+
+
+def test_signals_of_an_edit(document: Document, qtbot: QtBot) -> None:
+    """An edit says that content, plan and file may differ, and not that the scenario does."""
+    with (
+        qtbot.assertNotEmitted(document.scenario_changed),
+        qtbot.waitSignals([document.changed, document.plan_changed, document.file_changed]),
+    ):
+        set_first(document, 11)
+    assert document.modified
+
+
+def test_undo_shows_the_scenario_it_was_made_in(qtbot: QtBot) -> None:
+    """What undo changes is on the screen afterwards."""
+    document = Document(make_project(make_scenario("A"), make_scenario("B")))
+    set_first(document, 99)
+    document.select_scenario("B")
+    document.undo_stack.undo()
+    assert document.scenario.name == "A"
+    assert first(document) == 10
+
+
+def test_renaming_a_scenario_keeps_it_selected(document: Document) -> None:
+    """The renamed scenario stays on the screen, and undo brings its old name back."""
+    document.edit_scenario("Rename", replace(document.scenario, name="Other"))
+    assert document.scenario.name == "Other"
+    document.undo_stack.undo()
+    assert document.scenario.name == "Base"
+
+
+def test_removing_the_selected_scenario_selects_another(qtbot: QtBot) -> None:
+    """There is always a selected scenario that the project has."""
+    document = Document(make_project(make_scenario("A"), make_scenario("B")))
+    document.select_scenario("B")
+    document.edit("Delete", replace(document.project, scenarios=document.project.scenarios[:1]))
+    assert document.scenario.name == "A"
+    document.undo_stack.undo()
+    assert document.scenario.name == "B"
+    with pytest.raises(NotFoundError):
+        document.select_scenario("C")
+
+
+def test_a_plan_is_current_until_its_inputs_change(document: Document) -> None:
+    """After an edit the plan stays on the screen, marked; after undo it is current again."""
+    plan = make_plan(document.project, document.scenario)
+    document.store_plan(plan)
+    assert document.plan() is plan
+    assert document.plan_is_current()
+    set_first(document, 11)
+    assert document.plan() is plan
+    assert not document.plan_is_current()
+    document.undo_stack.undo()
+    assert document.plan_is_current()
+
+
+def test_plans_follow_the_inputs_back(document: Document) -> None:
+    """Two plans of two inputs: each is shown beside its own inputs."""
+    first_plan = make_plan(document.project, document.scenario)
+    document.store_plan(first_plan)
+    set_first(document, 11)
+    second_plan = make_plan(document.project, document.scenario)
+    document.store_plan(second_plan)
+    assert document.plan() is second_plan
+    document.undo_stack.undo()
+    assert document.plan() is first_plan
+    document.undo_stack.redo()
+    assert document.plan() is second_plan
+
+
+def test_a_plan_of_earlier_inputs_is_not_current(document: Document) -> None:
+    """A plan that arrives after the inputs were edited is shown, but not as current."""
+    inputs = (document.project, document.scenario)
+    plan = make_plan(*inputs)
+    set_first(document, 11)
+    document.store_plan(plan, inputs)
+    assert document.plan() is plan
+    assert not document.plan_is_current()
+    document.undo_stack.undo()
+    assert document.plan_is_current()
+
+
+def test_a_stray_plan_is_never_current(document: Document) -> None:
+    """Handed in without its inputs, a plan with another digest does not count as current."""
+    plan = make_plan(document.project, document.scenario)
+    set_first(document, 11)
+    document.store_plan(plan)
+    assert not document.plan_is_current()
+
+
+def test_names_and_notes_do_not_change_a_plan(document: Document) -> None:
+    """What stands outside the digest leaves the plan current."""
+    plan = make_plan(document.project, document.scenario)
+    document.store_plan(plan)
+    document.edit_scenario("Rename", replace(document.scenario, name="Other", note="seen"))
+    document.edit("Rename project", replace(document.project, name="Renamed", note="too"))
+    assert digest(document.project, document.scenario) == plan.digest
+    assert document.plan_is_current()
+
+
+def test_each_scenario_has_its_plan(qtbot: QtBot) -> None:
+    """Switching the scenario switches the plan, or shows that there is none."""
+    document = Document(make_project(make_scenario("A"), make_scenario("B", "12")))
+    plan = make_plan(document.project, document.scenario)
+    document.store_plan(plan)
+    document.select_scenario("B")
+    assert document.plan() is None
+    document.select_scenario("A")
+    assert document.plan() is plan
+
+
+def test_opening_starts_afresh(document: Document, tmp_path: Path) -> None:
+    """Another project has no undo history, no plan and nothing to save."""
+    document.store_plan(make_plan(document.project, document.scenario))
+    set_first(document, 11)
+    other = make_project(make_scenario("Other"))
+    document.open(other, tmp_path / "other.json")
+    assert document.project is other
+    assert document.path == tmp_path / "other.json"
+    assert document.plan() is None
+    assert not document.undo_stack.canUndo()
+    assert not document.modified
+
+
+def test_saving_marks_what_was_saved(document: Document, tmp_path: Path) -> None:
+    """An edit made while the file was being written is still to be saved."""
+    set_first(document, 11)
+    written = document.project
+    set_first(document, 12)
+    document.mark_saved(written, tmp_path / "a.json")
+    assert document.modified
+    document.mark_saved(document.project, tmp_path / "a.json")
+    assert not document.modified

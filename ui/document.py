@@ -1,0 +1,259 @@
+"""The open project: what is shown, how it is edited and undone, and which plan answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from procure.plan import Plan
+from procure.project import Project
+from procure.scenario import Scenario
+
+if TYPE_CHECKING:
+    from procure.check import Problem
+
+Shown = tuple[Project, str]
+"""A project and the name of the scenario selected in it."""
+
+_MERGEABLE: Final = 1
+_ALONE: Final = -1
+_PLANS_KEPT: Final = 64
+
+
+class ProjectEdit(QUndoCommand):
+    """One step of undo: swaps the project before an edit for the one after it.
+
+    Edits that follow each other with the same merge key (keystrokes in one field, say)
+    are one step; an empty key is always a step of its own.
+    """
+
+    def __init__(
+        self, name: str, show: Callable[[Project, str], None], before: Shown, after: Shown
+    ) -> None:
+        """Keep what was shown before and what is shown `after`; `show` shows either."""
+        super().__init__(name)
+        self._show = show
+        self._before = before
+        self.after = after
+        self.merge = ""
+
+    def id(self) -> int:
+        """Tell Qt whether this step may be joined with the one before."""
+        return _MERGEABLE if self.merge else _ALONE
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over what a following step with the same key did."""
+        if not isinstance(other, ProjectEdit) or other.merge != self.merge:
+            return False
+        self.after = other.after
+        return True
+
+    def undo(self) -> None:
+        """Bring back the project before the edit, and the scenario it was made in."""
+        self._show(*self._before)
+
+    def redo(self) -> None:
+        """Show the project after the edit; also called when the edit is made."""
+        self._show(*self.after)
+
+
+class Document(QObject):
+    """The open project, its file, its undo stack and the plans found for it.
+
+    Everything held is a frozen record: an edit hands in a whole new project that shares
+    what it did not change. Plans are results, not edits, so they live beside the undo
+    stack, by the digest of what they answer: undoing to inputs that were planned before
+    brings their plan back.
+    """
+
+    changed = Signal()
+    """The project, or the selected scenario in it, has other content."""
+    scenario_changed = Signal()
+    """Another scenario is selected, or the selected one has another name."""
+    plan_changed = Signal()
+    """plan(), or whether it is current, may be different."""
+    file_changed = Signal()
+    """The path, or whether there is something to save, is different."""
+
+    def __init__(
+        self, project: Project, path: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        """Show a project; `path` is its file, none while it was never saved."""
+        super().__init__(parent)
+        self._project = project
+        self._path = path
+        self._selected = project.scenario().name
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.file_changed)
+        self._plans: dict[str, Plan] = {}
+        self._latest: dict[str, Plan] = {}
+        self._digests: list[tuple[object, str]] = []
+        self._problems: tuple[Project, Scenario, tuple[Problem, ...]] | None = None
+
+    # What is shown
+
+    @property
+    def project(self) -> Project:
+        """The project as it stands."""
+        return self._project
+
+    @property
+    def scenario(self) -> Scenario:
+        """The selected scenario."""
+        return self._project.scenario(self._selected)
+
+    @property
+    def path(self) -> Path | None:
+        """The project's file; none for a sample or one never saved."""
+        return self._path
+
+    @property
+    def modified(self) -> bool:
+        """Tell whether there is something to save."""
+        return not self.undo_stack.isClean()
+
+    # Files
+
+    def open(self, project: Project, path: Path | None) -> None:
+        """Show another project; its undo history and plans start empty."""
+        self._project = project
+        self._path = path
+        self._selected = project.scenario().name
+        self._plans.clear()
+        self._latest.clear()
+        self._digests.clear()
+        self.undo_stack.clear()
+        self.scenario_changed.emit()
+        self.changed.emit()
+        self.plan_changed.emit()
+        self.file_changed.emit()
+
+    def mark_saved(self, project: Project, path: Path) -> None:
+        """Note that `project` is now in the file; later edits remain to be saved."""
+        self._path = path
+        if project is self._project:
+            self.undo_stack.setClean()
+        self.file_changed.emit()
+
+    # Edits
+
+    def edit(self, name: str, project: Project, merge: str = "", *, select: str = "") -> None:
+        """Replace the project as one step of undo called `name`.
+
+        A project equal to the present one is no edit. `select` names the scenario to
+        show afterwards; by default the selected one stays.
+        """
+        chosen = _available(project, (select, self._selected))
+        if project == self._project and chosen == self._selected:
+            return
+        before = (self._project, self._selected)
+        step = ProjectEdit(name, self._show, before, (project, chosen))
+        step.merge = merge
+        self.undo_stack.push(step)
+
+    def edit_scenario(self, name: str, scenario: Scenario, merge: str = "") -> None:
+        """Replace the selected scenario as one step of undo called `name`."""
+        scenarios = tuple(
+            scenario if known.name == self._selected else known for known in self._project.scenarios
+        )
+        if scenario.name != self._selected and self._selected in self._latest:
+            self._latest[scenario.name] = self._latest[self._selected]
+        project = replace(self._project, scenarios=scenarios)
+        self.edit(name, project, merge, select=scenario.name)
+
+    def select_scenario(self, name: str) -> None:
+        """Show another scenario of the project; raise NotFoundError."""
+        self._project.scenario(name)
+        if name != self._selected:
+            self._selected = name
+            self.scenario_changed.emit()
+            self.plan_changed.emit()
+
+    def _show(self, project: Project, selected: str) -> None:
+        renamed = selected != self._selected
+        self._project = project
+        self._selected = _available(project, (selected, self._selected))
+        if renamed:
+            self.scenario_changed.emit()
+        self.changed.emit()
+        self.plan_changed.emit()
+
+    # Plans
+
+    def plan(self) -> Plan | None:
+        """Give the plan of the inputs shown, or the scenario's last one, or none."""
+        current = self._current_plan()
+        return current if current is not None else self._latest.get(self._selected)
+
+    def plan_is_current(self) -> bool:
+        """Tell whether plan() answers the inputs exactly as they are shown."""
+        return self._current_plan() is not None
+
+    def store_plan(self, plan: Plan, inputs: tuple[Project, Scenario] | None = None) -> None:
+        """Keep a plan beside the edits.
+
+        `inputs` are the records that were planned, the ones shown by default. The plan
+        is current whenever the inputs shown are the same again.
+        """
+        project, scenario = inputs or (self._project, self.scenario)
+        if inputs is None:
+            # Only the digest can tell whether the plan answers what is shown.
+            from procure.storage import digest
+
+            known = digest(project, scenario)
+        else:
+            known = plan.digest
+        self._digests = [entry for entry in self._digests if entry[1] != known]
+        self._digests.append((_asked(project, scenario), known))
+        self._plans.pop(plan.digest, None)
+        self._plans[plan.digest] = plan
+        self._latest[scenario.name] = plan
+        for digest_to_drop in list(self._plans)[:-_PLANS_KEPT]:
+            del self._plans[digest_to_drop]
+        self._digests = self._digests[-_PLANS_KEPT:]
+        self.plan_changed.emit()
+
+    def _current_plan(self) -> Plan | None:
+        # Records that share what they did not change compare in no time, where the
+        # digest of a project with 100,000 offers would take a second at every keystroke.
+        asked = _asked(self._project, self.scenario)
+        for known, digest in reversed(self._digests):
+            if known == asked:
+                return self._plans.get(digest)
+        return None
+
+    # Problems
+
+    def problems(self) -> tuple[Problem, ...]:
+        """List what stands in the way of a plan, or should be looked at, worst first."""
+        scenario = self.scenario
+        known = self._problems
+        if known is None or known[0] is not self._project or known[1] is not scenario:
+            from procure.check import problems
+
+            known = (self._project, scenario, tuple(problems(self._project, scenario)))
+            self._problems = known
+        return known[2]
+
+
+def _asked(project: Project, scenario: Scenario) -> object:
+    """Give what a plan depends on, as procure.storage.digest counts it."""
+    catalogs = tuple(
+        (catalog.supplier, catalog.as_of, catalog.offers, catalog.programs, catalog.commitments)
+        for catalog in project.catalogs
+    )
+    return (
+        replace(project, name="", note="", catalogs=(), scenarios=()),
+        catalogs,
+        replace(scenario, name="", note=""),
+    )
+
+
+def _available(project: Project, wanted: Sequence[str]) -> str:
+    names = [scenario.name for scenario in project.scenarios]
+    return next((name for name in wanted if name in names), names[0])
