@@ -1,0 +1,99 @@
+"""What a plan comes to: the figures that the screens, the workbook and the table show.
+
+Every function takes (project, scenario, plan) and gives small frozen records in exact
+decimals, for a plan with or without orders. Things are named by their records' ids;
+procure.names turns those into what a person reads. Money is in the project's currency.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from procure.figures.service import (
+    CapacityRow,
+    ChipCapacity,
+    Served,
+    capacity,
+    served,
+    served_overall,
+)
+from procure.figures.supply import (
+    ChipCount,
+    Delivery,
+    OrderRow,
+    Placed,
+    chips,
+    delivered,
+    deliveries,
+    orders,
+)
+from procure.figures.money import (
+    COST_KINDS,
+    CashLine,
+    Spend,
+    cash,
+    spend_by_maker,
+    spend_by_supplier,
+)
+from procure.figures.sites import PowerRow, kw_per_unit, power
+from procure.names import Names
+from procure.plan import Plan
+from procure.project import Project
+from procure.record import record
+from procure.scenario import Scenario
+
+__all__ = [
+    "COST_KINDS",
+    "CapacityRow",
+    "CashLine",
+    "ChipCapacity",
+    "ChipCount",
+    "Delivery",
+    "Headline",
+    "OrderRow",
+    "Placed",
+    "PowerRow",
+    "Served",
+    "Spend",
+    "capacity",
+    "cash",
+    "chips",
+    "delivered",
+    "deliveries",
+    "headline",
+    "kw_per_unit",
+    "orders",
+    "power",
+    "served",
+    "served_overall",
+    "spend_by_maker",
+    "spend_by_supplier",
+]
+
+
+@record
+class Headline:
+    """A plan in one line. `served` is the mean share over the workloads with demand."""
+
+    total_cost: Decimal | None
+    currency: str
+    chips: int
+    served: Decimal | None
+    suppliers: int
+    makers: int
+    orders: int
+    first_delivery: date | None
+
+
+def headline(project: Project, scenario: Scenario, plan: Plan) -> Headline:
+    """Give the figures that stand above everything else."""
+    names = Names(project)
+    return Headline(
+        total_cost=plan.total_cost,
+        currency=plan.currency,
+        chips=sum(count.chips for count in chips(project, scenario, plan)),
+        served=served_overall(project, scenario, plan),
+        suppliers=len({order.supplier for order in plan.orders}),
+        makers=len({name for order in plan.orders for name in names.makers(order.offer)}),
+        orders=len(plan.orders),
+        first_delivery=min((order.arrives for order in plan.orders), default=None),
+    )

@@ -1,0 +1,158 @@
+"""What is ordered, what arrives, and how many chips that is."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from procure.names import Names
+from procure.offers import OfferKind
+from procure.plan import Order, Plan
+from procure.project import Project
+from procure.record import record
+from procure.scenario import Scenario
+
+
+@record
+class Placed:
+    """Whole units of an order at a site."""
+
+    site: str
+    units: int
+    chips: int
+
+
+@record
+class OrderRow:
+    """An order as a person reads it; `name` is the supplier's description of the offer."""
+
+    order: Order
+    name: str
+    makers: tuple[str, ...]
+    contents: str
+    chips: int
+    placed: tuple[Placed, ...]
+
+
+@record
+class Delivery:
+    """Chips of one model that an order brings to a site.
+
+    `period` is the one in which they arrive (it may lie past the horizon), `usable` the
+    first in which they work, `until` the first in which rented ones no longer do.
+    """
+
+    order: str
+    offer: str
+    kind: OfferKind
+    chip: str
+    site: str
+    arrives: date
+    period: int
+    usable: int
+    until: int | None
+    chips: int
+
+
+@record
+class ChipCount:
+    """How many chips of a model a plan brings.
+
+    `bought` counts every chip bought; `rented` the most that are rented at once, so
+    that a chip rented again for the next period is not counted twice.
+    """
+
+    maker: str
+    chip: str
+    bought: int
+    rented: int
+
+    @property
+    def chips(self) -> int:
+        """Count bought and rented ones together."""
+        return self.bought + self.rented
+
+
+def orders(project: Project, scenario: Scenario, plan: Plan) -> tuple[OrderRow, ...]:
+    """List the orders by date, supplier and offer, with readable names and placements."""
+    del scenario
+    names = Names(project)
+    placed = defaultdict(list)
+    for placement in plan.placements:
+        placed[placement.order].append(placement)
+    rows = []
+    for order in plan.orders:
+        held = sum(count for _, count in names.held(order.offer))
+        rows.append(
+            OrderRow(
+                order=order,
+                name=names.offer(order.offer),
+                makers=names.makers(order.offer),
+                contents=names.contents(order.offer),
+                chips=held * order.units,
+                placed=tuple(
+                    Placed(site=at.site, units=at.units, chips=held * at.units)
+                    for at in placed[order.id]
+                ),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (row.order.period, row.order.supplier, row.name)))
+
+
+def deliveries(project: Project, scenario: Scenario, plan: Plan) -> tuple[Delivery, ...]:
+    """List the chips that arrive, by date, site and model."""
+    names = Names(project)
+    by_id = {order.id: order for order in plan.orders}
+    rows: list[Delivery] = []
+    for placement in plan.placements:
+        order = by_id[placement.order]
+        rows.extend(
+            Delivery(
+                order=order.id,
+                offer=order.offer,
+                kind=order.kind,
+                chip=chip,
+                site=placement.site,
+                arrives=order.arrives,
+                period=scenario.horizon.containing(order.arrives),
+                usable=order.usable,
+                until=order.until,
+                chips=count * placement.units,
+            )
+            for chip, count in names.held(order.offer)
+        )
+    return tuple(sorted(rows, key=lambda row: (row.arrives, row.site, row.chip, row.order)))
+
+
+def delivered(project: Project, scenario: Scenario, plan: Plan) -> Mapping[str, tuple[int, ...]]:
+    """Count the chips of each model that arrive in each period of the horizon."""
+    periods = scenario.horizon.periods
+    found: dict[str, list[int]] = {}
+    for row in deliveries(project, scenario, plan):
+        counts = found.setdefault(row.chip, [0] * periods)
+        if row.period < periods:
+            counts[row.period] += row.chips
+    return {chip: tuple(counts) for chip, counts in found.items()}
+
+
+def chips(project: Project, scenario: Scenario, plan: Plan) -> tuple[ChipCount, ...]:
+    """Count the chips that a plan brings, by maker and model, the most first."""
+    names = Names(project)
+    bought: dict[str, int] = defaultdict(int)
+    rented: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for row in deliveries(project, scenario, plan):
+        if row.kind == "purchase":
+            bought[row.chip] += row.chips
+        else:
+            end = scenario.horizon.periods if row.until is None else row.until
+            for period in range(row.usable, max(end, row.usable + 1)):
+                rented[row.chip][period] += row.chips
+    counts = [
+        ChipCount(
+            maker=names.maker(chip),
+            chip=chip,
+            bought=bought.get(chip, 0),
+            rented=max(rented[chip].values()) if chip in rented else 0,
+        )
+        for chip in {**bought, **rented}
+    ]
+    return tuple(sorted(counts, key=lambda count: (-count.chips, count.maker, count.chip)))

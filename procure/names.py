@@ -1,0 +1,66 @@
+"""What a person reads for the ids of a project's records."""
+
+from collections.abc import Mapping
+
+from procure.chips import Chip
+from procure.demand import Site, Workload
+from procure.offers import Catalog, Offer
+from procure.project import Project
+
+
+class Names:
+    """Looks up a project's records by id, and gives what a person reads for each.
+
+    What the project does not have (the plan is of an older one) is shown by its id.
+    """
+
+    def __init__(self, project: Project) -> None:
+        """Index the project once; it never changes."""
+        self.chips: Mapping[str, Chip] = {chip.id: chip for chip in project.chips}
+        self.sites: Mapping[str, Site] = {site.id: site for site in project.sites}
+        self.workloads: Mapping[str, Workload] = {work.id: work for work in project.workloads}
+        self.offers: Mapping[str, tuple[Catalog, Offer]] = {
+            offer.id: (catalog, offer) for catalog, offer in project.offers()
+        }
+
+    def chip(self, chip: str) -> str:
+        """Name a chip."""
+        return self.chips[chip].name if chip in self.chips else chip
+
+    def maker(self, chip: str) -> str:
+        """Name a chip's maker; empty where the project does not know the chip."""
+        return self.chips[chip].maker if chip in self.chips else ""
+
+    def site(self, site: str) -> str:
+        """Name a site; an empty one stands for all of them."""
+        if not site:
+            return "All sites"
+        return self.sites[site].name if site in self.sites else site
+
+    def workload(self, workload: str) -> str:
+        """Name a workload."""
+        return self.workloads[workload].name if workload in self.workloads else workload
+
+    def unit(self, workload: str) -> str:
+        """Give a workload's unit of throughput, such as "tokens/s"."""
+        return self.workloads[workload].unit if workload in self.workloads else ""
+
+    def offer(self, offer: str) -> str:
+        """Name an offer as its supplier describes it."""
+        found = self.offers.get(offer)
+        return found[1].description or offer if found else offer
+
+    def contents(self, offer: str) -> str:
+        """Say what a unit of an offer holds: "8 × H100 SXM"."""
+        return " + ".join(f"{count} × {self.chip(chip)}" for chip, count in self.held(offer))
+
+    def held(self, offer: str) -> tuple[tuple[str, int], ...]:
+        """List the chips in a unit of an offer with their count."""
+        found = self.offers.get(offer)
+        if found is None:
+            return ()
+        return tuple((content.chip, content.count) for content in found[1].contents)
+
+    def makers(self, offer: str) -> tuple[str, ...]:
+        """List the makers of the chips in an offer, each once."""
+        return tuple(dict.fromkeys(self.maker(chip) for chip, _ in self.held(offer)))
