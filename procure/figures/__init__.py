@@ -8,6 +8,14 @@ procure.names turns those into what a person reads. Money is in the project's cu
 from datetime import date
 from decimal import Decimal
 
+from procure.figures.money import (
+    COST_KINDS,
+    CashLine,
+    Spend,
+    cash,
+    spend_by_maker,
+    spend_by_supplier,
+)
 from procure.figures.service import (
     CapacityRow,
     ChipCapacity,
@@ -16,6 +24,7 @@ from procure.figures.service import (
     served,
     served_overall,
 )
+from procure.figures.sites import PowerRow, kw_per_unit, power
 from procure.figures.supply import (
     ChipCount,
     Delivery,
@@ -26,15 +35,6 @@ from procure.figures.supply import (
     deliveries,
     orders,
 )
-from procure.figures.money import (
-    COST_KINDS,
-    CashLine,
-    Spend,
-    cash,
-    spend_by_maker,
-    spend_by_supplier,
-)
-from procure.figures.sites import PowerRow, kw_per_unit, power
 from procure.names import Names
 from procure.plan import Plan
 from procure.project import Project

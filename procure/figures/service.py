@@ -41,12 +41,13 @@ class CapacityRow:
     @property
     def capacity(self) -> Decimal:
         """Add up what all chips do."""
-        return sum((part.amount for part in self.by_chip), ZERO)
+        with localcontext(EXACT):
+            return sum((part.amount for part in self.by_chip), ZERO)
 
     @property
     def served(self) -> Decimal:
         """Give the part of the demand that is served."""
-        return self.demand - self.shortfall
+        return EXACT.subtract(self.demand, self.shortfall)
 
 
 @record
@@ -62,11 +63,14 @@ def capacity(project: Project, scenario: Scenario, plan: Plan) -> tuple[Capacity
 
     For each workload with demand or assigned chips: first all sites together (site
     ""), then each site that has demand of its own or chips at work, in the project's
-    order. A chip's capacity is its throughput times the chips assigned.
+    order. A chip's capacity is its throughput times the chips assigned. Where there is
+    no plan, all demand is shortfall.
     """
     with localcontext(EXACT):
         demand = _demand(scenario)
         missing: dict[tuple[str, str, int], Decimal] = defaultdict(Decimal)
+        if plan.total_cost is None:
+            missing.update(demand)
         for lack in plan.shortfall:
             missing[lack.workload, lack.site, lack.period] += lack.amount
             if lack.site:
