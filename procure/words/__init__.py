@@ -9,14 +9,16 @@ import gettext
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from procure.words import errors, issues, limits, plans, problems
+from procure.words import entries, errors, issues, limits, plans, problems, window
 
 TEMPLATES: Final[Mapping[str, str]] = {
+    **entries.WORDS,
     **errors.WORDS,
     **issues.WORDS,
     **limits.WORDS,
     **plans.WORDS,
     **problems.WORDS,
+    **window.WORDS,
 }
 
 _translate = gettext.translation("procure", fallback=True).gettext

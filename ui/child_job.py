@@ -1,0 +1,200 @@
+"""Work in a process of its own, so that the window never waits for it.
+
+Reading price lists, opening and saving large projects and writing workbooks would hold
+the interpreter for up to a second in a thread. A spawned child does them; a waiting
+thread here hands its answer to the window's event loop.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from procure.errors import InputError, ProcureError
+
+_STOPPED: Final = object()
+_SECONDS_TO_END: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildLimits:
+    """What a child may use: bytes of memory and seconds on the clock; empty is no limit.
+
+    Memory is limited where the platform can (not on Windows and macOS); time always.
+    """
+
+    memory: int | None = None
+    seconds: float | None = None
+
+
+NO_LIMITS: Final = ChildLimits()
+READER_LIMITS: Final = ChildLimits(memory=3 * 1024**3, seconds=120)
+"""For files that come from others: a small one can be made to unpack to gigabytes."""
+
+
+class ChildJob(QObject):
+    """Runs `function(*arguments)` once in a child process.
+
+    The function has to be importable, its arguments and result picklable. Exactly one
+    of the signals follows each start, in the window's thread; after cancel() none does.
+    """
+
+    finished = Signal(object)
+    """The function's result."""
+    failed = Signal(object)
+    """A ProcureError: the function's own, or one that says how the child ended."""
+
+    _answered = Signal(object, object)
+
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        *arguments: object,
+        limits: ChildLimits = NO_LIMITS,
+        parent: QObject | None = None,
+    ) -> None:
+        """Prepare the job; start() begins it."""
+        super().__init__(parent)
+        self._task = (function, arguments, limits)
+        self._run: _Run | None = None
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> bool:
+        """Tell whether an answer is still to come."""
+        return self._run is not None
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        if self._run is not None:
+            return
+        self._run = _Run(self._task, self._answered.emit)
+        self._run.start()
+
+    def cancel(self) -> None:
+        """End the child; no signal follows."""
+        run, self._run = self._run, None
+        if run is not None:
+            run.stop()
+
+    @Slot(object, object)
+    def _deliver(self, run: object, answer: object) -> None:
+        if run is not self._run or answer is _STOPPED:
+            return
+        self._run = None
+        if isinstance(answer, ProcureError):
+            self.failed.emit(answer)
+        elif isinstance(answer, _Result):
+            self.finished.emit(answer.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    value: object
+
+
+_Task = tuple[Callable[..., Any], tuple[object, ...], ChildLimits]
+
+
+class _Run:
+    """One child and the thread that waits for it."""
+
+    def __init__(self, task: _Task, answer: Callable[[object, object], None]) -> None:
+        self._task = task
+        self._answer = answer
+        self._process: SpawnProcess | None = None
+        self._stopped = threading.Event()
+
+    def start(self) -> None:
+        threading.Thread(target=self._wait, name="child job", daemon=True).start()
+
+    def stop(self) -> None:
+        self._stopped.set()
+        if self._process is not None:
+            self._process.terminate()
+
+    def _wait(self) -> None:
+        try:
+            answer = self._ask()
+        except Exception as error:  # noqa: BLE001 - whatever it was, the window has to hear of it
+            answer = ProcureError("child-failed", details=_trace(error))
+        try:
+            self._answer(self, answer)
+        except RuntimeError:
+            # The window was closed and its objects are gone: nobody is waiting.
+            return
+
+    def _ask(self) -> object:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe(duplex=False)
+        limits = self._task[2]
+        # Started here, not in the window's thread: this pickles the arguments.
+        process = context.Process(
+            target=work, args=(theirs, *self._task), name="procure worker", daemon=True
+        )
+        process.start()
+        self._process = process
+        theirs.close()
+        try:
+            if self._stopped.is_set():
+                return _STOPPED
+            if not ours.poll(limits.seconds):
+                return InputError("child-too-slow", seconds=f"{limits.seconds:g}")
+            answer: object = ours.recv()
+        except (EOFError, OSError):
+            if self._stopped.is_set():
+                return _STOPPED
+            process.join(_SECONDS_TO_END)
+            return ProcureError("child-died", details=f"Exit code {process.exitcode}.")
+        finally:
+            process.terminate()
+            process.join(_SECONDS_TO_END)
+            ours.close()
+        return answer
+
+
+def work(
+    pipe: Connection,
+    function: Callable[..., Any],
+    arguments: tuple[object, ...],
+    limits: ChildLimits,
+) -> None:
+    """Do the work in the child and send its result, or a ProcureError, up the pipe."""
+    try:
+        _limit_memory(limits.memory)
+        answer: object = _Result(function(*arguments))
+    except ProcureError as error:
+        answer = error
+    except MemoryError:
+        answer = InputError("child-too-large")
+    except Exception as error:  # noqa: BLE001 - the traceback travels to the Details button
+        answer = ProcureError("child-failed", details=_trace(error))
+    pipe.send(answer)
+    pipe.close()
+
+
+def _limit_memory(memory: int | None) -> None:
+    if memory is None:
+        return
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has no such limit
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    ceiling = memory if most == resource.RLIM_INFINITY else min(memory, most)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (ceiling, most))
+    except (OSError, ValueError):
+        return  # macOS refuses; the time limit still holds
+
+
+def _trace(error: BaseException) -> str:
+    return "".join(traceback.format_exception(error))

@@ -1,0 +1,79 @@
+"""What the program remembers of the person using it, on this machine only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal
+
+from PySide6.QtCore import QByteArray, QSettings
+
+ThemeName = Literal["system", "light", "dark", "contrast"]
+THEMES: Final[tuple[ThemeName, ...]] = ("system", "light", "dark", "contrast")
+
+_RECENT_KEPT: Final = 8
+
+
+class Settings:
+    """Typed access to a store of QSettings, which by itself returns texts for numbers."""
+
+    def __init__(self, store: QSettings) -> None:
+        """Keep the store; tests hand in one in a folder of their own."""
+        self._store = store
+
+    @property
+    def theme(self) -> ThemeName:
+        """The chosen colours; "system" follows the desktop."""
+        name = str(self._store.value("theme", "system", type=str))
+        return name if name in THEMES else "system"
+
+    @theme.setter
+    def theme(self, name: ThemeName) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def why_open(self) -> bool:
+        """Whether the Why? panel is open."""
+        return bool(self._store.value("why_open", True, type=bool))
+
+    @why_open.setter
+    def why_open(self, is_open: bool) -> None:
+        self._store.setValue("why_open", is_open)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood, as Qt saves it; empty at the first start."""
+        value = self._store.value("geometry", QByteArray(), type=QByteArray)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("geometry", geometry)
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Project files opened or saved lately, the latest first."""
+        value = self._store.value("recent_files", [], type=list)
+        return tuple(Path(str(name)) for name in value) if isinstance(value, list) else ()
+
+    def add_recent(self, path: Path) -> None:
+        """Put a project file first among the recent ones."""
+        path = path.resolve()
+        others = [known for known in self.recent_files if known != path]
+        self._store.setValue(
+            "recent_files", [str(known) for known in (path, *others)][:_RECENT_KEPT]
+        )
+
+    def forget_recent(self, path: Path) -> None:
+        """Take a project file, no longer there, off the recent ones."""
+        kept = [str(known) for known in self.recent_files if known != path]
+        self._store.setValue("recent_files", kept)
+
+    @property
+    def folder(self) -> Path:
+        """The folder to show in file dialogs: where the latest file was."""
+        text = str(self._store.value("folder", "", type=str))
+        return Path(text) if text else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("folder", str(folder))

@@ -1,0 +1,162 @@
+"""Planning in the background: one fresh thread for each run, stopped when asked."""
+
+from __future__ import annotations
+
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from procure.errors import ProcureError
+from procure.plan import Plan
+from procure.project import Project
+from procure.scenario import Scenario
+
+if TYPE_CHECKING:
+    from solver.planner import Progress
+
+_SECONDS_BETWEEN_REPORTS: Final = 0.1
+
+
+class Planner(Protocol):
+    """What makes a plan: solver.planner.make_plan, or a stand-in."""
+
+    def __call__(
+        self,
+        project: Project,
+        scenario: Scenario,
+        *,
+        on_progress: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+    ) -> Plan:
+        """Plan a scenario; ask should_stop() often and report progress."""
+        ...
+
+
+def make_plan(
+    project: Project,
+    scenario: Scenario,
+    *,
+    on_progress: Callable[[Progress], None],
+    should_stop: Callable[[], bool],
+) -> Plan:
+    """Plan with the program's own solver, loaded at the first plan."""
+    from solver import planner
+
+    return planner.make_plan(project, scenario, on_progress=on_progress, should_stop=should_stop)
+
+
+class SolveJob(QObject):
+    """Plans one scenario at a time; a new start stops the run before it.
+
+    Signals come in the window's thread. Exactly one of `finished` and `failed` follows
+    each start that no other start replaced, also after cancel().
+    """
+
+    progress = Signal(object)
+    """A solver.planner.Progress, at most ten a second."""
+    finished = Signal(object, object)
+    """The Plan, and the (Project, Scenario) that it answers."""
+    failed = Signal(object)
+    """A ProcureError."""
+
+    _reported = Signal(object, str, object)
+
+    def __init__(self, planner: Planner = make_plan, parent: QObject | None = None) -> None:
+        """Keep the function that plans."""
+        super().__init__(parent)
+        self._planner = planner
+        self._run: _Run | None = None
+        self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> bool:
+        """Tell whether a plan is being made."""
+        return self._run is not None
+
+    @property
+    def stopping(self) -> bool:
+        """Tell whether a plan is being made that was asked to stop."""
+        return self._run is not None and self._run.should_stop()
+
+    def start(self, project: Project, scenario: Scenario) -> None:
+        """Begin to plan; returns at once."""
+        self.cancel()
+        self._run = _Run(self._planner, project, scenario, self._reported.emit)
+        self._run.start()
+
+    def cancel(self) -> None:
+        """Ask the run to stop; what it has found by then still arrives."""
+        if self._run is not None:
+            self._run.stop()
+
+    def wait(self, seconds: float) -> None:
+        """Give a stopped run time to end; for the end of the program only."""
+        if self._run is not None:
+            self._run.join(seconds)
+
+    @Slot(object, str, object)
+    def _deliver(self, run: object, what: str, value: Any) -> None:
+        if self._run is None or run is not self._run:
+            return
+        if what == "progress":
+            self.progress.emit(value)
+            return
+        inputs = self._run.inputs
+        self._run = None
+        if what == "plan":
+            self.finished.emit(value, inputs)
+        else:
+            self.failed.emit(value)
+
+
+class _Run:
+    """One run: its inputs, its thread and whether it was asked to stop."""
+
+    def __init__(
+        self,
+        planner: Planner,
+        project: Project,
+        scenario: Scenario,
+        report: Callable[[object, str, object], None],
+    ) -> None:
+        self.inputs = (project, scenario)
+        self._planner = planner
+        self._report = report
+        self._stop = threading.Event()
+        self._reported = 0.0
+        # A thread of its own: HiGHS silently does not solve when a thread that ran it
+        # before asks for another number of threads.
+        self._thread = threading.Thread(target=self._plan, name="plan", daemon=True)
+        self.start = self._thread.start
+        self.join = self._thread.join
+        self.stop = self._stop.set
+        self.should_stop = self._stop.is_set
+
+    def _plan(self) -> None:
+        try:
+            plan = self._planner(
+                *self.inputs, on_progress=self._progress, should_stop=self.should_stop
+            )
+            self._tell("plan", plan)
+        except ProcureError as error:
+            self._tell("error", error)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the window has to hear of it
+            trace = "".join(traceback.format_exception(error))
+            self._tell("error", ProcureError("planning-failed", details=trace))
+
+    def _progress(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._reported >= _SECONDS_BETWEEN_REPORTS:
+            self._reported = now
+            self._tell("progress", progress)
+
+    def _tell(self, what: str, value: object) -> None:
+        try:
+            self._report(self, what, value)
+        except RuntimeError:
+            # The window was closed and its objects are gone: nobody is waiting.
+            return
