@@ -49,7 +49,7 @@ check: $(HEADLESS_READY) $(DEV_READY) ## everything a change has to pass: format
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(PYTEST) --hypothesis-profile=check --campaigns=0.1 --cov --cov-report=term
 
 soak: $(HEADLESS_READY) $(DEV_READY) ## the long campaigns in full; writes build/soak.txt
