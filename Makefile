@@ -1,5 +1,6 @@
 # `make help` lists the targets. Each does the set-up it needs, once.
 
+SHELL := bash
 PYTHON ?= python3
 SAMPLE ?= sample:december-2023
 
@@ -53,7 +54,8 @@ check: $(HEADLESS_READY) $(DEV_READY) ## everything a change has to pass: format
 	$(PYTEST) --hypothesis-profile=check --campaigns=0.1 --cov --cov-report=term
 
 soak: $(HEADLESS_READY) $(DEV_READY) ## the long campaigns in full; writes build/soak.txt
-	$(PYTEST) -m soak --hypothesis-profile=soak --campaigns=1
+	@mkdir -p build
+	@set -o pipefail; $(PYTEST) -m soak -rA --hypothesis-profile=soak --campaigns=1 2>&1 | tee build/soak.txt
 
 bench: $(DEV_READY) ## measure, side by side with other programs
 	$(BIN)/python -m benchmarks

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Before Qt is loaded: tests open real windows, on a platform that draws into memory.
+# Before Qt is loaded: tests open real windows, on a platform that draws into memory, and numbers
+# and dates look the same whatever the machine's language is.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(LANGUAGE="en", LC_ALL="C.UTF-8")
 
 _calm = [HealthCheck.too_slow]  # the machine's load is no property of the code
 settings.register_profile(
