@@ -55,7 +55,7 @@ check: $(HEADLESS_READY) $(DEV_READY) ## everything a change has to pass: format
 
 soak: $(HEADLESS_READY) $(DEV_READY) ## the long campaigns in full; writes build/soak.txt
 	@mkdir -p build
-	@set -o pipefail; $(PYTEST) -m soak -rA --hypothesis-profile=soak --campaigns=1 2>&1 | tee build/soak.txt
+	@set -o pipefail; $(PYTEST) -m soak -rA -o faulthandler_timeout=0 --hypothesis-profile=soak --campaigns=1 2>&1 | tee build/soak.txt
 
 bench: $(DEV_READY) ## measure, side by side with other programs
 	$(BIN)/python -m benchmarks
