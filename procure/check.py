@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, Literal
 
 from procure.limits import FAMILIES, effective_limits, limit_name, limit_value
@@ -273,7 +274,7 @@ def faults_of_offer(offer: Offer) -> Iterator[tuple[str, str]]:
         yield "offer-price-not-positive", "breaks"
     quantities = [one.quantity for one in offer.breaks]
     if any(quantity < 1 for quantity in quantities) or any(
-        later <= earlier for earlier, later in zip(quantities, quantities[1:], strict=False)
+        later <= earlier for earlier, later in pairwise(quantities)
     ):
         yield "offer-breaks-order", "breaks"
     if len(offer.breaks) > 1 and offer.break_kind is None:

@@ -129,7 +129,7 @@ def _where(path: Iterable[int | str]) -> str:
 
 
 def dump(project: Project) -> bytes:
-    """Write a project as the bytes of its file: UTF-8, two spaces, fields at their default left out."""
+    """Write a project as the bytes of its file: UTF-8, fields at their default left out."""
     return _projects().dump_json(project, indent=2, exclude_defaults=True) + b"\n"
 
 

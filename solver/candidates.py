@@ -1,0 +1,340 @@
+"""Which offers can be ordered when and delivered where, and why the others cannot."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from procure.check import faults_of_offer
+from procure.demand import Site
+from procure.limits import effective_limits, limit_value
+from procure.offers import Offer
+from procure.plan import LeftOut
+from procure.project import Project
+from procure.record import record
+from procure.scenario import Scenario
+from procure.units import WATTS_PER_KW, after_weeks
+
+ON_DEMAND_PERIODS: Final = 1
+
+
+@record
+class Candidate:
+    """One offer that may be ordered at the start of one period.
+
+    `arrives` is the day of delivery, `due` the period that contains it, `usable` the
+    first period in which the chips work, `until` the first in which rented ones no
+    longer do (the number of periods or later when they outlast the horizon).
+    `over_lead` says that the lead time is longer than the scenario's limit: such a
+    candidate is only there to find out what clashes.
+    """
+
+    period: int
+    arrives: date
+    due: int
+    usable: int
+    until: int | None
+    over_lead: bool
+
+
+@record
+class Option:
+    """An offer that can be planned: where it may go, and its candidates in order of period.
+
+    `kw` is the power of a unit where it counts (empty where nobody counts it),
+    `workloads` those that its chips can serve, `rate` what its currency is worth in the
+    project's.
+    """
+
+    offer: Offer
+    supplier: str
+    makers: tuple[str, ...]
+    rate: Decimal
+    kw: Decimal | None
+    sites: tuple[str, ...]
+    workloads: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+
+
+@record
+class Screening:
+    """The offers that can be planned, and those (or uses of them) left out with the reason."""
+
+    options: tuple[Option, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+class _Reason(Exception):  # noqa: N818 - not a fault: it ends the search for a place in the plan
+    """Why an offer is left out: the key and values of a sentence."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = tuple(values.items())
+
+
+def screen(project: Project, scenario: Scenario) -> Screening:
+    """Sort a project's offers into those that the scenario can plan and the others."""
+    search = _Search(project, scenario)
+    options: list[Option] = []
+    left_out: list[LeftOut] = []
+    for catalog in project.catalogs:
+        for offer in catalog.offers:
+            try:
+                option = search.option(offer, catalog.supplier)
+            except _Reason as reason:
+                left_out.append(_left_out(offer.id, catalog.supplier, reason))
+                continue
+            options.append(option)
+            left_out.extend(search.lost_uses(offer, catalog.supplier))
+        for commitment in catalog.commitments:
+            key = f"left-out-commitment-{commitment.kind}"
+            left_out.append(
+                LeftOut(
+                    offer=commitment.id,
+                    supplier=catalog.supplier,
+                    key=key,
+                    values=(("description", commitment.description),),
+                )
+            )
+    return Screening(options=tuple(options), left_out=tuple(left_out))
+
+
+def _left_out(offer: str, supplier: str, reason: _Reason) -> LeftOut:
+    return LeftOut(offer=offer, supplier=supplier, key=reason.key, values=reason.values)
+
+
+class _Search:
+    """Looks at one offer after another, with the project's facts at hand."""
+
+    def __init__(self, project: Project, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._chips = {chip.id: chip for chip in project.chips}
+        self._stacks = {chip.id: chip.stack for chip in project.chips}
+        self._names = {workload.id: workload.name for workload in project.workloads}
+        self._rates = {rate.currency: rate.rate for rate in project.rates if rate.rate > 0}
+        self._rates[project.currency] = Decimal(1)
+        self._sites = project.sites
+        self._readiness = {(one.stack, one.workload): one.status for one in project.readiness}
+        self._runs: dict[str, list[str]] = {}
+        for one in project.throughputs:
+            if one.value is not None and one.value > 0:
+                self._runs.setdefault(one.chip, []).append(one.workload)
+        self._asked = {row.workload for row in scenario.demand if any(row.amounts)}
+        self._limited_sites = {
+            limit.subject
+            for limit in effective_limits(project, scenario)
+            if limit.on and limit.family == "power" and limit_value(project, limit) is not None
+        }
+        self._lead_limit = next(
+            (
+                limit.value
+                for limit in scenario.limits
+                if limit.on and limit.family == "lead_time" and limit.value is not None
+            ),
+            None,
+        )
+
+    def option(self, offer: Offer, supplier: str) -> Option:
+        """Give the option that an offer is; raise _Reason when it is none."""
+        if offer.id in self._scenario.excluded:
+            raise _Reason("left-out-excluded")
+        for key, _ in faults_of_offer(offer):
+            raise _Reason(f"left-out-{key}")
+        self._refuse_what_is_not_planned(offer)
+        rate = self._rates.get(offer.currency)
+        if rate is None:
+            raise _Reason("left-out-rate-missing", currency=offer.currency)
+        kw = self._power_of_unit(offer)
+        sites = self._sites_for(offer, supplier, kw)
+        workloads = self._workloads_of(offer)
+        candidates = tuple(self._candidates(offer))
+        if not candidates:
+            raise self._why_never(offer)
+        return Option(
+            offer=offer,
+            supplier=supplier,
+            makers=tuple(sorted({self._chips[one.chip].maker for one in offer.contents})),
+            rate=rate,
+            kw=kw,
+            sites=sites,
+            workloads=workloads,
+            candidates=candidates,
+        )
+
+    def _refuse_what_is_not_planned(self, offer: Offer) -> None:
+        """Never plan an offer as if what the program cannot model were not there."""
+        if offer.program:
+            raise _Reason("left-out-program", program=offer.program)
+        if offer.break_basis == "cumulative" and len(offer.breaks) > 1:
+            raise _Reason("left-out-cumulative-breaks")
+        if offer.fixed_order_cost:
+            raise _Reason("left-out-fixed-order-cost")
+        if len({self._chips[content.chip].maker for content in offer.contents}) > 1:
+            raise _Reason("left-out-several-makers")
+        here = {site.country for site in self._sites if not site.supplier}
+        reached = set(offer.deliver_to) if offer.deliver_to else here
+        for content in offer.contents:
+            chip = self._chips[content.chip]
+            for rule in chip.export_rules:
+                if rule.country in reached and rule.status != "allowed" and _is_sent(offer):
+                    raise _Reason(
+                        f"left-out-export-{rule.status}",
+                        chip=chip.name,
+                        country=rule.country,
+                        start=rule.start.isoformat(),
+                    )
+
+    def _power_of_unit(self, offer: Offer) -> Decimal | None:
+        if offer.kw_per_unit is not None:
+            return offer.kw_per_unit
+        total = Decimal(0)
+        for content in offer.contents:
+            figure = self._chips[content.chip].tdp_w
+            if figure is None:
+                return None
+            total += figure.value * content.count / WATTS_PER_KW
+        return total
+
+    def _sites_for(self, offer: Offer, supplier: str, kw: Decimal | None) -> tuple[str, ...]:
+        if offer.kind == "rent" and offer.hosted_by is None:
+            raise _Reason("left-out-host-unknown")
+        if offer.kind == "rent" and offer.hosted_by == "supplier":
+            regions = [site for site in self._sites if site.supplier == supplier]
+            if not regions:
+                raise _Reason("left-out-no-region", supplier=supplier)
+            places = [site for site in regions if _may_go(offer, site)]
+        else:
+            own = [site for site in self._sites if not site.supplier]
+            allowed = [site for site in own if _may_go(offer, site)]
+            places = [site for site in allowed if kw is not None or not self._counts_power(site)]
+            if allowed and not places:
+                raise _Reason("left-out-power-unknown")
+        if not places:
+            raise _Reason("left-out-nowhere", countries=", ".join(offer.deliver_to))
+        return tuple(site.id for site in places)
+
+    def _counts_power(self, site: Site) -> bool:
+        counts_energy = (
+            site.pue is not None
+            and site.energy_price is not None
+            and self._scenario.utilisation is not None
+        )
+        return counts_energy or site.id in self._limited_sites
+
+    def _workloads_of(self, offer: Offer) -> tuple[str, ...]:
+        found: list[str] = []
+        for content in offer.contents:
+            stack = self._stacks[content.chip]
+            for workload in self._runs.get(content.chip, ()):
+                ready = self._readiness.get((stack, workload), "ready") == "ready"
+                if ready and workload in self._asked and workload not in found:
+                    found.append(workload)
+        if found:
+            return tuple(found)
+        ported = [use for content in offer.contents for use in self._needing_port(content.chip)]
+        if ported:
+            stacks = sorted({self._stacks[content.chip] for content in offer.contents})
+            raise _Reason(
+                "left-out-port",
+                stack=", ".join(stacks),
+                workloads=", ".join(self._names[one] for one in dict.fromkeys(ported)),
+            )
+        names = ", ".join(self._chips[content.chip].name for content in offer.contents)
+        raise _Reason("left-out-no-throughput", chips=names)
+
+    def _needing_port(self, chip: str) -> Iterator[str]:
+        for workload in self._runs.get(chip, ()):
+            status = self._readiness.get((self._stacks[chip], workload))
+            if status == "port" and workload in self._asked:
+                yield workload
+
+    def lost_uses(self, offer: Offer, supplier: str) -> Iterator[LeftOut]:
+        """List the workloads that an offer would serve only after a port."""
+        for content in offer.contents:
+            for workload in self._needing_port(content.chip):
+                yield LeftOut(
+                    offer=offer.id,
+                    supplier=supplier,
+                    workload=workload,
+                    key="left-out-use-port",
+                    values=(
+                        ("workload", self._names[workload]),
+                        ("stack", self._stacks[content.chip]),
+                    ),
+                )
+
+    def _lead_weeks(self, offer: Offer) -> Decimal:
+        first, second = offer.lead_weeks, offer.lead_weeks_p90
+        if self._scenario.lead_time == "p90":
+            first, second = second, first
+        chosen = first if first is not None else second
+        if chosen is None:
+            raise _Reason("left-out-offer-lead-unknown")
+        return chosen
+
+    def _candidates(self, offer: Offer) -> Iterator[Candidate]:
+        horizon = self._scenario.horizon
+        weeks = self._lead_weeks(offer)
+        over = self._lead_limit is not None and weeks > self._lead_limit
+        term = self._term(offer)
+        for period in range(horizon.periods):
+            placed = horizon.starts(period)
+            if not _is_valid(offer, placed):
+                continue
+            arrives = after_weeks(placed, weeks)
+            usable = horizon.first_from(arrives)
+            if usable >= horizon.periods:
+                break
+            yield Candidate(
+                period=period,
+                arrives=arrives,
+                due=horizon.containing(arrives),
+                usable=usable,
+                until=None if term is None else usable + term,
+                over_lead=over,
+            )
+
+    def _term(self, offer: Offer) -> int | None:
+        if offer.kind == "purchase":
+            return None
+        length = self._scenario.horizon.months
+        if offer.term_months is None or length % offer.term_months == 0:
+            # On demand, or a term so short that renewing it fills a period exactly.
+            return ON_DEMAND_PERIODS
+        if offer.term_months % length:
+            raise _Reason("left-out-term", months=str(offer.term_months), period=str(length))
+        return offer.term_months // length
+
+    def _why_never(self, offer: Offer) -> _Reason:
+        horizon = self._scenario.horizon
+        starts = [horizon.starts(period) for period in range(horizon.periods)]
+        if not any(_is_valid(offer, day) for day in starts):
+            until = offer.valid_until.isoformat() if offer.valid_until else ""
+            since = offer.valid_from.isoformat() if offer.valid_from else ""
+            return _Reason("left-out-not-valid", since=since or "…", until=until or "…")
+        return _Reason("left-out-too-late", weeks=f"{self._lead_weeks(offer):f}")
+
+
+def _is_sent(offer: Offer) -> bool:
+    """Tell whether the chips cross a border to the buyer (rented ones may stay)."""
+    return offer.kind == "purchase" or offer.hosted_by != "supplier"
+
+
+def _may_go(offer: Offer, site: Site) -> bool:
+    return not offer.deliver_to or site.country in offer.deliver_to
+
+
+def _is_valid(offer: Offer, placed: date) -> bool:
+    since_holds = offer.valid_from is None or placed >= offer.valid_from
+    until_holds = offer.valid_until is None or placed <= offer.valid_until
+    return since_holds and until_holds
+
+
+def over_lead_offers(screening: Screening) -> Mapping[str, Option]:
+    """Give the options that the lead-time limit keeps out entirely, by offer."""
+    return {
+        option.offer.id: option
+        for option in screening.options
+        if all(candidate.over_lead for candidate in option.candidates)
+    }

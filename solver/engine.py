@@ -1,0 +1,213 @@
+"""Runs HiGHS on a PuLP problem: progress, cancelling, and what the run is entitled to say.
+
+Statuses come from the engine's own model status and primal solution status. PuLP calls a
+cancelled run without a solution "optimal" with every variable at zero.
+"""
+
+import math
+import threading
+import time
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final, Literal
+
+import highspy
+import pulp
+
+from procure.record import record
+from procure.units import Number
+
+ENGINE: Final = "HiGHS"
+_POLL_SECONDS: Final = 0.05
+
+Outcome = Literal["optimal", "feasible", "infeasible", "nothing_found", "failed"]
+
+
+@record
+class Options:
+    """How hard to look: relative gap, time limit in seconds (none: until proven).
+
+    Threads and seed are fixed so that the same input gives the same plan.
+    """
+
+    gap: Number = Decimal("0.001")
+    time_limit: Number | None = None
+    threads: int = 1
+    seed: int = 0
+
+
+@record
+class Progress:
+    """Where a run stands. Money is discounted, in the project's currency."""
+
+    phase: Literal["building", "solving", "confirming", "checking"]
+    seconds: float = 0.0
+    objective: float | None = None
+    bound: float | None = None
+    gap: float | None = None
+
+
+@record
+class Run:
+    """What a run of the engine gave, in the model's scaled money."""
+
+    outcome: Outcome
+    stopped: Literal["", "time", "user"]
+    values: Mapping[str, float]
+    objective: float | None
+    bound: float | None
+    nodes: int
+    variables: int
+    integers: int
+    constraints: int
+
+
+OnProgress = Callable[[Progress], None]
+ShouldStop = Callable[[], bool]
+
+
+def ignore(_: Progress) -> None:
+    """Take no notice of progress."""
+
+
+def never() -> bool:
+    """Never stop."""
+    return False
+
+
+class _Watch:
+    """What the engine's thread and the waiting one tell each other."""
+
+    def __init__(self) -> None:
+        self.stop = threading.Event()
+        self.objective = math.inf
+        self.bound = -math.inf
+        self.fault: BaseException | None = None
+
+    def __call__(
+        self, _kind: object, _message: object, out: object, into: object, _data: object
+    ) -> None:
+        """Be called by HiGHS now and then, in its thread: must be quick."""
+        self.objective = out.mip_primal_bound  # type: ignore[attr-defined]
+        self.bound = out.mip_dual_bound  # type: ignore[attr-defined]
+        if self.stop.is_set():
+            into.user_interrupt = True  # type: ignore[attr-defined]
+
+
+def run(
+    problem: pulp.LpProblem,
+    options: Options,
+    *,
+    scale: float = 1.0,
+    settings: Mapping[str, object] | None = None,
+    on_progress: OnProgress = ignore,
+    should_stop: ShouldStop = never,
+    phase: Literal["solving", "confirming"] = "solving",
+) -> Run:
+    """Solve a problem in a thread of its own and wait for it.
+
+    `scale` turns the model's money into currency for progress. `settings` are further
+    HiGHS options. Waiting polls `should_stop` about twenty times a second.
+    """
+    watch = _Watch()
+    kinds = highspy.cb.HighsCallbackType
+    solver = pulp.HiGHS(
+        msg=False,
+        gapRel=float(options.gap),
+        gapAbs=0.0,
+        threads=options.threads,
+        timeLimit=None if options.time_limit is None else max(float(options.time_limit), 0.0),
+        random_seed=options.seed,
+        callbackTuple=(watch, None),
+        callbacksToActivate=[
+            kinds.kCallbackMipInterrupt,
+            kinds.kCallbackSimplexInterrupt,
+            kinds.kCallbackIpmInterrupt,
+        ],
+        **(settings or {}),
+    )
+    solver.createAndConfigureSolver(problem)
+    solver.buildSolverModel(problem)
+    engine = problem.solverModel
+
+    def work() -> None:
+        try:
+            engine.run()
+        except BaseException as fault:  # noqa: BLE001 - handed to the thread that waits
+            watch.fault = fault
+
+    # A fresh thread for every run: HiGHS keeps its number of threads with the thread,
+    # and does not solve when that number changes.
+    thread = threading.Thread(target=work, name="HiGHS", daemon=True)
+    started = time.monotonic()
+    thread.start()
+    told = (math.inf, -math.inf)
+    while thread.is_alive():
+        thread.join(_POLL_SECONDS)
+        if should_stop():
+            watch.stop.set()
+        now = (watch.objective, watch.bound)
+        if now != told:
+            told = now
+            on_progress(_progress(phase, time.monotonic() - started, watch, scale))
+    if watch.fault is not None:
+        raise watch.fault
+    return _result(problem, watch)
+
+
+def _progress(
+    phase: Literal["solving", "confirming"], seconds: float, watch: _Watch, scale: float
+) -> Progress:
+    objective = watch.objective * scale if math.isfinite(watch.objective) else None
+    bound = watch.bound * scale if math.isfinite(watch.bound) else None
+    gap = None
+    if objective and bound is not None:
+        gap = max((objective - bound) / abs(objective), 0.0)
+    return Progress(phase=phase, seconds=seconds, objective=objective, bound=bound, gap=gap)
+
+
+def _result(problem: pulp.LpProblem, watch: _Watch) -> Run:
+    engine = problem.solverModel
+    status = engine.getModelStatus()
+    info = engine.getInfo()
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    known = highspy.HighsModelStatus
+    outcome: Outcome
+    if status == known.kOptimal and found:
+        outcome = "optimal"
+    elif status in {known.kInfeasible, known.kUnboundedOrInfeasible}:
+        outcome = "infeasible"
+    elif found:
+        outcome = "feasible"
+    elif status in {
+        known.kInterrupt,
+        known.kTimeLimit,
+        known.kIterationLimit,
+        known.kSolutionLimit,
+    }:
+        outcome = "nothing_found"
+    else:
+        outcome = "failed"
+    stopped: Literal["", "time", "user"] = ""
+    if status == known.kInterrupt and watch.stop.is_set():
+        stopped = "user"
+    elif status == known.kTimeLimit:
+        stopped = "time"
+    values: dict[str, float] = {}
+    variables = problem.variables()
+    if found:
+        solution = list(engine.getSolution().col_value)
+        values = {variable.name: solution[variable.index] for variable in variables}
+    integers = sum(variable.cat == pulp.LpInteger for variable in variables)
+    bound = info.mip_dual_bound if integers else info.objective_function_value
+    return Run(
+        outcome=outcome,
+        stopped=stopped,
+        values=values,
+        objective=info.objective_function_value if found else None,
+        bound=bound if math.isfinite(bound) and (found or integers) else None,
+        nodes=max(int(info.mip_node_count), 0),
+        variables=len(variables),
+        integers=integers,
+        constraints=problem.numConstraints(),
+    )

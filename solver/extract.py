@@ -1,0 +1,188 @@
+"""From the engine's numbers to a plan: whole orders, placements, uses, exact costs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from procure.plan import Assignment, CostKind, CostLine, Order, Placement, Shortfall
+from procure.record import record
+from procure.units import EXACT, round_money
+from solver.engine import Run
+from solver.instance import ANYWHERE, Column, Instance
+from solver.model import Model
+from solver.money import billed_periods
+from solver.tiers import price_lines
+
+_SERVED = Decimal("1e-6")
+"""A relative shortfall up to this is arithmetic, not missing chips (the audit's tolerance)."""
+
+_MEAN_DIGITS = Decimal("1e-10")
+
+
+@record
+class Draft:
+    """A plan's substance, before its limits are measured and it is audited."""
+
+    orders: tuple[Order, ...]
+    placements: tuple[Placement, ...]
+    assignments: tuple[Assignment, ...]
+    shortfall: tuple[Shortfall, ...]
+    costs: tuple[CostLine, ...]
+    objective: Decimal
+    total_cost: Decimal
+    shortfall_cost: Decimal
+
+
+def whole_units(model: Model, run: Run) -> dict[int, dict[str, int]]:
+    """Round the units of each column at each site to whole numbers: {column: {site: units}}."""
+    placed: dict[int, dict[str, int]] = {}
+    for column in model.instance.columns:
+        sites = {
+            site: round(sum(run.values[part.name] * each for part, each in units.items()))
+            for site, units in model.placed[column.number].items()
+        }
+        if any(sites.values()):
+            placed[column.number] = {site: units for site, units in sites.items() if units}
+    return placed
+
+
+def draft(
+    instance: Instance,
+    placed: Mapping[int, Mapping[str, int]],
+    assignments: tuple[Assignment, ...],
+) -> Draft:
+    """Make orders of the units placed, and compute every cost line in exact decimals."""
+    orders: list[Order] = []
+    placements: list[Placement] = []
+    costs: list[CostLine] = []
+    for column in instance.columns:
+        sites = placed.get(column.number)
+        if not sites:
+            continue
+        name = f"o{len(orders) + 1}"
+        units = sum(sites.values())
+        lines = list(_order_costs(instance, column, name, units))
+        costs.extend(lines)
+        orders.append(_order(instance, column, name, units, lines))
+        placements.extend(
+            Placement(order=name, site=site, units=count) for site, count in sites.items()
+        )
+    costs.extend(_energy_costs(instance, placed))
+    shortfall = tuple(_shortfall(instance, assignments))
+    rate = instance.scenario.discount_rate
+    horizon = instance.horizon
+    total = sum((line.amount for line in costs), Decimal(0))
+    discounted = sum(
+        (line.amount * horizon.discount(rate, line.period) for line in costs), Decimal(0)
+    )
+    missed = Decimal(0)
+    missed_discounted = Decimal(0)
+    for one in shortfall:
+        price = instance.shortfall_price.get(one.workload, Decimal(0))
+        worth = price * one.amount * horizon.years(one.period)
+        missed += worth
+        missed_discounted += worth * horizon.discount(rate, one.period)
+    currency = instance.project.currency
+    return Draft(
+        orders=tuple(orders),
+        placements=tuple(placements),
+        assignments=assignments,
+        shortfall=shortfall,
+        costs=tuple(costs),
+        objective=round_money(discounted + missed_discounted, currency),
+        total_cost=total,
+        shortfall_cost=round_money(missed, currency),
+    )
+
+
+def _order(
+    instance: Instance, column: Column, name: str, units: int, lines: Iterable[CostLine]
+) -> Order:
+    offer = column.option.offer
+    candidate = column.candidate
+    priced = price_lines(offer, units)
+    mean = EXACT.divide(
+        sum((line.units * line.unit_price for line in priced), Decimal(0)), Decimal(units)
+    )
+    if len(priced) == 1:
+        mean = priced[0].unit_price
+    return Order(
+        id=name,
+        offer=offer.id,
+        supplier=column.option.supplier,
+        kind=offer.kind,
+        period=candidate.period,
+        placed=instance.horizon.starts(candidate.period),
+        arrives=candidate.arrives,
+        usable=candidate.usable,
+        until=candidate.until,
+        units=units,
+        price_lines=priced,
+        unit_price=mean if len(priced) == 1 else mean.quantize(_MEAN_DIGITS, context=EXACT),
+        currency=offer.currency,
+        cost=sum((line.amount for line in lines if line.kind == offer.kind), Decimal(0)),
+    )
+
+
+def _order_costs(instance: Instance, column: Column, name: str, units: int) -> Iterator[CostLine]:
+    """Price an order: each line exact, then rounded once after conversion."""
+    offer = column.option.offer
+    rate = column.option.rate
+    price = sum((line.units * line.unit_price for line in price_lines(offer, units)), Decimal(0))
+
+    def line(kind: CostKind, period: int, amount: Decimal) -> CostLine:
+        rounded = round_money(amount, instance.project.currency)
+        return CostLine(kind=kind, period=period, order=name, amount=rounded)
+
+    if offer.kind == "purchase":
+        yield line("purchase", column.candidate.due, price * rate)
+    for period in billed_periods(column):
+        hours = instance.horizon.hours(period) * offer.chips_per_unit
+        yield line("rent", period, price * hours * rate)
+    if offer.integration_cost:
+        yield line("integration", column.candidate.due, offer.integration_cost * units * rate)
+
+
+def _energy_costs(
+    instance: Instance, placed: Mapping[int, Mapping[str, int]]
+) -> Iterator[CostLine]:
+    """Price the energy of each site and period: kW x PUE x utilisation x hours x tariff."""
+    utilisation = instance.scenario.utilisation
+    if utilisation is None:
+        return
+    drawn: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+    for column in instance.columns:
+        for site, units in placed.get(column.number, {}).items():
+            for period in range(instance.horizon.periods):
+                if column.active(period) and column.option.kw is not None:
+                    drawn[site, period] += units * column.option.kw
+    for place in instance.project.sites:
+        if place.supplier or place.pue is None or place.energy_price is None:
+            continue
+        for period in range(instance.horizon.periods):
+            load = drawn[place.id, period] * place.pue * utilisation
+            cost = load * instance.horizon.hours(period) * place.energy_price
+            amount = round_money(cost, instance.project.currency)
+            if amount:
+                yield CostLine(kind="energy", period=period, site=place.id, amount=amount)
+
+
+def _shortfall(instance: Instance, assignments: Iterable[Assignment]) -> Iterator[Shortfall]:
+    served: dict[tuple[str, str, int], Decimal] = defaultdict(Decimal)
+    everywhere: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+    for one in assignments:
+        amount = one.chips * instance.rate[one.chip, one.workload]
+        served[one.workload, one.site, one.period] += amount
+        everywhere[one.workload, one.period] += amount
+    missing: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+    for (workload, site, period), need in sorted(instance.need.items()):
+        if site == ANYWHERE:
+            continue
+        short = need - served[workload, site, period]
+        if short > need * _SERVED:
+            missing[workload, period] += short
+            yield Shortfall(workload=workload, site=site, period=period, amount=short)
+    for (workload, period), total in sorted(instance.total.items()):
+        short = total - everywhere[workload, period] - missing[workload, period]
+        if short > total * _SERVED:
+            yield Shortfall(workload=workload, period=period, amount=short)

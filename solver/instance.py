@@ -1,0 +1,214 @@
+"""A scenario as numbers: what is needed, what chips do, how much could ever be ordered."""
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import product
+
+from procure.limits import effective_limits, limit_value
+from procure.project import Project
+from procure.record import record
+from procure.scenario import Limit, Scenario
+from procure.units import EXACT, Horizon
+from solver.candidates import Candidate, Option, Screening
+from solver.tiers import Tier, tiers
+
+ANYWHERE = ""
+"""The site of demand that may be served at any site."""
+
+
+@record
+class Column:
+    """An offer that may be ordered in one period: a column of the model.
+
+    `number` counts the columns of an instance. `tiers`
+    are what remains of the offer's tiers within its minimum, multiple and
+    supply; their `low` and `high` count multiples of the order, not units. `most` is
+    the largest order worth placing, in multiples. `needs_choice` says whether a binary
+    variable has to choose a tier (or none).
+    """
+
+    number: int
+    option: Option
+    candidate: Candidate
+    multiple: int
+    tiers: tuple[Tier, ...]
+    most: int
+    needs_choice: bool
+
+    def active(self, period: int) -> bool:
+        """Tell whether chips of this order work in a period."""
+        until = self.candidate.until
+        return self.candidate.usable <= period and (until is None or period < until)
+
+
+@record
+class Instance:
+    """Everything the model is built from.
+
+    `need[w, s, t]` is demand above zero in the workload's unit (s empty: any site) and
+    `total[w, t]` its sum over the sites; `rate[c, w]` the throughput of one chip.
+    `withheld` is money kept back from budgets whose lines would round above them;
+    `proven_most` tells whether the columns' `most` is certainly enough: with shares, an
+    order can be worth more than it serves.
+    """
+
+    project: Project
+    scenario: Scenario
+    limits: tuple[Limit, ...]
+    columns: tuple[Column, ...]
+    need: Mapping[tuple[str, str, int], Decimal]
+    total: Mapping[tuple[str, int], Decimal]
+    rate: Mapping[tuple[str, str], Decimal]
+    shortfall_price: Mapping[str, Decimal]
+    withheld: Mapping[str, Decimal]
+    proven_most: bool
+
+    @property
+    def horizon(self) -> Horizon:
+        """Give the scenario's periods."""
+        return self.scenario.horizon
+
+    def limit_value(self, limit: Limit) -> Decimal:
+        """Give the value of a limit that is known to have one, less what is withheld."""
+        value = limit_value(self.project, limit)
+        if value is None:
+            message = f"limit without a value: {limit.key}"
+            raise ValueError(message)
+        return max(value - self.withheld.get(limit.key, Decimal(0)), Decimal(0))
+
+
+def make_instance(
+    project: Project,
+    scenario: Scenario,
+    screening: Screening,
+    *,
+    widen: int = 1,
+    withheld: Mapping[str, Decimal] | None = None,
+    every_limit_gives: bool = False,
+) -> Instance:
+    """Turn a scenario that has no stopping problem into numbers.
+
+    `widen` multiplies the largest order wherever only an estimate bounds it. With
+    `every_limit_gives`, orders that only the lead-time limit or the suppliers' supply
+    forbid are columns too.
+    """
+    limits = tuple(limit for limit in effective_limits(project, scenario) if limit.on)
+    need: dict[tuple[str, str, int], Decimal] = {}
+    total: dict[tuple[str, int], Decimal] = {}
+    for row in scenario.demand:
+        for period, amount in enumerate(row.amounts):
+            if amount > 0:
+                need[row.workload, row.site, period] = amount
+                total[row.workload, period] = total.get((row.workload, period), Decimal(0)) + amount
+    ported = {(one.stack, one.workload) for one in project.readiness if one.status != "ready"}
+    stacks = {chip.id: chip.stack for chip in project.chips}
+    rate = {
+        (one.chip, one.workload): one.value
+        for one in project.throughputs
+        if one.value and (stacks[one.chip], one.workload) not in ported
+    }
+    bounds = _Bounds(scenario, limits, need, rate, widen)
+    if every_limit_gives:
+        bounds.supply_holds = False
+    columns: list[Column] = []
+    for option in screening.options:
+        for candidate in option.candidates:
+            if candidate.over_lead and not every_limit_gives:
+                continue
+            column = bounds.column(option, candidate, len(columns))
+            if column is not None:
+                columns.append(column)
+    return Instance(
+        project=project,
+        scenario=scenario,
+        limits=limits,
+        columns=tuple(columns),
+        need=need,
+        total=total,
+        rate=rate,
+        shortfall_price={one.workload: one.price for one in scenario.shortfall_prices},
+        withheld=withheld or {},
+        proven_most=not bounds.has_shares,
+    )
+
+
+class _Bounds:
+    """How much of an offer one order can be worth.
+
+    Without share limits, units that serve nothing are never worth their price unless
+    they reach a break or a minimum: the order that serves all demand alone, the last
+    break and the minimum bound every order. Shares can make more worth while; then
+    that bound is widened, and the planner checks afterwards that no order beyond it
+    could have been cheaper (solver.planner).
+    """
+
+    SHARE_FACTOR = 64
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        limits: tuple[Limit, ...],
+        need: Mapping[tuple[str, str, int], Decimal],
+        rate: Mapping[tuple[str, str], Decimal],
+        widen: int,
+    ) -> None:
+        self._need = need
+        self._rate = rate
+        self._workloads = sorted({workload for workload, _, _ in need})
+        self._periods = range(scenario.horizon.periods)
+        self.has_shares = any(limit.family == "share" for limit in limits)
+        self._factor = self.SHARE_FACTOR * widen if self.has_shares else 1
+        self.supply_holds = any(limit.family == "supply" for limit in limits)
+
+    def column(self, option: Option, candidate: Candidate, number: int) -> Column | None:
+        """Give the column of a candidate, or None when no order of it is possible."""
+        offer = option.offer
+        multiple = offer.multiple or 1
+        least = max(offer.moq or 0, offer.breaks[0].quantity, 1)
+        units = max(self._serving_all(option, candidate) * self._factor, least)
+        units = max(units, offer.breaks[-1].quantity)
+        most = -(-units // multiple)
+        if self.supply_holds:
+            for supply in (offer.supply_per_period, offer.supply_total):
+                if supply is not None:
+                    most = min(most, supply // multiple)
+        kept: list[Tier] = []
+        for tier in tiers(offer):
+            low = -(-max(tier.low, least) // multiple)
+            high = most if tier.high is None else min(tier.high // multiple, most)
+            if low <= high:
+                kept.append(Tier(low=low, high=high, unit_price=tier.unit_price, fixed=tier.fixed))
+        if not kept:
+            return None
+        return Column(
+            number=number,
+            option=option,
+            candidate=candidate,
+            multiple=multiple,
+            tiers=tuple(kept),
+            most=most,
+            needs_choice=len(kept) > 1 or kept[0].low > 1 or kept[0].fixed != 0,
+        )
+
+    def _serving_all(self, option: Option, candidate: Candidate) -> int:
+        """Count the units that serve all demand alone, each site's rounded up."""
+        last = candidate.until if candidate.until is not None else len(self._periods)
+        active = range(candidate.usable, min(last, len(self._periods)))
+        return sum(
+            math.ceil(max((self._units_at(option, site, period) for period in active), default=0))
+            for site in option.sites
+        )
+
+    def _units_at(self, option: Option, site: str, period: int) -> Decimal:
+        units = Decimal(0)
+        for workload, place in product(self._workloads, (site, ANYWHERE)):
+            amount = self._need.get((workload, place, period))
+            speeds = [
+                self._rate[one.chip, workload] * one.count
+                for one in option.offer.contents
+                if (one.chip, workload) in self._rate
+            ]
+            if amount and speeds:
+                units += EXACT.divide(amount, min(speeds))
+        return units

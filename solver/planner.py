@@ -1,0 +1,340 @@
+"""From a scenario to an audited plan."""
+
+import platform
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from importlib.metadata import version
+from typing import Final
+
+from procure.audit import audit
+from procure.check import problems
+from procure.errors import InputError
+from procure.plan import LeftOut, Plan, Solve, Status
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.storage import digest
+from procure.units import EXACT
+from procure.words import sentence
+from solver.assign import assign
+from solver.candidates import Screening, screen
+from solver.clash import Verdict, confirm
+from solver.engine import (
+    ENGINE,
+    OnProgress,
+    Options,
+    Progress,
+    Run,
+    ShouldStop,
+    ignore,
+    never,
+    run,
+)
+from solver.extract import Draft, draft, whole_units
+from solver.instance import Instance, make_instance
+from solver.model import Model
+from solver.money import gross
+from solver.rules import RULES, demand
+from solver.usage import measure
+
+__all__ = ["Options", "Progress", "make_plan"]
+
+_VERSIONS: Final = (("Procure", "procure"), ("HiGHS", "highspy"), ("PuLP", "PuLP"))
+_ROUNDS: Final = 6
+_WIDER: Final = 64
+_GAP_ARITHMETIC: Final = Decimal("1e-9")
+_GAP_DIGITS: Final = Decimal("1e-9")
+
+
+def make_plan(
+    project: Project,
+    scenario: Scenario,
+    options: Options | None = None,
+    *,
+    on_progress: OnProgress = ignore,
+    should_stop: ShouldStop = never,
+) -> Plan:
+    """Find the best orders for a scenario and audit them.
+
+    Raises InputError when the input has a problem that stops planning
+    (procure.check). `should_stop` is polled about twenty times a second; what was
+    found until then is the plan.
+    """
+    for problem in problems(project, scenario):
+        if problem.severity == "stop":
+            why = sentence(problem.key, problem.values)
+            raise InputError("plan-input-stops", problem=why)
+    return _Planner(project, scenario, options or Options(), on_progress, should_stop).plan()
+
+
+class _Planner:
+    """One search for a plan."""
+
+    def __init__(
+        self,
+        project: Project,
+        scenario: Scenario,
+        options: Options,
+        on_progress: OnProgress,
+        should_stop: ShouldStop,
+    ) -> None:
+        self._project = project
+        self._scenario = scenario
+        self._options = options
+        self._on_progress = on_progress
+        self._should_stop = should_stop
+        self._started = time.monotonic()
+        self._screening: Screening = screen(project, scenario)
+
+    def plan(self) -> Plan:
+        self._on_progress(Progress(phase="building"))
+        withheld: dict[str, Decimal] = {}
+        widen = 1
+        bound: Decimal | None = None
+        rounds = 0
+        while True:
+            rounds += 1
+            instance = make_instance(
+                self._project, self._scenario, self._screening, widen=widen, withheld=withheld
+            )
+            model, solved = self._solve(instance)
+            if solved.outcome == "infeasible":
+                return self._without_solution(instance, solved)
+            if solved.outcome not in {"optimal", "feasible"}:
+                return self._ended(instance, solved, solved.outcome)
+            if bound is None and solved.bound is not None:
+                # Money withheld later leaves plans out, so its bound would be none.
+                bound = Decimal(solved.bound) * model.money_scale
+            placed = whole_units(model, solved)
+            found = draft(instance, placed, assign(instance, placed, self._options))
+            over = self._over_budget(instance, found)
+            if over and rounds < _ROUNDS:
+                withheld = {
+                    key: withheld.get(key, Decimal(0)) + over.get(key, Decimal(0))
+                    for key in withheld.keys() | over.keys()
+                }
+            elif self._larger_orders_pay(instance, found) and rounds < _ROUNDS:
+                widen *= _WIDER
+                bound = None
+            else:
+                return self._finished(instance, solved, found, placed, bound)
+
+    def _solve(self, instance: Instance) -> tuple[Model, Run]:
+        model = Model(instance)
+        demand.constrain(model)
+        for limit in instance.limits:
+            RULES[limit.family](model, limit)
+        model.charge()
+        model.problem.setObjective(model.solver_objective())
+        solved = run(
+            model.problem,
+            self._remaining(),
+            scale=float(model.money_scale),
+            on_progress=self._on_progress,
+            should_stop=self._should_stop,
+        )
+        return model, solved
+
+    def _remaining(self) -> Options:
+        limit = self._options.time_limit
+        if limit is None:
+            return self._options
+        spent = Decimal(time.monotonic() - self._started)
+        return Options(
+            gap=self._options.gap,
+            time_limit=max(limit - spent, Decimal(0)),
+            threads=self._options.threads,
+            seed=self._options.seed,
+        )
+
+    def _over_budget(self, instance: Instance, found: Draft) -> dict[str, Decimal]:
+        """Give what must be withheld where rounded cost lines exceed a budget."""
+        over: dict[str, Decimal] = {}
+        for limit in instance.limits:
+            if limit.family != "budget" or limit.value is None:
+                continue
+            used = sum(
+                (
+                    line.amount
+                    for line in found.costs
+                    if limit.period is None or line.period == limit.period
+                ),
+                Decimal(0),
+            )
+            if used > limit.value:
+                over[limit.key] = used - limit.value
+        return over
+
+    def _larger_orders_pay(self, instance: Instance, found: Draft) -> bool:
+        """Tell whether an order larger than the model allowed could belong to a cheaper plan.
+
+        It could not if it alone costs as much as the plan that was found.
+        """
+        if instance.proven_most:
+            return False
+        rate = self._scenario.discount_rate
+        horizon = self._scenario.horizon
+        for column in instance.columns:
+            offer = column.option.offer
+            if _supply_holds(instance) and (
+                offer.supply_total is not None or offer.supply_per_period is not None
+            ):
+                continue
+            price = min(each for each, _ in gross(instance, column))
+            last = max(column.candidate.due, (column.candidate.until or 1) - 1)
+            beyond = (column.most + 1) * column.multiple * price * horizon.discount(rate, last)
+            if beyond < found.objective:
+                return True
+        return False
+
+    def _finished(
+        self,
+        instance: Instance,
+        solved: Run,
+        found: Draft,
+        placed: Mapping[int, Mapping[str, int]],
+        bound: Decimal | None,
+    ) -> Plan:
+        self._on_progress(Progress(phase="checking"))
+        gap: Decimal | None = None
+        if bound is not None:
+            bound = min(max(bound, Decimal(0)), found.objective)
+            lost = found.objective - bound
+            gap = EXACT.divide(lost, found.objective) if found.objective else Decimal(0)
+            gap = gap.quantize(_GAP_DIGITS)
+            bound = bound.quantize(Decimal("1e-6"), context=EXACT)
+        status: Status = "feasible"
+        if gap is not None and gap <= self._options.gap + _GAP_ARITHMETIC:
+            status = "optimal"
+        plan = Plan(
+            scenario=self._scenario.name,
+            digest=digest(self._project, self._scenario),
+            status=status,
+            currency=self._project.currency,
+            objective=found.objective,
+            bound=bound,
+            gap=gap,
+            total_cost=found.total_cost,
+            shortfall_cost=found.shortfall_cost,
+            orders=found.orders,
+            placements=found.placements,
+            assignments=found.assignments,
+            shortfall=found.shortfall,
+            costs=found.costs,
+            limits=measure(instance, found, placed),
+            left_out=self._left_out(instance),
+            solve=self._record(solved),
+        )
+        return _with_audit(self._project, self._scenario, plan)
+
+    def _without_solution(self, instance: Instance, solved: Run) -> Plan:
+        verdict = confirm(
+            self._project,
+            self._scenario,
+            self._screening,
+            self._remaining(),
+            on_progress=self._on_progress,
+            should_stop=self._should_stop,
+        )
+        return self._ended(
+            instance, solved, "infeasible" if verdict.proven else "nothing_found", verdict
+        )
+
+    def _ended(
+        self, instance: Instance, solved: Run, status: Status, verdict: Verdict | None = None
+    ) -> Plan:
+        record = self._record(solved)
+        if verdict is not None and verdict.stopped:
+            record = self._record(solved, stopped_by_user=True)
+        return Plan(
+            scenario=self._scenario.name,
+            digest=digest(self._project, self._scenario),
+            status=status,
+            currency=self._project.currency,
+            clashes=verdict.clashes if verdict is not None else (),
+            left_out=self._left_out(instance),
+            solve=record,
+        )
+
+    def _left_out(self, instance: Instance) -> tuple[LeftOut, ...]:
+        return (
+            *self._screening.left_out,
+            *(
+                _left_out_by_limits(instance, option_id, self._screening)
+                for option_id in _without_column(instance, self._screening)
+            ),
+            *_too_large(instance),
+        )
+
+    def _record(self, solved: Run, *, stopped_by_user: bool = False) -> Solve:
+        return Solve(
+            engine=ENGINE,
+            versions=(
+                *((name, version(package)) for name, package in _VERSIONS),
+                ("Python", platform.python_version()),
+            ),
+            gap_tolerance=self._options.gap,
+            time_limit=self._options.time_limit,
+            threads=self._options.threads,
+            seed=self._options.seed,
+            reproducible=self._options.time_limit is None,
+            stopped="user" if stopped_by_user else solved.stopped,
+            variables=solved.variables,
+            integers=solved.integers,
+            constraints=solved.constraints,
+            nodes=solved.nodes,
+            seconds=Decimal(str(round(time.monotonic() - self._started, 3))),
+        )
+
+
+def _supply_holds(instance: Instance) -> bool:
+    """Tell whether the suppliers' stated supply holds."""
+    return any(limit.family == "supply" for limit in instance.limits)
+
+
+def _without_column(instance: Instance, screening: Screening) -> list[str]:
+    planned = {column.option.offer.id for column in instance.columns}
+    return [option.offer.id for option in screening.options if option.offer.id not in planned]
+
+
+def _left_out_by_limits(instance: Instance, offer_id: str, screening: Screening) -> LeftOut:
+    option = next(one for one in screening.options if one.offer.id == offer_id)
+    if all(candidate.over_lead for candidate in option.candidates):
+        weeks = option.offer.lead_weeks
+        if instance.scenario.lead_time == "p90" and option.offer.lead_weeks_p90 is not None:
+            weeks = option.offer.lead_weeks_p90
+        return LeftOut(
+            offer=offer_id,
+            supplier=option.supplier,
+            key="left-out-lead-limit",
+            values=(("weeks", f"{weeks or option.offer.lead_weeks_p90:f}"),),
+        )
+    return LeftOut(offer=offer_id, supplier=option.supplier, key="left-out-minimum-over-supply")
+
+
+def _too_large(instance: Instance) -> list[LeftOut]:
+    """List offers of which not one unit fits under any site's power limit."""
+    power = {
+        limit.subject: instance.limit_value(limit)
+        for limit in instance.limits
+        if limit.family == "power"
+    }
+    found: dict[str, LeftOut] = {}
+    for column in instance.columns:
+        option = column.option
+        if option.kw is None or not all(site in power for site in option.sites):
+            continue
+        most = max(power[site] for site in option.sites)
+        if option.kw > most:
+            found[option.offer.id] = LeftOut(
+                offer=option.offer.id,
+                supplier=option.supplier,
+                key="left-out-too-large",
+                values=(("kw", f"{option.kw:f}"), ("most", f"{most:f}")),
+            )
+    return list(found.values())
+
+
+def _with_audit(project: Project, scenario: Scenario, plan: Plan) -> Plan:
+    return replace(plan, audit=audit(project, scenario, plan))

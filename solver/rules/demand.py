@@ -1,0 +1,78 @@
+"""Demand: the chips in place serve it, at its site or at any, or it falls short at a price."""
+
+from collections import defaultdict
+from typing import Final
+
+import pulp
+
+from procure.units import EXACT
+from solver.instance import ANYWHERE
+from solver.model import Model, Terms, add_terms
+
+KEY: Final = "demand"
+
+
+def constrain(model: Model) -> None:
+    """Add the rows of use and of service for every period, and the price of shortfall."""
+    instance = model.instance
+    capacity = model.capacity()
+    use: dict[tuple[str, str, int], Terms] = defaultdict(dict)
+    at_site: dict[tuple[str, str, int], Terms] = defaultdict(dict)
+    overall: dict[tuple[str, int], Terms] = defaultdict(dict)
+    for chip, site, period in capacity:
+        for (workload, when), total in instance.total.items():
+            rate = instance.rate.get((chip, workload))
+            anywhere = (workload, ANYWHERE, period) in instance.need
+            here = (workload, site, period) in instance.need
+            if when != period or rate is None or not (anywhere or here):
+                continue
+            part = model.variable("a")
+            # A part of 1 serves the whole total; so many chips it takes.
+            use[chip, site, period][part] = float(EXACT.divide(total, rate))
+            overall[workload, period][part] = 1.0
+            if here:
+                ratio = EXACT.divide(total, instance.need[workload, site, period])
+                at_site[workload, site, period][part] = float(ratio)
+    for place, parts in use.items():
+        largest = max(parts.values())
+        row = {part: chips / largest for part, chips in parts.items()}
+        add_terms(row, capacity[place], -1.0 / largest)
+        model.at_most(row, 0)
+    _serve(model, at_site, overall)
+
+
+def _serve(
+    model: Model,
+    at_site: dict[tuple[str, str, int], Terms],
+    overall: dict[tuple[str, int], Terms],
+) -> None:
+    instance = model.instance
+    for place, need in instance.need.items():
+        workload, site, period = place
+        total = instance.total[workload, period]
+        missing = _shortfall(model, place)
+        if missing is not None:
+            overall[workload, period][missing] = float(EXACT.divide(need, total))
+        if site != ANYWHERE:
+            row = at_site[place]
+            if missing is not None:
+                row[missing] = 1.0
+            model.at_least(row, 1)
+    for workload, period in instance.total:
+        # Where no demand may go anywhere, the sites' rows already say it all.
+        if (workload, ANYWHERE, period) in instance.need:
+            model.at_least(overall[workload, period], 1)
+
+
+def _shortfall(model: Model, place: tuple[str, str, int]) -> pulp.LpVariable | None:
+    """Give the part of a demand that is not served, where it may fall short."""
+    instance = model.instance
+    workload, _, period = place
+    price = instance.shortfall_price.get(workload)
+    if price is None:
+        return model.slack(KEY)
+    missing = model.variable("h", high=1)
+    discount = instance.horizon.discount(instance.scenario.discount_rate, period)
+    cost = price * instance.need[place] * instance.horizon.years(period) * discount
+    add_terms(model.objective, {missing: model.scaled(cost)})
+    return missing

@@ -1,0 +1,20 @@
+"""The lead-time limit: orders whose lead time is longer are not placed."""
+
+from procure.scenario import Limit
+from solver.model import Model
+
+
+def constrain(model: Model, limit: Limit) -> None:
+    """Forbid the columns over the limit; as far as it may give, count their use.
+
+    Such columns are only in an instance in which every limit gives.
+    """
+    for column in model.instance.columns:
+        if not column.candidate.over_lead:
+            continue
+        most = float(column.most * column.multiple)
+        used = {part: units / most for part, units in model.units[column.number].items()}
+        slack = model.slack(limit.key)
+        if slack is not None:
+            used[slack] = -1.0
+        model.at_most(used, 0)

@@ -1,0 +1,163 @@
+"""How full each limit is in a plan, and whether one more step would break it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from procure.plan import LimitUse
+from procure.scenario import Limit, LimitFamily
+from procure.units import EXACT
+from solver.extract import Draft
+from solver.instance import Column, Instance
+from solver.money import gross, payments
+from solver.rules.share import belongs
+
+_SHARE_DIGITS: Final = Decimal("1e-9")
+
+
+def measure(
+    instance: Instance, found: Draft, placed: Mapping[int, Mapping[str, int]]
+) -> tuple[LimitUse, ...]:
+    """Measure every limit that is switched on.
+
+    A limit binds when it leaves no room for one more unit of an offer that it governs;
+    the lead-time limit when it keeps an offer out; supply (used: the number of offers
+    whose supply is used up, value: of those with one) when any is used up.
+    """
+    meter = _Meter(instance, found, placed)
+    return tuple(meter.use(limit) for limit in instance.limits)
+
+
+class _Meter:
+    def __init__(
+        self, instance: Instance, found: Draft, placed: Mapping[int, Mapping[str, int]]
+    ) -> None:
+        self._instance = instance
+        self._found = found
+        self._placed = placed
+        self._measures: Mapping[LimitFamily, Callable[[Limit], LimitUse]] = {
+            "budget": self._budget,
+            "lead_time": self._lead_time,
+            "power": self._power,
+            "share": self._share,
+            "supply": self._supply,
+        }
+
+    def use(self, limit: Limit) -> LimitUse:
+        return self._measures[limit.family](limit)
+
+    def _value(self, limit: Limit) -> Decimal:
+        return self._instance.limit_value(limit) + self._instance.withheld.get(
+            limit.key, Decimal(0)
+        )
+
+    def _budget(self, limit: Limit) -> LimitUse:
+        value = self._value(limit)
+        used = sum(
+            (
+                line.amount
+                for line in self._found.costs
+                if limit.period is None or line.period == limit.period
+            ),
+            Decimal(0),
+        )
+        steps = [
+            price
+            for column in self._instance.columns
+            for period, prices in payments(self._instance, column)
+            if limit.period is None or period == limit.period
+            for price, _ in prices
+        ]
+        binding = bool(steps) and value - used < min(steps)
+        return LimitUse(key=limit.key, value=value, used=used, binding=binding)
+
+    def _lead_time(self, limit: Limit) -> LimitUse:
+        days = [(order.arrives - order.placed).days for order in self._found.orders]
+        used = EXACT.divide(Decimal(max(days, default=0)), Decimal(7))
+        planned = {column.option.offer.id for column in self._instance.columns}
+        offered = {
+            offer.id
+            for _, offer in self._instance.project.offers()
+            if offer.id not in self._instance.scenario.excluded
+            and (offer.lead_weeks or Decimal(0)) > self._value(limit)
+        }
+        return LimitUse(
+            key=limit.key,
+            value=self._value(limit),
+            used=used.quantize(Decimal("0.1")),
+            binding=bool(offered - planned),
+        )
+
+    def _power(self, limit: Limit) -> LimitUse:
+        value = self._value(limit)
+        most = Decimal(0)
+        steps: list[Decimal] = []
+        drawn: dict[int, Decimal] = defaultdict(Decimal)
+        for column in self._instance.columns:
+            if limit.subject not in column.option.sites or not column.option.kw:
+                continue
+            steps.append(column.option.kw)
+            units = self._placed.get(column.number, {}).get(limit.subject, 0)
+            for period in range(self._instance.horizon.periods):
+                if column.active(period):
+                    drawn[period] += units * column.option.kw
+        most = max(drawn.values(), default=Decimal(0))
+        binding = bool(steps) and value - most < min(steps)
+        return LimitUse(key=limit.key, value=value, used=most, binding=binding)
+
+    def _share(self, limit: Limit) -> LimitUse:
+        total = Decimal(0)
+        part = Decimal(0)
+        cost = {order.id: order.cost for order in self._found.orders}
+        members = {column.option.offer.id for column in self._columns_of(limit)}
+        for order in self._found.orders:
+            total += cost[order.id]
+            if order.offer in members:
+                part += cost[order.id]
+        steps = [
+            min(price for price, _ in gross(self._instance, column))
+            for column in self._columns_of(limit)
+        ]
+        value = self._value(limit)
+        used = EXACT.divide(part, total) if total else Decimal(0)
+        step = min(steps, default=Decimal(0))
+        if limit.bound == "maximum":
+            binding = bool(steps) and part + step > value * (total + step)
+        else:
+            binding = bool(total) and part - step < value * (total - step)
+        return LimitUse(
+            key=limit.key,
+            value=value,
+            used=used.quantize(_SHARE_DIGITS),
+            binding=binding,
+        )
+
+    def _columns_of(self, limit: Limit) -> list[Column]:
+        return [column for column in self._instance.columns if belongs(column, limit)]
+
+    def _supply(self, limit: Limit) -> LimitUse:
+        units: dict[str, int] = defaultdict(int)
+        arriving: dict[tuple[str, int], int] = defaultdict(int)
+        limited: set[str] = set()
+        exhausted: set[str] = set()
+        for column in self._instance.columns:
+            offer = column.option.offer
+            if offer.supply_total is None and offer.supply_per_period is None:
+                continue
+            limited.add(offer.id)
+            ordered = sum(self._placed.get(column.number, {}).values())
+            units[offer.id] += ordered
+            arriving[offer.id, column.candidate.due] += ordered
+            step = offer.multiple or 1
+            total, each = offer.supply_total, offer.supply_per_period
+            over_all = total is not None and units[offer.id] + step > total
+            in_period = each is not None and arriving[offer.id, column.candidate.due] + step > each
+            if (over_all or in_period) and ordered:
+                exhausted.add(offer.id)
+        return LimitUse(
+            key=limit.key,
+            value=Decimal(len(limited)),
+            used=Decimal(len(exhausted)),
+            binding=bool(exhausted),
+        )
