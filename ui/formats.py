@@ -146,3 +146,8 @@ def counted(count: int, one: str, many: str) -> str:
 
 def _signed(value: Decimal, text: str) -> str:
     return f"{_MINUS}{text}" if value < 0 and text.strip("0.,") else text
+
+
+def exact(value: float) -> Decimal:
+    """Give a solver's number as a decimal for showing, to twelve digits."""
+    return Decimal(f"{value:.12g}")

@@ -28,4 +28,49 @@ WORDS: Final = {
         "Something went wrong in Procure. Your project is still open: save it under another "
         "name to be safe. Copy the details and report them."
     ),
+    # The plan's state
+    "state-none": "No plan yet. Press F5 to plan.",
+    "state-none-stops": "No plan yet: {count} to settle first.",
+    "state-stale": "Inputs changed since this plan",
+    "state-kept": "The plan shown is the earlier one.",
+    "state-planning": "Planning …",
+    "state-best": "best so far {cost}",
+    "state-within": "within {gap}",
+    "state-nothing-yet": "no plan yet",
+    # Files
+    "busy-reading": "Reading {name} …",
+    "busy-saving": "Saving {name} …",
+    "busy-exporting": "Writing {name} …",
+    "still-busy": "This has to wait: {what} Try again when it is done.",
+    "stale-plan-to-export": (
+        "The inputs of “{scenario}” changed since its plan was made, so the workbook would not "
+        "match them. Plan again (F5), then export."
+    ),
+    "saved": "Saved to {path}.",
+    "exported": "The plan is in {path}.",
+    "unsaved-question": "“{name}” has changes that are not saved. Save them?",
+    # Scenarios
+    "scenario-last": "“{name}” is the only scenario; a project has at least one.",
+    "scenario-name-taken": "There is already a scenario “{name}”. Choose another name.",
+    # Help
+    "about": (
+        "Procure {version} decides which AI chips to order, when and for which site. The plan "
+        "is found by PuLP and HiGHS and checked by an audit of its own."
+    ),
+    "help-page-1": (
+        "Price lists: the suppliers' files that were read, and what they offer. Drop a CSV or "
+        "Excel file here, or choose File, Import price list."
+    ),
+    "help-page-2": (
+        "Demand: how much of each workload is needed in each period, and what one chip of each "
+        "model does of it. An empty throughput is unknown, and the chip is then not used."
+    ),
+    "help-page-3": (
+        "Limits: what the plan has to respect. A limit can be switched off; the bar shows how "
+        "full it is in the present plan."
+    ),
+    "help-page-4": (
+        "Plan: the orders and what follows from them. F5 plans the scenario, Esc stops. Select "
+        "an order or an offer that was left out to read more about it here."
+    ),
 }

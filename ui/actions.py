@@ -1,0 +1,131 @@
+"""Menus, shortcuts and toolbar as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+MENUS: Final = ("&File", "&Edit", "&Scenario", "&Plan", "&View", "&Help")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One thing that the person can ask for.
+
+    `name` is what the window knows it by, `menu` the menu it stands in, `icon` its
+    picture in ui.icons, `tip` what the toolbar says beside its name. A `line` goes
+    before it in the menu.
+    """
+
+    name: str
+    menu: str
+    text: str
+    shortcut: str | QKeySequence.StandardKey = ""
+    icon: str = ""
+    tip: str = ""
+    checkable: bool = False
+    line: bool = False
+
+
+_Key = QKeySequence.StandardKey
+
+COMMANDS: Final = (
+    Command(name="open", menu="&File", text="&Open…", shortcut=_Key.Open),
+    Command(name="save", menu="&File", text="&Save", shortcut=_Key.Save, line=True),
+    Command(name="save_as", menu="&File", text="Save &As…", shortcut="Ctrl+Shift+S"),
+    Command(
+        name="import",
+        menu="&File",
+        text="&Import price list…",
+        shortcut="Ctrl+Shift+I",
+        line=True,
+    ),
+    Command(
+        name="export",
+        menu="&File",
+        text="&Export to Excel…",
+        shortcut="Ctrl+E",
+        icon="export",
+        tip="Write the plan as an Excel workbook",
+    ),
+    Command(name="quit", menu="&File", text="&Quit", shortcut="Ctrl+Q", line=True),
+    Command(name="undo", menu="&Edit", text="&Undo", shortcut=_Key.Undo, icon="undo"),
+    Command(name="redo", menu="&Edit", text="&Redo", shortcut="Ctrl+Shift+Z", icon="redo"),
+    Command(
+        name="add_scenario",
+        menu="&Scenario",
+        text="&New…",
+        icon="add",
+        tip="A new scenario without demand and limits",
+    ),
+    Command(
+        name="duplicate_scenario",
+        menu="&Scenario",
+        text="&Duplicate…",
+        shortcut="Ctrl+D",
+        tip="A copy of this scenario, to ask what happens if something were different",
+    ),
+    Command(name="rename_scenario", menu="&Scenario", text="&Rename…"),
+    Command(name="delete_scenario", menu="&Scenario", text="De&lete"),
+    Command(
+        name="plan",
+        menu="&Plan",
+        text="&Plan",
+        shortcut="F5",
+        icon="plan",
+        tip="Find the cheapest plan for this scenario",
+    ),
+    Command(name="cancel", menu="&Plan", text="&Cancel", shortcut="Esc"),
+    Command(name="page_1", menu="&View", text="Price &lists", shortcut="Ctrl+1"),
+    Command(name="page_2", menu="&View", text="&Demand", shortcut="Ctrl+2"),
+    Command(name="page_3", menu="&View", text="Li&mits", shortcut="Ctrl+3"),
+    Command(name="page_4", menu="&View", text="&Plan", shortcut="Ctrl+4"),
+    Command(
+        name="why",
+        menu="&View",
+        text="&Why?",
+        shortcut="Ctrl+I",
+        icon="why",
+        tip="Show or hide what there is to say about the selection",
+        checkable=True,
+        line=True,
+    ),
+    Command(name="help", menu="&Help", text="&Where am I?", shortcut="F1"),
+    Command(name="about", menu="&Help", text="&About Procure"),
+)
+
+
+def make_actions(
+    window: QMainWindow, handlers: Mapping[str, Callable[[], object]]
+) -> tuple[dict[str, QAction], dict[str, QMenu]]:
+    """Fill the window's menu bar; give its actions and menus by name.
+
+    Every command needs a handler: a missing one raises KeyError at the first start.
+    """
+    menus = {title: window.menuBar().addMenu(title) for title in MENUS}
+    actions: dict[str, QAction] = {}
+    for command in COMMANDS:
+        action = QAction(command.text, window)
+        action.setObjectName(command.name)
+        action.setCheckable(command.checkable)
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        name = command.tip or command.text.replace("&", "").rstrip("…")
+        action.setToolTip(f"{name} ({keys})" if keys else name)
+        handler = handlers[command.name]
+        action.triggered.connect(lambda _checked=False, run=handler: run())
+        if command.line:
+            menus[command.menu].addSeparator()
+        menus[command.menu].addAction(action)
+        actions[command.name] = action
+    return actions, menus
+
+
+def icon_of(name: str) -> str:
+    """Give the name of a command's icon, empty if it has none."""
+    return next(command.icon for command in COMMANDS if command.name == name)

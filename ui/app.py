@@ -1,0 +1,106 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from procure import __version__, storage
+from procure.errors import ProcureError
+from procure.project import Project
+from ui.document import Document
+from ui.error_dialog import as_error
+from ui.main_window import MainWindow
+from ui.samples import FIRST_SAMPLE, PREFIX, read_sample
+from ui.settings import Settings
+from ui.theme import apply_theme
+
+_END_SECONDS: Final = 5.0
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+class Faults(QObject):
+    """Shows what nobody foresaw, from whichever thread it comes, one dialog at a time."""
+
+    happened = Signal(object)
+
+    def __init__(self, show: Callable[[ProcureError], object], otherwise: Hook) -> None:
+        """Hand errors to `show` in the window's thread, and all of them to `otherwise`."""
+        super().__init__()
+        self._otherwise = otherwise
+        self.happened.connect(lambda error: show(as_error(error)))
+
+    def hook(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stand in for sys.excepthook."""
+        self._otherwise(kind, error, trace)
+        if isinstance(error, Exception):
+            self.happened.emit(error)
+
+
+def make_app(arguments: Sequence[str]) -> QApplication:
+    """Give the application with its style; colours come with the settings."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(list(arguments))
+    app.setApplicationName("Procure")
+    app.setOrganizationName("Procure")
+    app.setApplicationDisplayName("")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("procure")
+    app.setStyle(QStyleFactory.create("Fusion"))
+    return app
+
+
+def load(name: str) -> tuple[Project, Path | None]:
+    """Read what the program was asked to open: a project file or `sample:NAME`."""
+    if name.startswith(PREFIX):
+        return read_sample(name.removeprefix(PREFIX)), None
+    path = Path(name)
+    return storage.read(path), path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window on a project file or sample, the first sample by default.
+
+    A sample is planned at once, so that there is something to see. Gives the process's
+    exit code: 0 once the window is closed, 2 if there was nothing to show.
+    """
+    arguments = sys.argv if argv is None else [sys.argv[0], *argv]
+    app = make_app(arguments[:1])
+    settings = Settings(QSettings())
+    apply_theme(app, settings.theme)
+    app.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(app, settings.theme))
+    asked = arguments[1] if len(arguments) > 1 else PREFIX + FIRST_SAMPLE
+    trouble: ProcureError | None = None
+    try:
+        project, path = load(asked)
+    except ProcureError as error:
+        trouble = error
+        project, path = load(PREFIX + FIRST_SAMPLE)
+    window = MainWindow(Document(project, path), settings)
+    faults = Faults(window.questions.error, sys.excepthook)
+    sys.excepthook = faults.hook
+    window.show()
+    if trouble is not None:
+        window.questions.error(trouble)
+    elif path is None:
+        window.planning.start()
+    elif path is not None:
+        settings.add_recent(path)
+    code = app.exec()
+    window.planning.wait(_END_SECONDS)
+    return code

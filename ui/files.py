@@ -1,0 +1,271 @@
+"""Opening, saving and exporting: from a menu to the file and back, without a wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from procure import storage
+from procure.errors import InputError, ProcureError, UntrustedPlanError
+from procure.plan import Plan
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.words import sentence
+from ui.child_job import NO_LIMITS, ChildJob, ChildLimits
+from ui.document import Document
+from ui.error_dialog import as_error
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.questions import Questions, UnsavedAnswer
+
+PROJECT_KINDS: Final = "Procure projects (*.json)"
+WORKBOOK_KINDS: Final = "Excel workbooks (*.xlsx)"
+
+_SMALL_FILE: Final = 1_000_000
+"""Bytes; a file up to this size is read faster here than a child process starts."""
+_SMALL_PROJECT: Final = 5_000
+"""Offers and issues; as above, for writing."""
+
+
+def write_workbook(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
+    """Write the workbook; runs in a child, so that the writer is never loaded here."""
+    from procure.report import write_workbook as write
+
+    write(project, scenario, plan, path)
+
+
+class Files(QObject):
+    """Carries out what the File menu asks, one thing at a time."""
+
+    busy_changed = Signal()
+    """`busy` is different."""
+    exported = Signal(Path)
+    """The workbook has been written."""
+    saved = Signal(Path)
+    """The project has been written."""
+
+    def __init__(
+        self,
+        document: Document,
+        settings: Settings,
+        questions: Questions,
+        parent: QObject | None = None,
+    ) -> None:
+        """Work on a document; `questions` may be replaced, as tests do."""
+        super().__init__(parent)
+        self.questions = questions
+        self._document = document
+        self._settings = settings
+        self._job: ChildJob | None = None
+        self.busy = ""
+        """What is being read or written, as a sentence; empty when nothing is."""
+        self.stoppable = False
+        """Whether cancel() may end it. A file is never left half written either way."""
+
+    # Opening
+
+    def open(self) -> None:
+        """Ask for a project file and open it."""
+        self.when_saved(
+            lambda: self.questions.open_file(
+                "Open project", self._settings.folder, PROJECT_KINDS, self.read_project
+            )
+        )
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file, once what is open has been saved or given up."""
+        self.when_saved(lambda: self.read_project(path))
+
+    def open_loaded(self, load: Callable[[], Project]) -> None:
+        """Open a project that has no file, such as a sample."""
+
+        def show() -> None:
+            try:
+                project = load()
+            except ProcureError as error:
+                self.questions.error(error)
+            else:
+                self._document.open(project, None)
+
+        self.when_saved(show)
+
+    def read_project(self, path: Path) -> None:
+        """Read a project file and show it; the open one stays if it cannot be read."""
+
+        def show(project: Project) -> None:
+            self._settings.add_recent(path)
+            self._settings.folder = path.parent
+            self._document.open(project, path)
+
+        def fail(error: ProcureError) -> None:
+            self._settings.forget_recent(path)
+            self.questions.error(error)
+
+        try:
+            small = path.stat().st_size <= _SMALL_FILE
+        except OSError:
+            small = True  # reading says what is wrong
+        text = sentence("busy-reading", {"name": path.name})
+        self._run(text, storage.read, (path,), show, fail, aside=not small, stoppable=True)
+
+    # Saving
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save the project to its file, asking where the first time."""
+        if self._document.path is None:
+            self.save_as(then)
+        else:
+            self.write_project(self._document.path, then)
+
+    def save_as(self, then: Callable[[], object] | None = None) -> None:
+        """Ask where to save the project, and save it there."""
+        suggested = self._document.path or self._settings.folder / (
+            f"{_file_name(self._document.project.name)}.json"
+        )
+        self.questions.save_file(
+            "Save project", suggested, PROJECT_KINDS, lambda path: self.write_project(path, then)
+        )
+
+    def write_project(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        """Write the project to a file, whole or not at all."""
+        project = self._document.project
+
+        def note(_: None) -> None:
+            self._settings.add_recent(path)
+            self._settings.folder = path.parent
+            self._document.mark_saved(project, path)
+            self.saved.emit(path)
+            if then is not None:
+                then()
+
+        size = sum(len(catalog.offers) + len(catalog.issues) for catalog in project.catalogs)
+        text = sentence("busy-saving", {"name": path.name})
+        self._run(
+            text,
+            storage.save,
+            (project, path),
+            note,
+            self.questions.error,
+            aside=size > _SMALL_PROJECT,
+        )
+
+    def when_saved(self, then: Callable[[], object]) -> None:
+        """Go on once there is nothing to lose: saved, given up, or never changed."""
+        if not self._document.modified:
+            then()
+            return
+
+        def answered(answer: UnsavedAnswer) -> None:
+            if answer == "save":
+                self.save(then)
+            elif answer == "discard":
+                then()
+
+        self.questions.unsaved(self._document.project.name, answered)
+
+    # Exporting
+
+    def export(self) -> None:
+        """Ask where to, and write the plan as a workbook."""
+        try:
+            plan = self._plan_to_export()
+        except ProcureError as error:
+            self.questions.error(error)
+            return
+        project, scenario = self._document.project, self._document.scenario
+        start = self._document.path.parent if self._document.path else self._settings.folder
+        name = _file_name(f"{project.name} – {scenario.name}")
+        self.questions.save_file(
+            "Export plan to Excel",
+            start / f"{name}.xlsx",
+            WORKBOOK_KINDS,
+            lambda path: self._write_workbook(project, scenario, plan, path),
+        )
+
+    def _plan_to_export(self) -> Plan:
+        scenario = self._document.scenario.name
+        plan = self._document.plan()
+        if plan is None or plan.total_cost is None:
+            raise InputError("no-plan-to-export", scenario=scenario)
+        if not plan.trusted:
+            rules = plan.audit.failures if plan.audit is not None else ()
+            raise UntrustedPlanError("plan-not-trusted", rule=", ".join(f.rule for f in rules))
+        if not self._document.plan_is_current():
+            raise InputError("stale-plan-to-export", scenario=scenario)
+        return plan
+
+    def _write_workbook(self, project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
+        self._run(
+            sentence("busy-exporting", {"name": path.name}),
+            write_workbook,
+            (project, scenario, plan, path),
+            lambda _: self.exported.emit(path),
+            self.questions.error,
+            aside=True,
+            stoppable=True,
+        )
+
+    # One thing at a time
+
+    def cancel(self) -> None:
+        """Stop what is being read or written, if it may be."""
+        if self.stoppable and self._job is not None:
+            self._job.cancel()
+            self._end()
+
+    def _run(
+        self,
+        text: str,
+        function: Callable[..., Any],
+        arguments: tuple[object, ...],
+        done: Callable[[Any], object],
+        fail: Callable[[ProcureError], object],
+        *,
+        aside: bool,
+        stoppable: bool = False,
+        limits: ChildLimits = NO_LIMITS,
+    ) -> None:
+        if self.busy:
+            fail(InputError("still-busy", what=self.busy))
+            return
+        if not aside:
+            try:
+                result = function(*arguments)
+            except Exception as error:  # noqa: BLE001 - shown as a sentence, with its details
+                fail(as_error(error))
+            else:
+                done(result)
+            return
+        self.busy, self.stoppable = text, stoppable
+        job = ChildJob(function, *arguments, limits=limits, parent=self)
+        self._job = job
+
+        def finish(result: object) -> None:
+            self._end()
+            done(result)
+
+        def stumble(error: ProcureError) -> None:
+            self._end()
+            fail(error)
+
+        job.finished.connect(finish)
+        job.failed.connect(stumble)
+        self.busy_changed.emit()
+        job.start()
+
+    def _end(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+        self._job = None
+        self.busy, self.stoppable = "", False
+        self.busy_changed.emit()
+
+
+def _file_name(name: str) -> str:
+    """Give a name that every file system takes."""
+    kept = "".join(letter if letter.isalnum() or letter in " -_–." else "-" for letter in name)
+    return kept.strip(" .") or "project"

@@ -1,0 +1,386 @@
+"""The frame: menus, toolbar, pages, the Why? panel and the status line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QStatusBar,
+)
+
+import seeds
+from procure.words import sentence
+from ui import formats
+from ui.actions import make_actions
+from ui.document import Document
+from ui.files import Files
+from ui.icons import icon
+from ui.placeholder import CatalogPage, DemandPage, ImportDialog, LimitsPage
+from ui.plan_page import PlanPage
+from ui.planning import Planning
+from ui.questions import Questions
+from ui.samples import read_sample
+from ui.scenarios import Scenarios
+from ui.settings import Settings, ThemeName
+from ui.sidebar import Sidebar
+from ui.solve_job import SolveJob
+from ui.status_line import StatusLine
+from ui.theme import apply_theme
+from ui.toolbar import Toolbar
+from ui.why_panel import WhyPanel
+
+if TYPE_CHECKING:
+    from procure.check import Problem
+
+PAGES: Final = ("Price lists", "Demand", "Limits", "Plan")
+CATALOGS, DEMAND, LIMITS, PLAN = range(len(PAGES))
+
+PRICE_LIST_KINDS: Final = "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods);;All files (*)"
+
+_PAGE_OF: Final = {
+    "offers": CATALOGS,
+    "rates": CATALOGS,
+    "demand": DEMAND,
+    "throughputs": DEMAND,
+    "shortfall": DEMAND,
+}
+_THEME_NAMES: Final[dict[ThemeName, str]] = {
+    "system": "Colours of the &system",
+    "light": "&Light colours",
+    "dark": "Da&rk colours",
+    "contrast": "&High contrast",
+}
+_FIRST_SIZE: Final = QSize(1280, 800)
+_WHY_WIDTH: Final = 272
+
+
+class MainWindow(QMainWindow):
+    """The program's one window. What it asks and how it plans can be replaced for tests."""
+
+    def __init__(
+        self,
+        document: Document,
+        settings: Settings,
+        *,
+        job: SolveJob | None = None,
+        questions: Questions | None = None,
+    ) -> None:
+        """Build the frame around a document."""
+        super().__init__()
+        document.setParent(self)
+        self.document = document
+        self.settings = settings
+        self.questions = questions or Questions(self)
+        self.files = Files(document, settings, self.questions, self)
+        self.planning = Planning(document, job or SolveJob(), self)
+        self.scenarios = Scenarios(document, self.questions)
+        self._leaving = False
+        self._told = ""
+
+        self.commands, menus = make_actions(self, self._handlers())
+        self.recent_menu = QMenu("Open &recent", self)
+        self._add_to_menus(menus)
+        self.toolbar = Toolbar(self.commands, self)
+        self.addToolBar(self.toolbar)
+        self.sidebar = Sidebar(PAGES)
+        self.catalog_page = CatalogPage(document)
+        self.demand_page = DemandPage(document)
+        self.limits_page = LimitsPage(document)
+        self.plan_page = PlanPage(document)
+        self.stack = QStackedWidget()
+        self.why = WhyPanel()
+        self.status = StatusLine()
+        self._place()
+        self._connect()
+        self._show_why(shown=settings.why_open)
+        self._draw_icons()
+        self.show_page(PLAN)
+        self.sidebar.setFocus()
+        self._show_file()
+        self._show_document()
+        self._show_state()
+
+    # Building
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        pages = {f"page_{page + 1}": partial(self.show_page, page) for page in range(len(PAGES))}
+        return {
+            "open": self.files.open,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "import": self.ask_price_list,
+            "export": self.files.export,
+            "quit": self.close,
+            "undo": self.document.undo_stack.undo,
+            "redo": self.document.undo_stack.redo,
+            "add_scenario": self.scenarios.add,
+            "duplicate_scenario": self.scenarios.duplicate,
+            "rename_scenario": self.scenarios.rename,
+            "delete_scenario": self.scenarios.delete,
+            "plan": self.planning.start,
+            "cancel": self.cancel,
+            "why": lambda: self._show_why(shown=self.commands["why"].isChecked()),
+            "help": self._show_help,
+            "about": self.questions.about,
+            **pages,
+        }
+
+    def _add_to_menus(self, menus: dict[str, QMenu]) -> None:
+        before = self.commands["save"]
+        samples = QMenu("Open sa&mple", self)
+        for name in seeds.sample_names():
+            title = name.replace("-", " ").capitalize()
+            load = partial(self.files.open_loaded, partial(read_sample, name))
+            samples.addAction(title).triggered.connect(lambda _checked=False, run=load: run())
+        for menu in (self.recent_menu, samples):
+            menus["&File"].insertMenu(before, menu)
+        menus["&File"].insertSeparator(before)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        group = QActionGroup(self)
+        menus["&View"].addSeparator()
+        for name, title in _THEME_NAMES.items():
+            action = menus["&View"].addAction(title)
+            action.setCheckable(True)
+            action.setChecked(name == self.settings.theme)
+            action.triggered.connect(lambda _checked=False, name=name: self.set_theme(name))
+            group.addAction(action)
+
+    def _place(self) -> None:
+        for page in (self.catalog_page, self.demand_page, self.limits_page, self.plan_page):
+            self.stack.addWidget(page)
+        self.stack.setBackgroundRole(QPalette.ColorRole.Base)
+        self.stack.setAutoFillBackground(True)
+        split = QSplitter()
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        for part in (self.sidebar, self.stack, self.why):
+            split.addWidget(part)
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        split.setStretchFactor(2, 0)
+        width = _FIRST_SIZE.width() - self.sidebar.width() - _WHY_WIDTH
+        split.setSizes([self.sidebar.width(), width, _WHY_WIDTH])
+        self.setCentralWidget(split)
+        bar = QStatusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(self.status, 1)
+        self.setStatusBar(bar)
+        self.setAcceptDrops(True)
+        self.resize(_FIRST_SIZE)
+        if not self.settings.geometry.isEmpty():
+            self.restoreGeometry(self.settings.geometry)
+
+    def _connect(self) -> None:
+        document = self.document
+        document.file_changed.connect(self._show_file)
+        document.changed.connect(self._show_document)
+        document.scenario_changed.connect(self._show_document)
+        stack = document.undo_stack
+        stack.canUndoChanged.connect(self._show_undo)
+        stack.canRedoChanged.connect(self._show_undo)
+        stack.undoTextChanged.connect(self._show_undo)
+        stack.redoTextChanged.connect(self._show_undo)
+        self.toolbar.scenario_chosen.connect(document.select_scenario)
+        self.sidebar.page_chosen.connect(self._turn_to)
+        self.catalog_page.import_requested.connect(self.ask_price_list)
+        for page in (self.catalog_page, self.demand_page, self.limits_page, self.plan_page):
+            page.selected.connect(self._tell)
+        self.why.close_requested.connect(lambda: self._show_why(shown=False))
+        self.status.cancelled.connect(self.cancel)
+        self.planning.changed.connect(self._show_state)
+        self.planning.failed.connect(self.questions.error)
+        self.planning.refused.connect(self._show_stops)
+        self.files.busy_changed.connect(self._show_state)
+        self.files.saved.connect(lambda path: self.status.note(sentence("saved", {"path": path})))
+        self.files.exported.connect(
+            lambda path: self.status.note(sentence("exported", {"path": path}))
+        )
+
+    # What is shown
+
+    def show_page(self, page: int) -> None:
+        """Turn to a page."""
+        self.sidebar.setCurrentRow(page)
+
+    def _turn_to(self, page: int) -> None:
+        self.stack.setCurrentIndex(page)
+        self._tell("")
+
+    def _tell(self, text: str) -> None:
+        self._told = text
+        self._fill_why()
+
+    def _fill_why(self) -> None:
+        if self._told:
+            self.why.show_sentences("", self._told.split("\n"))
+            return
+        page = self.stack.currentIndex()
+        found = [p for p in self.document.problems() if page in (PLAN, page_of(p))]
+        sentences = [sentence(problem.key, problem.values) for problem in found]
+        heading = formats.counted(len(found), "thing to look at", "things to look at")
+        if not found:
+            heading, sentences = "", [sentence(f"help-page-{page + 1}")]
+        self.why.show_sentences(heading, sentences)
+
+    def _show_help(self) -> None:
+        self._show_why(shown=True)
+        self.why.show_sentences("", [sentence(f"help-page-{self.stack.currentIndex() + 1}")])
+
+    def _show_stops(self) -> None:
+        self._show_why(shown=True)
+        stops = [p for p in self.document.problems() if p.severity == "stop"]
+        heading = formats.counted(len(stops), "thing to settle first", "things to settle first")
+        self.show_page(page_of(stops[0]))
+        self.why.show_sentences(heading, [sentence(p.key, p.values) for p in stops])
+
+    def _show_why(self, *, shown: bool) -> None:
+        self.why.setVisible(shown)
+        self.commands["why"].setChecked(shown)
+        self.settings.why_open = shown
+
+    def _show_file(self) -> None:
+        name, modified = self.document.project.name, self.document.modified
+        if sys.platform == "darwin":
+            self.setWindowTitle(f"{name}[*]")
+            self.setWindowModified(modified)
+        else:
+            self.setWindowTitle(f"Procure — {name}{' ●' if modified else ''}")
+        self.setWindowFilePath(str(self.document.path or ""))
+
+    def _show_document(self) -> None:
+        project, scenario = self.document.project, self.document.scenario
+        self.toolbar.show_scenarios([known.name for known in project.scenarios], scenario.name)
+        self.commands["delete_scenario"].setEnabled(len(project.scenarios) > 1)
+        counts = (len(project.catalogs), len(scenario.demand), len(scenario.limits), None)
+        for page, count in enumerate(counts):
+            self._show_badge(page, count)
+        self._show_undo()
+        self._show_file()
+        self._fill_why()
+
+    def _show_badge(self, page: int, count: int | None) -> None:
+        found = [problem for problem in self.document.problems() if page_of(problem) == page]
+        if not found:
+            self.sidebar.set_badge(page, "" if count is None else f"{count:,}")
+            return
+        stops = any(problem.severity == "stop" for problem in found)
+        tip = formats.counted(len(found), "thing to look at", "things to look at")
+        self.sidebar.set_badge(page, f"!{len(found):,}", "stop" if stops else "warn", tip)
+
+    def _show_undo(self) -> None:
+        stack = self.document.undo_stack
+        for name, able, text in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            action = self.commands[name]
+            action.setEnabled(able)
+            action.setText(f"&{name.capitalize()} {text}".strip())
+            action.setToolTip(f"{name.capitalize()} {text}".strip())
+
+    def _show_state(self) -> None:
+        busy = self.files.busy
+        self.status.show_state(self.planning.state())
+        self.status.show_running(self.planning.done, busy, stoppable=self.files.stoppable)
+        running = self.planning.running
+        self.commands["cancel"].setEnabled(running or (bool(busy) and self.files.stoppable))
+        self.commands["plan"].setEnabled(not running)
+
+    # Doing
+
+    def cancel(self) -> None:
+        """Stop what runs."""
+        self.planning.cancel()
+        self.files.cancel()
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Change the colours, and remember it."""
+        self.settings.theme = name
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, name)
+
+    def ask_price_list(self) -> None:
+        """Ask for a price list and show what it offers."""
+        self.questions.open_file(
+            "Import price list", self.settings.folder, PRICE_LIST_KINDS, self.import_price_list
+        )
+
+    def import_price_list(self, path: Path) -> None:
+        """Show what a price list offers, to be taken into the project."""
+        self.settings.folder = path.parent
+        ImportDialog(self.document, path, self).open()
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self.settings.recent_files:
+            action = self.recent_menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.setStatusTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.files.open_path(path))
+        if self.recent_menu.isEmpty():
+            self.recent_menu.addAction("No recent projects").setEnabled(False)
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _dropped(event):
+            if path.suffix.lower() == ".json":
+                self.files.open_path(path)
+            else:
+                self.import_price_list(path)
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "why"):
+            self._draw_icons()
+            self._show_state()
+
+    def _draw_icons(self) -> None:
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        self.why.close_button.setIcon(icon("close", colour, colour))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._leaving and self.document.modified:
+            event.ignore()
+            self.files.when_saved(self._leave)
+            return
+        if self.files.busy and not self.files.stoppable:
+            # A file is being saved: it is on the disk before the window goes.
+            event.ignore()
+            self.files.saved.connect(self._leave)
+            return
+        self.cancel()
+        self.settings.geometry = self.saveGeometry()
+        event.accept()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+
+def page_of(problem: Problem) -> int:
+    """Give the page on which a problem is put right."""
+    return _PAGE_OF.get(problem.where[0] if problem.where else "", LIMITS)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

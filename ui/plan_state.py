@@ -1,0 +1,99 @@
+"""The plan's honest state in one line, at all times. Pure functions."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from procure.figures import headline
+from procure.plan import Plan
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.words import TEMPLATES, sentence
+from ui import formats
+
+if TYPE_CHECKING:
+    from solver.planner import Progress
+
+Tone = Literal["good", "plain", "warn", "stop"]
+
+_CHECKED: Final = "checked ✓"
+_DOT: Final = "  ·  "
+_GAP_DECADES: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the status line says, and how loudly."""
+
+    tone: Tone
+    text: str
+
+
+def no_plan(stops: int) -> State:
+    """Say that there is no plan yet, and what comes first."""
+    if stops:
+        return State(tone="stop", text=sentence("state-none-stops", {"count": _things(stops)}))
+    return State(tone="plain", text=sentence("state-none"))
+
+
+def _things(count: int) -> str:
+    return formats.counted(count, "thing", "things")
+
+
+def plan_state(project: Project, scenario: Scenario, plan: Plan, *, current: bool) -> State:
+    """Say how sure a plan is, and whether it still answers what is shown."""
+    parts = [_status(plan)]
+    tone: Tone = "good" if plan.status == "optimal" else "plain"
+    if plan.audit is not None and not plan.audit.passed:
+        parts, tone = [sentence("plan-not-trusted-status")], "stop"
+    elif plan.total_cost is not None:
+        figures = headline(project, scenario, plan)
+        parts.append(formats.money(plan.total_cost, plan.currency))
+        parts.append(formats.counted(figures.suppliers, "supplier", "suppliers"))
+        if plan.trusted:
+            parts.append(_CHECKED)
+    else:
+        tone = "stop"
+    parts.append(formats.seconds(plan.solve.seconds))
+    if not current:
+        return State(tone="warn", text=_DOT.join([sentence("state-stale"), *parts]))
+    return State(tone=tone, text=_DOT.join(parts))
+
+
+def _status(plan: Plan) -> str:
+    key = f"plan-{plan.status}"
+    if plan.solve.stopped and f"{key}-{plan.solve.stopped}" in TEMPLATES:
+        key = f"{key}-{plan.solve.stopped}"
+    shown = "an unknown gap" if plan.gap is None else formats.gap(plan.gap)
+    return sentence(key, {"gap": shown})
+
+
+def nothing_new(plan: Plan, *, kept: bool) -> str:
+    """Say that planning ended without a plan; `kept`: the earlier one is still shown."""
+    text = _status(plan)
+    return f"{text}. {sentence('state-kept')}" if kept else text
+
+
+def running(progress: Progress | None, currency: str) -> str:
+    """Say what the planner has so far."""
+    if progress is None:
+        return sentence("state-planning")
+    parts = [sentence("state-planning"), formats.seconds(progress.seconds)]
+    if progress.objective is not None and math.isfinite(progress.objective):
+        best = formats.money(formats.exact(progress.objective), currency)
+        parts.append(sentence("state-best", {"cost": best}))
+        if progress.gap is not None and math.isfinite(progress.gap):
+            within = formats.gap(formats.exact(progress.gap))
+            parts.append(sentence("state-within", {"gap": within}))
+    else:
+        parts.append(sentence("state-nothing-yet"))
+    return _DOT.join(parts)
+
+
+def fraction_done(progress: Progress | None) -> float:
+    """Give how far the gap has come down from 100 % to 0.1 %, by decades: 0 to 1."""
+    if progress is None or progress.gap is None or not 0 < progress.gap < 1:
+        return 0.0
+    return min(-math.log10(progress.gap) / _GAP_DECADES, 1.0)

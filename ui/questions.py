@@ -1,0 +1,91 @@
+"""What the window asks the person. Nothing here waits: the answer comes by a call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from procure import __version__
+from procure.errors import ProcureError
+from procure.words import sentence
+from ui.error_dialog import ErrorDialog
+
+UnsavedAnswer = Literal["save", "discard", "cancel"]
+
+
+class Questions:
+    """Dialogs over a window; tests put their own answers in their place."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Keep the window that the dialogs belong to."""
+        self._window = window
+
+    def open_file(
+        self, title: str, folder: Path, kinds: str, done: Callable[[Path], object]
+    ) -> None:
+        """Ask for a file to read; `kinds` is a filter as Qt writes it."""
+        dialog = QFileDialog(self._window, title, str(folder), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask_file(dialog, done)
+
+    def save_file(
+        self, title: str, suggested: Path, kinds: str, done: Callable[[Path], object]
+    ) -> None:
+        """Ask where to write; an existing file is confirmed by the dialog itself."""
+        dialog = QFileDialog(self._window, title, str(suggested.parent), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+        dialog.selectFile(suggested.name)
+        self._ask_file(dialog, done)
+
+    def _ask_file(self, dialog: QFileDialog, done: Callable[[Path], object]) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: done(Path(name)))
+        dialog.open()
+
+    def unsaved(self, name: str, done: Callable[[UnsavedAnswer], object]) -> None:
+        """Ask what to do with changes that are not saved."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("Procure")
+        box.setText(sentence("unsaved-question", {"name": name}))
+        box.setStandardButtons(
+            QMessageBox.StandardButton.Save
+            | QMessageBox.StandardButton.Discard
+            | QMessageBox.StandardButton.Cancel
+        )
+        box.setDefaultButton(QMessageBox.StandardButton.Save)
+        answers: dict[QMessageBox.StandardButton, UnsavedAnswer] = {
+            QMessageBox.StandardButton.Save: "save",
+            QMessageBox.StandardButton.Discard: "discard",
+        }
+        box.finished.connect(
+            lambda result: done(answers.get(QMessageBox.StandardButton(result), "cancel"))
+        )
+        box.open()
+
+    def text(self, title: str, label: str, initial: str, done: Callable[[str], object]) -> None:
+        """Ask for a line of text; an empty one is no answer."""
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(initial)
+        dialog.textValueSelected.connect(lambda text: done(text.strip()) if text.strip() else None)
+        dialog.open()
+
+    def error(self, error: ProcureError) -> None:
+        """Say what went wrong and what to do."""
+        ErrorDialog(error, self._window).open()
+
+    def about(self) -> None:
+        """Say what this program is."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("About Procure")
+        box.setText(sentence("about", {"version": __version__}))
+        box.open()

@@ -1,0 +1,95 @@
+"""What the Scenario menu does: new, duplicate, rename, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from procure.errors import InputError
+from procure.scenario import Scenario
+from ui.document import Document
+
+if TYPE_CHECKING:
+    from ui.questions import Questions
+
+
+class Scenarios:
+    """Edits the list of scenarios, each edit a step of undo."""
+
+    def __init__(self, document: Document, questions: Questions) -> None:
+        """Work on a document; `questions` may be replaced, as tests do."""
+        self.questions = questions
+        self._document = document
+
+    def add(self) -> None:
+        """Ask for a name and add a scenario over the same periods, otherwise empty."""
+        shown = self._document.scenario
+        fresh = Scenario(
+            name="",
+            horizon=shown.horizon,
+            discount_rate=shown.discount_rate,
+            utilisation=shown.utilisation,
+            lead_time=shown.lead_time,
+        )
+        self._ask("New scenario", self._free_name("Scenario"), lambda name: self._add(fresh, name))
+
+    def duplicate(self) -> None:
+        """Ask for a name and add a copy of the selected scenario after it."""
+        shown = self._document.scenario
+        self._ask(
+            "Duplicate scenario", self._free_name(shown.name), lambda name: self._add(shown, name)
+        )
+
+    def rename(self) -> None:
+        """Ask for the selected scenario's new name."""
+        self._ask("Rename scenario", self._document.scenario.name, self._rename)
+
+    def delete(self) -> None:
+        """Delete the selected scenario; undo brings it back. The last one stays."""
+        project, shown = self._document.project, self._document.scenario
+        if len(project.scenarios) == 1:
+            self.questions.error(InputError("scenario-last", name=shown.name))
+            return
+        kept = tuple(scenario for scenario in project.scenarios if scenario.name != shown.name)
+        place = min(project.scenarios.index(shown), len(kept) - 1)
+        self._document.edit(
+            f"Delete scenario {shown.name}",
+            replace(project, scenarios=kept),
+            select=kept[place].name,
+        )
+
+    def _ask(self, title: str, initial: str, done: Callable[[str], None]) -> None:
+        self.questions.text(title, "Name", initial, done)
+
+    def _add(self, scenario: Scenario, name: str) -> None:
+        if not self._is_free(name):
+            return
+        project = self._document.project
+        place = project.scenarios.index(self._document.scenario) + 1
+        made = replace(scenario, name=name)
+        scenarios = (*project.scenarios[:place], made, *project.scenarios[place:])
+        self._document.edit(
+            f"Add scenario {name}", replace(project, scenarios=scenarios), select=name
+        )
+
+    def _rename(self, name: str) -> None:
+        shown = self._document.scenario
+        if name != shown.name and self._is_free(name):
+            self._document.edit_scenario(f"Rename scenario {shown.name}", replace(shown, name=name))
+
+    def _names(self) -> set[str]:
+        return {scenario.name for scenario in self._document.project.scenarios}
+
+    def _is_free(self, name: str) -> bool:
+        if name in self._names():
+            self.questions.error(InputError("scenario-name-taken", name=name))
+            return False
+        return True
+
+    def _free_name(self, wanted: str) -> str:
+        names = self._names()
+        number = 2
+        while f"{wanted} {number}" in names:
+            number += 1
+        return f"{wanted} {number}"

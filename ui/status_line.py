@@ -1,0 +1,89 @@
+"""The line at the bottom: the plan's state, what runs, and the way to stop it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from ui.plan_state import State
+from ui.theme import SPACE, good_colour, stop_colour, warning_colour
+
+_BAR_WIDTH: Final = 120
+_PARTS: Final = 1000
+_NOTE_MS: Final = 8000
+
+
+class StatusLine(QWidget):
+    """Shows one state at a time; while something runs, a bar and Cancel beside it."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a line that says nothing yet."""
+        super().__init__(parent)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        # A long sentence is cut at the window's edge, never widens the window.
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.dot = QLabel("●")
+        self.dot.setAccessibleName("")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(_BAR_WIDTH)
+        self.bar.setRange(0, _PARTS)
+        self.aside = QLabel()
+        self.aside.setTextFormat(Qt.TextFormat.PlainText)
+        self.aside.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._aside_over = QTimer(self)
+        self._aside_over.setSingleShot(True)
+        self._aside_over.setInterval(_NOTE_MS)
+        self._aside_over.timeout.connect(self.aside.clear)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setToolTip("Stop (Esc)")
+        self.cancel.clicked.connect(self.cancelled)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, SPACE // 2, 2 * SPACE, SPACE // 2)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.dot)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.aside)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.cancel)
+        self.setMinimumHeight(self.cancel.sizeHint().height() + SPACE)
+        self.show_running(None)
+
+    def show_state(self, state: State) -> None:
+        """Say a state; its colour is repeated by a dot, never the only sign of it."""
+        self.label.setText(state.text)
+        self.label.setToolTip(state.text)
+        palette = self.palette()
+        colours: dict[str, QColor] = {
+            "good": good_colour(palette),
+            "plain": palette.color(QPalette.ColorRole.PlaceholderText),
+            "warn": warning_colour(palette),
+            "stop": stop_colour(palette),
+        }
+        dotted = QPalette(palette)
+        dotted.setColor(QPalette.ColorRole.WindowText, colours[state.tone])
+        self.dot.setPalette(dotted)
+
+    def show_running(self, done: float | None, busy: str = "", *, stoppable: bool = True) -> None:
+        """Show how far planning is, 0 to 1, and which file is being read or written."""
+        if busy:
+            self._aside_over.stop()
+            self.aside.setText(busy)
+        elif not self._aside_over.isActive():
+            self.aside.clear()
+        self.bar.setVisible(done is not None)
+        self.cancel.setVisible(done is not None or (bool(busy) and stoppable))
+        if done is not None:
+            self.bar.setValue(round(done * _PARTS))
+
+    def note(self, text: str) -> None:
+        """Say for a while, beside the plan's state, what has been done."""
+        self.aside.setText(text)
+        self._aside_over.start()

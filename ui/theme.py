@@ -1,0 +1,222 @@
+"""The window's colours and measures: light, dark and high contrast, by palette roles.
+
+Qt's own switch of the colour scheme changes nothing on some platforms, so the palettes
+are our own. Widgets and charts take every colour from the palette they are shown with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.settings import ThemeName
+
+SPACE: Final = 8
+"""Distances on the screen are multiples of this, in logical pixels."""
+
+_Role = QPalette.ColorRole
+_Group = QPalette.ColorGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """One set of colours, as #rrggbb."""
+
+    window: str
+    base: str
+    alternate: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    selection: str
+    on_selection: str
+    button: str
+
+
+LIGHT: Final = Colours(
+    window="#f5f6f8",
+    base="#ffffff",
+    alternate="#f8f9fb",
+    text="#1c2024",
+    muted="#5c6570",
+    line="#dde1e6",
+    accent="#1f5fbf",
+    on_accent="#ffffff",
+    selection="#d9e6f9",
+    on_selection="#10243f",
+    button="#ffffff",
+)
+DARK: Final = Colours(
+    window="#1d2025",
+    base="#15171b",
+    alternate="#191c21",
+    text="#e7e9ec",
+    muted="#9aa3ad",
+    line="#343941",
+    accent="#7fb0f5",
+    on_accent="#0d1b2e",
+    selection="#274163",
+    on_selection="#f2f6fc",
+    button="#2a2e35",
+)
+CONTRAST: Final = Colours(
+    window="#000000",
+    base="#000000",
+    alternate="#000000",
+    text="#ffffff",
+    muted="#ffffff",
+    line="#ffffff",
+    accent="#ffd60a",
+    on_accent="#000000",
+    selection="#ffd60a",
+    on_selection="#000000",
+    button="#000000",
+)
+
+
+def colours_of(name: ThemeName, *, system_dark: bool) -> Colours:
+    """Give the colours of a theme; `system_dark` is what the desktop is set to."""
+    if name == "system":
+        return DARK if system_dark else LIGHT
+    return {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}[name]
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """Give the palette of a set of colours.
+
+    Beside the usual roles: `PlaceholderText` is for what matters less, `Mid` for
+    lines, `Accent` for the one accent.
+    """
+    palette = QPalette()
+    roles = {
+        _Role.Window: colours.window,
+        _Role.WindowText: colours.text,
+        _Role.Base: colours.base,
+        _Role.AlternateBase: colours.alternate,
+        _Role.ToolTipBase: colours.base,
+        _Role.ToolTipText: colours.text,
+        _Role.PlaceholderText: colours.muted,
+        _Role.Text: colours.text,
+        _Role.Button: colours.button,
+        _Role.ButtonText: colours.text,
+        _Role.BrightText: colours.on_accent,
+        _Role.Light: colours.base,
+        _Role.Midlight: colours.line,
+        _Role.Mid: colours.line,
+        _Role.Dark: colours.muted,
+        _Role.Shadow: colours.line,
+        _Role.Highlight: colours.selection,
+        _Role.HighlightedText: colours.on_selection,
+        _Role.Accent: colours.accent,
+        _Role.Link: colours.accent,
+        _Role.LinkVisited: colours.accent,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedText):
+        palette.setColor(_Group.Disabled, role, _between(colours.muted, colours.window))
+    palette.setColor(_Group.Disabled, _Role.Highlight, QColor(colours.line))
+    return palette
+
+
+def apply_theme(app: QApplication, name: ThemeName) -> None:
+    """Give the whole program the colours of a theme."""
+    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    app.setPalette(palette_of(colours_of(name, system_dark=dark)))
+    # Set again, because rules that name palette roles are worked out when they are set.
+    app.setStyleSheet(STYLE)
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Tell whether text is lighter than what it stands on."""
+    return palette.color(_Role.Window).lightness() < palette.color(_Role.WindowText).lightness()
+
+
+def warning_colour(palette: QPalette) -> QColor:
+    """Give the colour of what should be looked at."""
+    return QColor("#f0b429" if is_dark(palette) else "#9a5b00")
+
+
+def stop_colour(palette: QPalette) -> QColor:
+    """Give the colour of what stands in the way of a plan."""
+    return QColor("#ff8a75" if is_dark(palette) else "#b3261e")
+
+
+def good_colour(palette: QPalette) -> QColor:
+    """Give the colour of what is proven and checked."""
+    return QColor("#5ccfa0" if is_dark(palette) else "#00704a")
+
+
+def _between(first: str, second: str) -> QColor:
+    one, two = QColor(first), QColor(second)
+    return QColor(
+        (one.red() + two.red()) // 2,
+        (one.green() + two.green()) // 2,
+        (one.blue() + two.blue()) // 2,
+    )
+
+
+# Only what the style cannot be told otherwise: flat bars, quiet tabs and headings.
+STYLE: Final = """
+QMainWindow::separator { background: palette(mid); width: 1px; height: 1px; }
+QToolBar { border: none; border-bottom: 1px solid palette(mid); padding: 8px; spacing: 8px; }
+QStatusBar { border-top: 1px solid palette(mid); }
+QStatusBar::item { border: none; }
+QToolTip { color: palette(tool-tip-text); background: palette(tool-tip-base);
+    border: 1px solid palette(mid); padding: 4px; }
+
+QPushButton, QToolButton, QComboBox { border: 1px solid palette(mid); border-radius: 4px;
+    padding: 4px 12px; min-height: 20px; background: palette(button); color: palette(button-text); }
+QToolButton { padding: 4px 6px; }
+QToolBar QToolButton, QToolButton[flat="true"] { border-color: transparent;
+    background: transparent; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { background: palette(alternate-base);
+    border-color: palette(dark); }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: palette(midlight); }
+QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid palette(accent); }
+QPushButton:disabled, QToolButton:disabled { color: palette(dark); }
+QPushButton[primary="true"], QToolButton[primary="true"] { background: palette(accent);
+    color: palette(bright-text); border-color: palette(accent); }
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus {
+    border: 2px solid palette(window-text); }
+QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
+    background: palette(midlight); color: palette(dark); border-color: palette(midlight); }
+QToolButton::menu-indicator { image: none; }
+QComboBox::drop-down { border: none; width: 24px; }
+
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit { border: 1px solid palette(mid);
+    border-radius: 4px; padding: 4px 6px; background: palette(base); color: palette(text); }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {
+    border: 1px solid palette(accent); }
+
+QTabWidget::pane { border: none; border-top: 1px solid palette(mid); }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { border: none; padding: 8px 12px; color: palette(placeholder-text);
+    border-bottom: 2px solid transparent; background: transparent; }
+QTabBar::tab:selected { color: palette(window-text); border-bottom: 2px solid palette(accent); }
+QTabBar::tab:hover { color: palette(window-text); }
+QTabBar::tab:focus { color: palette(accent); }
+
+QTableView, QTreeView, QListView { border: none; background: palette(base);
+    alternate-background-color: palette(alternate-base); gridline-color: palette(mid); }
+QTableView QLineEdit { border-radius: 0; padding: 0 4px; }
+QHeaderView { background: palette(base); }
+QHeaderView::section { border: none; border-bottom: 1px solid palette(mid); padding: 6px 8px;
+    background: palette(base); color: palette(placeholder-text); }
+QTableCornerButton::section { border: none; border-bottom: 1px solid palette(mid);
+    background: palette(base); }
+QSplitter::handle { background: palette(mid); }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+
+QProgressBar { border: none; border-radius: 3px; background: palette(midlight);
+    max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
+QScrollArea { border: none; background: transparent; }
+"""
