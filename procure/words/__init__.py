@@ -9,7 +9,7 @@ import gettext
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from procure.words import entries, errors, issues, limits, plans, problems, window
+from procure.words import entries, errors, issues, limits, plans, problems, report, window
 
 TEMPLATES: Final[Mapping[str, str]] = {
     **entries.WORDS,
@@ -18,6 +18,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **limits.WORDS,
     **plans.WORDS,
     **problems.WORDS,
+    **report.WORDS,
     **window.WORDS,
 }
 

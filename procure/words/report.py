@@ -1,0 +1,127 @@
+"""Sentences of the workbook and of the plan as a table."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    # What a plan claims
+    "report-optimal": (
+        "Optimal within {gap}: it costs {objective} discounted, and no plan within these limits "
+        "costs less than {bound}."
+    ),
+    "report-optimal-exact": (
+        "Optimal: it costs {objective} discounted, and no plan within these limits costs less."
+    ),
+    "report-feasible": (
+        "Best plan found: it costs {objective} discounted; no plan within these limits costs "
+        "less than {bound} (gap {gap})."
+    ),
+    "report-feasible-time": (
+        "Best plan found in the time given: it costs {objective} discounted; no plan within "
+        "these limits costs less than {bound} (gap {gap})."
+    ),
+    "report-feasible-user": (
+        "Best plan found before it was stopped: it costs {objective} discounted; no plan within "
+        "these limits costs less than {bound} (gap {gap})."
+    ),
+    "report-infeasible": "No plan is possible within these limits.",
+    "report-nothing_found": (
+        "No plan was found. There may be one: give it more time, or ease a limit."
+    ),
+    "report-failed": "The planner could not work on this input, so there is no plan.",
+    # Summary
+    "report-title": "Order plan: {project}",
+    "report-scenario": "Scenario: {scenario}",
+    "report-look-at": "Know before you sign",
+    "report-nothing": "Nothing stands out. Read Assumptions and Limits all the same.",
+    "report-note-served": (
+        "{workload}: only {share} of the demand is served. The sheet Capacity shows when and where."
+    ),
+    "report-note-later": "{amount} of rent falls due after the last period, and is in the total.",
+    "report-note-assumed": (
+        "Figures without a source or not known: {count}. The sheet Assumptions marks them."
+    ),
+    "report-note-issues": (
+        "Rows of price lists of which no offer was made: {count}. See the sheet Price list issues."
+    ),
+    "report-note-left-out": (
+        "Offers and commitments not planned, or not for everything: {count}. "
+        "The sheet Left out says why."
+    ),
+    "report-note-related": "Related party: {what} ({who}). {note}.",
+    "report-note-live": (
+        "This plan was made live. Make it again with the command line before signing: that one "
+        "can be reproduced."
+    ),
+    "report-note-binding": "Limits that bind: {limits}.",
+    "report-cost-by-kind": "Cost by kind, undiscounted",
+    "report-by-supplier": "Spend by supplier: gross purchase and rent",
+    "report-by-maker": "Chips by maker",
+    # Charts say what they show
+    "report-chart-supplier": "Largest supplier: {supplier} with {share} of purchase and rent",
+    "report-chart-cash": "Cash falls due by period and kind",
+    "report-chart-cash-most": "Cash by period: the most, {share}, falls due in {period}",
+    "report-chart-budget": "Cost comes to {share} of the budget",
+    "report-chart-served": "Capacity for {workload} meets the demand throughout",
+    "report-chart-lacking": "Capacity for {workload} lacks most in {period}",
+    # Notes below the sheets' titles
+    "report-orders-note": "One row per order. Prices as quoted; costs in {currency}, undiscounted.",
+    "report-price-lines": "How each order adds up: units × price (rent: × chips × hours)",
+    "report-deliveries-note": "What arrives when and where, by date.",
+    "report-deliveries-by-site": "Chips by period of arrival and site",
+    "report-capacity-note": (
+        "All sites together hold every demand of the workload. A site’s own row holds the demand "
+        "tied to it."
+    ),
+    "report-work-note": "Chips assigned to each workload. Chips × what one does = together.",
+    "report-costs-note": (
+        "Cash in {currency} when due, undiscounted. Later is what is committed beyond the "
+        "last period."
+    ),
+    "report-lines-note": "Every amount in {currency}, rounded once, in the period it falls due.",
+    "report-limits-note": (
+        "A limit binds when one more unit would break it. For a minimum, more than 100 % is kept."
+    ),
+    "report-assumptions-note": (
+        "Every figure the plan rests on. “Assumption” marks those without a published source: "
+        "confirm them."
+    ),
+    "report-issues-note": "What the price lists say that became no offer, or should be looked at.",
+    "report-lists": "Price lists read",
+    "report-left-out-note": "What was not planned, and why. Nothing is dropped in silence.",
+    "report-commitments": "Commitments to suppliers",
+    "report-related": "Related parties",
+    "report-solve-note": "How the plan was found and checked. All but the seconds can be repeated.",
+    # In place of rows
+    "report-no-orders": "Nothing is ordered.",
+    "report-no-demand": "There is no demand.",
+    "report-no-work": "No chips are assigned.",
+    "report-no-costs": "There are no costs.",
+    "report-no-limits": "There are no limits.",
+    "report-no-issues": "No issues.",
+    "report-no-lists": "No price lists.",
+    "report-none-left-out": "Nothing was left out.",
+    "report-no-commitments": "None.",
+    "report-no-related": "None.",
+    # Sources
+    "report-entered": "Entered by the buyer",
+    "report-power-of-chips": "Sum of the chips’ TDP; the quote does not say",
+    # Solve record
+    "report-meaning-optimal": "The gap is within the tolerance.",
+    "report-meaning-feasible": "Stopped before the gap was within the tolerance.",
+    "report-meaning-objective": "Discounted cost, with the price of what is not served.",
+    "report-meaning-bound": "Proven: no plan within these limits has a lower objective.",
+    "report-meaning-gap": "(objective − bound) / objective",
+    "report-meaning-total": "Undiscounted, without the price of what is not served.",
+    "report-meaning-shortfall": "What the demand not served was taken to cost, undiscounted.",
+    "report-meaning-time": "Empty: none.",
+    "report-meaning-reproducible": "The same input, options and versions give the same plan.",
+    "report-meaning-seconds": "Elapsed; the only figure here that changes from run to run.",
+    "report-meaning-digest": "SHA-256 of everything that the plan depends on.",
+    "report-meaning-audit": (
+        "Every limit and cost line worked out again from the orders, apart from the planner."
+    ),
+    # The plan as text
+    "table-left-out": "Left out: {count}",
+    "table-clashes": "Limits involved:",
+    "table-audit-failed": "This plan failed its check and is not to be relied on:",
+}
