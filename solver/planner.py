@@ -15,7 +15,7 @@ from procure.plan import LeftOut, Plan, Solve, Status
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.storage import digest
-from procure.units import EXACT
+from procure.units import EXACT, minor_digits
 from procure.words import sentence
 from solver.assign import assign
 from solver.candidates import Screening, screen
@@ -43,8 +43,9 @@ __all__ = ["Options", "Progress", "make_plan"]
 _VERSIONS: Final = (("Procure", "procure"), ("HiGHS", "highspy"), ("PuLP", "PuLP"))
 _ROUNDS: Final = 6
 _WIDER: Final = 64
-_GAP_ARITHMETIC: Final = Decimal("1e-9")
+_ARITHMETIC: Final = Decimal("1e-9")
 _GAP_DIGITS: Final = Decimal("1e-9")
+_BOUND_DIGITS: Final = Decimal("1e-6")
 
 
 def make_plan(
@@ -198,15 +199,15 @@ class _Planner:
     ) -> Plan:
         self._on_progress(Progress(phase="checking"))
         gap: Decimal | None = None
+        status: Status = "feasible"
         if bound is not None:
             bound = min(max(bound, Decimal(0)), found.objective)
             lost = found.objective - bound
             gap = EXACT.divide(lost, found.objective) if found.objective else Decimal(0)
             gap = gap.quantize(_GAP_DIGITS)
-            bound = bound.quantize(Decimal("1e-6"), context=EXACT)
-        status: Status = "feasible"
-        if gap is not None and gap <= self._options.gap + _GAP_ARITHMETIC:
-            status = "optimal"
+            bound = bound.quantize(_BOUND_DIGITS, context=EXACT)
+            if lost <= self._options.gap * found.objective + self._rounding(found):
+                status = "optimal"
         plan = Plan(
             scenario=self._scenario.name,
             digest=digest(self._project, self._scenario),
@@ -227,6 +228,12 @@ class _Planner:
             solve=self._record(solved),
         )
         return _with_audit(self._project, self._scenario, plan)
+
+    def _rounding(self, found: Draft) -> Decimal:
+        """Give how far rounding each cost line can put the plan above the bound."""
+        lines = len(found.costs) + len(found.shortfall) + 1
+        half = Decimal("0.5").scaleb(-minor_digits(self._project.currency))
+        return lines * half + found.objective * _ARITHMETIC
 
     def _without_solution(self, instance: Instance, solved: Run) -> Plan:
         verdict = confirm(
