@@ -73,7 +73,7 @@ class ChipCount:
 
 
 def orders(project: Project, scenario: Scenario, plan: Plan) -> tuple[OrderRow, ...]:
-    """List the orders by date, supplier and offer, with readable names and placements."""
+    """List the orders by date, with readable names and placements."""
     del scenario
     names = Names(project)
     placed = defaultdict(list)
@@ -95,7 +95,7 @@ def orders(project: Project, scenario: Scenario, plan: Plan) -> tuple[OrderRow, 
                 ),
             )
         )
-    return tuple(sorted(rows, key=lambda row: (row.order.period, row.order.supplier, row.name)))
+    return tuple(sorted(rows, key=lambda row: row.order.placed))
 
 
 def deliveries(project: Project, scenario: Scenario, plan: Plan) -> tuple[Delivery, ...]:

@@ -65,7 +65,7 @@ WORDS: Final[dict[str, str]] = {
     "report-chart-lacking": "Capacity for {workload} lacks most in {period}",
     # Notes below the sheets' titles
     "report-orders-note": "One row per order. Prices as quoted; costs in {currency}, undiscounted.",
-    "report-price-lines": "How each order adds up: units × price (rent: × chips × hours)",
+    "report-price-lines": "How each order adds up: units × price (rent: × chips × hours), before rounding.",
     "report-deliveries-note": "What arrives when and where, by date.",
     "report-deliveries-by-site": "Chips by period of arrival and site",
     "report-capacity-note": (

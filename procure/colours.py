@@ -1,0 +1,48 @@
+"""The colour that a maker keeps in every picture, on the screen and in the workbook.
+
+The palette is Okabe and Ito's, which people with any kind of colour vision can tell
+apart (https://jfly.uni-koeln.de/color/).
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from procure.project import Project
+
+OKABE_ITO: Final = (
+    "#0072B2",
+    "#E69F00",
+    "#009E73",
+    "#D55E00",
+    "#CC79A7",
+    "#56B4E9",
+    "#F0E442",
+)
+OTHER: Final = "#8C8C8C"
+"""For the makers after the seventh, whom no colour is left for, and for what is owned."""
+
+
+def maker_colours(project: Project) -> Mapping[str, str]:
+    """Give each maker's colour as "#RRGGBB": those whose chips are on offer come first.
+
+    The order is that of the price lists, so that a maker's colour does not depend on
+    what a plan chooses.
+    """
+    makers = {chip.id: chip.maker for chip in project.chips}
+    offered = [
+        makers[content.chip]
+        for _, offer in project.offers()
+        for content in offer.contents
+        if content.chip in makers
+    ]
+    known = dict.fromkeys((*offered, *makers.values()))
+    return {
+        maker: OKABE_ITO[place] if place < len(OKABE_ITO) else OTHER
+        for place, maker in enumerate(known)
+    }
+
+
+def tint(colour: str, strength: float) -> str:
+    """Mix a colour with white: strength 1 leaves it, 0 is white."""
+    parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * strength):02X}" for part in parts)

@@ -1,0 +1,69 @@
+"""The plan as an Excel workbook."""
+
+from pathlib import Path
+
+from procure.errors import InputError, UntrustedPlanError
+from procure.names import Names
+from procure.plan import Plan
+from procure.project import Project
+from procure.report import (
+    assumptions,
+    capacity,
+    costs,
+    deliveries,
+    issues,
+    left_out,
+    limits,
+    orders,
+    solve_record,
+    summary,
+)
+from procure.report.sheet import Book
+from procure.report.subject import Subject, Written
+from procure.scenario import Scenario
+from procure.storage import write_whole
+from procure.words import TEMPLATES, sentence
+
+__all__ = ["write_workbook"]
+
+
+def write_workbook(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
+    """Write a plan as a workbook, whole or not at all.
+
+    The same plan gives the same bytes but for the seconds that it took. Raises
+    UntrustedPlanError for a plan that its audit did not pass, InputError where there is
+    no plan to write, SaveError when the file cannot be put in its place.
+    """
+    if plan.total_cost is None:
+        raise InputError("no-plan-to-export", scenario=scenario.name)
+    if not plan.trusted:
+        raise UntrustedPlanError("plan-not-trusted", rule=_broken_rule(plan))
+    write_whole(path, lambda temporary: _write(project, scenario, plan, temporary))
+
+
+def _broken_rule(plan: Plan) -> str:
+    if plan.audit is None or not plan.audit.failures:
+        return "not-checked"
+    failure = plan.audit.failures[0]
+    if failure.rule in TEMPLATES:
+        return sentence(failure.rule, failure.values)
+    return failure.rule
+
+
+def _write(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
+    subject = Subject(project=project, scenario=scenario, plan=plan, names=Names(project))
+    title = sentence("report-title", {"project": project.name})
+    about = sentence("report-scenario", {"scenario": scenario.name})
+    book = Book(path, title, about, created=scenario.horizon.start)
+    book.sheet(summary.NAME)  # first in the book, filled from the others
+    ordered = orders.add(book, subject)
+    deliveries.add(book, subject)
+    capacity.add(book, subject)
+    spent = costs.add(book, subject)
+    limits.add(book, subject)
+    assumed = assumptions.add(book, subject)
+    issues.add(book, subject)
+    left_out.add(book, subject)
+    solve_record.add(book, subject)
+    summary.add(book, subject, Written(orders=ordered, costs=spent), assumed)
+    book.close()

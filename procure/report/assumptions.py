@@ -1,0 +1,200 @@
+"""The sheet Assumptions: every figure that the plan rests on, with its source."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from procure import figures
+from procure.offers import Offer
+from procure.report.orders import stands_in
+from procure.report.sheet import (
+    HEAD_ROW,
+    WARN,
+    Book,
+    Column,
+    Kind,
+    Styled,
+    Value,
+    decimals_of,
+)
+from procure.report.subject import Subject
+from procure.words import sentence
+
+NAME = "Assumptions"
+ASSUMED: Final = "assumption"
+UNKNOWN: Final = "unknown, not counted"
+_MARK: Final = 6
+
+Line = tuple[str, str, Value, str, str, date | None, str]
+"""What it is about, figure, value, unit, source, date, mark."""
+
+
+def add(book: Book, subject: Subject) -> int:
+    """Write the sheet; give how many figures have no source."""
+    sheet = book.sheet(NAME)
+    sheet.title(NAME, sentence("report-assumptions-note"))
+    lines = lines_of(subject)
+    columns = [
+        Column(heading="About"),
+        Column(heading="Figure"),
+        Column(heading="Value", kind="number"),
+        Column(heading="Unit"),
+        Column(heading="Source"),
+        Column(heading="Date", kind="day"),
+        Column(heading="Mark"),
+    ]
+    area = sheet.table("Assumptions", columns, lines, empty=sentence("report-no-orders"))
+    sheet.freeze(HEAD_ROW + 1, 1)
+    marked = {
+        "type": "no_blanks",
+        "format": book.format(bold=True, font_color=WARN),
+    }
+    sheet.worksheet.conditional_format(area.first, _MARK, area.last, _MARK, marked)
+    return sum(1 for line in lines if line[_MARK])
+
+
+def lines_of(subject: Subject) -> list[Line]:
+    """List the figures that the plan rests on."""
+    return [
+        *_of_scenario(subject),
+        *_of_demand(subject),
+        *_of_offers(subject),
+        *_of_chips(subject),
+        *_of_throughputs(subject),
+        *_of_sites(subject),
+        *_of_rates(subject),
+    ]
+
+
+def _line(
+    about: str,
+    figure: str,
+    value: Decimal | str | None,
+    unit: str,
+    source: str,
+    when: date | None = None,
+    *,
+    assumption: bool = False,
+    kind: Kind = "number",
+) -> Line:
+    """Mark a figure that is not known, or that nobody is named for."""
+    mark = UNKNOWN if value is None else ASSUMED if assumption or not source else ""
+    shown: Value = value
+    if isinstance(value, Decimal):
+        shown = Styled(value=value, kind=kind, digits=decimals_of([value]))
+    return (about, figure, shown, unit, source, when, mark)
+
+
+def _of_scenario(subject: Subject) -> Iterator[Line]:
+    scenario = subject.scenario
+    about, yours = f"Scenario {scenario.name}", sentence("report-entered")
+    yield _line(about, "Discount rate", scenario.discount_rate, "a year", yours, kind="percent")
+    load = scenario.utilisation
+    yield _line(about, "Mean utilisation", load, "of full power", yours, kind="percent")
+    yield _line(about, "Lead time that plans", scenario.lead_time, "", yours)
+    for price in scenario.shortfall_prices:
+        unit = subject.names.unit(price.workload)
+        yield _line(
+            subject.names.workload(price.workload),
+            "Price of shortfall",
+            price.price,
+            f"{subject.currency} for one {unit} and year",
+            yours,
+        )
+
+
+def _of_demand(subject: Subject) -> Iterator[Line]:
+    for row in subject.scenario.demand:
+        amounts = row.amounts[: subject.scenario.horizon.periods]
+        if not any(amounts):
+            continue
+        where = f" at {subject.site(row.site)}" if row.site else ""
+        yield _line(
+            f"{subject.names.workload(row.workload)}{where}",
+            "Demand, least to most",
+            f"{min(amounts):,f} to {max(amounts):,f}",
+            subject.names.unit(row.workload),
+            row.source,
+        )
+
+
+def _of_offers(subject: Subject) -> Iterator[Line]:
+    for offer_id in dict.fromkeys(order.offer for order in subject.plan.orders):
+        if offer_id not in subject.names.offers:
+            continue
+        catalog, offer = subject.names.offers[offer_id]
+        source, when = stands_in(catalog, offer), catalog.as_of
+        about = f"{offer.description} ({catalog.supplier})"
+        prices = ", ".join(f"from {b.quantity:,}: {b.unit_price:,f}" for b in offer.breaks)
+        per = "unit" if offer.kind == "purchase" else "chip-hour"
+        yield _line(about, "Price", prices, f"{offer.currency} per {per}", source, when)
+        yield _line(about, *_lead_time(subject, offer), "weeks", source, when)
+        integration, money = offer.integration_cost, f"{offer.currency} per unit"
+        yield _line(about, "Integration cost", integration, money, source, when)
+        if offer.kw_per_unit is not None:
+            yield _line(about, "Power of a unit", offer.kw_per_unit, "kW", source, when)
+        elif offer.hosted_by != "supplier":
+            power = figures.kw_per_unit(subject.names, offer_id)
+            chips = sentence("report-power-of-chips")
+            yield _line(about, "Power of a unit", power, "kW", chips, assumption=True)
+
+
+def _lead_time(subject: Subject, offer: Offer) -> tuple[str, Decimal | None]:
+    """Give the lead time that the plan took: the scenario's kind, or else the other."""
+    both = {"quoted": offer.lead_weeks, "p90": offer.lead_weeks_p90}
+    wanted = subject.scenario.lead_time
+    other = "p90" if wanted == "quoted" else "quoted"
+    used = wanted if both[wanted] is not None else other
+    return (f"Lead time ({used})", both[used])
+
+
+def _of_chips(subject: Subject) -> Iterator[Line]:
+    """List the power of the chips in units whose own power is not quoted."""
+    wanted = dict.fromkeys(
+        chip
+        for order in subject.plan.orders
+        if order.offer in subject.names.offers
+        for offer in (subject.names.offers[order.offer][1],)
+        if offer.kw_per_unit is None and offer.hosted_by != "supplier"
+        for chip, _ in subject.names.held(order.offer)
+    )
+    for chip_id in wanted:
+        tdp = subject.names.chips[chip_id].tdp_w if chip_id in subject.names.chips else None
+        source = tdp.source if tdp else ""
+        value = tdp.value if tdp else None
+        yield _line(subject.chip(chip_id), "Power of a chip (TDP)", value, "W", source)
+
+
+def _of_throughputs(subject: Subject) -> Iterator[Line]:
+    used = dict.fromkeys((work.chip, work.workload) for work in subject.plan.assignments)
+    known = {(one.chip, one.workload): one for one in subject.project.throughputs}
+    for chip, workload in used:
+        one = known.get((chip, workload))
+        yield _line(
+            subject.chip(chip),
+            f"Throughput of {subject.names.workload(workload)}",
+            one.value if one else None,
+            subject.names.unit(workload),
+            one.source if one else "",
+            assumption=one is not None and one.assumption,
+        )
+
+
+def _of_sites(subject: Subject) -> Iterator[Line]:
+    used = {placement.site for placement in subject.plan.placements}
+    for site in subject.project.sites:
+        if site.id not in used or site.supplier:
+            continue
+        name, price = subject.site(site.id), f"{subject.currency} per kWh"
+        yield _line(name, "IT power", site.power_kw, "kW", site.source)
+        yield _line(name, "PUE", site.pue, "total over IT power", site.source)
+        yield _line(name, "Energy price", site.energy_price, price, site.source)
+
+
+def _of_rates(subject: Subject) -> Iterator[Line]:
+    used = {order.currency for order in subject.plan.orders}
+    for rate in subject.project.rates:
+        if rate.currency in used and rate.currency != subject.currency:
+            about, unit = f"1 {rate.currency}", subject.currency
+            yield _line(about, "Exchange rate", rate.rate, unit, rate.source, rate.on)

@@ -1,0 +1,208 @@
+"""The sheets Costs (kind by period, against the budget) and Cost lines."""
+
+from decimal import Decimal
+
+from xlsxwriter.chart import Chart
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from procure import figures
+from procure.plan import CostKind
+from procure.report.charts import style
+from procure.report.sheet import HEAD_ROW, Area, Book, Column, Formula, Sheet, Value
+from procure.report.subject import Subject
+from procure.words import sentence
+
+NAME = "Costs"
+LINES = "Cost lines"
+KIND_NAMES: dict[CostKind, str] = {
+    "purchase": "Purchase",
+    "rent": "Rent",
+    "integration": "Integration",
+    "energy": "Energy",
+}
+_COLOURS: dict[CostKind, str] = {
+    "purchase": "#1F3A5F",
+    "rent": "#5B84B1",
+    "integration": "#9DB4CC",
+    "energy": "#C9A227",
+}
+_LATER = "Later"
+_LINE_KIND, _LINE_PERIOD, _LINE_AMOUNT = 0, 1, 6
+
+
+def add(book: Book, subject: Subject) -> Area:
+    """Write both sheets; give where the matrix of kinds and periods stands."""
+    sheet, lines_sheet = book.sheet(NAME), book.sheet(LINES)
+    lines = _lines(lines_sheet, subject)
+    money, periods = subject.currency, subject.scenario.horizon.periods
+    sheet.title(NAME, sentence("report-costs-note", {"currency": money}))
+    labels = [subject.label(period) for period in range(periods)]
+    columns = [
+        Column(heading=f"Kind ({money})", width=20),
+        *(
+            Column(heading=label, kind="money", total=True, currency="")
+            for label in (*labels, _LATER)
+        ),
+        Column(heading="Total", kind="money", total=True),
+    ]
+    rows: list[tuple[Value, ...]] = []
+    cash = figures.cash(subject.project, subject.scenario, subject.plan)
+    for line in cash:
+        at = HEAD_ROW + 1 + len(rows)
+        cells: list[Value] = [KIND_NAMES[line.kind]]
+        for place, amount in enumerate((*line.amounts, line.beyond), start=1):
+            cells.append(
+                Formula(
+                    text=(
+                        f"=SUMIFS({lines.reference(_LINE_AMOUNT)},{lines.reference(_LINE_KIND)},"
+                        f"{xl_rowcol_to_cell(at, 0, col_abs=True)},"
+                        f"{lines.reference(_LINE_PERIOD)},"
+                        f"{xl_rowcol_to_cell(HEAD_ROW, place, row_abs=True)})"
+                    ),
+                    value=amount,
+                )
+            )
+        ends = f"{xl_rowcol_to_cell(at, 1)}:{xl_rowcol_to_cell(at, periods + 1)}"
+        rows.append((*cells, Formula(text=f"=SUM({ends})", value=line.total)))
+    area = sheet.table("", columns, rows, filtered=False)
+    sheet.freeze(HEAD_ROW + 1, 1)
+    _against_budget(sheet, subject, area, cash)
+    return area
+
+
+def _lines(sheet: Sheet, subject: Subject) -> Area:
+    """List every cost line as it falls due."""
+    sheet.title(LINES, sentence("report-lines-note", {"currency": subject.currency}))
+    orders = {order.id: order for order in subject.plan.orders}
+    periods = subject.scenario.horizon.periods
+    rows: list[tuple[Value, ...]] = []
+    for line in sorted(
+        subject.plan.costs,
+        key=lambda one: (figures.COST_KINDS.index(one.kind), one.period, one.order, one.site),
+    ):
+        order = orders.get(line.order)
+        rows.append(
+            (
+                KIND_NAMES[line.kind],
+                subject.label(line.period) if line.period < periods else _LATER,
+                subject.scenario.horizon.starts(line.period),
+                line.order,
+                order.supplier if order else "",
+                subject.names.offer(order.offer) if order else subject.site(line.site),
+                line.amount,
+            )
+        )
+    money = subject.currency
+    columns = [
+        Column(heading="Kind"),
+        Column(heading="Period"),
+        Column(heading="Period starts", kind="day"),
+        Column(heading="Order"),
+        Column(heading="Supplier"),
+        Column(heading="Offer or site"),
+        Column(heading=f"Amount ({money})", kind="money", currency=money, total=True),
+    ]
+    area = sheet.table("CostLines", columns, rows, empty=sentence("report-no-costs"))
+    sheet.freeze(HEAD_ROW + 1, 1)
+    return area
+
+
+def budgets(subject: Subject) -> tuple[Decimal | None, dict[int, Decimal]]:
+    """Give the budget of the whole horizon and those of single periods, as limits in force."""
+    whole, single = None, {}
+    for limit in subject.scenario.limits:
+        if limit.family == "budget" and limit.on and limit.value is not None:
+            if limit.period is None:
+                whole = limit.value
+            else:
+                single[limit.period] = limit.value
+    return whole, single
+
+
+def _against_budget(
+    sheet: Sheet, subject: Subject, area: Area, cash: tuple[figures.CashLine, ...]
+) -> None:
+    """Write the running total and the budgets below the kinds, and draw both."""
+    periods = subject.scenario.horizon.periods
+    total_row = area.last + 1
+    whole, single = budgets(subject)
+    running, so_far = total_row + 1, Decimal(0)
+    sheet.text(running, 0, "Running total")
+    for period in range(periods + 1):
+        column = period + 1
+        amounts = (line.amounts[period] if period < periods else line.beyond for line in cash)
+        so_far += sum(amounts, Decimal(0))
+        before = f"{xl_rowcol_to_cell(running, column - 1)}+" if period else ""
+        text = f"={before}{xl_rowcol_to_cell(total_row, column)}"
+        sheet.value(running, column, Formula(text=text, value=so_far), "money")
+    row = running + 1
+    budget_row = single_row = None
+    if whole is not None:
+        budget_row, row = row, row + 1
+        sheet.text(budget_row, 0, "Budget, whole horizon")
+        for column in range(1, periods + 2):
+            sheet.value(budget_row, column, whole, "money", font_color="#9A4A00")
+    if single:
+        single_row, row = row, row + 1
+        sheet.text(single_row, 0, "Budget of the period")
+        for period, amount in single.items():
+            sheet.value(single_row, period + 1, amount, "money", font_color="#9A4A00")
+    chart = spend_chart(sheet.book, subject, area, single_row)
+    sheet.insert(row + 2, 0, chart)
+    if budget_row is not None:
+        chart = _running_chart(sheet.book, subject, running, budget_row, so_far)
+        sheet.insert(row + 2, 1, chart)
+
+
+def spend_chart(book: Book, subject: Subject, area: Area, single_row: int | None) -> Chart:
+    """Draw the cash of each period by kind, with the periods' budgets as a dashed line."""
+    last = subject.scenario.horizon.periods + 1
+    chart = book.chart("column", "stacked")
+    for place, kind in enumerate(figures.COST_KINDS):
+        row = area.first + place
+        chart.add_series(
+            {
+                "name": KIND_NAMES[kind],
+                "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
+                "values": [NAME, row, 1, row, last],
+                "fill": {"color": _COLOURS[kind]},
+                "gap": 60,
+            }
+        )
+    if single_row is not None:
+        line = book.chart("line")
+        line.add_series(
+            {
+                "name": "Budget of the period",
+                "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
+                "values": [NAME, single_row, 1, single_row, last],
+                "line": {"color": "#9A4A00", "width": 1.75, "dash_type": "dash"},
+            }
+        )
+        chart.combine(line)
+    style(chart, sentence("report-chart-cash"), subject.currency)
+    return chart
+
+
+def _running_chart(
+    book: Book, subject: Subject, running: int, budget_row: int, spent: Decimal
+) -> Chart:
+    """Draw the running total against the budget of the whole horizon."""
+    last = subject.scenario.horizon.periods + 1
+    chart = book.chart("line")
+    for name, row, colour, dash in (
+        ("Running total", running, "#1F3A5F", "solid"),
+        ("Budget, whole horizon", budget_row, "#9A4A00", "dash"),
+    ):
+        chart.add_series(
+            {
+                "name": name,
+                "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
+                "values": [NAME, row, 1, row, last],
+                "line": {"color": colour, "width": 2.25, "dash_type": dash},
+            }
+        )
+    whole, _ = budgets(subject)
+    share = spent / whole if whole else Decimal(0)
+    style(chart, sentence("report-chart-budget", {"share": f"{share:.0%}"}), subject.currency)
+    return chart

@@ -1,0 +1,112 @@
+"""The sheet Left out: what was not planned and why, commitments, related parties."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from procure.report.sheet import HEAD_ROW, Book, Column, Sheet, Value
+from procure.report.subject import Subject, reason
+from procure.words import sentence
+
+NAME = "Left out"
+_PROMISES: Final = {
+    "order": "order",
+    "take_or_pay": "take or pay",
+    "prepaid": "prepaid",
+    "loi": "letter of intent (not binding)",
+}
+
+
+def add(book: Book, subject: Subject) -> None:
+    """Write the sheet."""
+    sheet = book.sheet(NAME)
+    sheet.title(NAME, sentence("report-left-out-note"))
+    promised = {
+        commitment.id: commitment.description
+        for catalog in subject.project.catalogs
+        for commitment in catalog.commitments
+    }
+    rows: list[tuple[Value, ...]] = [
+        (
+            promised.get(one.offer) or subject.names.offer(one.offer),
+            one.supplier,
+            subject.names.workload(one.workload) if one.workload else "",
+            reason(one.key, one.values),
+            one.offer,
+        )
+        for one in subject.plan.left_out
+    ]
+    columns = [
+        Column(heading="Offer or commitment"),
+        Column(heading="Supplier"),
+        Column(heading="For workload"),
+        Column(heading="Reason"),
+        Column(heading="Id"),
+    ]
+    area = sheet.table("LeftOut", columns, rows, empty=sentence("report-none-left-out"))
+    sheet.freeze(HEAD_ROW + 1, 1)
+    below = _commitments(sheet, subject, area.last + 3)
+    _related(sheet, subject, below + 3)
+
+
+def _commitments(sheet: Sheet, subject: Subject, top: int) -> int:
+    """List what is promised to suppliers; give the last row."""
+    sheet.heading(top - 1, sentence("report-commitments"))
+    rows: list[tuple[Value, ...]] = [
+        (
+            commitment.description,
+            catalog.supplier,
+            _PROMISES[commitment.kind],
+            commitment.related_party,
+            subject.names.chip(commitment.chip) if commitment.chip else "",
+            commitment.amount,
+            commitment.currency,
+            "yes" if commitment.signed else "no",
+            commitment.when,
+            "no",
+        )
+        for catalog in subject.project.catalogs
+        for commitment in catalog.commitments
+    ]
+    columns = [
+        Column(heading="Commitment"),
+        Column(heading="Supplier"),
+        Column(heading="Kind"),
+        Column(heading="Related party"),
+        Column(heading="Chip"),
+        Column(heading="Amount", kind="money"),
+        Column(heading="Currency"),
+        Column(heading="Signed"),
+        Column(heading="Date", kind="day"),
+        Column(heading="Counted as supply"),
+    ]
+    empty = sentence("report-no-commitments")
+    return sheet.table("Commitments", columns, rows, top=top, empty=empty).last
+
+
+def related_parties(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
+    """List related-party notes: of what, its supplier or maker, the note, whether in the plan."""
+    ordered = {order.offer for order in subject.plan.orders}
+    held = {chip for offer in ordered for chip, _ in subject.names.held(offer)}
+    for chip in subject.project.chips:
+        if chip.related_party:
+            yield (chip.name, chip.maker, chip.related_party, "yes" if chip.id in held else "no")
+    for catalog, offer in subject.project.offers():
+        if offer.related_party:
+            planned = "yes" if offer.id in ordered else "no"
+            yield (offer.description, catalog.supplier, offer.related_party, planned)
+    for catalog in subject.project.catalogs:
+        for commitment in catalog.commitments:
+            if commitment.related_party:
+                yield (commitment.description, catalog.supplier, commitment.related_party, "no")
+
+
+def _related(sheet: Sheet, subject: Subject, top: int) -> None:
+    sheet.heading(top - 1, sentence("report-related"))
+    columns = [
+        Column(heading="What"),
+        Column(heading="Supplier or maker"),
+        Column(heading="Ordered in this plan"),
+        Column(heading="Note"),
+    ]
+    rows = [(what, who, planned, note) for what, who, note, planned in related_parties(subject)]
+    sheet.table("RelatedParties", columns, rows, top=top, empty=sentence("report-no-related"))

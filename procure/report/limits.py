@@ -1,0 +1,105 @@
+"""The sheet Limits: every limit of the scenario, how full it is, and whether it binds."""
+
+from decimal import Decimal
+from typing import Final
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from procure.limits import FAMILIES, Unit, effective_limits, limit_name, limit_value
+from procure.plan import LimitUse
+from procure.report.sheet import (
+    HEAD_ROW,
+    WARN,
+    Book,
+    Column,
+    Formula,
+    Kind,
+    Styled,
+    Value,
+    decimals_of,
+)
+from procure.report.subject import Subject
+from procure.scenario import Limit
+from procure.units import EXACT
+from procure.words import sentence
+
+NAME = "Limits"
+_VALUE, _USED, _FULL, _BINDS = 2, 4, 5, 6
+_KINDS: Final[dict[Unit, Kind]] = {
+    "money": "money",
+    "weeks": "number",
+    "fraction": "percent",
+    "kW": "number",
+    "switch": "whole",
+}
+
+
+def add(book: Book, subject: Subject) -> None:
+    """Write the sheet."""
+    sheet = book.sheet(NAME)
+    sheet.title(NAME, sentence("report-limits-note"))
+    uses = {use.key: use for use in subject.plan.limits}
+    limits = effective_limits(subject.project, subject.scenario)
+    rows = [
+        _row(subject, limit, uses.get(limit.key), HEAD_ROW + 1 + place)
+        for place, limit in enumerate(limits)
+    ]
+    columns = [
+        Column(heading="Limit"),
+        Column(heading="Bound"),
+        Column(heading="Value", kind="number"),
+        Column(heading="Unit"),
+        Column(heading="Used", kind="number"),
+        Column(heading="% full", kind="percent", width=16),
+        Column(heading="Binding"),
+        Column(heading="In force"),
+        Column(heading="Priority"),
+        Column(heading="Note"),
+        Column(heading="Key"),
+    ]
+    area = sheet.table("Limits", columns, rows, empty=sentence("report-no-limits"))
+    sheet.freeze(HEAD_ROW + 1, 1)
+    bar = {
+        "type": "data_bar",
+        "bar_solid": True,
+        "bar_color": "#B9CBE0",
+        "min_type": "num",
+        "max_type": "num",
+        "min_value": 0,
+        "max_value": 1,
+    }
+    sheet.worksheet.conditional_format(area.first, _FULL, area.last, _FULL, bar)
+    binds = {
+        "type": "cell",
+        "criteria": "==",
+        "value": '"binds"',
+        "format": book.format(bold=True, font_color=WARN),
+    }
+    sheet.worksheet.conditional_format(area.first, _BINDS, area.last, _BINDS, binds)
+
+
+def _row(subject: Subject, limit: Limit, use: LimitUse | None, at: int) -> tuple[Value, ...]:
+    unit = FAMILIES[limit.family].unit
+    value = use.value if use else limit_value(subject.project, limit)
+    cells = [xl_rowcol_to_cell(at, place) for place in (_USED, _VALUE)]
+    full: Value = None
+    if use is not None and use.value:
+        full = Formula(text="=" + "/".join(cells), value=EXACT.divide(use.used, use.value))
+    return (
+        limit_name(subject.project, subject.scenario, limit),
+        limit.bound,
+        _shown(subject, unit, value),
+        {"money": subject.currency, "switch": "offers", "fraction": "share"}.get(unit, unit),
+        _shown(subject, unit, use.used if use else None),
+        full,
+        "binds" if use and use.binding else "",
+        "yes" if limit.on else "switched off",
+        limit.priority,
+        limit.note,
+        limit.key,
+    )
+
+
+def _shown(subject: Subject, unit: Unit, value: Decimal | None) -> Styled:
+    digits = None if unit == "money" else decimals_of([value])
+    return Styled(value=value, kind=_KINDS[unit], currency=subject.currency, digits=digits)

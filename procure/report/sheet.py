@@ -1,0 +1,464 @@
+"""What every sheet of the workbook is written with: formats, tables, totals, print set-up.
+
+Nothing else writes a cell. A text is always a text: whatever a supplier wrote, it never
+becomes a formula, a link or a number.
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, Literal
+
+from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from procure.record import record
+from procure.text_width import width
+from procure.units import minor_digits
+
+Kind = Literal["text", "whole", "number", "money", "money_whole", "percent", "gap", "day"]
+"""How a value is shown; money takes a currency."""
+
+ACCENT: Final = "#1F3A5F"
+GREY: Final = "#6B7280"
+LINE: Final = "#D5D9E0"
+SHADE: Final = "#F3F5F8"
+WARN: Final = "#9A4A00"
+
+HEAD_ROW: Final = 3
+"""The row (from 0) of a sheet's first table's headings: below title, note and a gap."""
+
+MOST_CHARACTERS: Final = 32767
+_WIDEST: Final = 52
+_NARROWEST: Final = 9
+_DIGITS_SHOWN: Final = 6
+_A4: Final = 9
+# Letters are narrower than digits, which columns are measured in.
+_MEAN_WIDTH: Final = 0.9
+_LINE_HEIGHT: Final = 13.5
+_TALLEST: Final = 400.0
+CHART_WIDTH: Final = 490
+CHART_HEIGHT: Final = 300
+CHART_GAP: Final = 16
+_LOOKS_LIKE_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
+
+
+@record
+class Formula:
+    """A formula and the value that it must come to, stored beside it."""
+
+    text: str
+    value: Decimal | int | str
+
+
+@record
+class Styled:
+    """A value that is shown otherwise than its column."""
+
+    value: "Decimal | int | str | date | Formula | None"
+    kind: Kind
+    currency: str = ""
+    digits: int | None = None
+
+
+Plain = Decimal | int | str | date | Formula | None
+Value = Plain | Styled
+
+
+@record
+class Column:
+    """A column of a table: heading, how its values are shown, and whether it is added up."""
+
+    heading: str
+    kind: Kind = "text"
+    currency: str = ""
+    total: bool = False
+    width: float | None = None
+
+
+@record
+class Area:
+    """Where a table's values stand: rows and columns from 0, the last ones included."""
+
+    sheet: str
+    first: int
+    last: int
+    columns: int
+
+    def reference(self, column: int) -> str:
+        """Give a column's values as a reference from any sheet: 'Orders'!$H$5:$H$9."""
+        return f"'{self.sheet}'!{xl_range_abs(self.first, column, self.last, column)}"
+
+    def total(self, column: int) -> str:
+        """Give the cell of a column's total as a reference from any sheet."""
+        return f"'{self.sheet}'!{absolute(self.last + 1, column)}"
+
+
+def absolute(row: int, column: int) -> str:
+    """Give a cell's address that stays when it is copied: $H$5."""
+    return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
+
+
+def cleaned(text: str) -> str:
+    """Give a text that a cell can hold: no control characters, at most 32,767 characters.
+
+    Tabs and line ends become spaces. Characters that XML cannot hold are left out.
+    """
+    kept = "".join(
+        " " if character in "\t\r\n" else character
+        for character in text
+        if character in "\t\r\n" or _allowed(character)
+    )
+    # Excel counts UTF-16 units, of which a character outside the basic plane has two.
+    if len(kept.encode("utf-16-le")) // 2 <= MOST_CHARACTERS:
+        return kept
+    cut = kept.encode("utf-16-le")[: (MOST_CHARACTERS - 1) * 2]
+    return cut.decode("utf-16-le", errors="ignore") + "…"
+
+
+def _allowed(character: str) -> bool:
+    return unicodedata.category(character) not in {"Cc", "Cs"} and character not in "\ufffe\uffff"
+
+
+class Book:
+    """A workbook being written, with its formats, each made once."""
+
+    def __init__(self, path: Path, title: str, subject: str, created: date) -> None:
+        """Start a workbook; `created` stands in its properties instead of the clock."""
+        self._workbook = Workbook(
+            str(path),
+            {
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "in_memory": True,
+            },
+        )
+        self._workbook.set_properties(
+            {
+                "title": cleaned(title)[:255],
+                "subject": cleaned(subject)[:255],
+                "author": "Procure",
+                "created": datetime.combine(created, time()),
+            }
+        )
+        self._workbook.set_size(2400, 1500)
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._sheets: dict[str, Sheet] = {}
+
+    def sheet(self, name: str) -> "Sheet":
+        """Give a sheet by its name; a new one is put behind the others."""
+        if name not in self._sheets:
+            self._sheets[name] = Sheet(self, self._workbook.add_worksheet(name), name)
+        return self._sheets[name]
+
+    def chart(self, kind: str, subtype: str = "") -> Chart:
+        """Give a new native chart: "bar", "column" or "line"."""
+        options = {"type": kind, **({"subtype": subtype} if subtype else {})}
+        chart = self._workbook.add_chart(options)
+        if chart is None:
+            raise ValueError(kind)
+        return chart
+
+    def format(self, **properties: object) -> Format:
+        """Give the format with these properties of XlsxWriter's."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            usual = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+            self._formats[key] = self._workbook.add_format({**usual, **properties})
+        return self._formats[key]
+
+    def close(self) -> None:
+        """Write the file."""
+        for sheet in self._sheets.values():
+            sheet.fit_rows()
+        self._workbook.close()
+
+
+def number_format(kind: Kind, currency: str, digits: int) -> str:
+    """Give the number format of a kind of value."""
+    code = f"[${currency}] " if _CURRENCY.fullmatch(currency) else ""
+    decimals = "." + "0" * digits if digits else ""
+    return {
+        "text": "General",
+        "whole": "#,##0",
+        "number": f"#,##0{decimals}",
+        "money": f"{code}#,##0{decimals}",
+        "money_whole": f"{code}#,##0",
+        "percent": "0.0%",
+        "gap": "0.000%",
+        "day": "yyyy-mm-dd",
+    }[kind]
+
+
+def decimals_of(values: Sequence[Decimal | None]) -> int:
+    """Give the most decimals that any of these numbers has, up to six."""
+    most = 0
+    for value in values:
+        exponent = value.normalize().as_tuple().exponent if value is not None else 0
+        if isinstance(exponent, int):
+            most = max(most, -exponent)
+    return min(most, _DIGITS_SHOWN)
+
+
+class Sheet:
+    """A sheet being written: title, tables below one another, charts."""
+
+    def __init__(self, book: Book, worksheet: Worksheet, name: str) -> None:
+        """Set up the page: landscape, one page wide, sheet name and page at the foot."""
+        self.book = book
+        self.name = name
+        self.worksheet = worksheet
+        self._widths: dict[int, float] = {}
+        self._wrapped: list[tuple[int, int, int]] = []
+        worksheet.hide_gridlines(2)
+        worksheet.set_landscape()
+        worksheet.set_paper(_A4)
+        worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        worksheet.fit_to_pages(1, 0)
+        worksheet.set_footer("&L&8&A&R&8Page &P of &N")
+
+    def title(self, text: str, note: str = "") -> None:
+        """Write the sheet's title and a note below it."""
+        self.text(0, 0, text, bold=True, font_size=14, font_color=ACCENT, valign="vcenter")
+        self.worksheet.set_row(0, 24)
+        if note:
+            self.text(1, 0, note, font_color=GREY)
+
+    def text(self, row: int, column: int, text: str, **style: object) -> None:
+        """Write a text as a text, whatever it looks like."""
+        shown = cleaned(text)
+        if _LOOKS_LIKE_FORMULA.match(shown):
+            # Also after somebody has edited the cell.
+            style["quote_prefix"] = True
+        self.worksheet.write_string(row, column, shown, self.book.format(**style))
+
+    def value(self, row: int, column: int, value: Value, kind: Kind, **style: object) -> None:
+        """Write a value of a kind; an empty one leaves the cell blank but formatted.
+
+        `style` holds `currency` and `digits` beside properties of the format.
+        """
+        currency, digits = str(style.pop("currency", "")), style.pop("digits", None)
+        if isinstance(value, Styled):
+            kind, currency = value.kind, value.currency or currency
+            digits = value.digits if value.digits is not None else digits
+            value = value.value
+        if isinstance(value, str):
+            style.pop("num_format", None)
+            self.text(row, column, value, **style)
+            return
+        places = digits if isinstance(digits, int) else minor_digits(currency)
+        style["num_format"] = number_format(kind, currency, places)
+        if kind == "day":
+            style.update(align="left", indent=1)
+        elif kind != "text":
+            style.setdefault("align", "right")
+        shown = self.book.format(**style)
+        if value is None:
+            self.worksheet.write_blank(row, column, None, shown)
+        elif isinstance(value, Formula):
+            stored = value.value if isinstance(value.value, str) else float(value.value)
+            self.worksheet.write_formula(row, column, value.text, shown, stored)
+        elif isinstance(value, date):
+            self.worksheet.write_datetime(row, column, datetime.combine(value, time()), shown)
+        else:
+            self.worksheet.write_number(row, column, float(value), shown)
+
+    def heading(self, row: int, text: str) -> None:
+        """Write the heading of a part of a sheet."""
+        self.text(row, 0, text, bold=True, font_size=11, font_color=ACCENT)
+
+    def table(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Value]],
+        *,
+        top: int = HEAD_ROW,
+        filtered: bool = True,
+        empty: str = "",
+        widest: int = _WIDEST,
+    ) -> Area:
+        """Write a table with headings in row `top`, and the totals in the row below it.
+
+        A `filtered` table is one of Excel's own with the name given. Without rows it
+        says `empty` instead. Totals are sums of the column with their value beside. Texts
+        wider than `widest` characters are wrapped.
+        """
+        headings = _distinct([cleaned(column.heading) for column in columns])
+        for place, column in enumerate(columns):
+            self._head(top, place, headings[place], column)
+        area = Area(
+            sheet=self.name,
+            first=top + 1,
+            last=top + max(len(rows), 1),
+            columns=len(columns),
+        )
+        if not rows:
+            self.text(top + 1, 0, empty, font_color=GREY, italic=True)
+            return area
+        for place, column in enumerate(columns):
+            self._column(place, column, [row[place] for row in rows], area, widest)
+        if filtered:
+            self.worksheet.add_table(
+                top,
+                0,
+                area.last,
+                len(columns) - 1,
+                {
+                    "name": name,
+                    "style": "Table Style Light 1",
+                    "banded_rows": False,
+                    "columns": [
+                        {
+                            "header": headings[place],
+                            "header_format": self._head_format(column, indented=bool(place)),
+                        }
+                        for place, column in enumerate(columns)
+                    ],
+                },
+            )
+        if any(column.total for column in columns):
+            self._totals(columns, rows, area)
+        return area
+
+    def _head_format(self, column: Column, *, indented: bool) -> Format:
+        return self.book.format(
+            bold=True,
+            font_color="#FFFFFF",
+            bg_color=ACCENT,
+            text_wrap=True,
+            valign="vcenter",
+            align="left" if column.kind in {"text", "day"} else "right",
+            indent=1 if indented and column.kind in {"text", "day"} else 0,
+        )
+
+    def _head(self, row: int, place: int, heading: str, column: Column) -> None:
+        look = self._head_format(column, indented=bool(place))
+        self.worksheet.write_string(row, place, heading, look)
+        self.worksheet.set_row(row, 32)
+
+    def _column(
+        self, place: int, column: Column, values: Sequence[Value], area: Area, most: int
+    ) -> None:
+        plain = [value.value if isinstance(value, Formula) else value for value in values]
+        numbers = [value for value in plain if isinstance(value, Decimal)]
+        digits: int | None = None
+        if column.kind == "number":
+            digits = decimals_of(numbers)
+        elif column.kind == "money":
+            digits = max(minor_digits(column.currency), decimals_of(numbers))
+        widest = float(max(map(width, column.heading.split()), default=0) + 3)
+        for offset, value in enumerate(values):
+            style: dict[str, object] = {"bottom": 4, "bottom_color": LINE}
+            if column.kind == "text":
+                style.update(text_wrap=True, align="left", indent=1 if place else 0)
+            if isinstance(value, str):
+                self._wrapped.append((area.first + offset, place, width(cleaned(value))))
+            self.value(
+                area.first + offset,
+                place,
+                value,
+                column.kind,
+                currency=column.currency,
+                digits=digits,
+                **style,
+            )
+            widest = max(widest, _shown_width(value, column, digits))
+        wanted = column.width or min(max(widest + 2, _NARROWEST), most)
+        self.widen(place, wanted)
+
+    def _totals(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Value]], area: Area
+    ) -> None:
+        row = area.last + 1
+        style: dict[str, object] = {"bold": True, "top": 1, "bg_color": SHADE}
+        for place, column in enumerate(columns):
+            if not column.total:
+                self.text(row, place, "" if place else "Total", **style)
+                continue
+            total = sum((_number(line[place]) for line in rows), Decimal(0))
+            cells = f"{xl_rowcol_to_cell(area.first, place)}:{xl_rowcol_to_cell(area.last, place)}"
+            digits = decimals_of([total]) if column.kind == "number" else None
+            formula = Formula(text=f"=SUM({cells})", value=total)
+            self.value(
+                row, place, formula, column.kind, currency=column.currency, digits=digits, **style
+            )
+            self.widen(place, _shown_width(total, column, digits) + 3)
+
+    def widen(self, place: int, wanted: float) -> None:
+        """Make a column at least so wide, in characters."""
+        self._widths[place] = max(self._widths.get(place, 0), wanted)
+        self.worksheet.set_column(place, place, self._widths[place])
+
+    def freeze(self, row: int, column: int = 0) -> None:
+        """Keep the rows above `row` and the columns left of `column` in sight and print them."""
+        self.worksheet.freeze_panes(row, column)
+        if row:
+            self.worksheet.repeat_rows(row - 1)
+
+    def print_only(self, area: Area) -> None:
+        """Leave out of print what stands beside or below an area."""
+        self.worksheet.print_area(0, 0, area.last + 1, area.columns - 1)
+
+    def insert(self, row: int, place: int, chart: Chart) -> None:
+        """Put a chart at a row, the first (0) or the second (1) abreast."""
+        beside = place * (CHART_WIDTH + CHART_GAP)
+        options = {"x_offset": beside, "object_position": 3}
+        self.worksheet.insert_chart(row, 0, chart, options)
+
+    def fit_rows(self) -> None:
+        """Make rows as high as their wrapped texts need: not every program does it itself."""
+        lines: dict[int, int] = {}
+        for row, place, wide in self._wrapped:
+            room = max(self._widths.get(place, _NARROWEST) - 2, 1)
+            lines[row] = max(lines.get(row, 1), math.ceil(wide * _MEAN_WIDTH / room))
+        for row, count in lines.items():
+            if count > 1:
+                self.worksheet.set_row(row, min(count * _LINE_HEIGHT + 2, _TALLEST))
+
+
+def _number(value: Value) -> Decimal:
+    if isinstance(value, (Styled, Formula)):
+        return _number(value.value)
+    return Decimal(value) if isinstance(value, (Decimal, int)) else Decimal(0)
+
+
+def _shown_width(value: Value, column: Column, digits: int | None) -> float:
+    kind, currency = column.kind, column.currency
+    if isinstance(value, Styled):
+        kind, currency = value.kind, value.currency or currency
+        digits = value.digits if value.digits is not None else digits
+        value = value.value
+    if isinstance(value, Formula):
+        value = value.value
+    if isinstance(value, str):
+        return float(width(cleaned(value)))
+    if value is None:
+        return 0
+    if isinstance(value, date):
+        return len("2024-01-01")
+    places = {"whole": 0, "money_whole": 0, "percent": 1}.get(kind, digits or 0)
+    if kind == "money" and digits is None:
+        places = minor_digits(currency)
+    sign = len(currency) + 1 if kind in {"money", "money_whole"} else 0
+    return len(f"{value:,.{places}f}") + sign
+
+
+def _distinct(headings: Sequence[str]) -> list[str]:
+    """Tell headings apart that are the same but for case: a table needs that."""
+    seen: dict[str, int] = {}
+    found = []
+    for heading in headings:
+        folded = heading.casefold()
+        seen[folded] = seen.get(folded, 0) + 1
+        found.append(heading if seen[folded] == 1 else f"{heading} ({seen[folded]})")
+    return found

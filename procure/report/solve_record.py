@@ -1,0 +1,68 @@
+"""The sheet Solve record: how the plan was found, how sure it is, and what checked it."""
+
+from procure.plan import Plan
+from procure.report.sheet import HEAD_ROW, Book, Column, Plain, Styled, Value
+from procure.report.subject import Subject
+from procure.words import sentence
+
+NAME = "Solve record"
+
+
+def add(book: Book, subject: Subject) -> None:
+    """Write the sheet: one fact a row."""
+    sheet = book.sheet(NAME)
+    sheet.title(NAME, sentence("report-solve-note"))
+    rows = _rows(subject.plan, subject)
+    columns = [Column(heading="What", width=34), Column(heading="Value", width=68)]
+    columns.append(Column(heading="Meaning", width=64))
+    sheet.table("SolveRecord", columns, rows)
+    sheet.freeze(HEAD_ROW + 1)
+
+
+def _rows(plan: Plan, subject: Subject) -> list[tuple[Value, ...]]:
+    solve, audit = plan.solve, plan.audit
+    rows: list[tuple[Value, ...]] = [
+        ("Project", subject.project.name, ""),
+        ("Scenario", subject.scenario.name, subject.scenario.note),
+        ("Status", plan.status, sentence(f"report-meaning-{plan.status}")),
+        ("Objective", _money(subject, plan.objective), sentence("report-meaning-objective")),
+        ("Bound", _money(subject, plan.bound), sentence("report-meaning-bound")),
+        ("Gap", Styled(value=plan.gap, kind="gap"), sentence("report-meaning-gap")),
+        ("Total cost", _money(subject, plan.total_cost), sentence("report-meaning-total")),
+    ]
+    if plan.shortfall_cost is not None:
+        meaning = sentence("report-meaning-shortfall")
+        rows.append(("Price of shortfall", _money(subject, plan.shortfall_cost), meaning))
+    rows += [
+        ("Engine", solve.engine, ""),
+        *((f"Version of {name}", version, "") for name, version in solve.versions),
+        ("Gap tolerance", Styled(value=solve.gap_tolerance, kind="gap"), ""),
+        ("Time limit (seconds)", _count(solve.time_limit), sentence("report-meaning-time")),
+        ("Threads", _count(solve.threads), ""),
+        ("Seed", _count(solve.seed), ""),
+        (
+            "Reproducible",
+            "yes" if solve.reproducible else "no",
+            sentence("report-meaning-reproducible"),
+        ),
+        ("Stopped by", {"": "itself", "time": "time limit", "user": "you"}[solve.stopped], ""),
+        ("Seconds", _count(solve.seconds, 2), sentence("report-meaning-seconds")),
+        ("Variables", _count(solve.variables), ""),
+        ("Whole-number variables", _count(solve.integers), ""),
+        ("Constraints", _count(solve.constraints), ""),
+        ("Nodes", _count(solve.nodes), ""),
+        ("Digest of the input", plan.digest, sentence("report-meaning-digest")),
+    ]
+    if audit is not None:
+        passed = "passed" if audit.passed else "failed"
+        rows.append(("Audit", passed, sentence("report-meaning-audit")))
+        rows.append(("Rules checked by the audit", _count(audit.checks), ""))
+    return rows
+
+
+def _money(subject: Subject, value: Plain) -> Styled:
+    return Styled(value=value, kind="money", currency=subject.currency)
+
+
+def _count(value: Plain, digits: int = 0) -> Styled:
+    return Styled(value=value, kind="number", digits=digits)
