@@ -1,0 +1,46 @@
+"""Sentences for what is typed into a field and cannot be taken."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    "entry-number": (
+        "“{text}” is not a number. Write it like 1,200 or 45M; leave it empty if it is not known."
+    ),
+    "entry-comma": (
+        "“{text}” can be read in two ways. Write decimals with a point (1.5) and thousands "
+        "with a comma before each three digits (1,500)."
+    ),
+    "entry-whole": "“{text}” is not a whole number. Write it without decimals.",
+    "entry-least": "“{text}” is too small. Enter {least} or more.",
+    "entry-most": "“{text}” is too large. Enter {most} or less.",
+    "entry-empty": "This cannot be left empty. The old value was kept.",
+    "entry-empty-demand": (
+        "Demand cannot be left empty within the horizon. Write 0 where nothing is needed."
+    ),
+    "entry-percent": "“{text}” could mean {text} % or {whole} %. Write it with the % sign.",
+    "entry-day": "“{text}” is not a day that can be read for certain. Write it like 31 Mar 2024.",
+    "entry-month": "“{text}” is not a month. Write it like Mar 2024.",
+    "entry-choice": "“{text}” is none of the choices. Choose {names}.",
+    "entry-breaks": (
+        "“{text}” is not a price. Write one price (30,000), or prices from quantities on: "
+        "30,000; from 10: 28,000."
+    ),
+    "entry-breaks-order": (
+        "The quantities in “{text}” do not rise. Write each price with a larger quantity than "
+        "the one before."
+    ),
+    "entry-contents": (
+        "“{text}” does not say how many of which chip. Write it like 8 × H100, with chips that "
+        "the project has."
+    ),
+    "entry-country": "“{text}” is not a country code of two letters. Write it like US or DE.",
+    "entry-taken": "There is already “{name}”. Choose another name.",
+    "entry-fixed": "{heading} cannot be changed here.",
+    "entry-locked": "{reason}",
+    "paste-outside": (
+        "What you pasted has {rows} rows and {columns} columns and does not fit here. "
+        "Nothing was changed; start further up or to the left."
+    ),
+    "paste-refused": "Row {row}, column {column} of what you pasted: {reason} Nothing was changed.",
+    "paste-empty": "There is no text to paste. Copy some cells first.",
+}
