@@ -1,0 +1,464 @@
+"""The page of price lists: the lists, the offers of one, and what was not understood."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procure.errors import InputError
+from procure.offers import Catalog, Issue
+from procure.record import record
+from procure.units import Rate
+from procure.words import sentence
+from ui.catalog_list import CatalogDelegate, CatalogList, details
+from ui.document import Document
+from ui.edits import Inputs, with_rate, without_catalog
+from ui.entry import Choice, Day, Entry, Number, Whole
+from ui.fields import quiet, section_title
+from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title
+from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
+from ui.table_view import RecordView
+from ui.theme import SPACE
+
+_SEVERITY: Final = Choice(
+    ("refused", "no offer made"), ("confirm", "to be confirmed"), ("warning", "look at it")
+)
+
+
+@record
+class IssueRow:
+    """An issue with its number in its price list."""
+
+    number: int
+    issue: Issue
+
+
+class DropZone(QWidget):
+    """Says how a price list gets in while there is none. The window takes what is dropped."""
+
+    asked = Signal()
+    """A file is to be chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Wait for a file."""
+        super().__init__(parent)
+        title = section_title("Drop a supplier's price list here")
+        about = quiet("CSV or Excel, as the supplier sent it. Nothing is changed in the file.")
+        self.button = QPushButton("Choose a file…")
+        self.button.clicked.connect(self.asked)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(2 * SPACE)
+        layout.addStretch(1)
+        for widget in (title, about, self.button):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self.palette().color(QPalette.ColorRole.Mid)
+        painter.setPen(QPen(line, 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(
+            self.rect().adjusted(3 * SPACE, 3 * SPACE, -3 * SPACE, -3 * SPACE), SPACE, SPACE
+        )
+
+
+class CatalogPage(QWidget):
+    """Price lists at the left, the offers of the selected one at the right."""
+
+    selected = Signal(str)
+    """A sentence about what is selected, for the Why? panel."""
+    import_requested = Signal()
+    """A price list is to be chosen and imported."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Show the price lists of a document."""
+        super().__init__(parent)
+        self._document = document
+        self._supplier = ""
+        self.drop_zone = DropZone()
+        self.drop_zone.asked.connect(self.import_requested)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.drop_zone)
+        self._stack.addWidget(self._build())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        document.changed.connect(self._refresh)
+        document.plan_changed.connect(self.offers.refresh)
+        self._refresh()
+
+    # Building
+
+    def _build(self) -> QWidget:
+        self.list = CatalogList(self._document, self)
+        self.list_view = QListView()
+        self.list_view.setModel(self.list)
+        self.list_view.setItemDelegate(CatalogDelegate(self.list_view))
+        self.list_view.setMinimumWidth(200)
+        self.list_view.setAccessibleName("Price lists")
+        self.list_view.selectionModel().currentChanged.connect(self._list_chosen)
+        self.list.modelReset.connect(self._reselect)
+        self.import_button = QPushButton("&Import…")
+        self.import_button.setToolTip("Read a supplier's price list from a CSV or Excel file.")
+        self.import_button.clicked.connect(self.import_requested)
+        self.remove_button = QPushButton("&Remove")
+        self.remove_button.setToolTip(
+            "Take the selected price list out of the project. Undo brings it back."
+        )
+        self.remove_button.clicked.connect(self.remove_list)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(2 * SPACE, 0, SPACE, 2 * SPACE)
+        buttons.setSpacing(SPACE)
+        buttons.addWidget(self.import_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        left = QWidget()
+        left_layout = QVBoxLayout(left)
+        left_layout.setContentsMargins(0, 0, 0, 0)
+        left_layout.setSpacing(SPACE)
+        left_layout.addWidget(self.list_view, 1)
+        left_layout.addLayout(buttons)
+
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self._build_right())
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        split.setSizes([240, 800])
+        split.setChildrenCollapsible(False)
+        return split
+
+    def _build_right(self) -> QWidget:
+        self._title = section_title("")
+        self._about = quiet()
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter offers")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(200)
+        self.filter.setAccessibleName("Filter offers")
+        self.offers: RecordTable[OfferRow] = RecordTable(
+            self._document,
+            lambda: offer_columns(self._document),
+            lambda: offer_rows(self._document, self.catalog()),
+            key=lambda row: row.offer.id,
+            title=offer_title(),
+            parent=self,
+        )
+        self.filter.textChanged.connect(self.offers.set_filter)
+        self.offers_view = RecordView(self.offers)
+        self.offers_view.set_sortable()
+        self.offers_view.setAccessibleName("Offers")
+        self.offers_view.told.connect(self.selected)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE // 2)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
+        head.addLayout(words, 1)
+        head.addWidget(self.filter)
+        head.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        top = QWidget()
+        top_layout = QVBoxLayout(top)
+        top_layout.setContentsMargins(0, 0, 0, 0)
+        top_layout.setSpacing(0)
+        top_layout.addLayout(head)
+        top_layout.addWidget(self.offers_view, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(top)
+        split.addWidget(self._build_below())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([400, 220])
+        split.setChildrenCollapsible(False)
+        return split
+
+    def _build_below(self) -> QWidget:
+        self.issues: RecordTable[IssueRow] = RecordTable(
+            self._document,
+            _issue_columns,
+            self._issue_rows,
+            key=lambda row: row.number,
+            parent=self,
+        )
+        self.issues_view = RecordView(self.issues)
+        self.issues_view.set_wrapping()
+        self.issues_view.setAccessibleName("Issues")
+        self.issues_view.told.connect(self.selected)
+        self.issues_view.doubleClicked.connect(lambda _index: self.go_to_row())
+        self.issues_view.selectionModel().currentChanged.connect(self._issue_chosen)
+        self.go_button = QPushButton("&Go to row")
+        self.go_button.clicked.connect(self.go_to_row)
+        self._go_reason = quiet()
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
+        line.addWidget(self.go_button)
+        line.addWidget(self._go_reason, 1)
+        issues = QWidget()
+        issues_layout = QVBoxLayout(issues)
+        issues_layout.setContentsMargins(0, 0, 0, 0)
+        issues_layout.setSpacing(SPACE)
+        issues_layout.addWidget(self.issues_view, 1)
+        issues_layout.addLayout(line)
+
+        self.promises: RecordTable[tuple[str, ...]] = RecordTable(
+            self._document, _promise_columns, self._promise_rows, key=lambda row: row, parent=self
+        )
+        promises_view = RecordView(self.promises)
+        promises_view.set_wrapping()
+        promises_view.setAccessibleName("Programs and commitments")
+        promises_view.told.connect(self.selected)
+        self.rates: RecordTable[Rate | str] = RecordTable(
+            self._document,
+            lambda: _rate_columns(self._document.project.currency),
+            self._rate_rows,
+            key=_currency,
+            title=RowTitle(
+                heading="Currency", get=_currency, where=lambda row: ("rates", _currency(row))
+            ),
+            parent=self,
+        )
+        self.rates_view = RecordView(self.rates)
+        self.rates_view.horizontalHeader().setStretchLastSection(True)
+        self.rates_view.setAccessibleName("Exchange rates")
+        self.rates_view.told.connect(self.selected)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(issues, "Issues")
+        self.tabs.addTab(promises_view, "Programs and commitments")
+        self.tabs.addTab(self.rates_view, "Exchange rates")
+        return self.tabs
+
+    # What is shown
+
+    def catalog(self) -> Catalog | None:
+        """Give the price list that is selected."""
+        for catalog in self._document.project.catalogs:
+            if catalog.supplier == self._supplier:
+                return catalog
+        return None
+
+    def select_supplier(self, supplier: str) -> None:
+        """Show the price list of a supplier."""
+        for at, catalog in enumerate(self.list.catalogs):
+            if catalog.supplier == supplier:
+                self.list_view.setCurrentIndex(self.list.index(at))
+
+    def _list_chosen(self) -> None:
+        at = self.list_view.currentIndex()
+        self._supplier = self.list.catalogs[at.row()].supplier if at.isValid() else ""
+        self._show_catalog()
+        self.offers_view.fit_columns()
+        self.issues_view.fit_columns()
+        catalog = self.catalog()
+        if catalog is not None:
+            self.selected.emit("\n".join((catalog.supplier, *details(catalog))))
+
+    def _reselect(self) -> None:
+        suppliers = [catalog.supplier for catalog in self.list.catalogs]
+        if suppliers:
+            at = suppliers.index(self._supplier) if self._supplier in suppliers else 0
+            self.list_view.setCurrentIndex(self.list.index(at))
+
+    def _refresh(self) -> None:
+        catalogs = self._document.project.catalogs
+        self._stack.setCurrentIndex(1 if catalogs else 0)
+        if catalogs and self.catalog() is None:
+            self._reselect()
+        self._show_catalog()
+
+    def _show_catalog(self) -> None:
+        catalog = self.catalog()
+        if catalog is not None:
+            self._title.setText(catalog.supplier)
+            self._about.setText("  ".join(details(catalog)))
+        self.offers.refresh()
+        self.issues.refresh()
+        self.promises.refresh()
+        self.rates.refresh()
+        issues = len(catalog.issues) if catalog else 0
+        promises = len(self.promises.rows)
+        self.tabs.setTabText(0, f"Issues  {issues}" if issues else "Issues")
+        self.tabs.setTabText(
+            1, f"Programs and commitments  {promises}" if promises else "Programs and commitments"
+        )
+        self._issue_chosen()
+
+    def _issue_rows(self) -> Sequence[IssueRow]:
+        catalog = self.catalog()
+        issues = catalog.issues if catalog else ()
+        return tuple(IssueRow(number=at, issue=issue) for at, issue in enumerate(issues))
+
+    def _promise_rows(self) -> Sequence[tuple[str, ...]]:
+        catalog = self.catalog()
+        if catalog is None:
+            return ()
+        programs = [
+            (
+                "program",
+                program.name,
+                _amount(program.one_time_cost, program.currency, "one-time cost unknown"),
+                f"not before {Day().show(program.earliest)}" if program.earliest else "",
+                program.note,
+            )
+            for program in catalog.programs
+        ]
+        kinds = {"loi": "letter of intent", "take_or_pay": "take or pay"}
+        commitments = [
+            (
+                kinds.get(one.kind, one.kind),
+                one.description,
+                _amount(one.amount, one.currency, "amount unknown"),
+                "signed" if one.signed else "not signed",
+                " ".join(filter(None, (one.related_party, one.note))),
+            )
+            for one in catalog.commitments
+        ]
+        return (*programs, *commitments)
+
+    def _rate_rows(self) -> Sequence[Rate | str]:
+        project = self._document.project
+        known = {rate.currency for rate in project.rates} | {project.currency}
+        quoted = {offer.currency for _, offer in project.offers()}
+        return (*project.rates, *sorted(quoted - known))
+
+    # What one does
+
+    def remove_list(self) -> None:
+        """Take the selected price list out of the project."""
+        if self.catalog() is not None:
+            inputs = without_catalog(inputs_of(self._document), self._supplier)
+            commit(self._document, f"Remove the price list of {self._supplier}", inputs)
+
+    def _offer_of_issue(self) -> int:
+        at = self.issues_view.currentIndex()
+        if not at.isValid():
+            return -1
+        issue = self.issues.rows[at.row()].issue
+        if issue.row is None:
+            return -1
+        for number, row in enumerate(self.offers.rows):
+            if row.offer.row == issue.row and row.offer.sheet in ("", issue.sheet):
+                return number
+        return -1
+
+    def _issue_chosen(self) -> None:
+        at = self.issues_view.currentIndex()
+        found = self._offer_of_issue()
+        self.go_button.setEnabled(found >= 0)
+        chosen = at.isValid() and at.row() < len(self.issues.rows)
+        reason = "No offer was made of this row." if chosen and found < 0 else ""
+        self._go_reason.setText(reason)
+
+    def go_to_row(self) -> None:
+        """Show the offer that the selected issue is about."""
+        found = self._offer_of_issue()
+        if found >= 0:
+            self.offers_view.go_to(found)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 640)
+
+
+def _amount(amount: Decimal | None, currency: str, unknown: str) -> str:
+    return unknown if amount is None else f"{Number().show(amount)} {currency}"
+
+
+def _issue_columns() -> tuple[Column[IssueRow], ...]:
+    return (
+        Column(
+            heading="Row",
+            get=lambda row: row.issue.row,
+            entry=Whole(),
+            hint=lambda row: f"Sheet {row.issue.sheet}" if row.issue.sheet else "",
+            width=56,
+        ),
+        Column(heading="Column", get=lambda row: row.issue.column, width=104),
+        Column(heading="What stands there", get=lambda row: row.issue.text, width=136),
+        Column(heading="Means", get=lambda row: row.issue.severity, entry=_SEVERITY, width=112),
+        Column(
+            heading="Reason",
+            get=lambda row: sentence(row.issue.key, row.issue.values),
+        ),
+    )
+
+
+def _promise_columns() -> tuple[Column[tuple[str, ...]], ...]:
+    def part(at: int, heading: str, width: int) -> Column[tuple[str, ...]]:
+        return Column(heading=heading, get=lambda row: row[at], width=width)
+
+    return (
+        part(0, "Kind", 112),
+        part(1, "What", 208),
+        part(2, "Amount", 160),
+        part(3, "When", 128),
+        part(4, "Note", 160),
+    )
+
+
+def _currency(row: Rate | str) -> str:
+    return row if isinstance(row, str) else row.currency
+
+
+def _rate_columns(currency: str) -> tuple[Column[Any], ...]:
+    def put(inputs: Inputs, row: Rate | str, **fields: Any) -> Inputs:
+        code = _currency(row)
+        old = next((one for one in inputs.project.rates if one.currency == code), None)
+        if fields.get("rate", 0) is None:
+            return with_rate(inputs, code, None)
+        if old is None:
+            if "rate" not in fields:
+                raise InputError("entry-locked", reason="Enter the rate first.")
+            old = Rate(currency=code, rate=Decimal(0), on=datetime.now().astimezone().date())
+        return with_rate(inputs, code, replace(old, **fields))
+
+    return (
+        Column(
+            heading="One is worth",
+            unit=currency,
+            get=lambda row: None if isinstance(row, str) else row.rate,
+            entry=Number(),
+            put=lambda inputs, row, value: put(inputs, row, rate=value),
+            where=lambda row: ("rates", _currency(row)),
+            what="rate",
+            width=120,
+        ),
+        Column(
+            heading="On",
+            get=lambda row: None if isinstance(row, str) else row.on,
+            entry=Day(),
+            put=lambda inputs, row, value: put(inputs, row, on=value),
+            what="date of the rate",
+            width=112,
+        ),
+        Column(
+            heading="Source",
+            get=lambda row: "" if isinstance(row, str) else row.source,
+            entry=Entry(),
+            put=lambda inputs, row, value: put(inputs, row, source=value),
+            assumed=lambda row: not isinstance(row, str) and not row.source,
+            what="source of the rate",
+        ),
+    )

@@ -1,0 +1,184 @@
+"""The page of demand: what is needed when and where, and what the chips do of it."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from procure.check import MOST_PERIODS
+from ui.demand_grid import DemandGrid
+from ui.document import Document
+from ui.edits import Inputs, with_horizon
+from ui.entry import Choice, Month, Percent, Whole
+from ui.fields import EntryChoice, EntryField, labelled
+from ui.place_tables import SiteTable, WorkloadTable
+from ui.theme import SPACE
+from ui.throughput_table import ThroughputTable
+
+_PERIODS: Final = Choice((1, "months"), (3, "quarters"))
+_ANY_SITE: Final = "Any site"
+
+
+class DemandPage(QWidget):
+    """Demand by site above; throughputs, workloads and sites below."""
+
+    selected = Signal(str)
+    """A sentence about what is selected, for the Why? panel."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Show the demand of a document's selected scenario."""
+        super().__init__(parent)
+        self._document = document
+        self.grids = QTabWidget()
+        self.grids.setDocumentMode(True)
+        self.throughputs = ThroughputTable(document)
+        self.workloads = WorkloadTable(document)
+        self.sites = SiteTable(document)
+        for below in (self.throughputs, self.workloads, self.sites):
+            below.told.connect(self.selected)
+        self.below = QTabWidget()
+        self.below.setDocumentMode(True)
+        self.below.addTab(self.throughputs, "Throughput of a chip")
+        self.below.addTab(self.workloads, "Workloads")
+        self.below.addTab(self.sites, "Sites")
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.grids)
+        split.addWidget(self.below)
+        split.setSizes([280, 320])
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._build_horizon())
+        layout.addWidget(split, 1)
+        document.changed.connect(self._refresh)
+        document.scenario_changed.connect(self._refresh)
+        self._refresh()
+
+    def _build_horizon(self) -> QHBoxLayout:
+        document = self._document
+        self.start = EntryField(
+            document,
+            Month(),
+            lambda doc: doc.scenario.horizon.start,
+            _put_start,
+            name="Change the start",
+            where=("scenario", "start"),
+        )
+        self.months = EntryChoice(
+            document,
+            _PERIODS,
+            lambda doc: doc.scenario.horizon.months,
+            self._put_months,
+            name="Change the length of a period",
+        )
+        self.periods = EntryField(
+            document,
+            Whole(least=1, most=MOST_PERIODS, when_empty="entry-empty"),
+            lambda doc: doc.scenario.horizon.periods,
+            self._put_periods,
+            name="Change the number of periods",
+            where=("scenario", "periods"),
+            width=48,
+            stepped=True,
+        )
+        self.discount = EntryField(
+            document,
+            Percent(most=100, when_empty="entry-empty"),
+            lambda doc: doc.scenario.discount_rate,
+            lambda inputs, value: inputs.with_scenario(discount_rate=value),
+            name="Change the discount rate",
+            where=("scenario", "discount_rate"),
+            width=64,
+        )
+        self.discount.setToolTip("Yearly, for money that is due later.")
+        self.utilisation = EntryField(
+            document,
+            Percent(most=100),
+            lambda doc: doc.scenario.utilisation,
+            lambda inputs, value: inputs.with_scenario(utilisation=value),
+            name="Change the utilisation",
+            where=("scenario", "utilisation"),
+            width=72,
+        )
+        for field in (self.start, self.periods, self.discount, self.utilisation):
+            field.told.connect(self.selected)
+        line = QHBoxLayout()
+        line.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        line.setSpacing(2 * SPACE)
+        line.addLayout(labelled("From", self.start))
+        line.addLayout(labelled("for", self.periods))
+        line.addWidget(self.months)
+        line.addStretch(1)
+        line.addLayout(labelled("Discount", self.discount, "a year"))
+        line.addLayout(labelled("Utilisation", self.utilisation))
+        return line
+
+    def _refresh(self) -> None:
+        """Keep one tab for each site that can have demand, and one for any site."""
+        demanded = {row.site for row in self._document.scenario.demand}
+        sites = [
+            (site.id, site.name)
+            for site in self._document.project.sites
+            if not site.supplier or site.id in demanded
+        ]
+        wanted = [*sites, ("", _ANY_SITE)]
+        for at in reversed(range(self.grids.count())):
+            grid = self.grid_at(at)
+            if grid.site not in {site for site, _ in wanted}:
+                self.grids.removeTab(at)
+                grid.deleteLater()
+        there = {self.grid_at(at).site: at for at in range(self.grids.count())}
+        for at, (site, _) in enumerate(wanted):
+            if site not in there:
+                grid = DemandGrid(self._document, site)
+                grid.told.connect(self.selected)
+                self.grids.insertTab(at, grid, "")
+        rows = [row.site for row in self._document.scenario.demand]
+        for at, (site, name) in enumerate(wanted):
+            count = rows.count(site)
+            self.grids.setTabText(at, f"{name}  {count}" if count else name)
+
+    def grid_at(self, at: int) -> DemandGrid:
+        """Give the grid in a tab."""
+        grid = self.grids.widget(at)
+        if not isinstance(grid, DemandGrid):
+            raise IndexError(at)
+        return grid
+
+    def grid(self, site: str) -> DemandGrid:
+        """Give the grid of a site; an empty one is any site."""
+        for at in range(self.grids.count()):
+            if self.grid_at(at).site == site:
+                return self.grid_at(at)
+        raise KeyError(site)
+
+    def _put_months(self, inputs: Inputs, months: Any) -> Inputs:
+        horizon = inputs.scenario.horizon
+        if months == horizon.months:
+            return inputs
+        periods = max(1, -(-horizon.periods * horizon.months // months))
+        self.selected.emit(
+            "The demand was fitted to the new periods: a quarter's demand holds in each of its "
+            "months, and a quarter takes the largest demand of its months."
+        )
+        return with_horizon(inputs, replace(horizon, months=months, periods=periods))
+
+    def _put_periods(self, inputs: Inputs, periods: int) -> Inputs:
+        horizon = inputs.scenario.horizon
+        if periods > horizon.periods and inputs.scenario.demand:
+            self.selected.emit(
+                "The demand of the added periods repeats that of the last one. Change it if "
+                "it grows or ends."
+            )
+        return with_horizon(inputs, replace(horizon, periods=periods))
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 640)
+
+
+def _put_start(inputs: Inputs, start: date) -> Inputs:
+    horizon = replace(inputs.scenario.horizon, start=start)
+    return inputs.with_scenario(horizon=horizon)

@@ -1,0 +1,335 @@
+"""Edits of a project, one function each: what was entered goes in, new records come out.
+
+Nothing here knows a window. Every function leaves its input as it is and shares with
+the result all that it did not change.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from procure.chips import Chip
+from procure.demand import DemandRow, Site, Throughput, Workload
+from procure.errors import InputError
+from procure.offers import Catalog
+from procure.project import Project
+from procure.record import record
+from procure.scenario import Limit, Scenario, ShortfallPrice
+from procure.units import Horizon, Rate
+
+T = TypeVar("T")
+
+MONTHS_OF_QUARTER = 3
+
+
+@record
+class Inputs:
+    """A project and the scenario of it that is shown, which may be newer than its copy there."""
+
+    project: Project
+    scenario: Scenario
+
+    def with_project(self, **fields: Any) -> "Inputs":
+        """Give these inputs with fields of the project replaced."""
+        return Inputs(project=replace(self.project, **fields), scenario=self.scenario)
+
+    def with_scenario(self, **fields: Any) -> "Inputs":
+        """Give these inputs with fields of the scenario replaced."""
+        return Inputs(project=self.project, scenario=replace(self.scenario, **fields))
+
+    def whole(self) -> Project:
+        """Give the project with the scenario in its place."""
+        scenarios = tuple(
+            self.scenario if known.name == self.scenario.name else known
+            for known in self.project.scenarios
+        )
+        return replace(self.project, scenarios=scenarios)
+
+
+def free_id(name: str, taken: Iterable[str]) -> str:
+    """Make an id of a name that is not taken yet: "LLM chat" gives "llm-chat"."""
+    known = set(taken)
+    stem = re.sub(r"[^\w]+", "-", name.strip().lower()).strip("-") or "new"
+    found, number = stem, 2
+    while found in known:
+        found, number = f"{stem}-{number}", number + 1
+    return found
+
+
+def _set(known: tuple[T, ...], old: T | None, new: T | None) -> tuple[T, ...]:
+    """Replace one record of a tuple, append it (no old one) or take it out (no new one)."""
+    if old is None:
+        return known if new is None else (*known, new)
+    return tuple(one for one in (new if each is old else each for each in known) if one is not None)
+
+
+def _refuse_taken(name: str, others: Iterable[str]) -> None:
+    if name.casefold() in (other.casefold() for other in others):
+        raise InputError("entry-taken", name=name)
+
+
+# Price lists
+
+
+def with_offer(inputs: Inputs, offer_id: str, **fields: Any) -> Inputs:
+    """Change fields of one offer."""
+    catalogs = tuple(
+        replace(
+            catalog,
+            offers=tuple(
+                replace(offer, **fields) if offer.id == offer_id else offer
+                for offer in catalog.offers
+            ),
+        )
+        if any(offer.id == offer_id for offer in catalog.offers)
+        else catalog
+        for catalog in inputs.project.catalogs
+    )
+    return inputs.with_project(catalogs=catalogs)
+
+
+def with_use(inputs: Inputs, offer_id: str, *, used: bool) -> Inputs:
+    """Let the scenario order an offer, or exclude it."""
+    excluded = tuple(known for known in inputs.scenario.excluded if known != offer_id)
+    return inputs.with_scenario(excluded=excluded if used else (*excluded, offer_id))
+
+
+def with_catalog(inputs: Inputs, catalog: Catalog, chips: Iterable[Chip] = ()) -> Inputs:
+    """Add a price list, in the place of the one of the same supplier if there is one.
+
+    `chips` are added where the project lacks them. Exclusions of offers that are gone
+    are dropped in every scenario.
+    """
+    project = inputs.project
+    old = next((known for known in project.catalogs if known.supplier == catalog.supplier), None)
+    known_chips = {chip.id for chip in project.chips}
+    added = tuple(chip for chip in chips if chip.id not in known_chips)
+    changed = inputs.with_project(
+        catalogs=_set(project.catalogs, old, catalog), chips=project.chips + added
+    )
+    return _without_lost_exclusions(changed)
+
+
+def without_catalog(inputs: Inputs, supplier: str) -> Inputs:
+    """Take a supplier's price list out, and what the scenarios said of its offers."""
+    catalogs = tuple(known for known in inputs.project.catalogs if known.supplier != supplier)
+    return _without_lost_exclusions(inputs.with_project(catalogs=catalogs))
+
+
+def _without_lost_exclusions(inputs: Inputs) -> Inputs:
+    there = {offer.id for _, offer in inputs.project.offers()}
+
+    def kept(scenario: Scenario) -> Scenario:
+        excluded = tuple(known for known in scenario.excluded if known in there)
+        same = excluded == scenario.excluded
+        return scenario if same else replace(scenario, excluded=excluded)
+
+    scenarios = tuple(kept(scenario) for scenario in inputs.project.scenarios)
+    return Inputs(
+        project=replace(inputs.project, scenarios=scenarios), scenario=kept(inputs.scenario)
+    )
+
+
+def with_rate(inputs: Inputs, currency: str, rate: Rate | None) -> Inputs:
+    """Set what a currency is worth; None takes the rate out."""
+    old = next((known for known in inputs.project.rates if known.currency == currency), None)
+    return inputs.with_project(rates=_set(inputs.project.rates, old, rate))
+
+
+# Workloads, throughputs, sites
+
+
+def with_workload(inputs: Inputs, workload_id: str, **fields: Any) -> Inputs:
+    """Change fields of a workload; its name must stay its own."""
+    workloads = inputs.project.workloads
+    if "name" in fields:
+        _refuse_taken(fields["name"], (one.name for one in workloads if one.id != workload_id))
+    return inputs.with_project(
+        workloads=tuple(
+            replace(one, **fields) if one.id == workload_id else one for one in workloads
+        )
+    )
+
+
+def with_new_workload(inputs: Inputs, name: str, unit: str) -> tuple[Inputs, str]:
+    """Add a workload; give the new inputs and its id."""
+    workloads = inputs.project.workloads
+    _refuse_taken(name, (one.name for one in workloads))
+    new = Workload(id=free_id(name, (one.id for one in workloads)), name=name, unit=unit)
+    return inputs.with_project(workloads=(*workloads, new)), new.id
+
+
+def without_workload(inputs: Inputs, workload_id: str) -> Inputs:
+    """Take a workload out, with its throughputs, readiness, demand and shortfall prices."""
+    project = inputs.project
+
+    def kept(scenario: Scenario) -> Scenario:
+        return replace(
+            scenario,
+            demand=tuple(row for row in scenario.demand if row.workload != workload_id),
+            shortfall_prices=tuple(
+                price for price in scenario.shortfall_prices if price.workload != workload_id
+            ),
+        )
+
+    return Inputs(
+        project=replace(
+            project,
+            workloads=tuple(one for one in project.workloads if one.id != workload_id),
+            throughputs=tuple(one for one in project.throughputs if one.workload != workload_id),
+            readiness=tuple(one for one in project.readiness if one.workload != workload_id),
+            scenarios=tuple(kept(scenario) for scenario in project.scenarios),
+        ),
+        scenario=kept(inputs.scenario),
+    )
+
+
+def with_throughput(inputs: Inputs, chip: str, workload: str, value: Decimal | None) -> Inputs:
+    """Set what a chip does of a workload; a new value is an assumption until it has a source."""
+    old = _throughput(inputs.project, chip, workload)
+    if (old.value if old else None) == value:
+        return inputs
+    new = None
+    if value is not None:
+        new = Throughput(chip=chip, workload=workload, value=value, assumption=True)
+    return inputs.with_project(throughputs=_set(inputs.project.throughputs, old, new))
+
+
+def with_throughput_source(inputs: Inputs, chip: str, workload: str, source: str) -> Inputs:
+    """Name who measured a throughput; without a source it is an assumption."""
+    old = _throughput(inputs.project, chip, workload)
+    if old is None:
+        return inputs
+    new = replace(old, source=source, assumption=not source)
+    return inputs.with_project(throughputs=_set(inputs.project.throughputs, old, new))
+
+
+def _throughput(project: Project, chip: str, workload: str) -> Throughput | None:
+    for one in project.throughputs:
+        if one.chip == chip and one.workload == workload:
+            return one
+    return None
+
+
+def with_site(inputs: Inputs, site_id: str, **fields: Any) -> Inputs:
+    """Change fields of a site; its name must stay its own."""
+    sites = inputs.project.sites
+    if "name" in fields:
+        _refuse_taken(fields["name"], (one.name for one in sites if one.id != site_id))
+    return inputs.with_project(
+        sites=tuple(replace(one, **fields) if one.id == site_id else one for one in sites)
+    )
+
+
+def with_new_site(inputs: Inputs, name: str, country: str) -> tuple[Inputs, str]:
+    """Add a site of which nothing else is known yet; give the new inputs and its id."""
+    sites = inputs.project.sites
+    _refuse_taken(name, (one.name for one in sites))
+    new = Site(id=free_id(name, (one.id for one in sites)), name=name, country=country)
+    return inputs.with_project(sites=(*sites, new)), new.id
+
+
+def without_site(inputs: Inputs, site_id: str) -> Inputs:
+    """Take a site out, with the demand and the power limits at it in every scenario."""
+    project = inputs.project
+
+    def kept(scenario: Scenario) -> Scenario:
+        return replace(
+            scenario,
+            demand=tuple(row for row in scenario.demand if row.site != site_id),
+            limits=tuple(
+                limit
+                for limit in scenario.limits
+                if not (limit.family == "power" and limit.subject == site_id)
+            ),
+        )
+
+    return Inputs(
+        project=replace(
+            project,
+            sites=tuple(site for site in project.sites if site.id != site_id),
+            scenarios=tuple(kept(scenario) for scenario in project.scenarios),
+        ),
+        scenario=kept(inputs.scenario),
+    )
+
+
+# Demand and horizon
+
+
+def with_demand(
+    inputs: Inputs, workload: str, site: str, amounts: tuple[Decimal, ...] | None
+) -> Inputs:
+    """Set the demand of a workload at a site in every period; None takes the row out."""
+    known = inputs.scenario.demand
+    old = next((row for row in known if (row.workload, row.site) == (workload, site)), None)
+    new = None
+    if amounts is not None:
+        new = DemandRow(workload=workload, site=site, amounts=amounts)
+        # A source vouches for the figures it was named for, not for others.
+        if old is not None:
+            new = replace(old, amounts=amounts, source="" if old.amounts != amounts else old.source)
+    return inputs.with_scenario(demand=_set(known, old, new))
+
+
+def with_demand_cell(
+    inputs: Inputs, workload: str, site: str, period: int, amount: Decimal
+) -> Inputs:
+    """Set the demand of one period; periods that the row lacks are filled with zero."""
+    row = next(
+        one for one in inputs.scenario.demand if (one.workload, one.site) == (workload, site)
+    )
+    periods = max(inputs.scenario.horizon.periods, period + 1)
+    amounts = list(row.amounts[:periods]) + [Decimal(0)] * (periods - len(row.amounts))
+    amounts[period] = amount
+    return with_demand(inputs, workload, site, tuple(amounts))
+
+
+def with_horizon(inputs: Inputs, horizon: Horizon) -> Inputs:
+    """Change the periods and fit the demand to them.
+
+    A quarter's demand holds in each of its months; a quarter takes the largest demand
+    of its months; periods added at the end repeat the last one.
+    """
+    before = inputs.scenario.horizon
+
+    def fitted(amounts: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+        fit = amounts
+        if (before.months, horizon.months) == (MONTHS_OF_QUARTER, 1):
+            fit = tuple(amount for amount in amounts for _ in range(MONTHS_OF_QUARTER))
+        elif (before.months, horizon.months) == (1, MONTHS_OF_QUARTER):
+            fit = tuple(
+                max(amounts[first : first + MONTHS_OF_QUARTER])
+                for first in range(0, len(amounts), MONTHS_OF_QUARTER)
+            )
+        last = fit[-1] if fit else Decimal(0)
+        return fit[: horizon.periods] + (last,) * (horizon.periods - len(fit))
+
+    demand = tuple(replace(row, amounts=fitted(row.amounts)) for row in inputs.scenario.demand)
+    return inputs.with_scenario(horizon=horizon, demand=demand)
+
+
+def with_shortfall_price(inputs: Inputs, workload: str, price: Decimal | None) -> Inputs:
+    """Set what a unit-year of a workload not served costs; None: it must be served in full."""
+    known = inputs.scenario.shortfall_prices
+    old = next((one for one in known if one.workload == workload), None)
+    new = None if price is None else ShortfallPrice(workload=workload, price=price)
+    return inputs.with_scenario(shortfall_prices=_set(known, old, new))
+
+
+# Limits
+
+
+def with_limit(inputs: Inputs, limit: Limit, **fields: Any) -> Inputs:
+    """Change fields of a limit; one that holds by default becomes the scenario's own."""
+    known = inputs.scenario.limits
+    old = next((one for one in known if one.key == limit.key), None)
+    return inputs.with_scenario(limits=_set(known, old, replace(old or limit, **fields)))
+
+
+def without_limit(inputs: Inputs, key: str) -> Inputs:
+    """Take a limit of the scenario's own out."""
+    limits = tuple(one for one in inputs.scenario.limits if one.key != key)
+    return inputs.with_scenario(limits=limits)

@@ -1,0 +1,196 @@
+"""Fields of a page that stand outside tables: one value each, entered like in a cell."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from procure.errors import InputError
+from procure.project import Project
+from procure.words import sentence
+from ui.document import Document
+from ui.edits import Inputs
+from ui.entry import Entry
+from ui.records import commit, inputs_of
+from ui.table_view import EDGE, Callout, figures, severity_colour
+from ui.theme import SPACE
+
+Put = Callable[[Inputs, Any], Inputs]
+
+
+def section_title(text: str) -> QLabel:
+    """Make the title over a part of a page."""
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def quiet(text: str = "") -> QLabel:
+    """Make a line of text that matters less than what it stands beside."""
+    label = QLabel(text)
+    label.setForegroundRole(label.foregroundRole().PlaceholderText)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def labelled(text: str, field: QWidget, unit: str = "") -> QHBoxLayout:
+    """Put a label before a field, as its buddy, and the unit behind it."""
+    label = QLabel(text)
+    label.setBuddy(field)
+    field.setAccessibleName(text.replace("&", ""))
+    line = QHBoxLayout()
+    line.setSpacing(SPACE)
+    line.addWidget(label)
+    line.addWidget(field)
+    if unit:
+        line.addWidget(quiet(unit))
+    return line
+
+
+class EntryField(QLineEdit):
+    """A value of the document in a line of text; what cannot be taken is answered beside it."""
+
+    told = Signal(str)
+    """What the field says, when it is entered or an entry is refused."""
+
+    def __init__(
+        self,
+        document: Document,
+        entry: Entry,
+        get: Callable[[Document], Any],
+        put: Put,
+        *,
+        name: str,
+        where: tuple[str, ...] = (),
+        width: int = 88,
+        stepped: bool = False,
+    ) -> None:
+        """Show what `get` finds; `put` enters a new value as an undo step called `name`.
+
+        A `stepped` field is a whole number that the arrow keys raise and lower, all the
+        steps of one go as one undo step.
+        """
+        super().__init__()
+        self._document = document
+        self._entry = entry
+        self._get = get
+        self._put = put
+        self._name = name
+        self._where = where
+        self._stepped = stepped
+        self._base: tuple[Inputs, Project] | None = None
+        self._callout: Callout | None = None
+        self.severity = ""
+        self.setFixedWidth(width)
+        self.setFont(figures(self.font()))
+        self.setPlaceholderText(entry.empty)
+        if entry.numeric:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self._finished)
+        document.changed.connect(self.refresh)
+        document.scenario_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the document holds now, and its problems."""
+        text = self._entry.show(self._get(self._document))
+        if text != self.text() and not (self.hasFocus() and self.isModified()):
+            self.setText(text)
+        found = [one for one in self._document.problems() if one.where == self._where]
+        self.severity = found[0].severity if found else ""
+        self.setToolTip("\n".join(sentence(one.key, one.values) for one in found))
+        self.update()
+
+    def _finished(self) -> None:
+        old = self._get(self._document)
+        typed = self.text()
+        self.setModified(False)
+        if typed == self._entry.show(old):
+            return
+        self._enter(typed)
+
+    def _enter(self, text: str, merge: str = "") -> None:
+        before = inputs_of(self._document)
+        if merge and self._base is not None and self._base[1] is self._document.project:
+            # Stepping down and up again is one edit of what was there before it: what
+            # was cut off on the way comes back.
+            before = self._base[0]
+        try:
+            inputs = self._put(before, self._entry.parse(text))
+        except InputError as error:
+            self.say(str(error))
+        else:
+            commit(self._document, self._name, inputs, merge)
+            self._base = (before, self._document.project) if merge else None
+        self.setText(self._entry.show(self._get(self._document)))
+
+    def say(self, text: str) -> None:
+        """Show a sentence beside the field."""
+        window = self.window()
+        if self._callout is None or self._callout.parent() is not window:
+            self._callout = Callout(window)
+        place = QRect(self.mapTo(window, self.rect().topLeft()), self.size())
+        self._callout.say(text, place)
+        self.told.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._callout is not None:
+            self._callout.hide()
+        if event.key() == Qt.Key.Key_Escape:
+            self.setModified(False)
+            self.refresh()
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if self._stepped and steps:
+            self._enter(str(self._get(self._document) + steps), f"step {self._name}")
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.toolTip():
+            self.told.emit(self.toolTip())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.severity:
+            painter = QPainter(self)
+            edge = QRect(self.rect().topLeft(), QSize(EDGE, self.height()))
+            painter.fillRect(edge, severity_colour(self.palette(), self.severity))
+
+
+class EntryChoice(QComboBox):
+    """One of a few values of the document."""
+
+    def __init__(
+        self,
+        document: Document,
+        entry: Entry,
+        get: Callable[[Document], Any],
+        put: Put,
+        *,
+        name: str,
+    ) -> None:
+        """Show the choices of `entry`; choosing one is an undo step called `name`."""
+        super().__init__()
+        self._document = document
+        self._entry = entry
+        self._get = get
+        self._put = put
+        self._name = name
+        self.addItems([text for _, text in entry.choices])
+        self.activated.connect(self._chosen)
+        document.changed.connect(self.refresh)
+        document.scenario_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the document holds now."""
+        self.setCurrentText(self._entry.show(self._get(self._document)))
+
+    def _chosen(self, at: int) -> None:
+        value = self._entry.choices[at][0]
+        commit(self._document, self._name, self._put(inputs_of(self._document), value))

@@ -1,0 +1,404 @@
+"""The page of limits: one row for each, with a switch, a value and how full it is."""
+
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procure.errors import InputError
+from procure.limits import FAMILIES, Group, Unit, effective_limits, limit_name, limit_value
+from procure.plan import LimitUse
+from procure.record import record
+from procure.scenario import Limit
+from ui.document import Document
+from ui.edits import Inputs, with_limit, without_limit
+from ui.entry import Choice, Entry, Number, Percent, Switch
+from ui.fields import quiet
+from ui.formats import money, number, percent
+from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
+from ui.table_view import Callout, RecordView, figures
+from ui.theme import SPACE
+
+_GROUPS: Final[tuple[tuple[Group, str], ...]] = (
+    ("money", "Money"),
+    ("time", "Time"),
+    ("suppliers", "Suppliers"),
+    ("sites", "Sites"),
+    ("rules", "Rules"),
+)
+_ENTRIES: Final[dict[Unit, Entry]] = {
+    "money": Number(),
+    "weeks": Number(),
+    "fraction": Percent(most=100),
+    "kW": Number(),
+    "switch": Entry(),
+}
+_PRIORITY: Final = Choice(("must", "must hold"), ("should", "should hold"), ("nice", "nice"))
+_BOUND: Final = Choice(("maximum", "at most"), ("minimum", "at least"))
+
+
+@record
+class LimitRow:
+    """A limit, whether it is the scenario's own, and how full it is in the present plan."""
+
+    limit: Limit
+    own: bool
+    first: bool
+    name: str
+    value: Decimal | None
+    use: LimitUse | None = None
+    current: bool = False
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the limit's family."""
+        return FAMILIES[self.limit.family].unit
+
+
+class LimitsPage(QWidget):
+    """The limits of the selected scenario, grouped, with a line that adds one."""
+
+    selected = Signal(str)
+    """A sentence about what is selected, for the Why? panel."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Show the limits of a document's selected scenario."""
+        super().__init__(parent)
+        self._document = document
+        titles = dict(_GROUPS)
+        self.table: RecordTable[LimitRow] = RecordTable(
+            document,
+            self._columns,
+            self._rows,
+            key=lambda row: row.limit.key,
+            title=RowTitle(
+                heading="",
+                get=lambda row: titles[FAMILIES[row.limit.family].group] if row.first else "",
+            ),
+            parent=self,
+        )
+        self.view = RecordView(self.table)
+        self.view.set_title_width(88)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.setAccessibleName("Limits")
+        self.view.told.connect(self.selected)
+        self.builder = LimitBuilder(document)
+        self.builder.added.connect(self._added)
+        self.remove_button = QPushButton("&Remove limit")
+        self.remove_button.clicked.connect(self.remove)
+        self._about = quiet("What every plan of this scenario must respect.")
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        head.addWidget(self._about, 1)
+        head.addWidget(self.remove_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.builder)
+        document.plan_changed.connect(self.table.refresh)
+        self.view.selectionModel().currentChanged.connect(self._enable)
+        self.table.modelReset.connect(self._enable)
+        self._enable()
+
+    def _rows(self) -> tuple[LimitRow, ...]:
+        document = self._document
+        project, scenario = document.project, document.scenario
+        plan = document.plan()
+        uses = {use.key: use for use in plan.limits} if plan else {}
+        current = document.plan_is_current()
+        own = {limit.key for limit in scenario.limits}
+        limits = effective_limits(project, scenario)
+        rows: list[LimitRow] = []
+        for group, _ in _GROUPS:
+            members = [one for one in limits if FAMILIES[one.family].group == group]
+            rows += [
+                LimitRow(
+                    limit=limit,
+                    own=limit.key in own,
+                    first=at == 0,
+                    name=limit_name(project, scenario, limit),
+                    value=limit_value(project, limit),
+                    use=uses.get(limit.key),
+                    current=current,
+                )
+                for at, limit in enumerate(members)
+            ]
+        return tuple(rows)
+
+    def _columns(self) -> tuple[Column[LimitRow], ...]:
+        currency = self._document.project.currency
+        units: dict[Unit, str] = {"money": currency, "weeks": "weeks", "kW": "kW"}
+
+        def put(name: str, inputs: Inputs, row: LimitRow, value: object) -> Inputs:
+            return with_limit(inputs, row.limit, **{name: value})
+
+        return (
+            Column(
+                heading="On",
+                get=lambda row: row.limit.on,
+                entry=Switch("on", "off"),
+                put=lambda inputs, row, value: put("on", inputs, row, value),
+                what="whether a limit holds",
+                width=48,
+            ),
+            Column(
+                heading="Limit",
+                get=lambda row: row.name,
+                muted=lambda row: not row.limit.on,
+                width=216,
+            ),
+            Column(
+                heading="Value",
+                get=lambda row: row.value,
+                entry=_ENTRIES["money"],
+                entry_of=lambda row: _ENTRIES[row.unit],
+                put=lambda inputs, row, value: put("value", inputs, row, value),
+                where=lambda row: ("limits", row.limit.key),
+                locked=lambda row: (
+                    "This limit is only switched on or off." if row.unit == "switch" else ""
+                ),
+                hint=_value_hint,
+                muted=lambda row: not row.limit.on or row.limit.value is None,
+                what="the value of a limit",
+                width=104,
+            ),
+            Column(
+                heading="Unit",
+                get=lambda row: units.get(row.unit, ""),
+                muted=lambda _row: True,
+                width=56,
+            ),
+            Column(
+                heading="Priority",
+                get=lambda row: row.limit.priority,
+                entry=_PRIORITY,
+                put=lambda inputs, row, value: put("priority", inputs, row, value),
+                muted=lambda row: not row.limit.on,
+                what="the priority of a limit",
+                width=96,
+            ),
+            Column(
+                heading="Used in the plan",
+                get=lambda row: _fullness(row, currency),
+                picture="bar",
+                hint=lambda row: _use_hint(row, currency),
+                width=168,
+            ),
+            Column(
+                heading="Note",
+                get=lambda row: row.limit.note,
+                put=lambda inputs, row, value: put("note", inputs, row, value),
+                what="the note of a limit",
+            ),
+        )
+
+    def _chosen(self) -> LimitRow | None:
+        at = self.view.currentIndex()
+        return self.table.rows[at.row()] if 0 <= at.row() < len(self.table.rows) else None
+
+    def _enable(self) -> None:
+        row = self._chosen()
+        self.remove_button.setEnabled(row is not None and row.own)
+        self.remove_button.setToolTip(
+            "This limit is always listed. Switch it off instead."
+            if row is not None and not row.own
+            else "Take the selected limit out of this scenario. Undo brings it back."
+        )
+
+    def remove(self) -> None:
+        """Take the selected limit of the scenario's own out."""
+        row = self._chosen()
+        if row is not None and row.own:
+            inputs = without_limit(inputs_of(self._document), row.limit.key)
+            commit(self._document, f"Remove {row.name}", inputs)
+
+    def _added(self, key: str) -> None:
+        self.view.go_to(self.table.row_of(key), 2)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 640)
+
+
+def _written(value: Decimal, unit: Unit, currency: str) -> str:
+    if unit == "money":
+        return money(value, currency)
+    if unit == "fraction":
+        return percent(value)
+    return f"{number(value, 1 if value != value.to_integral_value() else 0)} {unit}"
+
+
+def _fullness(row: LimitRow, currency: str) -> tuple[float, str, bool] | None:
+    use = row.use
+    if use is None or row.unit == "switch" or not row.limit.on:
+        return None
+    share = float(use.used / use.value) if use.value > 0 else float(use.used > 0)
+    return share, _written(use.used, row.unit, currency), row.current
+
+
+def _use_hint(row: LimitRow, currency: str) -> str:
+    if row.use is None or row.unit == "switch":
+        return ""
+    bound = _BOUND.show(row.limit.bound)
+    used = _written(row.use.used, row.unit, currency)
+    text = f"{used} of {bound} {_written(row.use.value, row.unit, currency)}."
+    if row.use.binding:
+        text += " The plan is held by this limit."
+    if not row.current:
+        text += " The inputs have changed since this plan."
+    return text
+
+
+def _value_hint(row: LimitRow) -> str:
+    if row.limit.family == "power" and row.limit.value is None:
+        return "The power of the site. Enter another figure to plan with less of it."
+    return ""
+
+
+class LimitBuilder(QWidget):
+    """One line that adds a limit: which, of whom, how much."""
+
+    added = Signal(str)
+    """The key of the limit that was added, or of the one there already."""
+
+    KINDS: Final = (
+        ("budget", "Budget, whole horizon"),
+        ("budget.period", "Budget of one period"),
+        ("lead_time", "Lead time at most"),
+        ("share.maker", "Share of a maker"),
+        ("share.supplier", "Share of a supplier"),
+        ("power", "Power at a site"),
+    )
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Offer the limits that a document's scenario can have."""
+        super().__init__(parent)
+        self._document = document
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Limit to add")
+        for key, name in self.KINDS:
+            self.kind.addItem(name, key)
+        self.subject = QComboBox()
+        self.subject.setAccessibleName("Of whom, or when")
+        self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.bound = QComboBox()
+        self.bound.setAccessibleName("At most or at least")
+        for value, name in _BOUND.choices:
+            self.bound.addItem(name, value)
+        self.value = QLineEdit()
+        self.value.setAccessibleName("Value of the limit to add")
+        self.value.setFont(figures(self.value.font()))
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.value.setFixedWidth(104)
+        self.value.returnPressed.connect(self.add)
+        self._unit = quiet()
+        self.button = QPushButton("&Add limit")
+        self.button.clicked.connect(self.add)
+        self.callout = Callout(parent or self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
+        line.setSpacing(SPACE)
+        for widget in (self.kind, self.subject, self.bound, self.value, self._unit, self.button):
+            line.addWidget(widget)
+        line.addStretch(1)
+        self.kind.currentIndexChanged.connect(self._show_kind)
+        document.changed.connect(self._show_kind)
+        document.scenario_changed.connect(self._show_kind)
+        self._show_kind()
+
+    def _kind(self) -> str:
+        return str(self.kind.currentData())
+
+    def _subjects(self) -> list[tuple[str, object]]:
+        project = self._document.project
+        kind = self._kind()
+        if kind == "budget.period":
+            horizon = self._document.scenario.horizon
+            return [(horizon.label(period), period) for period in range(horizon.periods)]
+        if kind == "share.maker":
+            makers = sorted({chip.maker for chip in project.chips}, key=str.casefold)
+            return [(maker, maker) for maker in makers]
+        if kind == "share.supplier":
+            return [(catalog.supplier, catalog.supplier) for catalog in project.catalogs]
+        if kind == "power":
+            return [(site.name, site.id) for site in project.sites if not site.supplier]
+        return []
+
+    def _show_kind(self) -> None:
+        wanted = self._subjects()
+        there = [
+            (self.subject.itemText(at), self.subject.itemData(at))
+            for at in range(self.subject.count())
+        ]
+        if wanted != there:
+            self.subject.clear()
+            for name, value in wanted:
+                self.subject.addItem(name, value)
+        kind = self._kind()
+        self.subject.setVisible(kind in ("budget.period", "share.maker", "share.supplier", "power"))
+        self.bound.setVisible(kind.startswith("share"))
+        units = {"lead_time": "weeks", "power": "kW"}
+        money_unit = self._document.project.currency if kind.startswith("budget") else ""
+        self._unit.setText(units.get(kind, money_unit))
+        self._unit.setVisible(bool(self._unit.text()))
+        self.value.setPlaceholderText("60 %" if kind.startswith("share") else "")
+
+    def _limit(self) -> Limit:
+        kind = self._kind()
+        chosen = self.subject.currentData()
+        if kind == "budget":
+            return Limit(family="budget")
+        if kind == "budget.period":
+            return Limit(family="budget", period=int(chosen))
+        if kind == "lead_time":
+            return Limit(family="lead_time")
+        if kind == "power":
+            return Limit(family="power", subject=str(chosen))
+        bound = _BOUND.choices[self.bound.currentIndex()][0]
+        return Limit(
+            family="share",
+            by="maker" if kind == "share.maker" else "supplier",
+            subject=str(chosen),
+            bound="minimum" if bound == "minimum" else "maximum",
+        )
+
+    def add(self) -> None:
+        """Add the limit that the line describes, or say why not."""
+        if self.subject.isVisibleTo(self) and self.subject.currentIndex() < 0:
+            self._say("There is nobody to choose yet. Load a price list or add a site first.")
+            return
+        limit = self._limit()
+        inputs = inputs_of(self._document)
+        if any(known.key == limit.key for known in inputs.scenario.limits):
+            self.added.emit(limit.key)
+            self._say("This limit is there already. Change its value in the table.")
+            return
+        try:
+            value = _ENTRIES[FAMILIES[limit.family].unit].parse(self.value.text())
+        except InputError as error:
+            self._say(str(error))
+            return
+        if value is None:
+            self._say("Enter the value of the limit.")
+            return
+        name = limit_name(inputs.project, inputs.scenario, limit)
+        commit(self._document, f"Add {name}", with_limit(inputs, limit, value=value))
+        self.value.clear()
+        self.added.emit(limit.key)
+
+    def _say(self, text: str) -> None:
+        window = self.window()
+        if self.callout.parent() is not window:
+            self.callout = Callout(window)
+        place = self.value.rect()
+        place.moveTopLeft(self.value.mapTo(window, place.topLeft()))
+        self.callout.say(text, place)

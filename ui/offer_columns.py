@@ -1,0 +1,199 @@
+"""What the table of offers shows of an offer, and how it is edited."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from procure.offers import Catalog, Offer
+from procure.plan import Plan
+from procure.record import record
+from procure.words import sentence
+from ui.document import Document
+from ui.edits import Inputs, with_offer, with_use
+from ui.entry import Breaks, Choice, Contents, Countries, Day, Entry, Number, Switch, Whole
+from ui.formats import counted
+from ui.records import Column, RowTitle
+
+_KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
+_BREAKS: Final = Choice(
+    (None, ""), ("all_units", "the whole order"), ("incremental", "further units only")
+)
+_HOST: Final = Choice((None, ""), ("supplier", "supplier"), ("buyer", "buyer"))
+
+
+@record
+class OfferRow:
+    """An offer, whether the scenario may order it, and what the present plan makes of it."""
+
+    offer: Offer
+    supplier: str
+    used: bool
+    outcome: str = ""
+    ordered: bool = False
+
+
+def offer_rows(document: Document, catalog: Catalog | None) -> tuple[OfferRow, ...]:
+    """Give the rows of a price list."""
+    if catalog is None:
+        return ()
+    excluded = frozenset(document.scenario.excluded)
+    plan = document.plan()
+    ordered = units_ordered(plan)
+    reasons = left_out(plan)
+    return tuple(
+        OfferRow(
+            offer=offer,
+            supplier=catalog.supplier,
+            used=offer.id not in excluded,
+            outcome=counted(ordered[offer.id], "unit ordered", "units ordered")
+            if offer.id in ordered
+            else reasons.get(offer.id, ""),
+            ordered=offer.id in ordered,
+        )
+        for offer in catalog.offers
+    )
+
+
+def units_ordered(plan: Plan | None) -> Mapping[str, int]:
+    """Count the units that a plan orders of each offer."""
+    found: dict[str, int] = {}
+    for order in plan.orders if plan else ():
+        found[order.offer] = found.get(order.offer, 0) + order.units
+    return found
+
+
+def left_out(plan: Plan | None) -> Mapping[str, str]:
+    """Say of each offer that a plan left out why."""
+    found: dict[str, str] = {}
+    for one in plan.left_out if plan else ():
+        text = sentence(one.key, one.values)
+        found[one.offer] = f"{found[one.offer]} {text}" if one.offer in found else text
+    return found
+
+
+def offer_title() -> RowTitle[OfferRow]:
+    """Give what stands before each row: the supplier's own words."""
+    return RowTitle(
+        heading="Offer",
+        get=lambda row: row.offer.description or row.offer.sku or row.offer.id,
+        where=lambda row: ("offers", row.offer.id),
+        hint=lambda row: f"SKU {row.offer.sku}" if row.offer.sku else "",
+    )
+
+
+def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
+    """Give the columns of the table of offers."""
+
+    def chips() -> list[tuple[str, str]]:
+        return [
+            (chip.id, name)
+            for chip in document.project.chips
+            for name in (chip.name, *chip.aliases)
+        ]
+
+    def field(name: str, heading: str, entry: Entry, **more: Any) -> Column[OfferRow]:
+        return _field(name, heading, entry, **more)
+
+    return (
+        Column(
+            heading="Use",
+            get=lambda row: row.used,
+            entry=Switch("used", "not used"),
+            put=lambda inputs, row, value: with_use(inputs, row.offer.id, used=value),
+            what="use",
+            about="Whether this scenario may order the offer.",
+            width=52,
+        ),
+        Column(
+            heading="In the plan",
+            get=lambda row: row.outcome,
+            muted=lambda row: not row.ordered,
+            about="What the present plan makes of the offer.",
+            width=144,
+        ),
+        field("contents", "Contents", Contents(chips), unit="of one unit"),
+        field("kind", "Kind", _KIND, fixed=True),
+        field("breaks", "Price", Breaks(), hint=_price_hint),
+        Column(heading="Currency", get=lambda row: row.offer.currency),
+        Column(
+            heading="Per",
+            get=lambda row: "chip-hour" if row.offer.kind == "rent" else "unit",
+            muted=lambda _row: True,
+            about="What the price is for.",
+        ),
+        field(
+            "break_kind",
+            "Lower price for",
+            _BREAKS,
+            locked=lambda row: "" if len(row.offer.breaks) > 1 else "The offer has a single price.",
+        ),
+        field("moq", "MOQ", Whole(least=0), unit="units", empty="no minimum"),
+        field("multiple", "Multiple", Whole(least=1), unit="units"),
+        field("lead_weeks", "Lead time", Number(), unit="weeks"),
+        field("lead_weeks_p90", "Lead time, p90", Number(), unit="weeks"),
+        field("supply_per_period", "Supply a period", Whole(), unit="units"),
+        field("supply_total", "Supply in all", Whole(), unit="units"),
+        field("valid_from", "Valid from", Day()),
+        field("valid_until", "Valid until", Day()),
+        field(
+            "integration_cost",
+            "Integration",
+            Number(),
+            unit="per unit",
+            about="Server, network, freight and duty of one unit, in the offer's currency.",
+        ),
+        field("fixed_order_cost", "Fixed cost", Number(), unit="per order"),
+        field("kw_per_unit", "Power", Number(), unit="kW per unit"),
+        field("deliver_to", "Deliver to", Countries()),
+        field("hosted_by", "Hosted by", _HOST, locked=_only_rent),
+        field("term_months", "Term", Whole(least=1), unit="months", locked=_only_rent),
+        field("program", "Program", Entry(), fixed=True),
+        field("related_party", "Related party", Entry()),
+        field("note", "Note", Entry()),
+        Column(
+            heading="Row",
+            get=lambda row: row.offer.row,
+            entry=Whole(),
+            hint=lambda row: f"Sheet {row.offer.sheet}" if row.offer.sheet else "",
+            muted=lambda _row: True,
+            about="The row in the supplier's file.",
+        ),
+    )
+
+
+def _field(
+    name: str,
+    heading: str,
+    entry: Entry,
+    *,
+    fixed: bool = False,
+    empty: str = "",
+    **more: Any,
+) -> Column[OfferRow]:
+    """Give the column of one field of the offer; a `fixed` one is only shown."""
+    put: Callable[[Inputs, OfferRow, Any], Inputs] | None = None
+    if not fixed:
+
+        def put(inputs: Inputs, row: OfferRow, value: Any) -> Inputs:
+            return with_offer(inputs, row.offer.id, **{name: value})
+
+    if empty:
+        entry.empty = empty
+    return Column(
+        heading=heading,
+        get=lambda row: getattr(row.offer, name),
+        entry=entry,
+        put=put,
+        where=lambda row: ("offers", row.offer.id, name),
+        **more,
+    )
+
+
+def _only_rent(row: OfferRow) -> str:
+    return "" if row.offer.kind == "rent" else "Only rented offers have this."
+
+
+def _price_hint(row: OfferRow) -> str:
+    offer = row.offer
+    per = "chip-hour" if offer.kind == "rent" else "unit"
+    shown = Breaks().show(offer.breaks)
+    return f"{shown} {offer.currency} per {per}" if shown else ""

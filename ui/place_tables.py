@@ -1,0 +1,265 @@
+"""The tables of workloads and sites: names, units, and what a place offers."""
+
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from procure.demand import Site, Workload
+from procure.errors import InputError
+from ui.document import Document
+from ui.edits import (
+    Inputs,
+    with_new_site,
+    with_shortfall_price,
+    with_site,
+    with_workload,
+    without_site,
+    without_workload,
+)
+from ui.entry import Countries, Entry, Number, Required
+from ui.records import Column, RecordTable, commit, inputs_of
+from ui.table_view import Callout, RecordView
+from ui.theme import SPACE
+
+
+class Country(Countries):
+    """One country code of two letters."""
+
+    empty = ""
+
+    def show(self, value: Any) -> str:
+        """Give the code."""
+        return str(value)
+
+    def parse(self, text: str) -> Any:
+        """Give the code in capitals."""
+        codes = super().parse(text)
+        if len(codes) != 1:
+            raise InputError("entry-country", text=text.strip())
+        return codes[0]
+
+
+class WorkloadTable(QWidget):
+    """Every workload with its unit and what not serving it costs in this scenario."""
+
+    told = Signal(str)
+    """What is selected, as a sentence."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Show the workloads of a document."""
+        super().__init__(parent)
+        self._document = document
+        self.table: RecordTable[Workload] = RecordTable(
+            document,
+            self._columns,
+            lambda: document.project.workloads,
+            key=lambda workload: workload.id,
+            parent=self,
+        )
+        self.view = RecordView(self.table)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.setAccessibleName("Workloads")
+        self.view.told.connect(self.told)
+        self.remove_button = QPushButton("Remove workload")
+        self.remove_button.setToolTip(
+            "Take the workload out, with its throughputs and its demand in every scenario."
+        )
+        self.remove_button.clicked.connect(self.remove)
+        line = QHBoxLayout()
+        line.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
+        line.addStretch(1)
+        line.addWidget(self.remove_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(line)
+        self.view.selectionModel().currentChanged.connect(self._enable)
+        self.table.modelReset.connect(self._enable)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.remove_button.setEnabled(self.view.currentIndex().isValid())
+
+    def _columns(self) -> tuple[Column[Workload], ...]:
+        prices = {one.workload: one.price for one in self._document.scenario.shortfall_prices}
+        shortfall = Number()
+        shortfall.empty = "serve in full"
+        return (
+            _workload_field("name", "Workload", Required(), 200),
+            _workload_field("unit", "Unit", Required(), 128),
+            Column(
+                heading="Price of shortfall",
+                unit=f"{self._document.project.currency} per unit and year",
+                get=lambda workload: prices.get(workload.id),
+                entry=shortfall,
+                put=lambda inputs, workload, value: with_shortfall_price(
+                    inputs, workload.id, value
+                ),
+                where=lambda workload: ("shortfall", workload.id),
+                hint=lambda workload: (
+                    "" if workload.id in prices else "Without a price it must be served in full."
+                ),
+                about="What a unit of demand that is not served for a year costs.",
+                width=176,
+            ),
+            _workload_field("note", "Note", Entry(), 0),
+        )
+
+    def remove(self) -> None:
+        """Take the selected workload out."""
+        at = self.view.currentIndex()
+        if at.isValid():
+            workload = self.table.rows[at.row()]
+            inputs = without_workload(inputs_of(self._document), workload.id)
+            commit(self._document, f"Remove the workload {workload.name}", inputs)
+
+
+def _workload_field(name: str, heading: str, entry: Entry, width: int) -> Column[Workload]:
+    def put(inputs: Inputs, workload: Workload, value: Any) -> Inputs:
+        return with_workload(inputs, workload.id, **{name: value})
+
+    return Column(
+        heading=heading,
+        get=lambda workload: getattr(workload, name),
+        entry=entry,
+        put=put,
+        width=width,
+    )
+
+
+class SiteTable(QWidget):
+    """Every site with its country, power and energy; new ones are added below."""
+
+    told = Signal(str)
+    """What is selected, as a sentence."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Show the sites of a document."""
+        super().__init__(parent)
+        self._document = document
+        self.table: RecordTable[Site] = RecordTable(
+            document,
+            self._columns,
+            lambda: document.project.sites,
+            key=lambda site: site.id,
+            parent=self,
+        )
+        self.view = RecordView(self.table)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.setAccessibleName("Sites")
+        self.view.told.connect(self.told)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("Name of a new site")
+        self.name.setMaximumWidth(200)
+        self.country = QLineEdit()
+        self.country.setPlaceholderText("Country, such as DE")
+        self.country.setMaximumWidth(152)
+        self.country.returnPressed.connect(self.add)
+        self.add_button = QPushButton("Add &site")
+        self.add_button.clicked.connect(self.add)
+        self.remove_button = QPushButton("Remove site")
+        self.remove_button.setToolTip(
+            "Take the site out, with the demand and the power limits at it in every scenario."
+        )
+        self.remove_button.clicked.connect(self.remove)
+        self._callout = Callout(self)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
+        for widget in (self.name, self.country, self.add_button):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.remove_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(line)
+        self.view.selectionModel().currentChanged.connect(self._enable)
+        self.table.modelReset.connect(self._enable)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.remove_button.setEnabled(self.view.currentIndex().isValid())
+
+    def _columns(self) -> tuple[Column[Site], ...]:
+        currency = self._document.project.currency
+        return (
+            _site_field("name", "Site", Required(), width=168),
+            _site_field("country", "Country", Country(), width=72),
+            _site_field("power_kw", "Power", Number(), unit="kW of IT", where=True, locked=_hosted),
+            _site_field(
+                "pue",
+                "PUE",
+                Number(least=1, most=5),
+                unit="total over IT",
+                where=True,
+                locked=_hosted,
+            ),
+            _site_field(
+                "energy_price",
+                "Energy",
+                Number(),
+                unit=f"{currency} per kWh",
+                where=True,
+                locked=_hosted,
+            ),
+            Column(
+                heading="Whose",
+                get=lambda site: site.supplier or "our own",
+                muted=lambda site: not site.supplier,
+                width=120,
+            ),
+            _site_field("source", "Source", Entry()),
+        )
+
+    def add(self) -> None:
+        """Add a site with the name and country entered."""
+        name, country = self.name.text().strip(), self.country.text()
+        try:
+            code = Country().parse(country) if name else ""
+            if not name:
+                self._callout.say("A site needs a name and a country.", self.name.geometry())
+                return
+            inputs, site = with_new_site(inputs_of(self._document), name, code)
+        except InputError as error:
+            self._callout.say(str(error), self.country.geometry())
+            return
+        commit(self._document, f"Add the site {name}", inputs)
+        self.name.clear()
+        self.country.clear()
+        self.view.go_to(self.table.row_of(site), 2)
+
+    def remove(self) -> None:
+        """Take the selected site out."""
+        at = self.view.currentIndex()
+        if at.isValid():
+            site = self.table.rows[at.row()]
+            inputs = without_site(inputs_of(self._document), site.id)
+            commit(self._document, f"Remove the site {site.name}", inputs)
+
+
+def _hosted(site: Site) -> str:
+    return f"The site is {site.supplier}'s; this is not for us to say." if site.supplier else ""
+
+
+def _site_field(
+    name: str, heading: str, entry: Entry, *, where: bool = False, **more: Any
+) -> Column[Site]:
+    def put(inputs: Inputs, site: Site, value: Decimal | str | None) -> Inputs:
+        return with_site(inputs, site.id, **{name: value})
+
+    def place(site: Site) -> tuple[str, ...]:
+        return ("sites", site.id, name) if where else ()
+
+    return Column(
+        heading=heading,
+        get=lambda site: getattr(site, name),
+        entry=entry,
+        put=put,
+        where=place,
+        **more,
+    )

@@ -1,0 +1,447 @@
+"""A table of records that is edited in place, one undo step an edit."""
+
+import csv
+import io
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from procure.errors import InputError
+from procure.words import sentence
+from ui.document import Document
+from ui.edits import Inputs
+from ui.entry import Entry
+
+Row = TypeVar("Row")
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Where = tuple[str, ...]
+Picture = Literal["", "line", "bar"]
+
+NO_PARENT: Final = QModelIndex()
+# What a cell says of itself beyond its text, for the delegate that paints it.
+SEVERITY: Final = Qt.ItemDataRole.UserRole + 1  # "stop", "warn" or ""
+ASSUMED: Final = Qt.ItemDataRole.UserRole + 2  # bool
+MUTED: Final = Qt.ItemDataRole.UserRole + 3  # bool
+PICTURE: Final = Qt.ItemDataRole.UserRole + 4  # (kind, value) or None
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FORMULA_STARTS: Final = ("=", "+", "-", "@")
+
+
+TEXT: Final = Entry()
+
+
+def _no_text(_row: Any) -> str:
+    return ""
+
+
+def _never(_row: Any) -> bool:
+    return False
+
+
+def _nowhere(_row: Any) -> Where:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[Row]):
+    """What a column shows of a row, and how an entry in it changes the inputs.
+
+    `put` is given the present inputs, the row as it was shown (use what identifies it,
+    nothing else: several entries may be made at once) and the new value; without it the
+    column is read-only. `locked` names the reason why one cell cannot be changed.
+    `where` is the field that problems name; `hint` says more of a cell's value;
+    `assumed` marks a value without a source; `muted` one that does not count; `picture`
+    draws the value instead of writing it; `entry_of` is for columns whose rows hold
+    values of different kinds.
+    """
+
+    heading: str
+    get: Callable[[Row], Any]
+    entry: Entry = TEXT
+    unit: str = ""
+    put: Callable[[Inputs, Row, Any], Inputs] | None = None
+    what: str = ""
+    where: Callable[[Row], Where] = _nowhere
+    hint: Callable[[Row], str] = _no_text
+    locked: Callable[[Row], str] = _no_text
+    assumed: Callable[[Row], bool] = _never
+    muted: Callable[[Row], bool] = _never
+    picture: Picture = ""
+    width: int = 0
+    about: str = ""
+    entry_of: Callable[[Row], Entry] | None = None
+
+    @property
+    def title(self) -> str:
+        """The heading with the unit beneath."""
+        return f"{self.heading}\n{self.unit}" if self.unit else self.heading
+
+    def entry_at(self, row: Row) -> Entry:
+        """Give how the value of one row is shown and entered."""
+        return self.entry if self.entry_of is None else self.entry_of(row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowTitle(Generic[Row]):
+    """What stands before each row and stays in sight, with the heading above it.
+
+    `where` is the beginning of the fields whose problems the row shows as a whole.
+    """
+
+    heading: str
+    get: Callable[[Row], str]
+    where: Callable[[Row], Where] = _nowhere
+    hint: Callable[[Row], str] = _no_text
+
+
+Cell = tuple[Row, Column[Row], str]
+
+
+class RecordTable(QAbstractTableModel, Generic[Row]):
+    """A table model over frozen records; every change goes through the document.
+
+    `rows` is asked for the records whenever the document changes; `key` tells which of
+    them is the same row as before. An entry that cannot be taken leaves everything as it
+    was and is answered by `refused` with the sentence that says why.
+    """
+
+    refused = Signal(int, int, str)
+
+    def __init__(
+        self,
+        document: Document,
+        columns: Callable[[], Sequence[Column[Row]]],
+        rows: Callable[[], Sequence[Row]],
+        *,
+        key: Callable[[Row], Hashable],
+        title: RowTitle[Row] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Show what `rows` gives, one column each of `columns`."""
+        super().__init__(parent)
+        self.document = document
+        self._columns = columns
+        self._rows = rows
+        self._key = key
+        self.title = title
+        self.columns: tuple[Column[Row], ...] = ()
+        self.rows: tuple[Row, ...] = ()
+        self._problems: dict[Where, tuple[str, list[str]]] = {}
+        self._filter = ""
+        self._sorted: tuple[int, Qt.SortOrder] | None = None
+        document.changed.connect(self.refresh)
+        document.scenario_changed.connect(self.refresh)
+        self.refresh()
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Take over what the document now holds; rows that stayed keep their selection."""
+        self._read_problems()
+        columns = tuple(self._columns())
+        rows = self._ordered(self._filtered(tuple(self._rows()), columns), columns)
+        same_columns = [one.title for one in columns] == [one.title for one in self.columns]
+        same_rows = [self._key(row) for row in rows] == [self._key(row) for row in self.rows]
+        if same_columns and same_rows:
+            self.columns, self.rows = columns, rows
+            if rows and columns:
+                last = self.index(len(rows) - 1, len(columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
+            return
+        self.beginResetModel()
+        self.columns, self.rows = columns, rows
+        self.endResetModel()
+
+    def _read_problems(self) -> None:
+        self._problems = {}
+        for problem in self.document.problems():
+            severity, sentences = self._problems.setdefault(problem.where, (problem.severity, []))
+            sentences.append(sentence(problem.key, problem.values))
+            if problem.severity == "stop" and severity != "stop":
+                self._problems[problem.where] = ("stop", sentences)
+
+    def set_filter(self, text: str) -> None:
+        """Show only the rows in which a text occurs."""
+        self._filter = text.strip().casefold()
+        self.refresh()
+
+    def _filtered(self, rows: tuple[Row, ...], columns: Sequence[Column[Row]]) -> tuple[Row, ...]:
+        if not self._filter:
+            return rows
+        words = [column for column in columns if not column.entry.numeric and not column.picture]
+        return tuple(
+            row
+            for row in rows
+            if (self.title and self._filter in self.title.get(row).casefold())
+            or any(self._filter in one.entry_at(row).show(one.get(row)).casefold() for one in words)
+        )
+
+    def _ordered(self, rows: tuple[Row, ...], columns: Sequence[Column[Row]]) -> tuple[Row, ...]:
+        if self._sorted is None or self._sorted[0] >= len(columns):
+            return rows
+        column = columns[self._sorted[0]]
+        ranked = [(column.entry_at(row).rank(column.get(row)), row) for row in rows]
+        known = [pair for pair in ranked if pair[0] is not None and pair[0] != ""]
+        known.sort(key=_rank, reverse=self._sorted[1] == Qt.SortOrder.DescendingOrder)
+        unknown = [pair for pair in ranked if pair[0] is None or pair[0] == ""]
+        return tuple(row for _, row in (*known, *unknown))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column, what is unknown last; a negative column is file order."""
+        self._sorted = None if column < 0 else (column, order)
+        self.refresh()
+
+    def row_of(self, key: Hashable) -> int:
+        """Give the number of the row with a key, or -1."""
+        return next((at for at, row in enumerate(self.rows) if self._key(row) == key), -1)
+
+    def key_at(self, row: int) -> Hashable | None:
+        """Give the key of a row, or None where there is no such row."""
+        return self._key(self.rows[row]) if 0 <= row < len(self.rows) else None
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        column, row = self.columns[index.column()], self.rows[index.row()]
+        if column.put is None or column.locked(row):
+            return flags
+        if _is_switch(column):
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        answer = _ANSWERS.get(role)
+        if answer is None or not index.isValid():
+            return None
+        return answer(self, self.rows[index.row()], self.columns[index.column()])
+
+    def severity(self, row: Row, column: Column[Row]) -> str:
+        """Give how bad the worst problem of a cell is: "stop", "warn" or nothing."""
+        return self._problems.get(column.where(row), ("", []))[0]
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal:
+            if not 0 <= section < len(self.columns):
+                return None
+            column = self.columns[section]
+            return {
+                Qt.ItemDataRole.DisplayRole: column.title,
+                Qt.ItemDataRole.TextAlignmentRole: _RIGHT if column.entry.numeric else _LEFT,
+                Qt.ItemDataRole.ToolTipRole: column.about or None,
+            }.get(Qt.ItemDataRole(role))
+        if self.title is None or not 0 <= section < len(self.rows):
+            return None
+        row = self.rows[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title.get(row)
+        if role == SEVERITY:
+            return self._severity_of_row(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            parts = (self.title.get(row), self.title.hint(row), *self._sentences_of_row(row))
+            return "\n".join(part for part in parts if part)
+        return None
+
+    def _problems_of_row(self, row: Row) -> list[tuple[str, list[str]]]:
+        if self.title is None or not self._problems:
+            return []
+        start = self.title.where(row)
+        if not start:
+            return []
+        return [found for where, found in self._problems.items() if where[: len(start)] == start]
+
+    def _severity_of_row(self, row: Row) -> str:
+        found = [severity for severity, _ in self._problems_of_row(row)]
+        return "stop" if "stop" in found else (found[0] if found else "")
+
+    def _sentences_of_row(self, row: Row) -> list[str]:
+        return [text for _, sentences in self._problems_of_row(row) for text in sentences]
+
+    def tip(self, row: Row, column: Column[Row]) -> str:
+        """Give what the pointer over a cell tells: problems first, then what is behind it."""
+        _, sentences = self._problems.get(column.where(row), ("", []))
+        shown = "" if _is_switch(column) else column.entry_at(row).show(column.get(row))
+        hint = column.hint(row) or ("" if column.entry.numeric or column.picture else shown)
+        assumed = "An assumption: no source is named." if column.assumed(row) else ""
+        return "\n".join(part for part in (*sentences, hint, assumed, column.locked(row)) if part)
+
+    def told(self, row: Row, column: Column[Row]) -> str:
+        """Give a cell as a sentence: whose it is, what it says, and what is behind it."""
+        shown = column.entry_at(row).show(column.get(row)) if column.picture != "line" else ""
+        unit = f" {column.unit}" if shown and column.unit else ""
+        name = f"{self.title.get(row)} – {column.heading}" if self.title else column.heading
+        head = f"{name}: {shown or column.entry_at(row).empty or 'empty'}{unit}."
+        tip = self.tip(row, column)
+        return head if tip in ("", shown) else f"{head}\n{tip}"
+
+    # Edits
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        at = (index.row(), index.column())
+        if role == Qt.ItemDataRole.CheckStateRole:
+            text = column.entry_at(row).show(Qt.CheckState(value) == Qt.CheckState.Checked)
+        elif role == Qt.ItemDataRole.EditRole:
+            text = str(value)
+            if text == column.entry_at(row).write(column.get(row)):
+                return True  # the editor was opened and closed: no edit
+        else:
+            return False
+        return self.enter([(row, column, text)], self._change(row, column), at)
+
+    def _change(self, row: Row, column: Column[Row]) -> str:
+        what = column.what or column.heading.lower()
+        return f"Change {what} of {self.title.get(row)}" if self.title else f"Change {what}"
+
+    def enter(self, cells: Sequence[Cell[Row]], name: str, at: tuple[int, int]) -> bool:
+        """Enter texts into cells as one undo step called `name`; all of them or none.
+
+        Tells whether they were taken; if not, `refused` names the cell `at` and why.
+        """
+        inputs = Inputs(project=self.document.project, scenario=self.document.scenario)
+        before = inputs
+        try:
+            for row, column, text in cells:
+                inputs = _entered(inputs, row, column, text)
+        except InputError as error:
+            self.refused.emit(*at, str(error))
+            return False
+        if inputs != before:
+            commit(self.document, name, inputs)
+        return True
+
+    def copied(self, rows: Sequence[int], columns: Sequence[int]) -> str:
+        """Give a block of cells as tab-separated text that a spreadsheet takes."""
+        stream = io.StringIO()
+        writer = csv.writer(stream, dialect="excel-tab", lineterminator="\n")
+        for row in rows:
+            shown = (self.columns[column] for column in columns)
+            writer.writerow([_harmless(one, self.rows[row]) for one in shown])
+        return stream.getvalue()
+
+    def paste(self, text: str, top: int, left: int, rows: int = 1, columns: int = 1) -> bool:
+        """Enter a block of tab-separated text from a cell on, as one undo step.
+
+        One value fills the `rows` by `columns` cells that are selected. A block that does
+        not fit, or holds one value that cannot be taken, changes nothing.
+        """
+        # A tab alone is an empty cell; only the line end that closes the last row goes.
+        ending = "\r\n" if text.endswith("\r\n") else "\n"
+        block = list(csv.reader(io.StringIO(text.removesuffix(ending)), dialect="excel-tab"))
+        block = [line or [""] for line in block]
+        if not text.strip():
+            self.refused.emit(top, left, sentence("paste-empty"))
+            return False
+        if len(block) == 1 and len(block[0]) == 1:
+            block = [block[0] * columns for _ in range(rows)]
+        wide = max(len(line) for line in block)
+        if top + len(block) > len(self.rows) or left + wide > len(self.columns):
+            size = {"rows": str(len(block)), "columns": str(wide)}
+            self.refused.emit(top, left, sentence("paste-outside", size))
+            return False
+        inputs = Inputs(project=self.document.project, scenario=self.document.scenario)
+        count = 0
+        for down, line in enumerate(block):
+            for across, value in enumerate(line):
+                row, column = self.rows[top + down], self.columns[left + across]
+                try:
+                    inputs = _entered(inputs, row, column, _unharmed(value))
+                except InputError as error:
+                    place = {"row": str(down + 1), "column": str(across + 1)}
+                    reason = sentence("paste-refused", {**place, "reason": str(error)})
+                    self.refused.emit(top + down, left + across, reason)
+                    return False
+                count += 1
+        commit(self.document, f"Paste {count} cells" if count > 1 else "Paste a cell", inputs)
+        return True
+
+
+def commit(document: Document, name: str, inputs: Inputs, merge: str = "") -> None:
+    """Hand new inputs to the document as one undo step."""
+    if inputs.project is document.project:
+        document.edit_scenario(name, inputs.scenario, merge)
+    else:
+        document.edit(name, inputs.whole(), merge)
+
+
+def inputs_of(document: Document) -> Inputs:
+    """Give what the document shows, to be edited."""
+    return Inputs(project=document.project, scenario=document.scenario)
+
+
+def _entered(inputs: Inputs, row: Row, column: Column[Row], text: str) -> Inputs:
+    if column.put is None:
+        raise InputError("entry-fixed", heading=column.heading)
+    if column.locked(row):
+        raise InputError("entry-locked", reason=column.locked(row))
+    return column.put(inputs, row, column.entry_at(row).parse(text))
+
+
+def _is_switch(column: Column[Any]) -> bool:
+    return {value for value, _ in column.entry.choices} == {True, False}
+
+
+def _rank(pair: tuple[Any, Any]) -> Any:
+    return pair[0]
+
+
+def _harmless(column: Column[Row], row: Row) -> str:
+    """Write a value so that a spreadsheet takes text for text, never for a formula."""
+    text = "" if column.picture else column.entry_at(row).write(column.get(row))
+    if not column.entry.numeric and text.startswith(_FORMULA_STARTS):
+        return f"'{text}"
+    return text
+
+
+def _unharmed(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS) else text
+
+
+def _shown(_table: RecordTable[Any], row: Any, column: Column[Any]) -> str:
+    drawn = column.picture or _is_switch(column)
+    return "" if drawn else column.entry_at(row).show(column.get(row))
+
+
+def _ticked(_table: RecordTable[Any], row: Any, column: Column[Any]) -> Qt.CheckState | None:
+    if not _is_switch(column):
+        return None
+    return Qt.CheckState.Checked if column.get(row) else Qt.CheckState.Unchecked
+
+
+_ANSWERS: Final[dict[int, Callable[[RecordTable[Any], Any, Column[Any]], Any]]] = {
+    Qt.ItemDataRole.DisplayRole: _shown,
+    Qt.ItemDataRole.EditRole: lambda _, row, column: column.entry_at(row).write(column.get(row)),
+    Qt.ItemDataRole.CheckStateRole: _ticked,
+    Qt.ItemDataRole.TextAlignmentRole: lambda _, __, column: (
+        _RIGHT if column.entry.numeric else _LEFT
+    ),
+    Qt.ItemDataRole.ToolTipRole: lambda table, row, column: table.tip(row, column),
+    Qt.ItemDataRole.AccessibleTextRole: lambda table, row, column: table.told(row, column),
+    SEVERITY: lambda table, row, column: table.severity(row, column),
+    ASSUMED: lambda _, row, column: column.assumed(row),
+    MUTED: lambda _, row, column: column.muted(row),
+    PICTURE: lambda _, row, column: (column.picture, column.get(row)) if column.picture else None,
+}
