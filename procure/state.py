@@ -12,7 +12,7 @@ _ONE_PERCENT: Final = Decimal("0.01")
 def state(plan: Plan) -> str:
     """Say a plan's status, with gap and bound where there is a plan."""
     key = f"report-{plan.status}"
-    if plan.status == "feasible" and plan.solve.stopped:
+    if plan.status in {"feasible", "nothing_found"} and plan.solve.stopped:
         key = f"{key}-{plan.solve.stopped}"
     if plan.status == "optimal" and plan.gap is not None and plan.gap <= 0:
         key = "report-optimal-exact"

@@ -5,13 +5,15 @@ from typing import Final
 from xlsxwriter.chart import Chart
 
 from procure.report.sheet import ACCENT, CHART_HEIGHT, CHART_WIDTH, LINE, cleaned
+from procure.text_width import shorten
 
+_LONGEST: Final = 120
 _GRID: Final = "#E5E7EB"
 
 
 def label(text: str) -> str:
     """Give a text that a chart takes for a text, not for a reference to cells."""
-    shown = cleaned(text)
+    shown = shorten(cleaned(text), _LONGEST)
     # A space of no width; XlsxWriter takes "=…" for a formula wherever a name may be one.
     return f"\u200b{shown}" if shown.startswith("=") else shown
 

@@ -14,12 +14,6 @@ from procure.words import sentence
 
 NAME = "Costs"
 LINES = "Cost lines"
-KIND_NAMES: dict[CostKind, str] = {
-    "purchase": "Purchase",
-    "rent": "Rent",
-    "integration": "Integration",
-    "energy": "Energy",
-}
 _COLOURS: dict[CostKind, str] = {
     "purchase": "#1F3A5F",
     "rent": "#5B84B1",
@@ -49,7 +43,7 @@ def add(book: Book, subject: Subject) -> Area:
     cash = figures.cash(subject.project, subject.scenario, subject.plan)
     for line in cash:
         at = HEAD_ROW + 1 + len(rows)
-        cells: list[Value] = [KIND_NAMES[line.kind]]
+        cells: list[Value] = [sentence(f"cost-{line.kind}")]
         for place, amount in enumerate((*line.amounts, line.beyond), start=1):
             cells.append(
                 Formula(
@@ -83,7 +77,7 @@ def _lines(sheet: Sheet, subject: Subject) -> Area:
         order = orders.get(line.order)
         rows.append(
             (
-                KIND_NAMES[line.kind],
+                sentence(f"cost-{line.kind}"),
                 subject.label(line.period) if line.period < periods else _LATER,
                 subject.scenario.horizon.starts(line.period),
                 line.order,
@@ -162,7 +156,7 @@ def spend_chart(book: Book, subject: Subject, area: Area, single_row: int | None
         row = area.first + place
         chart.add_series(
             {
-                "name": KIND_NAMES[kind],
+                "name": sentence(f"cost-{kind}"),
                 "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
                 "values": [NAME, row, 1, row, last],
                 "fill": {"color": _COLOURS[kind]},

@@ -20,7 +20,7 @@ from procure.report.sheet import (
 )
 from procure.report.subject import Subject
 from procure.scenario import Limit
-from procure.units import EXACT
+from procure.units import EXACT, minor_digits
 from procure.words import sentence
 
 NAME = "Limits"
@@ -101,5 +101,5 @@ def _row(subject: Subject, limit: Limit, use: LimitUse | None, at: int) -> tuple
 
 
 def _shown(subject: Subject, unit: Unit, value: Decimal | None) -> Styled:
-    digits = None if unit == "money" else decimals_of([value])
+    digits = minor_digits(subject.currency) if unit == "money" else decimals_of([value])
     return Styled(value=value, kind=_KINDS[unit], currency=subject.currency, digits=digits)

@@ -36,6 +36,7 @@ HEAD_ROW: Final = 3
 """The row (from 0) of a sheet's first table's headings: below title, note and a gap."""
 
 MOST_CHARACTERS: Final = 32767
+_MOST_OF_HEADING: Final = 240  # Excel repairs a table whose headings are longer than 255
 _WIDEST: Final = 52
 _NARROWEST: Final = 9
 _DIGITS_SHOWN: Final = 6
@@ -258,7 +259,7 @@ class Sheet:
         places = digits if isinstance(digits, int) else minor_digits(currency)
         style["num_format"] = number_format(kind, currency, places)
         if kind == "day":
-            style.update(align="left", indent=1)
+            style.setdefault("align", "left")
         elif kind != "text":
             style.setdefault("align", "right")
         shown = self.book.format(**style)
@@ -293,7 +294,7 @@ class Sheet:
         says `empty` instead. Totals are sums of the column with their value beside. Texts
         wider than `widest` characters are wrapped.
         """
-        headings = _distinct([cleaned(column.heading) for column in columns])
+        headings = _distinct([cleaned(column.heading)[:_MOST_OF_HEADING] for column in columns])
         for place, column in enumerate(columns):
             self._head(top, place, headings[place], column)
         area = Area(
@@ -361,6 +362,8 @@ class Sheet:
             style: dict[str, object] = {"bottom": 4, "bottom_color": LINE}
             if column.kind == "text":
                 style.update(text_wrap=True, align="left", indent=1 if place else 0)
+            elif column.kind == "day":
+                style.update(align="left", indent=1 if place else 0)
             if isinstance(value, str):
                 self._wrapped.append((area.first + offset, place, width(cleaned(value))))
             self.value(

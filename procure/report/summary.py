@@ -167,7 +167,7 @@ def _costs(sheet: Sheet, subject: Subject, area: Area, top: int) -> Area:
         mine = xl_rowcol_to_cell(top + 1 + place, 1)
         rows.append(
             (
-                costs.KIND_NAMES[line.kind],
+                sentence(f"cost-{line.kind}"),
                 Formula(text=f"={cell}", value=line.total),
                 Formula(text=f"=IF({whole}=0,0,{mine}/{whole})", value=share),
             )

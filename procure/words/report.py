@@ -27,6 +27,11 @@ WORDS: Final[dict[str, str]] = {
     "report-nothing_found": (
         "No plan was found. There may be one: give it more time, or ease a limit."
     ),
+    "report-nothing_found-user": "Stopped before a first plan was found.",
+    "report-nothing_found-time": (
+        "No plan was found in the time given; there may still be one. Give it more time, or ease "
+        "a limit."
+    ),
     "report-failed": "The planner could not work on this input, so there is no plan.",
     # Summary
     "report-title": "Order plan: {project}",
@@ -120,7 +125,14 @@ WORDS: Final[dict[str, str]] = {
     "report-meaning-audit": (
         "Every limit and cost line worked out again from the orders, apart from the planner."
     ),
+    # Kinds of cost
+    "cost-purchase": "Purchase",
+    "cost-rent": "Rent",
+    "cost-integration": "Integration",
+    "cost-energy": "Energy",
     # The plan as text
+    "table-sites": "Chips delivered to:",
+    "table-clash-demand": "The demand cannot be served by the offers that can be ordered.",
     "table-left-out": "Left out: {count}",
     "table-clashes": "Limits involved:",
     "table-audit-failed": "This plan failed its check and is not to be relied on:",
