@@ -50,7 +50,7 @@ check: $(HEADLESS_READY) $(DEV_READY) ## everything a change has to pass: format
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(PYTEST) --hypothesis-profile=check --campaigns=0.1 --cov --cov-report=term
 
 soak: $(HEADLESS_READY) $(DEV_READY) ## the long campaigns in full; writes build/soak.txt
@@ -78,7 +78,7 @@ requirements: $(RUN_READY) ## pin the packages that pyproject.toml asks for (UPG
 	$(UV_COMPILE) pyproject.toml --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean: ## remove what the targets made; .venv stays
-	rm -rf build dist plan.xlsx .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist plan.xlsx .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 # A hash-pinned environment, then this checkout as one line in it: changes need no reinstall.
