@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from procure.errors import ProjectFileError, SaveError
+from procure.errors import InputError, ProjectFileError, SaveError
 from procure.project import FORMAT, Project
 from procure.references import missing_references
 from procure.scenario import Scenario
+
+Part = TypeVar("Part")
 
 _SHOWN_FAULTS: Final = 1
 _JSON_SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -30,6 +32,20 @@ def _projects() -> TypeAdapter[Project]:
 def adapter(kind: type[Any]) -> TypeAdapter[Any]:
     """Give the strict reader and writer of one kind of record, for parts and for plans."""
     return TypeAdapter(kind)
+
+
+def read_part(kind: type[Part], path: Path, key: str) -> Part:
+    """Read a file that holds one record of a kind, such as a mapping.
+
+    Raises InputError with the sentence of `key`, which gets path, where and reason.
+    """
+    data = read_bytes(path)
+    try:
+        part: Part = adapter(kind).validate_json(data)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        raise InputError(key, path=path, where=_where(fault["loc"]), reason=fault["msg"]) from error
+    return part
 
 
 class _DuplicateKeyError(ValueError):

@@ -25,10 +25,15 @@ _NODES: Final = 20_000
 
 @record
 class Verdict:
-    """Whether infeasibility is proven, and the limits that take part."""
+    """Whether infeasibility is proven, and the limits that take part.
+
+    `may_be_too_narrow`: with the larger orders tried here all limits can hold, so that
+    the model left out plans.
+    """
 
     proven: bool
     stopped: bool
+    may_be_too_narrow: bool = False
     clashes: tuple[Clash, ...] = ()
 
 
@@ -49,7 +54,7 @@ def confirm(
         return Verdict(proven=False, stopped=should_stop())
     least, given = solved
     if least <= _TOLERANCE:
-        return Verdict(proven=False, stopped=False)
+        return Verdict(proven=False, stopped=False, may_be_too_narrow=True)
     keys = [key for key in model.slacks if key != demand.KEY]
     clashes: list[Clash] = []
     for key in keys:

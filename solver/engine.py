@@ -126,6 +126,8 @@ def run(
         ],
         **(settings or {}),
     )
+    if should_stop():
+        return _stopped_before_start(problem)
     solver.createAndConfigureSolver(problem)
     solver.buildSolverModel(problem)
     engine = problem.solverModel
@@ -153,6 +155,21 @@ def run(
     if watch.fault is not None:
         raise watch.fault
     return _result(problem, watch)
+
+
+def _stopped_before_start(problem: pulp.LpProblem) -> Run:
+    variables = problem.variables()
+    return Run(
+        outcome="nothing_found",
+        stopped="user",
+        values={},
+        objective=None,
+        bound=None,
+        nodes=0,
+        variables=len(variables),
+        integers=sum(variable.cat == pulp.LpInteger for variable in variables),
+        constraints=problem.numConstraints(),
+    )
 
 
 def _progress(

@@ -101,7 +101,12 @@ class _Planner:
             )
             model, solved = self._solve(instance)
             if solved.outcome == "infeasible":
-                return self._without_solution(instance, solved)
+                verdict = self._confirm()
+                if verdict.may_be_too_narrow and not instance.proven_most and rounds < _ROUNDS:
+                    widen *= _WIDER
+                    continue
+                status: Status = "infeasible" if verdict.proven else "nothing_found"
+                return self._ended(instance, solved, status, verdict)
             if solved.outcome not in {"optimal", "feasible"}:
                 return self._ended(instance, solved, solved.outcome)
             if bound is None and solved.bound is not None:
@@ -235,17 +240,14 @@ class _Planner:
         half = Decimal("0.5").scaleb(-minor_digits(self._project.currency))
         return lines * half + found.objective * _ARITHMETIC
 
-    def _without_solution(self, instance: Instance, solved: Run) -> Plan:
-        verdict = confirm(
+    def _confirm(self) -> Verdict:
+        return confirm(
             self._project,
             self._scenario,
             self._screening,
             self._remaining(),
             on_progress=self._on_progress,
             should_stop=self._should_stop,
-        )
-        return self._ended(
-            instance, solved, "infeasible" if verdict.proven else "nothing_found", verdict
         )
 
     def _ended(

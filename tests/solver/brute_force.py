@@ -249,9 +249,7 @@ class BruteForce:
             if power is not None and kw > power:
                 return False
             cash[period] = cash.get(period, ZERO) + cents(self.energy(site, period, kw))
-        return all(
-            self._holds(limit, cash, spend, final=final) for limit in self.scenario.limits
-        )
+        return all(self._holds(limit, cash, spend, final=final) for limit in self.scenario.limits)
 
     def _holds(
         self, limit: Limit, cash: dict[int, Decimal], spend: dict[int, Decimal], *, final: bool
@@ -301,21 +299,20 @@ class BruteForce:
         ]
         if not needs:
             return ZERO
-        columns: list[tuple[float, float]] = []  # cost, upper bound
-        uses: list[tuple[str, str, str]] = []
-        for (chip, site), chips in stock.items():
-            for work in self.project.workloads:
-                if (chip, work.id) in self.speed and chips:
-                    uses.append((chip, site, work.id))
-                    columns.append((0.0, float(chips)))
+        uses = [
+            (chip, site, work.id)
+            for (chip, site), chips in stock.items()
+            for work in self.project.workloads
+            if (chip, work.id) in self.speed and chips
+        ]
+        # Each column is its cost and its upper bound.
+        columns = [(0.0, float(stock[chip, site])) for chip, site, _ in uses]
         years = Decimal(self.horizon.days(period)) / 365
         missing: list[int] = []
         for workload, _, amount in needs:
             price = self.prices.get(workload)
             missing.append(len(columns))
-            columns.append(
-                (float((price or ZERO) * years), amount if price is not None else 0.0)
-            )
+            columns.append((float((price or ZERO) * years), amount if price is not None else 0.0))
         rows: list[tuple[float, float, dict[int, float]]] = []
         for place, chips in stock.items():
             members = {i: 1.0 for i, use in enumerate(uses) if use[:2] == place}
@@ -398,7 +395,7 @@ def _splits(units: int, sites: int) -> Iterator[tuple[int, ...]]:
 def _least(
     columns: list[tuple[float, float]], rows: list[tuple[float, float, dict[int, float]]]
 ) -> Decimal | None:
-    program = highspy.Highs()
+    program = highspy.Highs()  # type: ignore[no-untyped-call] # it has no annotations
     program.setOptionValue("output_flag", False)
     for cost, high in columns:
         program.addCol(cost, 0.0, high, 0, np.array([], dtype=np.int32), np.array([]))

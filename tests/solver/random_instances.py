@@ -3,14 +3,17 @@
 import random
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from procure.chips import Chip, Figure
 from procure.demand import DemandRow, Site, Throughput, Workload
-from procure.offers import Catalog, Content, Offer, PriceBreak
+from procure.offers import Catalog, Content, Offer, OfferKind, PriceBreak
 from procure.project import Project
 from procure.scenario import Limit, Scenario, ShortfallPrice
 from procure.units import Horizon, Rate
 
+KINDS: tuple[OfferKind, ...] = ("purchase", "purchase", "rent")
+SIDES: tuple[Literal["maker", "supplier"], ...] = ("maker", "supplier")
 SUPPLIERS = ("North", "South")
 MAKERS = ("NVIDIA", "AMD", "Google")
 
@@ -82,7 +85,7 @@ def random_project(seed: int) -> Project:
 
 
 def _offer(pick: random.Random, index: int, chips: tuple[Chip, ...]) -> Offer:
-    kind = pick.choice(("purchase", "purchase", "rent"))
+    kind: OfferKind = pick.choice(KINDS)
     price = pick.randint(20, 60) * 50 if kind == "purchase" else Decimal(pick.randint(2, 9)) / 10
     starts = [1]
     while len(starts) < 3 and pick.random() < 0.6:
@@ -150,7 +153,7 @@ def _scenario(
     if pick.random() < 0.15:
         limits.append(Limit(family="supply", on=False))
     if pick.random() < 0.35:
-        by = pick.choice(("maker", "supplier"))
+        by = pick.choice(SIDES)
         names = sorted({chip.maker for chip in chips}) if by == "maker" else list(SUPPLIERS)
         limits.append(
             Limit(
@@ -163,9 +166,7 @@ def _scenario(
         )
     return Scenario(
         name="Random",
-        horizon=Horizon(
-            start=date(2024, 1, 1), months=pick.choice((1, 3)), periods=periods
-        ),
+        horizon=Horizon(start=date(2024, 1, 1), months=pick.choice((1, 3)), periods=periods),
         demand=tuple(
             DemandRow(workload=work, site=site, amounts=amounts)
             for (work, site), amounts in rows.items()

@@ -1,0 +1,187 @@
+"""Plans and price lists as JSON for other programs (procure-cli --json).
+
+The keys are a contract that scripts rely on. Money is a string of digits with its
+currency beside it; what cannot be known is null.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from procure.offers import Catalog, Issue
+from procure.plan import Failure, Order, Plan
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.storage import adapter
+from procure.units import plain
+from procure.words import sentence
+
+Tree = dict[str, Any]
+
+
+def plan_tree(project: Project, scenario: Scenario, plan: Plan) -> Tree:
+    """Give a plan as a tree of plain values."""
+    contents = {
+        offer.id: [{"chip": one.chip, "count": one.count} for one in offer.contents]
+        for _, offer in project.offers()
+    }
+    return {
+        "scenario": plan.scenario,
+        "status": plan.status,
+        "stopped": plan.solve.stopped,
+        "currency": plan.currency,
+        "objective": _text(plan.objective),
+        "bound": _text(plan.bound),
+        "gap": _text(plan.gap),
+        "seconds": float(plan.solve.seconds),
+        "engine": {"name": plan.solve.engine, "versions": dict(plan.solve.versions)},
+        "options": {
+            "gap": plain(plan.solve.gap_tolerance),
+            "time_limit": _text(plan.solve.time_limit),
+            "threads": plan.solve.threads,
+            "seed": plan.solve.seed,
+            "reproducible": plan.solve.reproducible,
+        },
+        "digest": plan.digest,
+        "total_cost": _text(plan.total_cost),
+        "shortfall_cost": _text(plan.shortfall_cost),
+        "costs": _costs(scenario, plan),
+        "orders": [_order(order, contents, plan.currency) for order in plan.orders],
+        "placements": _placements(project, plan),
+        "assignments": [
+            {
+                "chip": one.chip,
+                "workload": one.workload,
+                "site": one.site,
+                "period": one.period,
+                "chips": plain(one.chips),
+            }
+            for one in plan.assignments
+        ],
+        "shortfall": [
+            {
+                "workload": one.workload,
+                "period": one.period,
+                "site": one.site,
+                "amount": plain(one.amount),
+            }
+            for one in plan.shortfall
+        ],
+        "limits": [
+            {
+                "key": use.key,
+                "value": plain(use.value),
+                "used": plain(use.used),
+                "binding": use.binding,
+            }
+            for use in plan.limits
+        ],
+        "left_out": [
+            {
+                "offer": one.offer,
+                "supplier": one.supplier,
+                "workload": one.workload,
+                "key": one.key,
+                "reason": sentence(one.key, one.values),
+            }
+            for one in plan.left_out
+        ],
+        "clashes": [{"key": clash.key, "alone": clash.alone} for clash in plan.clashes],
+        "audit": _audit(plan),
+    }
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else plain(number)
+
+
+def _costs(scenario: Scenario, plan: Plan) -> list[Tree]:
+    sums: dict[tuple[str, int], Decimal] = {}
+    for cost in plan.costs:
+        line = (cost.kind, cost.period)
+        sums[line] = sums.get(line, Decimal(0)) + cost.amount
+    return [
+        {
+            "line": kind,
+            "period": period,
+            "label": scenario.horizon.label(period),
+            "beyond_horizon": period >= scenario.horizon.periods,
+            "amount": plain(amount),
+            "currency": plan.currency,
+        }
+        for (kind, period), amount in sorted(sums.items())
+    ]
+
+
+def _order(order: Order, contents: Mapping[str, list[Tree]], currency: str) -> Tree:
+    return {
+        "order": order.id,
+        "offer": order.offer,
+        "supplier": order.supplier,
+        "kind": order.kind,
+        "contents": contents.get(order.offer, []),
+        "period": order.period,
+        "placed": order.placed.isoformat(),
+        "arrives": order.arrives.isoformat(),
+        "usable": order.usable,
+        "until": order.until,
+        "units": order.units,
+        "unit_price": plain(order.unit_price),
+        "unit_price_currency": order.currency,
+        "unit_price_per": "unit" if order.kind == "purchase" else "chip-hour",
+        "price_lines": [
+            {"units": line.units, "unit_price": plain(line.unit_price)}
+            for line in order.price_lines
+        ],
+        "cost": plain(order.cost),
+        "currency": currency,
+    }
+
+
+def _placements(project: Project, plan: Plan) -> list[Tree]:
+    sizes = {offer.id: offer.chips_per_unit for _, offer in project.offers()}
+    offers = {order.id: order.offer for order in plan.orders}
+    return [
+        {
+            "order": one.order,
+            "site": one.site,
+            "units": one.units,
+            "chips": one.units * sizes.get(offers.get(one.order, ""), 0),
+        }
+        for one in plan.placements
+    ]
+
+
+def _audit(plan: Plan) -> Tree:
+    if plan.audit is None:
+        return {"passed": None, "checks": 0, "failures": []}
+    return {
+        "passed": plan.audit.passed,
+        "checks": plan.audit.checks,
+        "failures": [_failure(failure) for failure in plan.audit.failures],
+    }
+
+
+def _failure(failure: Failure) -> Tree:
+    return {"rule": failure.rule, "reason": sentence(failure.rule, failure.values)}
+
+
+def catalog_tree(catalog: Catalog) -> Tree:
+    """Give what was read from a price list as a tree of plain values."""
+    tree: Tree = adapter(Catalog).dump_python(catalog, mode="json")
+    tree["issues"] = list(issue_trees(catalog.issues))
+    return tree
+
+
+def issue_trees(issues: Iterable[Issue]) -> Iterable[Tree]:
+    """Give issues with the sentence that says the reason."""
+    for issue in issues:
+        yield {
+            "sheet": issue.sheet,
+            "row": issue.row,
+            "column": issue.column,
+            "text": issue.text,
+            "key": issue.key,
+            "reason": sentence(issue.key, issue.values),
+            "severity": issue.severity,
+        }

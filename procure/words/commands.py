@@ -1,0 +1,18 @@
+"""Sentences of the command line."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    "cli-interrupted": "Stopped. Nothing was written.",
+    "cli-mapping-without-catalog": (
+        "There are more --mapping files than --catalog files. Give each price list its answers "
+        "in the same order."
+    ),
+    "cli-mapping-invalid": (
+        "{path} is not a mapping of a price list: at {where}, {reason}. Save it from the import "
+        "dialog, or correct it."
+    ),
+    "cli-catalog-read": (
+        "{file}: {offers} offers and {commitments} commitments of {supplier}, {issues} issues."
+    ),
+}

@@ -1,0 +1,296 @@
+"""The command line: plan a project, read a price list, print the schema. Never loads Qt.
+
+Exit codes: 0 a plan was found and passed the audit (or the price list was read);
+2 bad input or usage; 3 no plan is possible, with the limits involved on standard
+output; 4 no plan was found in the time given; 1 anything else.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Final
+
+import seeds
+from procure import __version__, storage
+from procure.chips import Chip
+from procure.errors import InputError, ProcureError
+from procure.exchange import catalog_tree, issue_trees, plan_tree
+from procure.offers import Catalog, Mapping
+from procure.plan import Plan
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.words import sentence
+from ui.edits import Inputs, with_catalog
+from ui.samples import PREFIX, read_sample
+
+FOUND: Final = 0
+OTHER: Final = 1
+BAD_INPUT: Final = 2
+INFEASIBLE: Final = 3
+NOTHING_FOUND: Final = 4
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Names and sentences are not ASCII; a terminal that cannot show one gets a "?".
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except ProcureError as error:
+        print(error, file=sys.stderr)
+        return OTHER
+    except KeyboardInterrupt:
+        print(sentence("cli-interrupted"), file=sys.stderr)
+        return OTHER
+    except BrokenPipeError:
+        # The reader of our output has seen enough.
+        sys.stderr.close()
+        return OTHER
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="procure-cli",
+        description="Plan AI chip orders from suppliers' price lists, without a window.",
+    )
+    parser.add_argument("--version", action="version", version=f"Procure {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    plan = commands.add_parser(
+        "plan", help="plan a scenario of a project; never writes the project"
+    )
+    plan.set_defaults(command=_plan)
+    samples = ", ".join(f"{PREFIX}{name}" for name in seeds.sample_names())
+    plan.add_argument("project", metavar="PROJECT", help=f"a project file, or one of {samples}")
+    plan.add_argument("--scenario", default="", metavar="NAME", help="default: the first")
+    plan.add_argument(
+        "--catalog",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a price list; replaces the one of the same supplier, or is added",
+    )
+    plan.add_argument(
+        "--mapping",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="answers for the price lists, in the order of --catalog",
+    )
+    plan.add_argument("--xlsx", type=Path, metavar="OUT", help="write the plan as a workbook")
+    plan.add_argument(
+        "--json", type=Path, metavar="OUT", help="write the plan as JSON; - prints it"
+    )
+    plan.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="default: none")
+    plan.add_argument("--gap", type=_fraction, metavar="FRACTION", help="default: 0.001")
+
+    catalog = commands.add_parser("catalog", help="read a price list: its offers and its issues")
+    catalog.set_defaults(command=_catalog)
+    catalog.add_argument("file", type=Path, metavar="FILE")
+    catalog.add_argument("--mapping", type=Path, metavar="FILE", help="answers about this layout")
+    catalog.add_argument("--json", type=Path, metavar="OUT", help="write as JSON; - prints it")
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of the project file")
+    schema.set_defaults(command=_schema)
+    return parser
+
+
+def _number(text: str, low: int, high: int | None) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite() or value < low or (high is not None and value > high):
+        end = "" if high is None else f" and at most {high}"
+        message = f"“{text}” is not a number of at least {low}{end}"
+        raise argparse.ArgumentTypeError(message)
+    return value
+
+
+def _seconds(text: str) -> Decimal:
+    return _number(text, 0, None)
+
+
+def _fraction(text: str) -> Decimal:
+    return _number(text, 0, 1)
+
+
+# plan
+
+
+def _plan(options: argparse.Namespace) -> int:
+    from solver.planner import Options, make_plan
+
+    project = _project(options.project)
+    scenario = project.scenario(options.scenario)
+    mappings = [_mapping(path) for path in options.mapping]
+    if len(mappings) > len(options.catalog):
+        raise InputError("cli-mapping-without-catalog")
+    for index, path in enumerate(options.catalog):
+        mapping = mappings[index] if index < len(mappings) else None
+        project, catalog = _with_price_list(project, scenario, path, mapping)
+        _tell_issues(catalog)
+        scenario = project.scenario(scenario.name)
+    wanted = Options()
+    if options.gap is not None:
+        wanted = replace(wanted, gap=options.gap)
+    if options.time_limit is not None:
+        wanted = replace(wanted, time_limit=options.time_limit)
+    ticker = _Ticker()
+    plan = make_plan(project, scenario, wanted, on_progress=ticker)
+    ticker.end()
+    if options.json is not None:
+        _write_json(plan_tree(project, scenario, plan), options.json)
+    if options.json != Path("-"):
+        from procure.table import plan_table
+
+        print(plan_table(project, scenario, plan))
+    if options.xlsx is not None and plan.trusted:
+        from procure.report import write_workbook
+
+        write_workbook(project, scenario, plan, options.xlsx)
+    return _exit_code(plan)
+
+
+def _exit_code(plan: Plan) -> int:
+    if plan.trusted:
+        return FOUND
+    if plan.status == "infeasible":
+        return INFEASIBLE
+    if plan.status == "nothing_found":
+        return NOTHING_FOUND
+    return OTHER
+
+
+def _project(text: str) -> Project:
+    if text.startswith(PREFIX):
+        return read_sample(text.removeprefix(PREFIX))
+    return storage.read(Path(text))
+
+
+def _with_price_list(
+    project: Project, scenario: Scenario, path: Path, mapping: Mapping | None
+) -> tuple[Project, Catalog]:
+    library = _chips(project)
+    catalog = _read_price_list(path, library, mapping, project.catalogs)
+    used = {content.chip for offer in catalog.offers for content in offer.contents}
+    chips = [chip for chip in library if chip.id in used]
+    inputs = with_catalog(Inputs(project=project, scenario=scenario), catalog, chips)
+    return inputs.whole(), catalog
+
+
+def _chips(project: Project | None = None) -> tuple[Chip, ...]:
+    """Give the project's chips and those of the library that it lacks."""
+    own = project.chips if project is not None else ()
+    known = {chip.id for chip in own}
+    library: tuple[Chip, ...] = storage.adapter(tuple[Chip, ...]).validate_json(
+        seeds.library_bytes()
+    )
+    return own + tuple(chip for chip in library if chip.id not in known)
+
+
+def _read_price_list(
+    path: Path, chips: Sequence[Chip], mapping: Mapping | None, known: Sequence[Catalog] = ()
+) -> Catalog:
+    from catalogs.ingest import read_price_list
+
+    today = datetime.now().astimezone().date()
+    return read_price_list(path, chips=chips, mapping=mapping, known=known, today=today)
+
+
+def _mapping(path: Path) -> Mapping:
+    return storage.read_part(Mapping, path, "cli-mapping-invalid")
+
+
+class _Ticker:
+    """Shows progress on one line of a terminal; elsewhere nothing."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._told = False
+
+    def __call__(self, progress: Any) -> None:
+        if not self._shown:
+            return
+        gap = "" if progress.gap is None else f"  gap {progress.gap:.2%}"
+        print(f"\r\033[K{progress.phase} {progress.seconds:.1f} s{gap}", end="", file=sys.stderr)
+        self._told = True
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self._told:
+            print("\r\033[K", end="", file=sys.stderr)
+
+
+def _write_json(tree: dict[str, Any], path: Path) -> None:
+    text = json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    if path == Path("-"):
+        print(text, end="")
+        return
+
+    def write(temporary: Path) -> None:
+        temporary.write_text(text, encoding="utf-8")
+
+    storage.write_whole(path, write)
+
+
+# catalog
+
+
+def _catalog(options: argparse.Namespace) -> int:
+    mapping = _mapping(options.mapping) if options.mapping is not None else None
+    catalog = _read_price_list(options.file, _chips(), mapping)
+    if options.json is not None:
+        _write_json(catalog_tree(catalog), options.json)
+    if options.json != Path("-"):
+        print(sentence("cli-catalog-read", _counts(catalog)))
+        for offer in catalog.offers:
+            first = offer.breaks[0]
+            price = f"{offer.currency} {first.unit_price:f}"
+            per = "" if offer.kind == "purchase" else "/chip-hour"
+            held = " + ".join(f"{one.count} × {one.chip}" for one in offer.contents)
+            print(f"  {offer.description}  [{held}]  {price}{per}")
+        for commitment in catalog.commitments:
+            print(f"  {commitment.description}  ({commitment.kind})")
+        _tell_issues(catalog, file=sys.stdout)
+    return FOUND
+
+
+def _counts(catalog: Catalog) -> dict[str, str]:
+    return {
+        "file": catalog.file_name,
+        "supplier": catalog.supplier,
+        "offers": str(len(catalog.offers)),
+        "commitments": str(len(catalog.commitments)),
+        "issues": str(len(catalog.issues)),
+    }
+
+
+def _tell_issues(catalog: Catalog, file: Any = None) -> None:
+    """Print the issues of a price list, a line each."""
+    for issue in issue_trees(catalog.issues):
+        row = "" if issue["row"] is None else f", row {issue['row']}"
+        print(f"  {catalog.file_name}{row}: {issue['reason']}", file=file or sys.stderr)
+
+
+def _schema(_: argparse.Namespace) -> int:
+    print(json.dumps(storage.schema(), ensure_ascii=False, indent=2))
+    return FOUND
+
+
+if __name__ == "__main__":
+    sys.exit(main())
