@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from procure.plan import Plan
 from procure.project import Project
+from procure.record import record
 from procure.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -23,6 +24,15 @@ Shown = tuple[Project, str]
 _MERGEABLE: Final = 1
 _ALONE: Final = -1
 _PLANS_KEPT: Final = 64
+
+
+@record
+class Planned:
+    """A plan with the inputs that it answers."""
+
+    project: Project
+    scenario: Scenario
+    plan: Plan
 
 
 class ProjectEdit(QUndoCommand):
@@ -90,8 +100,8 @@ class Document(QObject):
         self._selected = project.scenario().name
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self.file_changed)
-        self._plans: dict[str, Plan] = {}
-        self._latest: dict[str, Plan] = {}
+        self._plans: dict[str, Planned] = {}
+        self._latest: dict[str, Planned] = {}
         self._digests: list[tuple[object, str]] = []
         self._problems: tuple[Project, Scenario, tuple[Problem, ...]] | None = None
 
@@ -187,12 +197,16 @@ class Document(QObject):
 
     def plan(self) -> Plan | None:
         """Give the plan of the inputs shown, or the scenario's last one, or none."""
-        current = self._current_plan()
-        return current if current is not None else self._latest.get(self._selected)
+        planned = self.planned()
+        return None if planned is None else planned.plan
+
+    def planned(self) -> Planned | None:
+        """Give plan() with its inputs; its figures are to be worked out from these."""
+        return self._current() or self._latest.get(self._selected)
 
     def plan_is_current(self) -> bool:
         """Tell whether plan() answers the inputs exactly as they are shown."""
-        return self._current_plan() is not None
+        return self._current() is not None
 
     def store_plan(self, plan: Plan, inputs: tuple[Project, Scenario] | None = None) -> None:
         """Keep a plan beside the edits.
@@ -210,15 +224,16 @@ class Document(QObject):
             known = plan.digest
         self._digests = [entry for entry in self._digests if entry[1] != known]
         self._digests.append((_asked(project, scenario), known))
+        planned = Planned(project=project, scenario=scenario, plan=plan)
         self._plans.pop(plan.digest, None)
-        self._plans[plan.digest] = plan
-        self._latest[scenario.name] = plan
+        self._plans[plan.digest] = planned
+        self._latest[scenario.name] = planned
         for digest_to_drop in list(self._plans)[:-_PLANS_KEPT]:
             del self._plans[digest_to_drop]
         self._digests = self._digests[-_PLANS_KEPT:]
         self.plan_changed.emit()
 
-    def _current_plan(self) -> Plan | None:
+    def _current(self) -> Planned | None:
         # Records that share what they did not change compare in no time, where the
         # digest of a project with 100,000 offers would take a second at every keystroke.
         asked = _asked(self._project, self.scenario)

@@ -7,7 +7,7 @@ shown with more digits than it has.
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from procure.units import MONTHS, minor_digits, round_money
@@ -115,12 +115,12 @@ def percent(fraction: Decimal, digits: int = 1) -> str:
 
 
 def gap(fraction: Decimal) -> str:
-    """Write a gap with two digits that mean something: "0.08 %", "12 %"."""
+    """Write a gap with two digits that mean something, rounded up: "0.08 %", "12 %"."""
     size = abs(fraction * 100)
     digits = 0 if size >= 10 else 1 if size >= 1 else 2  # noqa: PLR2004 - places shown
-    if size and not round(size, digits):
-        return "less than 0.01 %"
-    return f"{number(size, digits)} %"
+    # Up, so that nothing is said to be closer to the best than is proven.
+    up = size.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_CEILING)
+    return f"{number(up, digits)} %"
 
 
 def month(day: date) -> str:

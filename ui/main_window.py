@@ -23,10 +23,13 @@ import seeds
 from procure.words import sentence
 from ui import formats
 from ui.actions import make_actions
+from ui.catalog_page import CatalogPage
+from ui.demand_page import DemandPage
 from ui.document import Document
 from ui.files import Files
 from ui.icons import icon
-from ui.placeholder import CatalogPage, DemandPage, ImportDialog, LimitsPage
+from ui.limits_page import LimitsPage
+from ui.placeholder import ImportDialog
 from ui.plan_page import PlanPage
 from ui.planning import Planning
 from ui.questions import Questions
@@ -48,13 +51,7 @@ CATALOGS, DEMAND, LIMITS, PLAN = range(len(PAGES))
 
 PRICE_LIST_KINDS: Final = "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods);;All files (*)"
 
-_PAGE_OF: Final = {
-    "offers": CATALOGS,
-    "rates": CATALOGS,
-    "demand": DEMAND,
-    "throughputs": DEMAND,
-    "shortfall": DEMAND,
-}
+_PAGE_OF: Final = {"offers": CATALOGS, "rates": CATALOGS, "limits": LIMITS}
 _THEME_NAMES: Final[dict[ThemeName, str]] = {
     "system": "Colours of the &system",
     "light": "&Light colours",
@@ -378,7 +375,7 @@ class MainWindow(QMainWindow):
 
 def page_of(problem: Problem) -> int:
     """Give the page on which a problem is put right."""
-    return _PAGE_OF.get(problem.where[0] if problem.where else "", LIMITS)
+    return _PAGE_OF.get(problem.where[0] if problem.where else "", DEMAND)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

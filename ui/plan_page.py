@@ -1,12 +1,306 @@
-"""x"""
+"""The plan: its figures, its orders, its pictures, and what was left out and why."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-from ui.document import Document
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procure.limits import limit_by_key, limit_name, limit_value, show_value
+from procure.words import TEMPLATES, sentence
+from ui import plan_charts
+from ui.document import Document, Planned
+from ui.headline import HeadlineRow
+from ui.picture import Picture
+from ui.plan_tables import PlanTable, left_out_table, orders_table
+from ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from ui.charts import Chart
+
+Choices = Callable[[Planned], Sequence[tuple[str, object]]]
+Draw = Callable[[Planned, object], Picture]
+
+_MESSAGE_WIDTH: Final = 560
+_CHOOSER_WIDTH: Final = 220
+_BOX_HEIGHT: Final = 28
+
+
+class ChartTab(QWidget):
+    """One picture of the plan, with a choice of what it is of. Drawn when first seen."""
+
+    told = Signal(str)
+
+    def __init__(self, label: str, choices: Choices, draw: Draw) -> None:
+        """Keep how to list the choices (name and value) and draw one."""
+        super().__init__()
+        self._choices = choices
+        self._draw = draw
+        self._planned: Planned | None = None
+        self._drawn: object = None
+        self.chart: Chart | None = None
+        self.box = QComboBox()
+        self.box.setMinimumWidth(_CHOOSER_WIDTH)
+        self.box.setMinimumHeight(_BOX_HEIGHT)
+        self.box.setAccessibleName(label)
+        self.box.activated.connect(self._redraw)
+        caption = QLabel(label)
+        caption.setBuddy(self.box)
+        self._head = QWidget()
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(caption)
+        row.addWidget(self.box)
+        row.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 2 * SPACE, 0, 0)
+        self._column.setSpacing(2 * SPACE)
+        self._column.addWidget(self._head)
+
+    def show_plan(self, planned: Planned | None) -> None:
+        """Draw another plan, now or when the tab is next seen; the choice stays."""
+        self._planned = planned
+        chosen = self.box.currentText()
+        self.box.clear()
+        if planned is not None:
+            for name, value in self._choices(planned):
+                self.box.addItem(name, value)
+        self.box.setCurrentIndex(max(self.box.findText(chosen), 0))
+        self._head.setVisible(self.box.count() > 1)
+        self._drawn = None
+        if self.isVisible():
+            self._redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        wanted = (self._planned, self.box.currentIndex())
+        if self._planned is None or self.box.count() == 0 or self._drawn == wanted:
+            return
+        self._drawn = wanted
+        if self.chart is None:
+            from ui.charts import Chart
+
+            self.chart = Chart()
+            self.chart.told.connect(self.told)
+            self._column.addWidget(self.chart, 1)
+        self.chart.show_picture(self._draw(self._planned, self.box.currentData()))
+
+
+class Message(QWidget):
+    """What stands in place of a plan: a heading and sentences."""
+
+    def __init__(self) -> None:
+        """Make an empty message."""
+        super().__init__()
+        self.heading = QLabel()
+        large = QFont(self.font())
+        large.setPointSizeF(large.pointSizeF() * 1.4)
+        large.setWeight(QFont.Weight.DemiBold)
+        self.heading.setFont(large)
+        self.body = QLabel()
+        for label in (self.heading, self.body):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setMaximumWidth(_MESSAGE_WIDTH)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2 * SPACE, 0, 0)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(self.heading)
+        column.addWidget(self.body)
+        column.addStretch(1)
+
+    def say(self, heading: str, sentences: Sequence[str]) -> None:
+        """Say something else."""
+        self.heading.setText(heading)
+        self.body.setText("\n\n".join(sentences))
 
 
 class PlanPage(QWidget):
+    """Shows the document's plan, or what is missing before there can be one."""
+
     selected = Signal(str)
+    """Sentences about what was chosen, for the Why? panel."""
 
     def __init__(self, document: Document) -> None:
+        """Show a document's plan and follow it."""
         super().__init__()
+        self._document = document
+        self._planned: Planned | None = None
+        self.headline = HeadlineRow()
+        self.notice = QLabel()
+        self.notice.setWordWrap(True)
+        self.message = Message()
+        self.orders = orders_table(document, lambda: self._planned)
+        self.left_out = left_out_table(document, lambda: self._planned)
+        self.charts = self._make_charts()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(_padded(self.orders), "Orders")
+        for name, chart in self.charts.items():
+            self.tabs.addTab(chart, name)
+            chart.told.connect(self.selected)
+        self.tabs.addTab(_padded(self.left_out), "Left out")
+        self.tabs.currentChanged.connect(lambda _: self.selected.emit(""))
+        for table in (self.orders, self.left_out):
+            table.told.connect(self.selected)
+        self.body = QStackedWidget()
+        self.body.addWidget(self.message)
+        self.body.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        column.setSpacing(SPACE)
+        column.addWidget(self.headline)
+        column.addWidget(self.notice)
+        column.addWidget(self.body, 1)
+        document.plan_changed.connect(self.refresh)
+        self.refresh()
+
+    def _make_charts(self) -> dict[str, ChartTab]:
+        return {
+            "Capacity": ChartTab("&Workload", _capacity_choices, _draw_capacity),
+            "Cash": ChartTab("&Show", _cash_choices, _draw_cash),
+            "Suppliers": ChartTab("&By", _share_choices, _draw_share),
+            "Power": ChartTab("S&ite", _power_choices, _draw_power),
+        }
+
+    def refresh(self) -> None:
+        """Take over the plan that the document now has."""
+        planned = self._document.planned()
+        fresh = planned is not self._planned
+        self._planned = planned
+        current = self._document.plan_is_current()
+        usable = planned is not None and planned.plan.total_cost is not None
+        self.headline.setVisible(usable)
+        if planned is not None and usable:
+            self.headline.show_plan(planned, current=current)
+        self._notice(planned, current=current)
+        if fresh:
+            self.orders.refresh()
+            self.left_out.refresh()
+            for chart in self.charts.values():
+                chart.show_plan(planned if usable else None)
+            count = 0 if planned is None else len(planned.plan.left_out)
+            self.tabs.setTabText(
+                self.tabs.count() - 1, f"Left out  {count}" if count else "Left out"
+            )
+        if not usable:
+            self.message.say(*self._missing(planned))
+        self.body.setCurrentWidget(self.tabs if usable else self.message)
+
+    def _notice(self, planned: Planned | None, *, current: bool) -> None:
+        text = ""
+        if planned is not None and planned.plan.audit is not None and not planned.plan.trusted:
+            failures = planned.plan.audit.failures
+            rules = "; ".join(_failure(failure.rule, failure.values) for failure in failures)
+            text = sentence("plan-untrusted", {"rules": rules})
+        elif planned is not None and not current:
+            text = sentence("plan-stale")
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+
+    def _missing(self, planned: Planned | None) -> tuple[str, list[str]]:
+        """Say why there is no plan to show, and what comes next."""
+        if planned is not None:
+            return _no_answer(planned)
+        stops = [p for p in self._document.problems() if p.severity == "stop"]
+        heading = sentence("plan-empty")
+        if stops:
+            first = sentence("plan-empty-stops")
+            return heading, [first, *(sentence(p.key, p.values) for p in stops)]
+        return heading, [sentence("plan-empty-next")]
+
+
+def _failure(rule: str, values: Sequence[tuple[str, str]]) -> str:
+    return sentence(rule, values) if rule in TEMPLATES else rule
+
+
+def _no_answer(planned: Planned) -> tuple[str, list[str]]:
+    """Say what an infeasible plan's limits have to do with it."""
+    plan = planned.plan
+    demand_only = [clash.key for clash in plan.clashes] == ["demand"]
+    key = f"plan-{plan.status}-demand" if demand_only else f"plan-{plan.status}"
+    return sentence(key if key in TEMPLATES else f"plan-{plan.status}"), clash_sentences(planned)
+
+
+def clash_sentences(planned: Planned) -> list[str]:
+    """Name the limits that take part in an infeasibility, a sentence each."""
+    told = []
+    project, scenario = planned.project, planned.scenario
+    for clash in planned.plan.clashes:
+        part = "alone" if clash.alone else "among"
+        limit = limit_by_key(project, scenario, clash.key)
+        if limit is None:
+            name = (
+                sentence(f"limit-{clash.key}") if f"limit-{clash.key}" in TEMPLATES else clash.key
+            )
+            told.append(sentence(f"clash-{part}", {"name": name}))
+            continue
+        name, value = limit_name(project, scenario, limit), limit_value(project, limit)
+        if value is None:
+            told.append(sentence(f"clash-{part}", {"name": name}))
+        else:
+            shown = show_value(limit.family, value, project.currency)
+            told.append(sentence(f"clash-value-{part}", {"name": name, "value": shown}))
+    return told
+
+
+def _padded(table: PlanTable) -> QWidget:
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, SPACE, 0, 0)
+    column.addWidget(table)
+    return around
+
+
+# What each chart can be of
+
+
+def _capacity_choices(planned: Planned) -> Sequence[tuple[str, object]]:
+    return plan_charts.capacity_choices(planned)
+
+
+def _draw_capacity(planned: Planned, choice: object) -> Picture:
+    workload, site = choice if isinstance(choice, tuple | list) else ("", "")
+    return plan_charts.capacity_picture(planned, str(workload), str(site))
+
+
+def _cash_choices(planned: Planned) -> Sequence[tuple[str, object]]:
+    views = [("Each period", "period"), ("Running total", "total")]
+    return sorted(views, key=lambda view: view[1] != plan_charts.cash_view(planned))
+
+
+def _draw_cash(planned: Planned, choice: object) -> Picture:
+    return plan_charts.cash_picture(planned, "total" if choice == "total" else "period")
+
+
+def _share_choices(_planned: Planned) -> Sequence[tuple[str, object]]:
+    return [("Supplier", "supplier"), ("Maker", "maker")]
+
+
+def _draw_share(planned: Planned, choice: object) -> Picture:
+    return plan_charts.share_picture(planned, "maker" if choice == "maker" else "supplier")
+
+
+def _power_choices(planned: Planned) -> Sequence[tuple[str, object]]:
+    return plan_charts.power_choices(planned)
+
+
+def _draw_power(planned: Planned, choice: object) -> Picture:
+    return plan_charts.power_picture(planned, str(choice))

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from procure.figures import headline
 from procure.plan import Plan
-from procure.project import Project
-from procure.scenario import Scenario
 from procure.words import TEMPLATES, sentence
 from ui import formats
+from ui.document import Planned
 
 if TYPE_CHECKING:
     from solver.planner import Progress
@@ -42,14 +41,15 @@ def _things(count: int) -> str:
     return formats.counted(count, "thing", "things")
 
 
-def plan_state(project: Project, scenario: Scenario, plan: Plan, *, current: bool) -> State:
+def plan_state(planned: Planned, *, current: bool) -> State:
     """Say how sure a plan is, and whether it still answers what is shown."""
+    plan = planned.plan
     parts = [_status(plan)]
     tone: Tone = "good" if plan.status == "optimal" else "plain"
     if plan.audit is not None and not plan.audit.passed:
         parts, tone = [sentence("plan-not-trusted-status")], "stop"
     elif plan.total_cost is not None:
-        figures = headline(project, scenario, plan)
+        figures = headline(planned.project, planned.scenario, plan)
         parts.append(formats.money(plan.total_cost, plan.currency))
         parts.append(formats.counted(figures.suppliers, "supplier", "suppliers"))
         if plan.trusted:

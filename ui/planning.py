@@ -87,15 +87,10 @@ class Planning(QObject):
             return State(tone="plain", text=text)
         if self._note:
             return State(tone="warn", text=self._note)
-        plan = self._document.plan()
-        if plan is None:
+        planned = self._document.planned()
+        if planned is None:
             return no_plan(self.stops())
-        return plan_state(
-            self._document.project,
-            self._document.scenario,
-            plan,
-            current=self._document.plan_is_current(),
-        )
+        return plan_state(planned, current=self._document.plan_is_current())
 
     def _report(self, progress: Progress) -> None:
         self._progress = progress

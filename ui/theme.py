@@ -171,15 +171,15 @@ QStatusBar::item { border: none; }
 QToolTip { color: palette(tool-tip-text); background: palette(tool-tip-base);
     border: 1px solid palette(mid); padding: 4px; }
 
-QPushButton, QToolButton, QComboBox { border: 1px solid palette(mid); border-radius: 4px;
+QPushButton, QToolButton { border: 1px solid palette(mid); border-radius: 4px;
     padding: 4px 12px; min-height: 20px; background: palette(button); color: palette(button-text); }
 QToolButton { padding: 4px 6px; }
 QToolBar QToolButton, QToolButton[flat="true"] { border-color: transparent;
     background: transparent; }
-QPushButton:hover, QToolButton:hover, QComboBox:hover { background: palette(alternate-base);
+QPushButton:hover, QToolButton:hover { background: palette(alternate-base);
     border-color: palette(dark); }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: palette(midlight); }
-QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid palette(accent); }
+QPushButton:focus, QToolButton:focus { border: 1px solid palette(accent); }
 QPushButton:disabled, QToolButton:disabled { color: palette(dark); }
 QPushButton[primary="true"], QToolButton[primary="true"] { background: palette(accent);
     color: palette(bright-text); border-color: palette(accent); }
@@ -188,7 +188,6 @@ QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus {
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
     background: palette(midlight); color: palette(dark); border-color: palette(midlight); }
 QToolButton::menu-indicator { image: none; }
-QComboBox::drop-down { border: none; width: 24px; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit { border: 1px solid palette(mid);
     border-radius: 4px; padding: 4px 6px; background: palette(base); color: palette(text); }
@@ -214,6 +213,16 @@ QTableCornerButton::section { border: none; border-bottom: 1px solid palette(mid
 QSplitter::handle { background: palette(mid); }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: palette(mid); border-radius: 3px; margin: 3px; }
+QScrollBar::handle:hover { background: palette(dark); }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QProgressBar { border: none; border-radius: 3px; background: palette(midlight);
     max-height: 6px; min-height: 6px; }

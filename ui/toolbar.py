@@ -14,6 +14,7 @@ from ui.icons import icon
 from ui.theme import SPACE
 
 _SCENARIO_WIDTH: Final = 200
+_BOX_HEIGHT: Final = 32
 _ICON: Final = QSize(20, 20)
 _SCENARIO_COMMANDS: Final = (
     "add_scenario",
@@ -41,6 +42,7 @@ class Toolbar(QToolBar):
         self.scenario_box = QComboBox()
         self.scenario_box.setMinimumWidth(_SCENARIO_WIDTH)
         self.scenario_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.scenario_box.setMinimumHeight(_BOX_HEIGHT)
         self.scenario_box.setAccessibleName("Scenario")
         self.scenario_box.textActivated.connect(self.scenario_chosen)
         label.setBuddy(self.scenario_box)

@@ -73,4 +73,43 @@ WORDS: Final = {
         "Plan: the orders and what follows from them. F5 plans the scenario, Esc stops. Select "
         "an order or an offer that was left out to read more about it here."
     ),
+    # The findings that charts are named by
+    "chart-capacity-short": (
+        "{workload} falls short in {count}, most in {period}: {share} is not served"
+    ),
+    "chart-capacity-idle": "No chip works on {workload}",
+    "chart-capacity-one": "{workload} is served in full by {chip}",
+    "chart-capacity-met": "{workload} is served in full, {share} of it by {chip}",
+    "chart-capacity-common": "{site} has no demand of its own; its chips serve that of all sites",
+    "chart-cash": "Most cash is due in {period}: {amount} of {total}",
+    "chart-cash-budget": (
+        "{part} of the {budget} budget is used; most cash is due in {period}: {amount}"
+    ),
+    "chart-cash-none": "No cash falls due",
+    "chart-cash-beyond": "{amount} of rent is committed beyond the last period, and not drawn.",
+    "chart-share": "{name} gets the most: {share} of purchase and rent",
+    "chart-share-one": "{name} gets all of it",
+    "chart-share-full": "{subject} is at its limit of {limit}",
+    "chart-share-none": "Nothing is bought or rented",
+    "chart-share-note": "Gross purchase and rent by {by}; hatched is rented, dashed is a limit",
+    "chart-power-limit": "{site} needs at most {used} of {limit} kW ({part}), in {period}",
+    "chart-power": "{site} needs at most {used} kW, in {period}",
+    "chart-power-none": "Nothing the plan orders runs at {site}",
+    "chart-power-unknown": "The power of a unit in place is not known",
+    "chart-power-note": "Full power of every unit in place at {site}",
+    # The plan page
+    "plan-empty": "There is no plan of this scenario yet",
+    "plan-empty-next": "Press F5, or Plan in the toolbar, to find the cheapest one.",
+    "plan-empty-stops": "Something has to be settled before it can be planned:",
+    "plan-empty-running": "The plan appears here as soon as it is found.",
+    "plan-stale": "Inputs changed since this plan. Press F5 to plan again.",
+    "plan-no-orders": "No order is needed: the demand is zero, or met without one.",
+    "plan-all-used": "No offer was left out.",
+    "plan-untrusted": ("This plan failed its check and is not to be used. What failed: {rules}"),
+    "order-told": "{units} × {name} from {supplier}, ordered {placed}.",
+    "order-rented": "Rented for {periods} from {usable}.",
+    "order-arrives": "Arrives {arrives}, works from {usable}.",
+    "order-cost": "{cost} in all, at {price} a {unit}.",
+    "order-placed-at": "{units} to {site} ({chips} chips).",
+    "order-related": "Related party: {note}",
 }

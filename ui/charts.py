@@ -1,0 +1,354 @@
+"""Pictures of a plan: stacked bars over periods or names, lines, limits and exact figures.
+
+Imported at the first picture, not with the window: the plotting library takes its time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui import formats
+from ui.picture import Bars, Line, Picture
+from ui.theme import SPACE
+
+_BAR: Final = 0.64
+_HALF: Final = 0.5
+_FEWEST_ACROSS: Final = 6
+_BEHIND: Final = -1000
+_TICK_PIXELS: Final = 72
+_CHARACTER_PIXELS: Final = 7.2
+_LABEL_ROOM: Final = 0.052
+_WIDEST_LABEL: Final = 180
+_HEADROOM: Final = 1.08
+_TIP_WIDTH: Final = 320
+
+
+class ValueAxis(pg.AxisItem):
+    """An axis of amounts, written short: 1.5M."""
+
+    percent = False
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks."""
+        shown = [formats.exact(value * scale) for value in values]
+        if self.percent:
+            return [f"{formats.number(value * 100, 0)} %" for value in shown]
+        return [formats.short(value) for value in shown]
+
+
+class Chart(QWidget):
+    """Draws one picture at a time, in the colours of the palette.
+
+    The pointer over a bar, or the arrow keys, show its exact figures; a click tells them
+    to the Why? panel.
+    """
+
+    told = Signal(str)
+    """The exact figures of what was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty chart."""
+        super().__init__(parent)
+        self.picture: Picture | None = None
+        self.title = QLabel()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        bold.setPointSizeF(bold.pointSizeF() * 1.15)
+        self.title.setFont(bold)
+        self.title.setWordWrap(True)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._axes = {"left": ValueAxis("left"), "bottom": ValueAxis("bottom")}
+        self.plot = pg.PlotWidget(axisItems=self._axes)
+        self.plot.setMenuEnabled(False)
+        self.plot.setMouseEnabled(x=False, y=False)
+        self.plot.hideButtons()
+        self.plot.setFrameShape(QFrame.Shape.NoFrame)
+        self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.plot.viewport().setMouseTracking(True)
+        self.plot.installEventFilter(self)
+        self.plot.viewport().installEventFilter(self)
+        self.tip = QLabel(self.plot)
+        self.tip.setTextFormat(Qt.TextFormat.PlainText)
+        self.tip.setMargin(SPACE)
+        self.tip.setAutoFillBackground(True)
+        self.tip.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.tip.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self.tip.setFrameShape(QFrame.Shape.Box)
+        self.tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.tip.hide()
+        self._at: int | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(self.title)
+        layout.addWidget(self.note)
+        layout.addWidget(self.plot, 1)
+
+    # Drawing
+
+    def show_picture(self, picture: Picture) -> None:
+        """Draw a picture in place of the one before."""
+        self.picture = picture
+        self.title.setText(picture.title)
+        self.note.setText(picture.note)
+        self.note.setVisible(bool(picture.note))
+        self.plot.setAccessibleName(picture.title)
+        self.plot.setAccessibleDescription("\n".join(picture.tips))
+        self._draw()
+
+    def _draw(self) -> None:
+        picture = self.picture
+        if picture is None:
+            return
+        self._point_at(None)
+        self.plot.clear()
+        palette = self.palette()
+        self._dress(palette, picture)
+        for bars, starts in zip(picture.bars, _starts(picture), strict=True):
+            self._draw_bars(bars, starts, palette, across=picture.across)
+        for line in picture.lines:
+            self._draw_line(line, palette, across=picture.across)
+        self._set_range(picture)
+        self._label(picture, palette)
+
+    def _dress(self, palette: QPalette, picture: Picture) -> None:
+        role = QPalette.ColorRole
+        self.plot.setBackground(palette.color(role.Base))
+        muted = palette.color(role.PlaceholderText)
+        names, values = ("left", "bottom") if picture.across else ("bottom", "left")
+        for axis in self._axes.values():
+            axis.setPen(QPen(palette.color(role.Mid)))
+            axis.setTextPen(muted)
+            axis.setTickFont(self.font())
+            axis.setStyle(tickLength=0, tickTextOffset=SPACE, maxTickLevel=0)
+            axis.setZValue(_BEHIND)
+            axis.percent = picture.unit == "%"
+            axis.setTicks(None)
+            axis.showLabel(False)
+        self._axes[names].setTicks([self._name_ticks(picture)])
+        value_axis = self._axes[values]
+        if picture.unit not in ("", "%"):
+            value_axis.setLabel(picture.unit, color=muted.name())
+        value_axis.enableAutoSIPrefix(False)
+        self.plot.showGrid(x=picture.across, y=not picture.across, alpha=0.4)
+        self._axes[names].setGrid(False)
+
+    def _name_ticks(self, picture: Picture) -> list[tuple[int, str]]:
+        count = len(picture.names)
+        if picture.across:
+            return list(enumerate(picture.names))
+        room = max(1, int(max(self.plot.width() - 140, 200) / _TICK_PIXELS))
+        every = math.ceil(count / room)
+        return [(at, name) for at, name in enumerate(picture.names) if at % every == 0]
+
+    def _draw_bars(
+        self, bars: Bars, starts: Sequence[float], palette: QPalette, *, across: bool
+    ) -> None:
+        shown = [at for at, value in enumerate(bars.values) if value]
+        if not shown:
+            return
+        place = [float(at) for at in shown]
+        begin = [starts[at] for at in shown]
+        size = [float(bars.values[at]) for at in shown]
+        # Neighbours in a stack are parted by the background, also where greys are alike.
+        pen = QPen(palette.color(QPalette.ColorRole.Base), 1)
+        pen.setCosmetic(True)
+        colour = QColor(bars.colour)
+        fills = [QBrush(colour)]
+        if bars.hatched:
+            pale = QColor(colour)
+            pale.setAlphaF(0.35)
+            fills = [QBrush(pale), QBrush(colour, Qt.BrushStyle.BDiagPattern)]
+        for fill in fills:
+            shape: dict[str, Any] = (
+                {"x0": begin, "width": size, "y": place, "height": _BAR}
+                if across
+                else {"x": place, "width": _BAR, "y0": begin, "height": size}
+            )
+            self.plot.addItem(pg.BarGraphItem(**shape, brush=fill, pen=pen))
+
+    def _draw_line(self, line: Line, palette: QPalette, *, across: bool) -> None:
+        colour = palette.color(QPalette.ColorRole.Text)
+        style = Qt.PenStyle.DashLine if line.limit else Qt.PenStyle.SolidLine
+        pen = pg.mkPen(colour, width=1.6 if line.limit else 2.2, style=style)
+        for run in _runs(line.values, apart=across):
+            along = [at + half for at, _ in run for half in (-_HALF, _HALF)]
+            height = [float(value) for _, value in run for _ in range(2)]
+            points = (height, along) if across else (along, height)
+            self.plot.plot(*points, pen=pen)
+
+    def _set_range(self, picture: Picture) -> None:
+        most = max(_largest(picture), 1e-9) * _HEADROOM
+        count = len(picture.names)
+        room = self._label_room(picture)
+        if picture.across:
+            self.plot.setYRange(-_HALF, max(count, _FEWEST_ACROSS) - _HALF, padding=0)
+            self.plot.invertY(True)
+            self.plot.setXRange(0, most * (1 + room), padding=0)
+        else:
+            self.plot.invertY(False)
+            self.plot.setYRange(0, most, padding=0)
+            self.plot.setXRange(-_HALF - 0.1, count - _HALF + room * count, padding=0)
+
+    def _label_room(self, picture: Picture) -> float:
+        """Give the room for direct labels as a part of the plot's width."""
+        texts = [bars.name for bars in picture.bars] + [line.name for line in picture.lines]
+        texts += list(picture.ends)
+        wide = min(max(map(len, texts), default=0) * _CHARACTER_PIXELS + 16, _WIDEST_LABEL)
+        plot = max(self.plot.width() - 80, 320)
+        return float(wide / max(plot - wide, 160))
+
+    # Words beside what they name
+
+    def _label(self, picture: Picture, palette: QPalette) -> None:
+        text = palette.color(QPalette.ColorRole.Text)
+        if picture.across:
+            for at, end in enumerate(picture.ends):
+                total = sum(float(bars.values[at]) for bars in picture.bars)
+                reach = max([total, *(float(line.values[at] or 0) for line in picture.lines)])
+                self._write(end, reach, at, text)
+            return
+        last = len(picture.names) - 1
+        wanted: list[tuple[float, str]] = []
+        for bars, starts in zip(picture.bars, _starts(picture), strict=True):
+            if bars.values and bars.values[last]:
+                wanted.append((starts[last] + float(bars.values[last]) / 2, bars.name))
+        for line in picture.lines:
+            value = next((value for value in reversed(line.values) if value is not None), None)
+            if value is not None:
+                wanted.append((float(value), line.name))
+        step = max(_largest(picture), 1e-9) * _HEADROOM * _LABEL_ROOM
+        for height, name in _spread(wanted, step):
+            self._write(name, last + _HALF, height, text)
+
+    def _write(self, text: str, x: float, y: float, colour: QColor) -> None:
+        item = pg.TextItem(text, color=colour, anchor=(0, 0.5))
+        item.setFont(self.font())
+        self.plot.addItem(item, ignoreBounds=True)
+        item.setPos(x, y)
+
+    # Exact figures
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._point_at(self._under(event.position()), event.position())
+        elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            at = self._under(event.position())
+            if self.picture is not None and at is not None:
+                self.told.emit(self.picture.tips[at])
+        elif kind == QEvent.Type.Leave:
+            self._point_at(None)
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._step(event)
+        return super().eventFilter(watched, event)
+
+    def _step(self, event: QKeyEvent) -> bool:
+        keys = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        if self.picture is None or not self.picture.names or event.key() not in keys:
+            return False
+        count = len(self.picture.names)
+        at = 0 if self._at is None else (self._at + keys[Qt.Key(event.key())]) % count
+        self._point_at(at)
+        self.told.emit(self.picture.tips[at])
+        return True
+
+    def _under(self, position: QPointF) -> int | None:
+        if self.picture is None or not self.picture.names:
+            return None
+        view = self.plot.getPlotItem().vb
+        if not view.sceneBoundingRect().contains(self.plot.mapToScene(position.toPoint())):
+            return None
+        point = view.mapSceneToView(self.plot.mapToScene(position.toPoint()))
+        at = round(point.y() if self.picture.across else point.x())
+        return at if 0 <= at < len(self.picture.names) else None
+
+    def _point_at(self, at: int | None, position: QPointF | None = None) -> None:
+        self._at = at
+        if at is None or self.picture is None:
+            self.tip.hide()
+            return
+        self.tip.setText(self.picture.tips[at])
+        self.tip.adjustSize()
+        self.tip.setMaximumWidth(_TIP_WIDTH)
+        if position is None:
+            view = self.plot.getPlotItem().vb
+            spot = QPointF(0, at) if self.picture.across else QPointF(at, 0)
+            position = QPointF(self.plot.mapFromScene(view.mapViewToScene(spot)))
+            position.setY(position.y() if self.picture.across else SPACE)
+        left = position.x() + 2 * SPACE
+        if left + self.tip.width() > self.plot.width():
+            left = position.x() - 2 * SPACE - self.tip.width()
+        top = min(position.y() + SPACE, self.plot.height() - self.tip.height() - 1)
+        self.tip.move(round(max(left, 0)), round(max(top, 0)))
+        self.tip.show()
+        self.tip.raise_()
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+
+def _starts(picture: Picture) -> list[list[float]]:
+    """Give where each set of bars begins, stacked on those before it."""
+    so_far = [0.0] * len(picture.names)
+    starts = []
+    for bars in picture.bars:
+        starts.append(list(so_far))
+        so_far = [low + float(value) for low, value in zip(so_far, bars.values, strict=True)]
+    return starts
+
+
+def _largest(picture: Picture) -> float:
+    sums = [
+        sum(float(bars.values[at]) for bars in picture.bars) for at in range(len(picture.names))
+    ]
+    lines = [float(value) for line in picture.lines for value in line.values if value is not None]
+    return max([*sums, *lines], default=0.0)
+
+
+def _runs(values: Sequence[Decimal | None], *, apart: bool) -> list[list[tuple[int, Decimal]]]:
+    """Split values into runs without a gap; `apart` makes each value a run of its own."""
+    runs: list[list[tuple[int, Decimal]]] = []
+    for at, value in enumerate(values):
+        if value is None:
+            continue
+        if apart or not runs or runs[-1][-1][0] != at - 1:
+            runs.append([])
+        runs[-1].append((at, value))
+    return runs
+
+
+def _spread(wanted: Sequence[tuple[float, str]], step: float) -> list[tuple[float, str]]:
+    """Move labels apart until none is nearer than `step` to the one below it."""
+    placed: list[tuple[float, str]] = []
+    for height, name in sorted(wanted):
+        least = placed[-1][0] + step if placed else step / 2
+        placed.append((max(height, least), name))
+    return placed

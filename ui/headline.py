@@ -1,0 +1,110 @@
+"""The plan in one row of figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from procure.figures import headline
+from procure.state import share_text
+from ui import formats
+from ui.document import Planned
+from ui.theme import SPACE
+
+_FIRST: Final = 1.9
+_OTHERS: Final = 1.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadFigure:
+    """One figure: what is written large, the words under it, and the exact value on hover."""
+
+    value: str
+    name: str
+    exact: str = ""
+
+
+def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
+    """Give the figures of a plan that has orders or needs none."""
+    found = headline(planned.project, planned.scenario, planned.plan)
+    if found.total_cost is None:
+        return ()
+    figures = [
+        HeadFigure(
+            value=formats.money(found.total_cost, found.currency),
+            name="in all, undiscounted",
+            exact=formats.money_full(found.total_cost, found.currency),
+        ),
+        HeadFigure(value=f"{found.chips:,}", name="chip" if found.chips == 1 else "chips"),
+    ]
+    if found.served is not None:
+        share = "100 %" if found.served == 1 else share_text(found.served)
+        figures.append(HeadFigure(value=share, name="of demand served"))
+    figures.append(
+        HeadFigure(
+            value=f"{found.suppliers:,}", name="supplier" if found.suppliers == 1 else "suppliers"
+        )
+    )
+    if found.first_delivery is not None:
+        figures.append(
+            HeadFigure(
+                value=formats.month(found.first_delivery),
+                name="first delivery",
+                exact=found.first_delivery.isoformat(),
+            )
+        )
+    return tuple(figures)
+
+
+class HeadlineRow(QWidget):
+    """Shows the figures side by side, the total the largest; greyed when out of date."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty row."""
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4 * SPACE)
+        self._row.addStretch(1)
+        self._shown: list[QWidget] = []
+
+    def show_plan(self, planned: Planned, *, current: bool) -> None:
+        """Show a plan's figures."""
+        for old in self._shown:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown = [
+            self._figure(figure, _OTHERS if place else _FIRST, current=current)
+            for place, figure in enumerate(head_figures(planned))
+        ]
+        for place, widget in enumerate(self._shown):
+            self._row.insertWidget(place, widget)
+
+    def text(self) -> str:
+        """Give what the row says."""
+        labels = [label for one in self._shown for label in one.findChildren(QLabel)]
+        return "  ".join(label.text() for label in labels)
+
+    def _figure(self, figure: HeadFigure, scale: float, *, current: bool) -> QWidget:
+        value, name = QLabel(figure.value), QLabel(figure.name)
+        large = QFont(self.font())
+        large.setPointSizeF(large.pointSizeF() * scale)
+        large.setWeight(QFont.Weight.DemiBold)
+        value.setFont(large)
+        if not current:
+            value.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        one = QWidget()
+        one.setToolTip(figure.exact)
+        one.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(one)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(value)
+        column.addWidget(name)
+        return one

@@ -1,0 +1,443 @@
+"""A plan's pictures, made from its figures: capacity, cash, shares and power.
+
+Pure functions from (project, scenario, plan) to ui.picture.Picture. Each title says what
+the picture shows, so that it can be read without studying it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final, Literal
+
+from procure import figures
+from procure.colours import OTHER, maker_colours, tint
+from procure.limits import effective_limits
+from procure.names import Names
+from procure.plan import CostKind
+from procure.state import share_text
+from procure.words import sentence
+from ui import formats
+from ui.document import Planned
+from ui.picture import Bars, Line, Picture
+
+ZERO: Final = Decimal(0)
+ALL_SITES: Final = ""
+
+CashView = Literal["period", "total"]
+
+_KINDS: Final[dict[CostKind, tuple[str, str, bool]]] = {
+    # Kinds of cost are no makers: greys and one blue-grey, told apart by lightness.
+    "purchase": ("Purchase", "#4a5d78", False),
+    "rent": ("Rent", "#4a5d78", True),
+    "integration": ("Integration", "#8fa3bf", False),
+    "energy": ("Energy", "#c5ccd6", False),
+}
+_SITE_COLOUR: Final = "#6b7f9c"
+_NEARLY: Final = Decimal("0.995")
+
+
+def labels(asked: Planned) -> tuple[str, ...]:
+    """Name the periods of the horizon."""
+    horizon = asked.scenario.horizon
+    return tuple(horizon.label(period) for period in range(horizon.periods))
+
+
+def _full(asked: Planned, amount: Decimal) -> str:
+    return formats.money_full(amount, asked.plan.currency)
+
+
+def _short(asked: Planned, amount: Decimal) -> str:
+    return formats.money(amount, asked.plan.currency)
+
+
+# Capacity
+
+
+def capacity_choices(asked: Planned) -> tuple[tuple[str, tuple[str, str]], ...]:
+    """List what can be drawn: a name and its (workload, site); site "" is all together."""
+    rows = figures.capacity(asked.project, asked.scenario, asked.plan)
+    names = Names(asked.project)
+    pairs = dict.fromkeys((row.workload, row.site) for row in rows)
+    return tuple(
+        (
+            names.workload(workload)
+            if site == ALL_SITES
+            else f"{names.workload(workload)} at {names.site(site)}",
+            (workload, site),
+        )
+        for workload, site in pairs
+    )
+
+
+def capacity_picture(asked: Planned, workload: str, site: str) -> Picture:
+    """Draw what the chips do of a workload at a site against its demand."""
+    names = Names(asked.project)
+    unit = names.unit(workload)
+    rows = [
+        row
+        for row in figures.capacity(asked.project, asked.scenario, asked.plan)
+        if row.workload == workload and row.site == site
+    ]
+    owned = _bought_in_place(asked, site)
+    amounts: dict[tuple[str, bool], list[Decimal]] = {}
+    for at, row in enumerate(rows):
+        for part in row.by_chip:
+            # Chips of one model do the same work; those bought are taken to work first.
+            bought = min(part.chips, Decimal(owned[part.chip, row.period]))
+            own = part.amount * bought / part.chips if part.chips else ZERO
+            for hatched, amount in ((False, own), (True, part.amount - own)):
+                if amount:
+                    series = amounts.setdefault((part.chip, hatched), [ZERO] * len(rows))
+                    series[at] += amount
+    shades = _chip_shades(asked, {chip for chip, _ in amounts})
+
+    most_first = sorted(amounts, key=lambda key: (-sum(amounts[key], ZERO), key))
+    bars = tuple(
+        Bars(
+            name=f"{names.chip(chip)}{', rented' if hatched else ''}",
+            values=tuple(amounts[chip, hatched]),
+            colour=shades[chip],
+            hatched=hatched,
+        )
+        for chip, hatched in most_first
+    )
+    demand = tuple(row.demand for row in rows)
+    lines = (Line(name="Demand", values=demand),) if any(demand) else ()
+    tips = tuple(_capacity_tip(asked, row, unit) for row in rows)
+    title = _capacity_title(asked, rows, names.workload(workload))
+    where = "" if site == ALL_SITES else f" · {names.site(site)}"
+    if site != ALL_SITES and not any(demand):
+        title = sentence("chart-capacity-common", {"site": names.site(site)})
+    return Picture(
+        title=title,
+        note=f"{names.workload(workload)}, {unit}{where}",
+        unit=unit,
+        names=labels(asked)[: len(rows)],
+        bars=bars,
+        lines=lines,
+        tips=tips,
+    )
+
+
+def _capacity_title(asked: Planned, rows: Sequence[figures.CapacityRow], workload: str) -> str:
+    short = [row for row in rows if row.shortfall]
+    if short:
+        worst = max(short, key=lambda row: row.shortfall / row.demand if row.demand else ZERO)
+        lack = worst.shortfall / worst.demand if worst.demand else ZERO
+        return sentence(
+            "chart-capacity-short",
+            {
+                "workload": workload,
+                "count": formats.counted(len(short), "period", "periods"),
+                "period": labels(asked)[worst.period],
+                "share": formats.percent(lack, 0),
+            },
+        )
+    work: dict[str, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        for part in row.by_chip:
+            work[part.chip] += part.amount
+    total = sum(work.values(), ZERO)
+    if not total:
+        return sentence("chart-capacity-idle", {"workload": workload})
+    first = max(work, key=lambda chip: work[chip])
+    share = formats.percent(work[first] / total, 0)
+    chip = Names(asked.project).chip(first)
+    key = "chart-capacity-one" if len(work) == 1 else "chart-capacity-met"
+    return sentence(key, {"workload": workload, "chip": chip, "share": share})
+
+
+def _capacity_tip(asked: Planned, row: figures.CapacityRow, unit: str) -> str:
+    names = Names(asked.project)
+    lines = [labels(asked)[row.period]]
+    lines += [
+        f"{names.chip(part.chip)}: {formats.number(part.amount, 0)} {unit}, "
+        f"{formats.number(part.chips, 0)} chips"
+        for part in row.by_chip
+    ]
+    if row.demand:
+        lines.append(f"Demand: {formats.number(row.demand)} {unit}")
+    if row.shortfall:
+        lines.append(f"Not served: {formats.number(row.shortfall)} {unit}")
+    return "\n".join(lines)
+
+
+def _bought_in_place(asked: Planned, site: str) -> defaultdict[tuple[str, int], int]:
+    bought: defaultdict[tuple[str, int], int] = defaultdict(int)
+    for row in figures.deliveries(asked.project, asked.scenario, asked.plan):
+        if row.kind == "purchase" and site in (ALL_SITES, row.site):
+            for period in range(row.usable, asked.scenario.horizon.periods):
+                bought[row.chip, period] += row.chips
+    return bought
+
+
+def _chip_shades(asked: Planned, chips: Iterable[str]) -> dict[str, str]:
+    """Give each chip its maker's colour, several of one maker in steps of lightness."""
+    colours = maker_colours(asked.project)
+    by_maker: dict[str, list[str]] = defaultdict(list)
+    names = Names(asked.project)
+    for chip in sorted(chips):
+        by_maker[names.maker(chip)].append(chip)
+    return {
+        chip: tint(colours.get(maker, OTHER), 1 - 0.5 * at / len(group))
+        for maker, group in by_maker.items()
+        for at, chip in enumerate(group)
+    }
+
+
+# Cash
+
+
+def cash_view(asked: Planned) -> CashView:
+    """Choose how cash is shown at first: as its budgets are set."""
+    limits = [limit for limit in asked.scenario.limits if limit.on and limit.family == "budget"]
+    by_period = any(limit.period is not None for limit in limits)
+    return "total" if limits and not by_period else "period"
+
+
+def cash_picture(asked: Planned, view: CashView) -> Picture:
+    """Draw the cash due by period and kind, or its running total, against the budget."""
+    cash = figures.cash(asked.project, asked.scenario, asked.plan)
+    running = view == "total"
+    bars = tuple(
+        Bars(
+            name=_KINDS[line.kind][0],
+            values=_running(line.amounts) if running else line.amounts,
+            colour=_KINDS[line.kind][1],
+            hatched=_KINDS[line.kind][2],
+        )
+        for line in cash
+        if any(line.amounts)
+    )
+    spent = [sum(amounts, ZERO) for amounts in zip(*(line.amounts for line in cash), strict=True)]
+    budget = _budgets(asked, running=running)
+    lines = (Line(name="Budget", values=budget, limit=True),) if any(budget) else ()
+    sums = _running(spent) if running else tuple(spent)
+    tips = tuple(
+        "\n".join(
+            [
+                f"{labels(asked)[at]}{', since the start' if running else ''}",
+                *(
+                    f"{_KINDS[line.kind][0]}: {_full(asked, bar[at])}"
+                    for line in cash
+                    if (bar := _running(line.amounts) if running else line.amounts)[at]
+                ),
+                f"Together: {_full(asked, sums[at])}",
+                *([f"Budget: {_full(asked, limit)}"] if (limit := budget[at]) is not None else []),
+            ]
+        )
+        for at in range(len(labels(asked)))
+    )
+    beyond = sum((line.beyond for line in cash), ZERO)
+    note = sentence("chart-cash-beyond", {"amount": _short(asked, beyond)}) if beyond else ""
+    return Picture(
+        title=_cash_title(asked, spent),
+        note=note,
+        unit=asked.plan.currency,
+        names=labels(asked),
+        bars=bars,
+        lines=lines,
+        tips=tips,
+    )
+
+
+def _cash_title(asked: Planned, spent: Sequence[Decimal]) -> str:
+    total = asked.plan.total_cost or ZERO
+    if not any(spent):
+        return sentence("chart-cash-none")
+    most = max(range(len(spent)), key=lambda at: spent[at])
+    values = {
+        "period": labels(asked)[most],
+        "amount": _short(asked, spent[most]),
+        "total": _short(asked, total),
+    }
+    use = next((use for use in asked.plan.limits if use.key == "budget"), None)
+    if use is None or not use.value:
+        return sentence("chart-cash", values)
+    part = formats.percent(use.used / use.value, 0)
+    return sentence(
+        "chart-cash-budget", {**values, "part": part, "budget": _short(asked, use.value)}
+    )
+
+
+def _budgets(asked: Planned, *, running: bool) -> tuple[Decimal | None, ...]:
+    found: dict[int | None, Decimal] = {
+        limit.period: limit.value
+        for limit in asked.scenario.limits
+        if limit.on and limit.family == "budget" and limit.value is not None
+    }
+    periods = range(asked.scenario.horizon.periods)
+    return tuple(found.get(None) if running else found.get(period) for period in periods)
+
+
+def _running(amounts: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    sums, so_far = [], ZERO
+    for amount in amounts:
+        so_far += amount
+        sums.append(so_far)
+    return tuple(sums)
+
+
+# Shares
+
+
+def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
+    """Draw each supplier's or maker's share of gross purchase and rent, with its limits."""
+    spend = figures.spend_by_supplier if by == "supplier" else figures.spend_by_maker
+    rows = spend(asked.project, asked.scenario, asked.plan)
+    names = tuple(row.name for row in rows)
+    parts = _spend_parts(asked, by)
+    total = sum((row.amount for row in rows), ZERO)
+    colours = maker_colours(asked.project)
+    makers = dict.fromkeys(maker for _, maker, _ in parts)
+    bars = tuple(
+        Bars(
+            name=f"{maker}{', rented' if hatched else ''}",
+            values=tuple(parts.get((name, maker, hatched), ZERO) / total for name in names),
+            colour=colours.get(maker, OTHER),
+            hatched=hatched,
+        )
+        for maker in makers
+        for hatched in (False, True)
+        if any((name, maker, hatched) in parts for name in names)
+    )
+    lines = []
+    for bound in ("maximum", "minimum"):
+        found = {
+            limit.subject: limit.value
+            for limit in effective_limits(asked.project, asked.scenario)
+            if limit.on and limit.family == "share" and limit.by == by and limit.bound == bound
+        }
+        values = tuple(found.get(name) for name in names)
+        if any(value is not None for value in values):
+            lines.append(Line(name=f"At {_MOST[bound]}", values=values, limit=True))
+    tips = tuple(
+        "\n".join(
+            [
+                f"{row.name}: {_full(asked, row.amount)}, {formats.percent(row.share or ZERO)}",
+                *(
+                    f"{line.name} {formats.percent(value, 0)}"
+                    for line in lines
+                    if (value := line.values[at]) is not None
+                ),
+            ]
+        )
+        for at, row in enumerate(rows)
+    )
+    return Picture(
+        title=_share_title(asked, rows, by),
+        note=sentence("chart-share-note", {"by": by}),
+        unit="%",
+        names=names,
+        bars=bars,
+        lines=tuple(lines),
+        tips=tips,
+        across=True,
+        ends=tuple(
+            f"{formats.percent(row.share or ZERO, 0)}  ·  {_short(asked, row.amount)}"
+            for row in rows
+        ),
+    )
+
+
+_MOST: Final = {"maximum": "most", "minimum": "least"}
+
+
+def _share_title(asked: Planned, rows: Sequence[figures.Spend], by: str) -> str:
+    if not rows:
+        return sentence("chart-share-none")
+    values = {"name": rows[0].name, "share": formats.percent(rows[0].share or ZERO, 0)}
+    for use in asked.plan.limits:
+        if use.key.startswith(f"share.{by}.") and use.value and use.used >= use.value * _NEARLY:
+            subject = use.key.removeprefix(f"share.{by}.").rpartition(".")[0]
+            if use.key.endswith("maximum"):
+                limit = formats.percent(use.value, 0)
+                return sentence("chart-share-full", {**values, "subject": subject, "limit": limit})
+    return sentence("chart-share-one" if len(rows) == 1 else "chart-share", values)
+
+
+def _spend_parts(asked: Planned, by: str) -> dict[tuple[str, str, bool], Decimal]:
+    """Split spend by name, maker and whether it is rent; the parts add up to the rows."""
+    names = Names(asked.project)
+    parts: dict[tuple[str, str, bool], Decimal] = defaultdict(Decimal)
+    for order in asked.plan.orders:
+        held = names.held(order.offer)
+        chips = sum(count for _, count in held)
+        for chip, count in held:
+            maker = names.maker(chip)
+            name = order.supplier if by == "supplier" else maker
+            parts[name, maker, order.kind == "rent"] += order.cost * count / chips
+    return dict(parts)
+
+
+# Power
+
+
+def power_choices(asked: Planned) -> tuple[tuple[str, str], ...]:
+    """List the buyer's sites by name and id, the fullest first."""
+    rows = figures.power(asked.project, asked.scenario, asked.plan)
+    fullest: dict[str, Decimal] = {}
+    for row in rows:
+        full = (row.kw or ZERO) / row.limit if row.limit else row.kw or ZERO
+        fullest[row.site] = max(fullest.get(row.site, ZERO), full)
+    names = Names(asked.project)
+    return tuple((names.site(site), site) for site in sorted(fullest, key=lambda s: -fullest[s]))
+
+
+def power_picture(asked: Planned, site: str) -> Picture:
+    """Draw the full power of the units in place at a site against its limit."""
+    rows = [
+        row for row in figures.power(asked.project, asked.scenario, asked.plan) if row.site == site
+    ]
+    name = Names(asked.project).site(site)
+    limits = tuple(row.limit for row in rows)
+    tips = tuple(
+        "\n".join(
+            [
+                labels(asked)[row.period],
+                sentence("chart-power-unknown")
+                if row.kw is None
+                else f"In use: {formats.number(row.kw, 1)} kW",
+                *([] if row.limit is None else [f"Limit: {formats.number(row.limit)} kW"]),
+            ]
+        )
+        for row in rows
+    )
+    return Picture(
+        title=_power_title(asked, rows, name),
+        note=sentence("chart-power-note", {"site": name}),
+        unit="kW",
+        names=labels(asked),
+        bars=(
+            Bars(name="In use", values=tuple(row.kw or ZERO for row in rows), colour=_SITE_COLOUR),
+        ),
+        lines=(Line(name="Limit", values=limits, limit=True),)
+        if any(limit is not None for limit in limits)
+        else (),
+        tips=tips,
+    )
+
+
+def _power_title(asked: Planned, rows: Sequence[figures.PowerRow], name: str) -> str:
+    if any(row.kw is None for row in rows):
+        return sentence("chart-power-unknown")
+    most = max(rows, key=lambda row: row.kw or ZERO)
+    if not most.kw:
+        return sentence("chart-power-none", {"site": name})
+    values = {
+        "site": name,
+        "used": formats.number(most.kw, 0),
+        "period": labels(asked)[most.period],
+    }
+    if not most.limit:
+        return sentence("chart-power", values)
+    return sentence(
+        "chart-power-limit",
+        {
+            **values,
+            "limit": formats.number(most.limit, 0),
+            "part": share_text(most.kw / most.limit),
+        },
+    )

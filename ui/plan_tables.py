@@ -1,0 +1,281 @@
+"""The plan's tables: its orders, and what was left out with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from procure.figures import OrderRow, orders
+from procure.names import Names
+from procure.plan import LeftOut, Order
+from procure.words import sentence
+from ui import formats
+from ui.document import Document, Planned
+from ui.entry import Entry, Whole
+from ui.records import Column, RecordTable, RowTitle
+from ui.table_view import RecordView
+
+_REASON_WIDTH: Final = 520
+_SUPPLIER_WIDTH: Final = 168
+
+
+class Amount(Entry):
+    """An amount of money, in whole units of its currency; the exact one is on hover."""
+
+    numeric = True
+
+    def show(self, value: Decimal) -> str:
+        """Give the amount with its thousands separated."""
+        return formats.number(value, 0)
+
+    def write(self, value: Decimal) -> str:
+        """Give the exact amount as a spreadsheet takes it."""
+        return f"{value:f}"
+
+
+class Price(Entry):
+    """The price of an order's unit, or of a chip-hour, in the currency of its quote."""
+
+    numeric = True
+
+    def show(self, value: Order) -> str:
+        """Give the price with all its decimals."""
+        price = formats.unit_price(value.unit_price, value.currency).removesuffix(".00")
+        return price if value.kind == "purchase" else f"{price} /h"
+
+    def write(self, value: Order) -> str:
+        """Give the price as a spreadsheet takes it."""
+        return f"{value.unit_price:f}"
+
+    def rank(self, value: Order) -> tuple[str, Decimal]:
+        """Sort what is bought by price, then what is rented."""
+        return value.kind, value.unit_price
+
+
+class MonthOf(Entry):
+    """A day, shown as its month."""
+
+    def show(self, value: date) -> str:
+        """Give the month's name and the year."""
+        return formats.month(value)
+
+    def write(self, value: date) -> str:
+        """Give the day as a spreadsheet takes it."""
+        return value.isoformat()
+
+
+class PlanTable(QWidget):
+    """A table about the plan; a sentence about the chosen row goes to the Why? panel."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        table: RecordTable[OrderRow] | RecordTable[LeftOut],
+        tell: Callable[[int], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a table; `tell` gives the sentences of a row."""
+        super().__init__(parent)
+        self.table = table
+        self.view = RecordView(table)
+        self.view.set_sortable()
+        self.view.setSelectionBehavior(RecordView.SelectionBehavior.SelectRows)
+        self._tell = tell
+        self.view.selectionModel().currentRowChanged.connect(self._chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    def refresh(self) -> None:
+        """Take over the plan that is now shown."""
+        self.table.refresh()
+        self.view.fit_columns()
+
+    def _chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self.told.emit(self._tell(now.row()))
+
+
+Shown = Callable[[], Planned | None]
+
+
+def orders_table(document: Document, shown: Shown) -> PlanTable:
+    """Give the table of the orders of the plan that is shown."""
+
+    def rows() -> tuple[OrderRow, ...]:
+        planned = shown()
+        if planned is None:
+            return ()
+        return orders(planned.project, planned.scenario, planned.plan)
+
+    def columns() -> tuple[Column[OrderRow], ...]:
+        planned = shown()
+        return () if planned is None else _order_columns(planned)
+
+    table: RecordTable[OrderRow] = RecordTable(
+        document,
+        columns,
+        rows,
+        key=lambda row: row.order.id,
+        title=RowTitle(heading="Order", get=lambda row: row.name),
+    )
+
+    def tell(row: int) -> str:
+        planned = shown()
+        return "" if planned is None else order_told(planned, table.rows[row])
+
+    return PlanTable(table, tell)
+
+
+def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
+    currency = planned.plan.currency
+    names = Names(planned.project)
+
+    def sites(row: OrderRow) -> str:
+        return ", ".join(names.site(at.site) for at in row.placed)
+
+    return (
+        Column(heading="Units", get=lambda row: row.order.units, entry=Whole()),
+        Column(heading="Chips", get=lambda row: row.chips, entry=Whole(), hint=_contents),
+        Column(
+            heading="Cost",
+            unit=currency,
+            get=lambda row: row.order.cost,
+            entry=Amount(),
+            hint=lambda row: formats.money_full(row.order.cost, currency),
+        ),
+        Column(
+            heading="Ordered",
+            get=lambda row: row.order.placed,
+            entry=MonthOf(),
+            hint=lambda row: row.order.placed.isoformat(),
+        ),
+        Column(
+            heading="Arrives",
+            get=lambda row: row.order.arrives,
+            entry=MonthOf(),
+            hint=lambda row: row.order.arrives.isoformat(),
+        ),
+        Column(heading="Supplier", get=lambda row: row.order.supplier, width=_SUPPLIER_WIDTH),
+        Column(heading="Site", get=sites),
+        Column(
+            heading="Unit price",
+            get=lambda row: row.order,
+            entry=Price(),
+            hint=lambda row: _PRICED[row.order.kind],
+        ),
+    )
+
+
+_PRICED: Final = {
+    "purchase": "Bought; the price of a unit",
+    "rent": "Rented; the price of a chip-hour",
+}
+
+
+def _contents(row: OrderRow) -> str:
+    return row.contents
+
+
+def order_told(planned: Planned, row: OrderRow) -> str:
+    """Tell of an order: what, from whom, when, where to, at what price."""
+    order, names = row.order, Names(planned.project)
+    horizon = planned.scenario.horizon
+    lines = [
+        sentence(
+            "order-told",
+            {
+                "units": f"{order.units:,}",
+                "name": row.name,
+                "supplier": order.supplier,
+                "placed": formats.month(order.placed),
+            },
+        )
+    ]
+    usable = horizon.label(order.usable)
+    if order.until is None:
+        values = {"arrives": order.arrives.isoformat(), "usable": usable}
+        lines.append(sentence("order-arrives", values))
+    else:
+        periods = formats.counted(order.until - order.usable, "period", "periods")
+        lines.append(sentence("order-rented", {"periods": periods, "usable": usable}))
+    lines += [
+        sentence(
+            "order-placed-at",
+            {
+                "units": formats.counted(at.units, "unit", "units"),
+                "site": names.site(at.site),
+                "chips": f"{at.chips:,}",
+            },
+        )
+        for at in row.placed
+    ]
+    lines.append(
+        sentence(
+            "order-cost",
+            {
+                "cost": formats.money_full(order.cost, planned.plan.currency),
+                "price": formats.unit_price(order.unit_price, order.currency),
+                "unit": "unit" if order.kind == "purchase" else "chip-hour",
+            },
+        )
+    )
+    lines += related_parties(planned, order.offer)
+    return "\n".join(lines)
+
+
+def related_parties(planned: Planned, offer: str) -> list[str]:
+    """Say which related-party notes stand with an offer or its chips."""
+    names = Names(planned.project)
+    found = names.offers.get(offer)
+    notes = [found[1].related_party] if found else []
+    notes += [
+        names.chips[chip].related_party for chip, _ in names.held(offer) if chip in names.chips
+    ]
+    return [sentence("order-related", {"note": note}) for note in dict.fromkeys(notes) if note]
+
+
+def left_out_table(document: Document, shown: Shown) -> PlanTable:
+    """Give the table of what the plan that is shown leaves out, and why."""
+
+    def rows() -> tuple[LeftOut, ...]:
+        planned = shown()
+        return () if planned is None else planned.plan.left_out
+
+    def name(row: LeftOut) -> str:
+        planned = shown()
+        return row.offer if planned is None else Names(planned.project).offer(row.offer)
+
+    def workload(row: LeftOut) -> str:
+        planned = shown()
+        if planned is None or not row.workload:
+            return ""
+        return Names(planned.project).workload(row.workload)
+
+    def why(row: LeftOut) -> str:
+        return sentence(row.key, row.values)
+
+    table: RecordTable[LeftOut] = RecordTable(
+        document,
+        lambda: (
+            Column(heading="Supplier", get=lambda row: row.supplier),
+            Column(heading="Not used for", get=workload),
+            Column(heading="Reason", get=why, width=_REASON_WIDTH),
+        ),
+        rows,
+        key=lambda row: (row.offer, row.workload, row.key, row.values),
+        title=RowTitle(heading="Left out", get=name),
+    )
+
+    def tell(row: int) -> str:
+        left = table.rows[row]
+        of = f"{name(left)}, {left.supplier}" if left.supplier else name(left)
+        return f"{of}\n{why(left)}"
+
+    return PlanTable(table, tell)
