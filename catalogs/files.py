@@ -1,0 +1,112 @@
+"""Opens a supplier's file, whatever its name says: its content decides what it is."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Final
+
+from catalogs.grid import Book
+from catalogs.limits import MOST_BYTES
+from catalogs.text_files import read_text_file
+from catalogs.workbooks import read_workbook
+from procure.errors import PriceListError
+from procure.record import record
+
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_OLD_EXCEL: Final = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+_OTHERS: Final = (
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"Rar!", "RAR"),
+)
+_MARKUP: Final = (b"<!doctype html", b"<html", b"<?xml", b"<table")
+_ZIP_KINDS: Final = (
+    (b"xl/workbook.bin", "Excel (.xlsb)"),
+    (b"application/vnd.oasis.opendocument", "OpenDocument (.ods)"),
+    (b"word/document.xml", "Word (.docx)"),
+    (b"ppt/presentation.xml", "PowerPoint (.pptx)"),
+)
+
+
+@record
+class Source:
+    """The bytes of a price list with its name and fingerprint."""
+
+    name: str
+    data: bytes
+    sha256: str
+
+
+def read_source(path: Path) -> Source:
+    """Read a price list's bytes; raise PriceListError when there are none or too many."""
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise PriceListError("file-is-folder", path=path)
+        if size > MOST_BYTES:
+            raise PriceListError(
+                "price-list-large", file=path.name, megabytes=MOST_BYTES // (1024 * 1024)
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise PriceListError("file-not-found", path=path) from error
+    except OSError as error:
+        raise PriceListError(
+            "file-unreadable", path=path, reason=error.strerror or error
+        ) from error
+    if not data.strip():
+        raise PriceListError("price-list-empty", file=path.name)
+    return Source(name=path.name, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def open_book(source: Source, encoding: str = "", delimiter: str = "") -> Book:
+    """Open a price list; raise PriceListError with one sentence when it cannot be read.
+
+    `encoding` and `delimiter` are answers of a person for text files.
+    """
+    data, name = source.data, source.name
+    if data.startswith(_ZIP):
+        for mark, kind in _ZIP_KINDS:
+            if mark in data:
+                raise PriceListError("price-list-kind", file=name, kind=kind)
+        return read_workbook(data, name)
+    if data.startswith(_OLE):
+        raise _old_container(data, name)
+    kind = _other_kind(data)
+    if kind:
+        raise PriceListError("price-list-kind", file=name, kind=kind)
+    book = read_text_file(data, name, encoding, delimiter)
+    if all(sheet.blank for sheet in book.sheets):
+        raise PriceListError("price-list-empty", file=name)
+    return book
+
+
+def _old_container(data: bytes, name: str) -> PriceListError:
+    if _ENCRYPTED in data:
+        return PriceListError("price-list-locked", file=name)
+    if any(stream in data for stream in _OLD_EXCEL):
+        return PriceListError("price-list-kind", file=name, kind="Excel 97–2003 (.xls)")
+    return PriceListError("price-list-binary", file=name)
+
+
+def _other_kind(data: bytes) -> str:
+    for start, kind in _OTHERS:
+        if data.startswith(start):
+            return kind
+    head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if head.startswith(_MARKUP):
+        return "HTML, XML"
+    if head.startswith((b"{", b"[")):
+        try:
+            json.loads(data)
+        except (ValueError, RecursionError):
+            return ""
+        return "JSON"
+    return ""

@@ -1,0 +1,421 @@
+"""A supplier's file becomes a price list: offers, programs, commitments and issues."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from catalogs.aliases import IGNORED
+from catalogs.cells import nothing, printable, tidy
+from catalogs.commitments import is_commitment, read_commitment, read_program, slug
+from catalogs.files import Source, read_source
+from catalogs.findings import Findings
+from catalogs.grid import Row
+from catalogs.headers import PRICE_FIELDS, Column, Table, fold, known_field, mapped
+from catalogs.match import Matcher
+from catalogs.opening import (
+    Opened,
+    data_rows,
+    evidence_of,
+    is_text_row,
+    open_price_list,
+    other_sheets,
+)
+from catalogs.reading import Reading
+from catalogs.rows import RowReader
+from catalogs.terms import Terms, read_terms
+from catalogs.times import read_date
+from procure.chips import Chip
+from procure.errors import PriceListError
+from procure.offers import Catalog, Commitment, Mapping, Offer, Program
+
+_TOTAL: Final = re.compile(
+    r"(?:grand |sub)?-?total\b|sum\b|summe|gesamt|zwischensumme|合计|总计|小计|共计", re.IGNORECASE
+)
+_LEAD_FIELDS: Final = ("lead_time", "lead_weeks", "lead_days", "lead_months")
+
+
+def read_price_list(
+    path: Path,
+    *,
+    chips: Sequence[Chip],
+    mapping: Mapping | None = None,
+    known: Sequence[Catalog] = (),
+    today: date,
+    period_months: int = 3,
+) -> Catalog:
+    """Read a supplier's price list.
+
+    `mapping` holds a person's answers; without it those of a `known` price list of the
+    same layout serve. `period_months` is the length of the plan's periods, to which
+    supply per month or quarter is converted. Raises PriceListError with one sentence
+    when the file cannot be read or has no prices; everything else that is not
+    understood is an issue of the price list given back. Never changes anything.
+    """
+    source = read_source(path)
+    opened = open_price_list(source, mapping, known)
+    table = _priced_table(source, opened)
+    terms = read_terms(_rows_around(table))
+    supplier, guessed = _supplier(source, opened, table, terms)
+    evidence = evidence_of(table)
+    reading = Reading(
+        table=table,
+        terms=terms,
+        mapping=opened.mapping,
+        mark=opened.mapping.decimal_mark or evidence.mark,
+        matcher=Matcher(chips, opened.mapping.chips),
+        findings=Findings(table.sheet.name),
+        months=period_months,
+    )
+    if guessed:
+        reading.findings.add("supplier-unknown", "warning", supplier=supplier)
+    _note_file(opened, table, terms, reading)
+    made = _Made(supplier)
+    _read_rows(reading, made)
+    _note_missing_columns(reading, made)
+    return Catalog(
+        supplier=supplier,
+        file_name=source.name,
+        sha256=source.sha256,
+        read_on=today,
+        as_of=(mapping.as_of if mapping else None) or terms.as_of or _newest(table),
+        offers=tuple(made.offers),
+        programs=tuple(made.programs.values()),
+        commitments=tuple(made.commitments),
+        issues=reading.findings.sorted(),
+        mapping=_used(opened, reading, supplier, made),
+    )
+
+
+class _Made:
+    """What has been made of the rows so far, with ids that stay over re-import."""
+
+    def __init__(self, supplier: str) -> None:
+        self.supplier = supplier
+        self.offers: list[Offer] = []
+        self.programs: dict[str, Program] = {}
+        self.commitments: list[Commitment] = []
+        self._ids: set[str] = set()
+
+    def unique(self, name: str) -> tuple[str, bool]:
+        """Give an id for a name, and whether another has the same name."""
+        base = f"{slug(self.supplier)}:{slug(name)}"
+        found, number = base, 1
+        while found in self._ids:
+            number += 1
+            found = f"{base}-{number}"
+        self._ids.add(found)
+        return found, number > 1
+
+
+def _priced_table(source: Source, opened: Opened) -> Table:
+    table = opened.table
+    if table is None:
+        raise PriceListError("price-list-empty", file=source.name)
+    for column in opened.mapping.columns:
+        if not known_field(column.field):
+            raise PriceListError(
+                "mapping-field-unknown", heading=column.heading, field=column.field
+            )
+    if not table.priced and not table.column("commitment"):
+        names = ", ".join(f"“{column.heading}”" for column in table.columns[:12])
+        raise PriceListError(
+            "price-column-missing", file=source.name, row=table.header_row, names=printable(names)
+        )
+    rivals = [
+        column
+        for column in table.columns
+        if column.rival
+        and column.suggestion
+        and column.suggestion.field in PRICE_FIELDS
+        and column.suggestion.score == 1
+    ]
+    if rivals:
+        raise PriceListError(
+            "price-column-twice",
+            file=source.name,
+            one=rivals[0].rival,
+            other=rivals[0].heading,
+        )
+    return table
+
+
+def _rows_around(table: Table) -> Iterator[Row]:
+    above = [row for row in table.sheet.rows if row.number < table.header_row and not row.blank]
+    below = [row for row in data_rows(table) if is_text_row(row)]
+    return iter([*above, *below])
+
+
+def _supplier(source: Source, opened: Opened, table: Table, terms: Terms) -> tuple[str, bool]:
+    if opened.known is None and opened.mapping.supplier:
+        return opened.mapping.supplier, False
+    column = table.column("supplier")
+    if column:
+        for row in data_rows(table):
+            name = printable(row.text(column.index), 80)
+            if name and not is_text_row(row):
+                return name, False
+    if terms.supplier:
+        return terms.supplier, False
+    if opened.known:
+        return opened.known.supplier, False
+    return printable(Path(source.name).stem, 80) or "supplier", True
+
+
+def _note_file(opened: Opened, table: Table, terms: Terms, reading: Reading) -> None:
+    """Note what holds for the file as a whole, and what around the table is not read."""
+    findings = reading.findings
+    for remark in opened.book.remarks:
+        findings.add(remark.key, "warning", remark.row, **dict(remark.values))
+    for sheet in other_sheets(opened.book, table):
+        findings.add("sheet-unread", "warning", sheet=sheet.name, used=table.sheet.name)
+    _note_columns(table, reading)
+    _note_mapping(opened, table, reading)
+    for row in table.sheet.rows:
+        if row.number < table.header_row and row.number not in terms.understood and not row.blank:
+            findings.add("text-unread", "warning", row, text=_words(row))
+    if terms.with_tax is not None:
+        findings.add("prices-with-tax", "warning", terms.with_tax)
+    formulas = [
+        (column, row)
+        for column in table.columns
+        if column.field
+        for row in data_rows(table)
+        if row.formula(column.index)
+    ]
+    for column, row in formulas:
+        findings.once("formula-values", "warning", row, column)
+
+
+def _note_columns(table: Table, reading: Reading) -> None:
+    for column in table.columns:
+        if column.field:
+            continue
+        example = next((row for row in data_rows(table) if row.text(column.index)), None)
+        if example is None:
+            continue
+        key = "column-hidden" if column.index in table.sheet.hidden_columns else "column-unread"
+        values = {"column": column.heading, "text": example.text(column.index)}
+        if column.rival:
+            key, values["rival"] = "column-second", column.rival
+        reading.findings.add(key, "warning", table.header_row, column, **values)
+
+
+def _note_mapping(opened: Opened, table: Table, reading: Reading) -> None:
+    headings = {fold(column.heading) for column in table.columns}
+    for answer in opened.mapping.columns:
+        if answer.field and fold(answer.heading) not in headings:
+            reading.findings.add(
+                "mapping-heading-missing", "warning", table.header_row, column=answer.heading
+            )
+    for told in opened.mapping.chips:
+        if not reading.matcher.knows(told.chip):
+            reading.findings.add("chip-answer-unknown", "warning", text=told.text, chip=told.chip)
+    answered, found = opened.mapping.currency, reading.terms.currencies
+    if answered and found and answered not in found:
+        reading.findings.add(
+            "currency-not-as-answered", "warning", answered=answered, found=", ".join(found)
+        )
+
+
+def _newest(table: Table) -> date | None:
+    column = table.column("as_of")
+    cells = [row.text(column.index) for row in data_rows(table)] if column else []
+    return max((day for cell in cells if isinstance(day := read_date(cell), date)), default=None)
+
+
+def _read_rows(reading: Reading, made: _Made) -> None:
+    for group in _groups(reading):
+        reader = RowReader(reading, group[0])
+        if is_commitment(reader):
+            commitment = read_commitment(reader)
+            if commitment and not reader.refused:
+                name = f"{commitment.kind} {commitment.description}"
+                made.commitments.append(replace(commitment, id=made.unique(name)[0]))
+            continue
+        program = read_program(reader, made.supplier)
+        offer = reader.read(group[1:])
+        if program:
+            _add_program(program, reader, made)
+        if offer is None:
+            continue
+        own, repeated = made.unique(offer.sku or offer.description)
+        if repeated:
+            reading.findings.add(
+                "offer-repeated", "warning", group[0], name=offer.sku or offer.description
+            )
+        made.offers.append(replace(offer, id=own, program=program.id if program else ""))
+        _look_at(made.offers[-1], group[0], reading)
+
+
+def _add_program(program: Program, reader: RowReader, made: _Made) -> None:
+    known = made.programs.setdefault(program.id, program)
+    merged = replace(
+        known,
+        one_time_cost=known.one_time_cost
+        if known.one_time_cost is not None
+        else program.one_time_cost,
+        currency=known.currency or program.currency,
+        earliest=known.earliest or program.earliest,
+    )
+    clash = (program.one_time_cost, program.earliest)
+    for stated, kept in zip(clash, (merged.one_time_cost, merged.earliest), strict=True):
+        if stated is not None and stated != kept:
+            reader.reading.findings.add(
+                "program-differs", "warning", reader.row, name=program.name, one=kept, other=stated
+            )
+    made.programs[program.id] = merged
+
+
+def _groups(reading: Reading) -> Iterator[list[Row]]:
+    """Give the rows of each offer: one, or several where each holds a price break."""
+    by_rows = reading.table.column("break_quantity") is not None
+    groups: dict[str, list[Row]] = {}
+    last = ""
+    for number, row in enumerate(_offer_rows(reading)):
+        key = str(number)
+        if by_rows:
+            name = fold(f"{reading.text(row, 'sku')} | {reading.text(row, 'description')}")
+            name = name or last
+            term = f"{reading.text(row, 'kind')} {reading.text(row, 'term_months')}".strip()
+            key = f"{name} | {term}" if name else key
+            last = name
+        if key in groups and _differs(reading, groups[key][0], row):
+            continue
+        groups.setdefault(key, []).append(row)
+    yield from groups.values()
+
+
+_BREAK_ROW_FIELDS: Final = frozenset((*PRICE_FIELDS, "list_price", "break_quantity", "note", ""))
+
+
+def _differs(reading: Reading, head: Row, row: Row) -> bool:
+    """Note a break row that says something else of its offer than the first row did."""
+    for column in reading.table.columns:
+        if column.field in _BREAK_ROW_FIELDS or column.field == IGNORED:
+            continue
+        first, second = tidy(head.text(column.index)), tidy(row.text(column.index))
+        if second and first != second:
+            reading.findings.add(
+                "break-row-differs",
+                "refused",
+                row,
+                column,
+                column=column.heading,
+                text=second,
+                first=first,
+                head=head.number,
+            )
+            return True
+    return False
+
+
+def _offer_rows(reading: Reading) -> Iterator[Row]:
+    """Give the rows that should be offers; note every other one that holds text."""
+    table, findings = reading.table, reading.findings
+    width = len(table.columns)
+    headings = [fold(column.heading) for column in table.columns]
+    supplier_column = table.column("supplier")
+    first_supplier = ""
+    for row in data_rows(table):
+        beyond = [cell for cell in row.cells[width:] if cell]
+        if [fold(cell) for cell in row.cells[:width]] == headings:
+            findings.add("header-repeated", "warning", row)
+        elif row.hidden:
+            findings.add("row-hidden", "refused", row)
+        elif is_text_row(row) and row.number not in reading.terms.understood:
+            findings.add("text-unread", "warning", row, text=_words(row))
+        elif is_text_row(row):
+            continue
+        elif _is_total(row):
+            findings.add("total-row", "warning", row, text=_words(row))
+        elif beyond:
+            findings.add("row-too-wide", "refused", row, cells=len(row.cells), columns=width)
+        elif _all_nothing(row, table.columns):
+            findings.add("text-unread", "warning", row, text=_words(row))
+        else:
+            if supplier_column:
+                name = fold(row.text(supplier_column.index))
+                first_supplier = first_supplier or name
+                if name and name != first_supplier:
+                    findings.add(
+                        "supplier-differs",
+                        "refused",
+                        row,
+                        supplier_column,
+                        text=row.text(supplier_column.index),
+                    )
+                    continue
+            yield row
+
+
+def _is_total(row: Row) -> bool:
+    first = next((cell for cell in row.cells if cell), "")
+    return bool(_TOTAL.match(tidy(first)))
+
+
+def _all_nothing(row: Row, columns: Iterable[Column]) -> bool:
+    return all(nothing(row.text(column.index)) for column in columns if column.field)
+
+
+def _words(row: Row) -> str:
+    return " ".join(cell for cell in row.cells if cell)
+
+
+def _look_at(offer: Offer, row: Row, reading: Reading) -> None:
+    """Note what a buyer would want to look at before relying on the offer."""
+    prices = [step.unit_price for step in offer.breaks]
+    for before, after in zip(offer.breaks, offer.breaks[1:], strict=False):
+        if after.unit_price > before.unit_price:
+            reading.findings.add(
+                "break-price-rises",
+                "warning",
+                row,
+                quantity=after.quantity,
+                price=after.unit_price,
+                before=before.unit_price,
+            )
+    if prices and offer.breaks[0].quantity > max(offer.moq or 1, 1):
+        reading.findings.add("breaks-start-late", "warning", row, quantity=offer.breaks[0].quantity)
+    if offer.moq and offer.multiple and offer.moq % offer.multiple:
+        reading.findings.add(
+            "moq-no-multiple", "warning", row, moq=offer.moq, multiple=offer.multiple
+        )
+    if offer.valid_from and offer.valid_until and offer.valid_until < offer.valid_from:
+        reading.findings.add(
+            "validity-reversed", "warning", row, start=offer.valid_from, end=offer.valid_until
+        )
+    column = reading.table.column("integration_cost")
+    if column and offer.kind == "purchase" and offer.integration_cost is None:
+        reading.findings.add("integration-cost-missing", "warning", row, column)
+
+
+def _note_missing_columns(reading: Reading, made: _Made) -> None:
+    """Note once for the list what no row of it says."""
+    if made.offers and not any(reading.table.column(field) for field in _LEAD_FIELDS):
+        reading.findings.add("lead-time-nowhere", "warning")
+    bought = any(offer.kind == "purchase" for offer in made.offers)
+    if bought and reading.table.column("integration_cost") is None:
+        reading.findings.add("integration-cost-nowhere", "warning")
+
+
+def _used(opened: Opened, reading: Reading, supplier: str, made: _Made) -> Mapping:
+    """Write down how the file was read, so that the next one of its layout is read the same."""
+    table, given = reading.table, opened.mapping
+    currencies = {offer.currency for offer in made.offers}
+    return replace(
+        given,
+        supplier=supplier,
+        sheet=table.sheet.name,
+        encoding=opened.book.encoding,
+        delimiter=opened.book.delimiter,
+        header_row=table.header_row,
+        columns=mapped(table.columns),
+        decimal_mark=reading.mark,
+        currency=given.currency or (currencies.pop() if len(currencies) == 1 else ""),
+        # The date of this file is not that of the next.
+        as_of=None,
+        layout=table.layout,
+    )

@@ -1,0 +1,90 @@
+"""What a workbook's number format adds to a cell: currency sign, unit, percent, zeros."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from catalogs.money import currency_in
+from procure.record import record
+
+_PART: Final = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]'
+    r"|[_*].|(?P<digits>[0#?][0#?.,/ ]*)|(?P<percent>%)|(?P<other>.)",
+    re.DOTALL,
+)
+_EXCEL_DIGITS: Final = 15
+_EXACT_WHOLE: Final = 2**53
+_NAMED: Final = {9: "0%", 10: "0.00%"}
+"""The formats without a code of their own that change how a number reads."""
+
+
+@record
+class NumberFormat:
+    """What is shown around a number: `sign` is a currency's, the other texts are words."""
+
+    sign: str = ""
+    before: str = ""
+    after: str = ""
+    percent: bool = False
+    zeros: int = 0
+
+
+PLAIN: Final = NumberFormat()
+
+
+def read_format(code: str) -> NumberFormat:
+    """Read the first section of a number format's code, the one for positive numbers."""
+    if code == "General" or not code:
+        return PLAIN
+    before, after, digits, sign = "", "", "", ""
+    percent = False
+    for match in _PART.finditer(_first_section(code)):
+        literal = match["quoted"] or match["escaped"] or ""
+        if match["currency"]:
+            sign = sign or match["currency"]
+        elif match["digits"]:
+            digits += match["digits"].strip()
+        elif match["percent"]:
+            percent = True
+        elif match["other"] and match["other"] in "$€£¥₽₩₹":
+            literal = match["other"]
+        if digits:
+            after += literal
+        else:
+            before += literal
+    found = currency_in(f"{before} {after}")[0]
+    if found and not sign:
+        sign, before, after = found, "", ""
+    words = [text.strip() if any(map(str.isalnum, text)) else "" for text in (before, after)]
+    zeros = len(digits) if re.fullmatch(r"0{2,}", digits) else 0
+    return NumberFormat(sign=sign, before=words[0], after=words[1], percent=percent, zeros=zeros)
+
+
+def _first_section(code: str) -> str:
+    quoted = False
+    for at, letter in enumerate(code):
+        if letter == '"':
+            quoted = not quoted
+        elif letter == ";" and not quoted:
+            return code[:at]
+    return code
+
+
+def named_format(number: int) -> NumberFormat:
+    """Give the format behind one of the built-in numbers."""
+    return read_format(_NAMED.get(number, ""))
+
+
+def written(value: float, form: NumberFormat = PLAIN) -> str:
+    """Write a stored number with all digits that a spreadsheet shows of it, 15 behind a point."""
+    whole = value == int(value) and abs(value) < _EXACT_WHOLE
+    number = Decimal(int(value)) if whole else Decimal(f"{value:.{_EXCEL_DIGITS}g}")
+    if form.percent:
+        number *= 100
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if form.zeros and text.isdigit():
+        text = text.zfill(form.zeros)
+    text = f"{text}%" if form.percent else text
+    return " ".join(part for part in (form.before, text, form.after) if part)

@@ -1,0 +1,136 @@
+"""Opens a price list and finds its table, with the answers that go with its layout."""
+
+from collections.abc import Sequence
+
+from catalogs.cells import MarkEvidence, mark_evidence
+from catalogs.files import Source, open_book
+from catalogs.grid import Book, Row, Sheet
+from catalogs.headers import Column, Table, read_table
+from procure.errors import PriceListError
+from procure.offers import Catalog, Mapping
+from procure.record import record
+
+_NUMERIC = frozenset(
+    "price price_per_chip price_per_chip_hour price_per_unit_hour list_price integration_cost"
+    " fixed_order_cost one_time_cost commitment_amount lead_time lead_weeks lead_days lead_months"
+    " lead_p90 power power_kw power_w chips_per_unit moq multiple supply_total supply_per_quarter"
+    " supply_per_month supply_per_period break_quantity".split()
+)
+
+
+@record
+class Opened:
+    """A price list opened, with its table and the mapping that reads it.
+
+    `known` is the earlier price list whose answers serve, if one has this layout.
+    `table` is empty where no sheet holds anything like a table.
+    """
+
+    book: Book
+    table: Table | None
+    mapping: Mapping
+    known: Catalog | None = None
+
+
+def open_price_list(
+    source: Source, mapping: Mapping | None, known: Sequence[Catalog] = ()
+) -> Opened:
+    """Open a price list; raise PriceListError when it cannot be read.
+
+    Without a mapping, the answers given for an earlier file of the same layout serve.
+    """
+    if mapping is not None:
+        book = open_book(source, mapping.encoding, mapping.delimiter)
+        return Opened(book=book, table=find_table(book, mapping), mapping=mapping)
+    book = _open_as_known(source, known)
+    table = find_table(book, None)
+    earlier = _same_layout(source, table, known)
+    if earlier is None or earlier.mapping is None:
+        return Opened(book=book, table=table, mapping=Mapping())
+    table = find_table(book, earlier.mapping)
+    return Opened(book=book, table=table, mapping=earlier.mapping, known=earlier)
+
+
+def _open_as_known(source: Source, known: Sequence[Catalog]) -> Book:
+    try:
+        return open_book(source)
+    except PriceListError as error:
+        if error.key != "price-list-encoding":
+            raise
+        asked = error
+    # An encoding told for an earlier file is right here if it shows the same headings.
+    encodings = {c.mapping.encoding for c in known if c.mapping and c.mapping.encoding}
+    for encoding in sorted(encodings):
+        try:
+            book = open_book(source, encoding)
+        except PriceListError:
+            continue
+        if _same_layout(source, find_table(book, None), known):
+            return book
+    raise asked
+
+
+def _same_layout(source: Source, table: Table | None, known: Sequence[Catalog]) -> Catalog | None:
+    if table is None:
+        return None
+    same = [c for c in known if c.mapping and c.mapping.layout == table.layout]
+    named = [c for c in same if c.file_name == source.name]
+    suppliers = {c.supplier for c in same}
+    if named:
+        return named[-1]
+    return same[-1] if len(suppliers) == 1 else None
+
+
+def find_table(book: Book, mapping: Mapping | None) -> Table | None:
+    """Find the sheet that holds the price table: the answered one, else the first priced."""
+    if mapping and mapping.sheet and book.kind == "workbook":
+        chosen = next((sheet for sheet in book.sheets if sheet.name == mapping.sheet), None)
+        if chosen is None and not mapping.layout:
+            names = ", ".join(f"“{sheet.name}”" for sheet in book.sheets)
+            raise PriceListError("price-list-sheet", sheet=mapping.sheet, names=names)
+        if chosen is not None:
+            return read_table(chosen, mapping)
+    tables = [
+        table
+        for sheet in book.sheets
+        if not sheet.hidden and not sheet.blank and (table := read_table(sheet, mapping))
+    ]
+    priced = [table for table in tables if table.priced or table.column("commitment")]
+    return next(iter([*priced, *tables]), None)
+
+
+def data_rows(table: Table) -> tuple[Row, ...]:
+    """List the rows below the headings that hold anything."""
+    return tuple(row for row in table.sheet.rows if row.number > table.header_row and not row.blank)
+
+
+def numeric_columns(table: Table) -> tuple[Column, ...]:
+    """List the columns whose cells say something about the decimal mark."""
+    return tuple(
+        column
+        for column in table.columns
+        if column.field in _NUMERIC or column.break_quantity is not None
+    )
+
+
+def evidence_of(table: Table) -> MarkEvidence:
+    """Gather what the numbers of a table say about its decimal mark."""
+    columns = numeric_columns(table)
+    return mark_evidence(
+        row.text(column.index)
+        for row in data_rows(table)
+        if not is_text_row(row)
+        for column in columns
+        if not row.stored_number(column.index)
+    )
+
+
+def is_text_row(row: Row) -> bool:
+    """Tell whether a row holds one text and nothing else: a title, section or footnote."""
+    filled = [index for index, cell in enumerate(row.cells) if cell]
+    return len(filled) == 1 and not row.stored_number(filled[0])
+
+
+def other_sheets(book: Book, table: Table) -> tuple[Sheet, ...]:
+    """List the sheets that are not read although something stands in them."""
+    return tuple(sheet for sheet in book.sheets if sheet is not table.sheet and not sheet.blank)

@@ -1,0 +1,108 @@
+"""How one file is read: its table, its terms, and what a person answered about it."""
+
+from decimal import Decimal
+from typing import Final
+
+from catalogs.cells import DecimalMark, Refusal, printable, tidy
+from catalogs.findings import Findings
+from catalogs.grid import Row
+from catalogs.headers import Column, Table
+from catalogs.match import Matcher
+from catalogs.money import DOLLARS, Money, currencies_of, read_money
+from catalogs.terms import Terms
+from procure.offers import Mapping
+from procure.record import record
+
+_INCLUDED: Final = frozenset(
+    "included incl incl. inclusive free inklusive inbegriffen enthalten 包含 已含 免费 含".split()
+)
+
+
+@record
+class Reading:
+    """What every row of a file is read with.
+
+    `months` is the length of the plan's periods, 1 or 3.
+    """
+
+    table: Table
+    terms: Terms
+    mapping: Mapping
+    mark: DecimalMark | None
+    matcher: Matcher
+    findings: Findings
+    months: int
+
+    def text(self, row: Row, field: str) -> str:
+        """Give the cell of a field, without control characters."""
+        column = self.table.column(field)
+        return tidy(row.text(column.index)) if column else ""
+
+    def mark_of(self, row: Row, column: Column) -> DecimalMark | None:
+        """Give the decimal mark of a cell: a point where the file itself stores the number."""
+        return "." if row.stored_number(column.index) else self.mark
+
+    def money(self, row: Row, column: Column) -> Money | Refusal:
+        """Read a cell as a price."""
+        text = row.text(column.index)
+        if not text and row.formula(column.index):
+            return Refusal(key="formula-no-value")
+        return read_money(text, self.mark_of(row, column))
+
+    def side_money(self, row: Row, field: str) -> Money | Refusal | None:
+        """Read a cost beside the price: empty is unknown, "included" and 0 are no cost."""
+        column = self.table.column(field)
+        if column is None or not self.text(row, field):
+            return None
+        if self.text(row, field).casefold() in _INCLUDED:
+            return Money(amount=Decimal(0))
+        found = self.money(row, column)
+        if isinstance(found, Refusal) and found.key == "price-zero":
+            return Money(amount=Decimal(0))
+        if isinstance(found, Refusal) and found.key == "price-on-request":
+            return None
+        return found
+
+    def currency(self, row: Row, column: Column, money: Money) -> str | Refusal:
+        """Settle the currency of an amount: cell, column, heading, list, then the answer."""
+        cell = money.currencies or currencies_of(row.sign(column.index))
+        named = self.text(row, "currency")
+        if named and not currencies_of(named):
+            return Refusal(key="currency-not-understood", values=(("text", printable(named)),))
+        found: set[str] = set()
+        for said in (cell, currencies_of(named), column.currencies):
+            if said and found and not found & set(said):
+                return Refusal(
+                    key="currency-conflict",
+                    values=(("one", ", ".join(sorted(found))), ("other", ", ".join(sorted(said)))),
+                )
+            found = found & set(said) if found and said else found or set(said)
+        for weaker in (self.terms.currencies, (self.mapping.currency,)):
+            said_set = set(weaker) - {""}
+            if said_set & found or not found:
+                found = found & said_set or said_set
+        if len(found) == 1:
+            return found.pop()
+        if found == set(DOLLARS):
+            return "USD"
+        if not found:
+            return Refusal(key="currency-unknown", confirm=True)
+        return Refusal(
+            key="currency-ambiguous",
+            values=(
+                ("text", money.sign or row.sign(column.index) or column.sign),
+                ("names", ", ".join(sorted(found))),
+            ),
+            confirm=True,
+        )
+
+    def bare_dollar(self, row: Row, column: Column, money: Money) -> bool:
+        """Tell whether nothing but the sign $ says that an amount is in US dollars."""
+        said = [
+            money.currencies or currencies_of(row.sign(column.index)),
+            currencies_of(self.text(row, "currency")),
+            column.currencies,
+            self.terms.currencies,
+            (self.mapping.currency,) if self.mapping.currency else (),
+        ]
+        return DOLLARS in said and all(each in {(), DOLLARS} for each in said)
