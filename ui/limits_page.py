@@ -137,7 +137,7 @@ class LimitsPage(QWidget):
 
     def _columns(self) -> tuple[Column[LimitRow], ...]:
         currency = self._document.project.currency
-        units: dict[Unit, str] = {"money": currency, "weeks": "weeks", "kW": "kW"}
+        units = _units(currency)
 
         def put(name: str, inputs: Inputs, row: LimitRow, value: object) -> Inputs:
             return with_limit(inputs, row.limit, **{name: value})
@@ -229,6 +229,10 @@ class LimitsPage(QWidget):
         return QSize(900, 640)
 
 
+def _units(currency: str) -> dict[Unit, str]:
+    return {"money": currency, "weeks": "weeks", "kW": "kW"}
+
+
 def _written(value: Decimal, unit: Unit, currency: str) -> str:
     if unit == "money":
         return money(value, currency)
@@ -250,7 +254,9 @@ def _use_hint(row: LimitRow, currency: str) -> str:
         return ""
     bound = _BOUND.show(row.limit.bound)
     used = _written(row.use.used, row.unit, currency)
-    text = f"{used} of {bound} {_written(row.use.value, row.unit, currency)}."
+    entry = _ENTRIES[row.unit]
+    text = f"{used} of {bound} {entry.show(row.use.value)} {_units(currency).get(row.unit, '')}"
+    text = f"{text.rstrip()}."
     if row.use.binding:
         text += " The plan is held by this limit."
     if not row.current:

@@ -1,0 +1,241 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from procure import words
+from procure.offers import Commitment, Issue
+from procure.plan import LeftOut, Plan, Solve
+from procure.storage import digest
+from tests.ui.trial import trial_project
+from ui.catalog_page import CatalogPage
+from ui.document import Document
+from ui.records import SEVERITY, RecordTable
+
+
+@pytest.fixture
+def document(monkeypatch: pytest.MonkeyPatch) -> Document:
+    """Give a document whose first list has two issues and a letter of intent."""
+    sentences = {**words.TEMPLATES, "no-price": "The price is “{text}”. No offer was made of it."}
+    monkeypatch.setattr(words, "TEMPLATES", sentences)
+    project = trial_project()
+    first = project.catalogs[0]
+    first = replace(
+        first,
+        offers=(replace(first.offers[0], row=4),),
+        issues=tuple(
+            Issue(
+                key="no-price",
+                severity="refused",
+                row=row,
+                column="Price",
+                text="Call",
+                values=(("text", "Call"),),
+            )
+            for row in (41, 4)
+        ),
+        commitments=(
+            Commitment(id="loi", kind="loi", description="8,000 chips", related_party="officer"),
+        ),
+    )
+    return Document(replace(project, catalogs=(first, *project.catalogs[1:])))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, document: Document) -> CatalogPage:
+    """Give the page, shown at the size it has in the window."""
+    shown = CatalogPage(document)
+    qtbot.addWidget(shown)
+    shown.resize(856, 640)
+    shown.show()
+    QApplication.processEvents()
+    return shown
+
+
+def column(page: CatalogPage, heading: str) -> int:
+    """Find a column of the offers."""
+    return [one.heading for one in page.offers.columns].index(heading)
+
+
+def test_lists_and_offers(page: CatalogPage, document: Document) -> None:
+    """Every list is named with its counts; choosing one shows its offers and issues."""
+    assert page.list.rowCount() == 4
+    tip = page.list.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "reseller.csv" in tip
+    assert "1 Dec 2023" in tip
+    assert [row.offer.description for row in page.offers.rows] == ["HGX H100 8-GPU"]
+    assert page.issues.rowCount() == 2
+    told: list[str] = []
+    page.selected.connect(told.append)
+    page.select_supplier("Cloud")
+    assert [row.offer.description for row in page.offers.rows] == ["TPU v5p on demand"]
+    assert page.issues.rowCount() == 0
+    assert told[-1].startswith("Cloud\n")
+
+
+def test_prices_and_lead_times_are_edited_in_place(page: CatalogPage, document: Document) -> None:
+    """What is typed becomes the offer's own figure, and undo brings the quote back."""
+    page.offers.setData(page.offers.index(0, column(page, "Price")), "270k; from 20: 255,000")
+    page.offers.setData(page.offers.index(0, column(page, "Lead time")), "36")
+    offer = document.project.catalogs[0].offers[0]
+    assert [(one.quantity, int(one.unit_price)) for one in offer.breaks] == [
+        (1, 270000),
+        (20, 255000),
+    ]
+    assert offer.lead_weeks == 36
+    assert page.offers.index(0, column(page, "Price")).data() == "270,000; from 20: 255,000"
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert document.project.catalogs[0].offers[0].breaks[0].unit_price == 280000
+
+
+def test_a_price_emptied_is_a_problem_not_a_zero(page: CatalogPage, document: Document) -> None:
+    """Without a price the cell says that the offer is left out."""
+    cell = page.offers.index(0, column(page, "Price"))
+    page.offers.setData(cell, "")
+    assert document.project.catalogs[0].offers[0].breaks == ()
+    assert cell.data(SEVERITY) == "warn"
+    assert "has no price" in cell.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_an_offer_taken_out_of_the_scenario(page: CatalogPage, document: Document) -> None:
+    """The box excludes the offer from this scenario, nowhere else, and undoes."""
+    page.offers_view.setCurrentIndex(page.offers.index(0, 0))
+    QTest.keyClick(page.offers_view, Qt.Key.Key_Space)
+    assert document.scenario.excluded == ("hgx-h100-8-gpu",)
+    assert len(document.project.catalogs[0].offers) == 1
+    document.undo_stack.undo()
+    assert not document.scenario.excluded
+
+
+def test_chips_are_entered_by_name(page: CatalogPage, document: Document) -> None:
+    """Contents are corrected by chips' names; a stranger is refused and nothing changes."""
+    cell = page.offers.index(0, column(page, "Contents"))
+    page.offers.setData(cell, "4 × mi300x")
+    assert document.project.catalogs[0].offers[0].contents[0].chip == "mi300x"
+    before = document.project
+    page.offers.setData(cell, "8 × Z1000")
+    assert document.project is before
+    assert "Z1000" in page.offers_view.callout.text()
+
+
+def test_fields_of_rent_are_locked_where_one_buys(page: CatalogPage, document: Document) -> None:
+    """A term belongs to rented offers only, and the cell says so."""
+    term = column(page, "Term")
+    cell = page.offers.index(0, term)
+    assert not page.offers.flags(cell) & Qt.ItemFlag.ItemIsEditable
+    assert "Only rented offers" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    page.select_supplier("Cloud")
+    assert page.offers.flags(page.offers.index(0, term)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_reasons_of_the_plan_stand_beside_the_offer(page: CatalogPage, document: Document) -> None:
+    """What the plan left out says why; another plan changes it at once."""
+    key = next(
+        key
+        for key in words.TEMPLATES
+        if key.startswith("left-out") and "{" not in words.TEMPLATES[key]
+    )
+    plan = Plan(
+        scenario="Base case",
+        digest=digest(document.project, document.scenario),
+        status="optimal",
+        currency="USD",
+        left_out=(LeftOut(offer="hgx-h100-8-gpu", key=key),),
+        solve=Solve(
+            engine="none",
+            versions=(),
+            gap_tolerance=Decimal(0),
+            threads=1,
+            seed=0,
+            reproducible=True,
+            seconds=Decimal(0),
+        ),
+    )
+    assert page.offers.index(0, 1).data() == ""
+    document.store_plan(plan)
+    assert page.offers.index(0, 1).data() == words.sentence(key)
+
+
+def test_go_to_row(page: CatalogPage) -> None:
+    """An issue leads to the offer of its row; a row without an offer says that there is none."""
+    page.issues_view.setCurrentIndex(page.issues.index(0, 0))
+    assert not page.go_button.isEnabled()
+    page.issues_view.setCurrentIndex(page.issues.index(1, 0))
+    assert page.go_button.isEnabled()
+    page.go_button.click()
+    assert page.offers_view.currentIndex().row() == 0
+    assert page.offers_view.hasFocus()
+
+
+def test_promises_are_listed(page: CatalogPage) -> None:
+    """Letters of intent and programs are shown, unknown amounts as unknown."""
+    assert [row[:3] for row in page.promises.rows] == [
+        ("letter of intent", "8,000 chips", "amount unknown")
+    ]
+    page.select_supplier("Foundry")
+    assert page.promises.rows[0][:3] == ("program", "Own silicon", "40,000,000 USD")
+
+
+def test_a_missing_rate_is_asked_for(page: CatalogPage, document: Document) -> None:
+    """A currency quoted without a rate has a row with the problem; entering it solves it."""
+    assert page.rates.rowCount() == 0
+    project = document.project
+    offer = replace(project.catalogs[1].offers[0], currency="CNY")
+    lists = (project.catalogs[0], replace(project.catalogs[1], offers=(offer,)))
+    document.edit("Quote in CNY", replace(project, catalogs=lists + project.catalogs[2:]))
+    rate = page.rates.index(0, 0)
+    assert rate.data(SEVERITY) == "warn"
+    page.rates.setData(page.rates.index(0, 2), "a bank")
+    assert "Enter the rate first" in page.rates_view.callout.text()
+    page.rates.setData(rate, "0.14")
+    page.rates.setData(page.rates.index(0, 1), "1 Dec 2023")
+    page.rates.setData(page.rates.index(0, 2), "a bank")
+    found = document.project.rates[0]
+    assert (found.currency, found.rate, found.on.isoformat(), found.source) == (
+        "CNY",
+        Decimal("0.14"),
+        "2023-12-01",
+        "a bank",
+    )
+    assert not rate.data(SEVERITY)
+    page.rates.setData(rate, "")
+    assert not document.project.rates
+
+
+def test_removing_lists_down_to_the_empty_page(
+    qtbot: QtBot, page: CatalogPage, document: Document
+) -> None:
+    """Lists go one by one, each undoable; without any the page says how to get one in."""
+    page.select_supplier("Cloud")
+    page.remove_button.click()
+    assert [one.supplier for one in document.project.catalogs] == [
+        "Reseller",
+        "Distributor",
+        "Foundry",
+    ]
+    assert page.catalog() is not None
+    for _ in range(3):
+        page.remove_button.click()
+    assert page.drop_zone.isVisible()
+    with qtbot.waitSignal(page.import_requested):
+        page.drop_zone.button.click()
+    document.undo_stack.undo()
+    assert not page.drop_zone.isVisible()
+    assert page.offers.rowCount() == 1
+
+
+def test_every_field_of_an_offer_can_be_emptied_or_says_why_not(
+    page: CatalogPage, document: Document
+) -> None:
+    """No cell of an offer takes an empty entry as a zero."""
+    table: RecordTable[object] = page.offers  # type: ignore[assignment]
+    for at, one in enumerate(table.columns):
+        cell = table.index(0, at)
+        if one.entry.numeric and table.flags(cell) & Qt.ItemFlag.ItemIsEditable:
+            table.setData(cell, "")
+            assert one.get(table.rows[0]) in (None, ())
