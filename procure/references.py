@@ -14,6 +14,7 @@ class MissingReference:
     where: str
     what: str
     name: str
+    twice: bool = False
 
 
 def missing_references(project: Project) -> tuple[MissingReference, ...]:
@@ -82,5 +83,5 @@ def _twice(where: str, what: str, names: Iterable[str]) -> Iterator[MissingRefer
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            yield MissingReference(where=where, what=f"a second {what}", name=name)
+            yield MissingReference(where=where, what=what, name=name, twice=True)
         seen.add(name)

@@ -109,7 +109,7 @@ def parse(data: bytes, path: str) -> Project:
     if missing:
         first = missing[0]
         raise ProjectFileError(
-            "project-inconsistent",
+            "project-twice" if first.twice else "project-inconsistent",
             path=path,
             where=first.where,
             what=first.what,

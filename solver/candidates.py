@@ -116,6 +116,9 @@ class _Search:
         self._rates[project.currency] = Decimal(1)
         self._sites = project.sites
         self._readiness = {(one.stack, one.workload): one.status for one in project.readiness}
+        self._programs = {
+            program.id: program.name for catalog in project.catalogs for program in catalog.programs
+        }
         self._runs: dict[str, list[str]] = {}
         for one in project.throughputs:
             if one.value is not None and one.value > 0:
@@ -165,7 +168,8 @@ class _Search:
     def _refuse_what_is_not_planned(self, offer: Offer) -> None:
         """Never plan an offer as if what the program cannot model were not there."""
         if offer.program:
-            raise _Reason("left-out-program", program=offer.program)
+            name = self._programs.get(offer.program, offer.program)
+            raise _Reason("left-out-program", program=name)
         if offer.break_basis == "cumulative" and len(offer.breaks) > 1:
             raise _Reason("left-out-cumulative-breaks")
         if offer.fixed_order_cost:

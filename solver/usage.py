@@ -13,6 +13,7 @@ from solver.instance import Column, Instance
 from solver.money import gross, payments
 from solver.rules.share import belongs
 
+_NARROW: Final = Decimal("0.001")
 _SHARE_DIGITS: Final = Decimal("1e-9")
 
 
@@ -21,9 +22,10 @@ def measure(
 ) -> tuple[LimitUse, ...]:
     """Measure every limit that is switched on.
 
-    A limit binds when it leaves no room for one more unit of an offer that it governs;
-    the lead-time limit when it keeps an offer out; supply (used: the number of offers
-    whose supply is used up, value: of those with one) when any is used up.
+    A limit binds when it leaves no room for one more unit of an offer that it governs,
+    or less than a thousandth of it; the lead-time limit when it keeps an offer out;
+    supply (used: the number of offers whose supply is used up, value: of those with
+    one) when any is used up.
     """
     meter = _Meter(instance, found, placed)
     return tuple(meter.use(limit) for limit in instance.limits)
@@ -69,7 +71,7 @@ class _Meter:
             if limit.period is None or period == limit.period
             for price, _ in prices
         ]
-        binding = bool(steps) and value - used < min(steps)
+        binding = bool(steps) and value - used < max(min(steps), value * _NARROW)
         return LimitUse(key=limit.key, value=value, used=used, binding=binding)
 
     def _lead_time(self, limit: Limit) -> LimitUse:
@@ -103,7 +105,7 @@ class _Meter:
                 if column.active(period):
                     drawn[period] += units * column.option.kw
         most = max(drawn.values(), default=Decimal(0))
-        binding = bool(steps) and value - most < min(steps)
+        binding = bool(steps) and value - most < max(min(steps), value * _NARROW)
         return LimitUse(key=limit.key, value=value, used=most, binding=binding)
 
     def _share(self, limit: Limit) -> LimitUse:
@@ -123,9 +125,12 @@ class _Meter:
         used = EXACT.divide(part, total) if total else Decimal(0)
         step = min(steps, default=Decimal(0))
         if limit.bound == "maximum":
+            room = value - used
             binding = bool(steps) and part + step > value * (total + step)
         else:
+            room = used - value
             binding = bool(total) and part - step < value * (total - step)
+        binding = binding or (bool(steps) and room < value * _NARROW)
         return LimitUse(
             key=limit.key,
             value=value,

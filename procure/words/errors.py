@@ -28,6 +28,10 @@ WORDS: Final = {
         "{path} cannot be opened: {where} names {what} “{name}”, which the project does not "
         "have{more}. Correct the file or choose another."
     ),
+    "project-twice": (
+        "{path} cannot be opened: {where} has the {what} “{name}” twice{more}. Rename or remove "
+        "one of them."
+    ),
     "scenario-not-found": "There is no scenario “{name}” in this project. It has {names}.",
     "sample-not-found": "There is no sample project “{name}”. There are {names}.",
     "save-failed": (

@@ -222,6 +222,30 @@ def test_shares_of_spend_hold(bound: str, subject: str, expected: Decimal) -> No
     assert use.binding
 
 
+def test_a_limit_with_room_does_not_bind() -> None:
+    """A limit binds when no further unit fits under it, and not before."""
+    made = project(
+        [catalog("S", offer("o", "h100", 100))],
+        scenario(
+            demand(30),
+            limits=(
+                Limit(family="budget", value=D(400)),
+                Limit(family="budget", period=0, value=D(399)),
+                Limit(family="power", subject="here", value=D("2.1")),
+                Limit(family="share", by="maker", subject="NVIDIA", value=D(1)),
+            ),
+        ),
+    )
+    binding = {use.key: use.binding for use in plan(made).limits}
+    assert binding == {
+        "budget": False,
+        "budget.0": True,
+        "power.here": True,
+        "share.maker.NVIDIA.maximum": True,
+        "supply": False,
+    }
+
+
 def test_a_minimum_share_can_ask_for_more_chips_than_demand_does() -> None:
     """An order may be larger than what serves all demand when a share asks for it."""
     made = project(

@@ -1,0 +1,229 @@
+"""The project file: what is written reads back; what is wrong is refused in one sentence."""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procure import storage
+from procure.errors import InputError, ProjectFileError, SaveError
+from procure.offers import Mapping
+from procure.project import Project
+from procure.scenario import Limit
+from tests.builders import D, catalog, demand, offer, project, scenario
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "project.json"
+
+
+def small() -> Project:
+    """Make a small project."""
+    return project(
+        [catalog("Reseller", offer("node", "h100", [(1, "250000.10"), (10, 240000)], count=8))],
+        scenario(
+            demand(10, "20.50"),
+            limits=(Limit(family="budget", value=D("1000000.00")),),
+        ),
+    )
+
+
+def test_the_file_reads_back_as_it_was() -> None:
+    """What is dumped is parsed to an equal project, with every digit."""
+    made = small()
+    assert storage.parse(storage.dump(made), "x.json") == made
+
+
+def test_the_file_looks_as_documented() -> None:
+    """The bytes of a small project are the golden file's."""
+    assert storage.dump(small()).decode() == GOLDEN.read_text(encoding="utf-8")
+
+
+@given(
+    st.text(max_size=30),
+    st.decimals(allow_nan=False, allow_infinity=False, min_value=0, max_value=10**15),
+)
+def test_any_text_and_any_number_survive(text: str, number: Decimal) -> None:
+    """Names in any script and numbers of any length come back exactly."""
+    text = text.encode("utf-8", "ignore").decode()
+    made = replace(small(), name=text, rates=())
+    base = made.scenarios[0]
+    made = replace(made, scenarios=(replace(base, limits=(Limit(family="budget", value=number),)),))
+    assert storage.parse(storage.dump(made), "x.json") == made
+
+
+def _edited(change: Callable[[dict[str, object]], object]) -> bytes:
+    tree = json.loads(storage.dump(small()))
+    change(tree)
+    return json.dumps(tree).encode()
+
+
+def _set(path: str, value: object) -> Callable[[dict[str, object]], object]:
+    def change(tree: object) -> None:
+        *steps, last = [int(part) if part.isdigit() else part for part in path.split(".")]
+        for step in steps:
+            tree = tree[step]  # type: ignore[index]
+        tree[last] = value  # type: ignore[index]
+
+    return change
+
+
+BROKEN = {
+    "a number where money is text": (
+        _edited(_set("catalogs.0.offers.0.breaks.0.unit_price", 250000.1)),
+        "catalogs[0].offers[0].breaks[0].unit_price",
+    ),
+    "a whole number where money is text": (
+        _edited(_set("scenarios.0.discount_rate", 0)),
+        "scenarios[0].discount_rate",
+    ),
+    "a text where a count is": (
+        _edited(_set("catalogs.0.offers.0.contents.0.count", "8")),
+        "catalogs[0].offers[0].contents[0].count",
+    ),
+    "infinity": (_edited(_set("scenarios.0.discount_rate", "Infinity")), "discount_rate"),
+    "an exponent": (_edited(_set("scenarios.0.discount_rate", "1e9")), "discount_rate"),
+    "a key nobody knows": (_edited(_set("scenarios.0.colour", "red")), "scenarios[0].colour"),
+    "a missing field": (
+        _edited(lambda tree: tree.pop("currency")),
+        "currency",
+    ),
+    "a date that is none": (
+        _edited(_set("scenarios.0.horizon.start", "2024-02-31")),
+        "scenarios[0].horizon.start",
+    ),
+    "an unknown kind of limit": (
+        _edited(_set("scenarios.0.limits.0.family", "mood")),
+        "scenarios[0].limits[0].family",
+    ),
+    "a chip that is not there": (
+        _edited(_set("throughputs.0.chip", "tpu")),
+        "throughputs[0] names chip “tpu”",
+    ),
+    "an offer twice": (
+        _edited(
+            lambda tree: tree["catalogs"][0]["offers"].append(  # type: ignore[index]
+                tree["catalogs"][0]["offers"][0]  # type: ignore[index]
+            )
+        ),
+        "catalogs has the offer “node” twice",
+    ),
+    "another format": (_edited(_set("format", 2)), "written in format 2"),
+    "a format that is no number": (_edited(_set("format", "one")), "format"),
+    "not an object": (b"[]", "the top"),
+    "half a file": (storage.dump(small())[:300], "not valid JSON"),
+    "an empty file": (b"", "not valid JSON"),
+    "not text": (b"\x00\xff\xfe\x81", "not a text file"),
+    "a key twice": (
+        storage.dump(small()).replace(
+            b'"currency": "USD",', b'"currency": "USD", "currency": "EUR",', 1
+        ),
+        "“currency” twice",
+    ),
+    "nested beyond reason": (b"[" * 100_000, "not a Procure project"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_refused_with_where_and_why(name: str) -> None:
+    """Each fault gives one sentence that names the place; nothing half-read comes out."""
+    data, expected = BROKEN[name]
+    with pytest.raises(ProjectFileError) as caught:
+        storage.parse(data, "plan.json")
+    shown = str(caught.value)
+    assert expected in shown
+    assert "plan.json" in shown
+    assert "\n" not in shown
+
+
+def test_every_fault_is_in_the_details() -> None:
+    """The sentence names the first fault and counts the others; the details name all."""
+    data = _edited(
+        lambda tree: (_set("name", 1)(tree), _set("note", 2)(tree), _set("currency", 3)(tree))
+    )
+    with pytest.raises(ProjectFileError, match="and 2 more") as caught:
+        storage.parse(data, "plan.json")
+    assert len(caught.value.details.splitlines()) == 3
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder"])
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path, kind: str) -> None:
+    """A missing file and a folder each have their sentence."""
+    path = tmp_path if kind == "folder" else tmp_path / "none.json"
+    with pytest.raises(ProjectFileError, match="folder" if kind == "folder" else "no file"):
+        storage.read(path)
+
+
+def test_saving_replaces_the_file_at_once(tmp_path: Path) -> None:
+    """After saving, the folder holds the new file and nothing else, with its permissions."""
+    path = tmp_path / "plan.json"
+    storage.save(small(), path)
+    path.chmod(0o640)
+    storage.save(replace(small(), note="second"), path)
+    assert storage.read(path).note == "second"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["plan.json"]
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
+    """When writing breaks off, the old file is whole and no temporary one stays."""
+    path = tmp_path / "plan.json"
+    storage.save(small(), path)
+    before = path.read_bytes()
+
+    def fails(temporary: Path) -> None:
+        temporary.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(SaveError, match="No space left on device"):
+        storage.write_whole(path, fails)
+    assert path.read_bytes() == before
+    assert [entry.name for entry in tmp_path.iterdir()] == ["plan.json"]
+
+
+def test_saving_into_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    """The message names the file and leaves nothing behind."""
+    with pytest.raises(SaveError, match=r"plan\.json could not be written"):
+        storage.save(small(), tmp_path / "none" / "plan.json")
+
+
+def test_the_digest_is_of_what_a_plan_depends_on() -> None:
+    """Renaming changes nothing; a price, a limit or a throughput does."""
+    made = small()
+    base = made.scenarios[0]
+    first = storage.digest(made, base)
+    renamed = replace(made, name="Other", note="x")
+    assert storage.digest(renamed, replace(base, name="Other", note="y")) == first
+    list_ = made.catalogs[0]
+    read_again = replace(list_, sha256="1" * 64, file_name="new.csv", issues=())
+    assert storage.digest(replace(made, catalogs=(read_again,)), base) == first
+    dearer = replace(
+        list_, offers=(offer("node", "h100", [(1, "250000.11"), (10, 240000)], count=8),)
+    )
+    assert storage.digest(replace(made, catalogs=(dearer,)), base) != first
+    assert storage.digest(made, replace(base, limits=())) != first
+    assert storage.digest(replace(made, throughputs=()), base) != first
+
+
+def test_the_schema_describes_the_file() -> None:
+    """The schema is JSON, refuses unknown keys and wants money as text."""
+    schema = storage.schema()
+    json.dumps(schema)
+    assert schema["additionalProperties"] is False
+    price = schema["$defs"]["PriceBreak"]["properties"]["unit_price"]
+    assert price["type"] == "string"
+
+
+def test_a_part_is_read_as_strictly_as_a_project(tmp_path: Path) -> None:
+    """A mapping file with a key nobody knows is refused with its place."""
+    path = tmp_path / "mapping.json"
+    path.write_text('{"supplier": "S", "decimal_mark": ","}', encoding="utf-8")
+    assert storage.read_part(Mapping, path, "cli-mapping-invalid").decimal_mark == ","
+    path.write_text('{"suppliers": "S"}', encoding="utf-8")
+    with pytest.raises(InputError, match="suppliers"):
+        storage.read_part(Mapping, path, "cli-mapping-invalid")
