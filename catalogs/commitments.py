@@ -61,11 +61,11 @@ def _amount(reader: RowReader) -> tuple[Decimal | None, str]:
             continue
         money = reader.reading.money(reader.row, column)
         if isinstance(money, Refusal):
-            reader.reading.findings.warn(money, reader.row, column)
+            reader.reading.findings.left_out(money, reader.row, column)
             continue
         currency = reader.reading.currency(reader.row, column, money)
         if isinstance(currency, Refusal):
-            reader.reading.findings.warn(currency, reader.row, column)
+            reader.reading.findings.left_out(currency, reader.row, column)
             continue
         return money.amount, currency
     return None, ""
@@ -83,7 +83,7 @@ def _signed(reader: RowReader) -> bool:
     if nothing(text) or _NO.fullmatch(text):
         return False
     if not _YES.fullmatch(text) and column:
-        reader.reading.findings.warn(Refusal(key="signed-not-understood"), reader.row, column)
+        reader.reading.findings.left_out(Refusal(key="signed-not-understood"), reader.row, column)
         return False
     return True
 

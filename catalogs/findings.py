@@ -58,16 +58,27 @@ class Findings:
             }
             self.add(key, severity, row, column, **values)
 
-    def refuse(self, refusal: Refusal, row: Row, column: Column) -> None:
+    def refuse(self, refusal: Refusal, row: Row, column: Column | None) -> None:
         """Note a cell without which no offer can be made."""
-        values = {"column": column.heading, **dict(refusal.values)}
+        values = dict(refusal.values)
+        if column:
+            values = {"column": column.heading, **values}
         self.add(refusal.key, "confirm" if refusal.confirm else "refused", row, column, **values)
 
-    def warn(self, refusal: Refusal, row: Row, column: Column) -> None:
-        """Note a cell that could not be read although the offer stands without it."""
+    def left_out(self, refusal: Refusal, row: Row, column: Column) -> None:
+        """Note a cell that could not be read although the row stands without it."""
         key = refusal.key if refusal.key in _LEFT_OUT else "cell-left-out"
         values = {"text": row.text(column.index), "column": column.heading}
         self.add(key, "warning", row, column, **values)
+
+    def mark(self) -> int:
+        """Give a place to which warnings can be taken back."""
+        return len(self._issues)
+
+    def drop_warnings(self, mark: int) -> None:
+        """Take back warnings since a mark: they are about an offer that was not made."""
+        kept = [issue for issue in self._issues[mark:] if issue.severity != "warning"]
+        self._issues[mark:] = kept
 
     def sorted(self) -> tuple[Issue, ...]:
         """List the issues by row; those about the whole file come first."""

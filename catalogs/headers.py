@@ -86,8 +86,8 @@ class Table:
     layout: str
 
     def column(self, field: str) -> Column | None:
-        """Give the column of a field."""
-        return next((column for column in self.columns if column.field == field), None)
+        """Give the column of a field; none where the field is empty or has no column."""
+        return next((c for c in self.columns if field and c.field == field), None)
 
     @property
     def breaks(self) -> tuple[Column, ...]:

@@ -22,6 +22,7 @@ from catalogs.opening import (
     is_text_row,
     open_price_list,
     other_sheets,
+    rows_around,
 )
 from catalogs.reading import Reading
 from catalogs.rows import RowReader
@@ -57,7 +58,7 @@ def read_price_list(
     source = read_source(path)
     opened = open_price_list(source, mapping, known)
     table = _priced_table(source, opened)
-    terms = read_terms(_rows_around(table))
+    terms = read_terms(rows_around(table))
     supplier, guessed = _supplier(source, opened, table, terms)
     evidence = evidence_of(table)
     reading = Reading(
@@ -68,6 +69,7 @@ def read_price_list(
         matcher=Matcher(chips, opened.mapping.chips),
         findings=Findings(table.sheet.name),
         months=period_months,
+        hourly_doubt=_hourly_doubt(table, opened.mapping),
     )
     if guessed:
         reading.findings.add("supplier-unknown", "warning", supplier=supplier)
@@ -142,10 +144,17 @@ def _priced_table(source: Source, opened: Opened) -> Table:
     return table
 
 
-def _rows_around(table: Table) -> Iterator[Row]:
-    above = [row for row in table.sheet.rows if row.number < table.header_row and not row.blank]
-    below = [row for row in data_rows(table) if is_text_row(row)]
-    return iter([*above, *below])
+_RENTAL_WORDS: Final = frozenset(
+    "vcpu vcpus cpus instance instances region zone spot preemptible cloud hourly hour".split()
+)
+
+
+def _hourly_doubt(table: Table, mapping: Mapping) -> bool:
+    """Tell whether a plain "Price" stands in what looks like a cloud's sheet of hourly prices."""
+    if mapping.price_per or mapping.kind or table.column("kind"):
+        return False
+    words = {word for column in table.columns for word in fold(column.heading).split()}
+    return len(words & _RENTAL_WORDS) > 1
 
 
 def _supplier(source: Source, opened: Opened, table: Table, terms: Terms) -> tuple[str, bool]:

@@ -6,6 +6,7 @@ A100 of 40 GB for one of 80) would be ordered by the thousand, a question costs 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final
@@ -85,7 +86,7 @@ _KINDS: Final = frozenset(("npu", "lpu", "ipu", "tpu", "gpu", "asic", "cpu", "dp
 
 _BREAKS: Final = frozenset(",;/+()[]&|")
 _ALTERNATIVES: Final = 3
-_RESEMBLANCE: Final = 0.55
+_RESEMBLANCE: Final = 0.7
 _MOST_CHIPS: Final = 100_000
 
 
@@ -96,12 +97,13 @@ class Match:
     Certain only where `reason` is empty; otherwise `reason` is the key of a sentence and
     `alternatives` are ids of chips that could be meant, the likeliest first. `count` is
     empty where the words do not say how many chips a unit holds; `counted` tells a number
-    that stands there from the one chip of a card.
+    that stands there from the one chip of a card, `several` words for a thing of several.
     """
 
     chip: str = ""
     count: int | None = None
     counted: bool = False
+    several: bool = False
     reason: str = ""
     alternatives: tuple[str, ...] = ()
 
@@ -161,9 +163,10 @@ class Matcher:
             self._seen[text] = self._find(text)
         return self._seen[text]
 
-    def answer(self, text: str) -> ChipAnswer | None:
-        """Give what a person said these words mean."""
-        return self._answers.get(answer_key(text))
+    def told(self, words: Sequence[str]) -> ChipAnswer | None:
+        """Give what a person said any of these words mean."""
+        answers = (self._answers.get(answer_key(text)) for text in words)
+        return next((each for each in answers if each and each.chip in self._chips), None)
 
     def knows(self, chip: str) -> bool:
         """Tell whether the library has a chip of this id."""
@@ -179,13 +182,14 @@ class Matcher:
             return Match(chip=next(iter(exact)), count=1)
         words = _take_apart(text)
         spots = _longest(self._places(words.tokens))
+        count, clash = _count(words, [at for _, at in spots])
+        several = bool(_MANY & set(words.tokens)) or clash
+        said = Match(count=count, counted=count is not None, several=several)
         if not spots:
-            return Match(reason="chip-unknown", alternatives=self._resembling(text))
-        near = tuple(dict.fromkeys(name.chip for name, _ in spots))
-        count, counts_clash = _count(words, [at for _, at in spots])
+            return replace(said, reason="chip-unknown", alternatives=self._resembling(text))
         fits = [name for name, _ in spots if _fits(name, words, count)]
         full = {name.chip for name in fits if _full(name, words, fits)}
-        likely = tuple(dict.fromkeys([*sorted(full), *(name.chip for name in fits), *near]))
+        near = [*sorted(full), *(name.chip for name in fits), *(name.chip for name, _ in spots)]
         if len({name.model for name, _ in spots}) > 1:
             reason = "chip-several"
         elif len(full) != 1:
@@ -193,13 +197,8 @@ class Matcher:
         elif _OTHER_GOODS & set(words.tokens) or _strange(words, [at for _, at in spots]):
             reason = "chip-other-goods"
         else:
-            reason = ""
-        if reason:
-            return Match(count=count, reason=reason, alternatives=likely[:_ALTERNATIVES])
-        counted = count is not None
-        if not counted and not counts_clash and not (_MANY & set(words.tokens)):
-            count = 1
-        return Match(chip=likely[0], count=count, counted=counted)
+            return replace(said, chip=near[0], count=count or (None if several else 1))
+        return replace(said, reason=reason, alternatives=tuple(dict.fromkeys(near))[:_ALTERNATIVES])
 
     def _places(self, tokens: Sequence[str]) -> list["_Spot"]:
         """Find where neighbouring tokens spell the letters of a model."""

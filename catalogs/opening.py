@@ -104,6 +104,12 @@ def data_rows(table: Table) -> tuple[Row, ...]:
     return tuple(row for row in table.sheet.rows if row.number > table.header_row and not row.blank)
 
 
+def rows_around(table: Table) -> tuple[Row, ...]:
+    """List the rows that may hold terms of the whole list: above the table, and its footnotes."""
+    above = [row for row in table.sheet.rows if row.number < table.header_row and not row.blank]
+    return (*above, *(row for row in data_rows(table) if is_text_row(row)))
+
+
 def numeric_columns(table: Table) -> tuple[Column, ...]:
     """List the columns whose cells say something about the decimal mark."""
     return tuple(

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from catalogs.cells import Refusal, nothing, printable, read_count
 from catalogs.grid import Row
 from catalogs.headers import Column
+from catalogs.money import no_price
 from catalogs.reading import Reading
 from procure.offers import OfferKind, PriceBreak
 from procure.record import record
@@ -32,6 +33,16 @@ class Price:
     currency: str
     basis: Basis
     column: Column
+
+
+def two_kinds(reading: Reading, row: Row) -> bool:
+    """Tell whether a row has both a price to buy and a price by the hour."""
+    table = reading.table
+    hourly, bought = (
+        any((c := table.column(field)) and not no_price(row.text(c.index)) for field in fields)
+        for fields in (_HOURLY, _BOUGHT)
+    )
+    return hourly and bought
 
 
 def price_columns(reading: Reading, row: Row, kind: OfferKind | None) -> list[Column]:
@@ -79,7 +90,7 @@ def read_price(reading: Reading, row: Row, column: Column) -> Price | Refusal:
     if isinstance(currency, Refusal):
         return currency
     basis = _basis(reading, column, money.per)
-    if basis is None:
+    if basis is None or (basis == "unit" and reading.hourly_doubt):
         return Refusal(
             key="price-per-unclear",
             values=(("text", printable(row.text(column.index))),),

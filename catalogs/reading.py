@@ -22,7 +22,8 @@ _INCLUDED: Final = frozenset(
 class Reading:
     """What every row of a file is read with.
 
-    `months` is the length of the plan's periods, 1 or 3.
+    `months` is the length of the plan's periods, 1 or 3. `hourly_doubt`: a price that names
+    no unit could be one of an hour.
     """
 
     table: Table
@@ -32,6 +33,7 @@ class Reading:
     matcher: Matcher
     findings: Findings
     months: int
+    hourly_doubt: bool = False
 
     def text(self, row: Row, field: str) -> str:
         """Give the cell of a field, without control characters."""

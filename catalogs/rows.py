@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
@@ -10,13 +11,13 @@ from catalogs.cells import Refusal, nothing, printable, read_count, read_number,
 from catalogs.countries import read_countries
 from catalogs.grid import Row
 from catalogs.headers import Column, heading_time_unit
-from catalogs.match import Match, answer_key
-from catalogs.prices import Price, as_break, price_columns, read_price
+from catalogs.match import Match
+from catalogs.prices import Price, as_break, price_columns, read_price, two_kinds
 from catalogs.reading import Reading
 from catalogs.terms import read_break_kind
 from catalogs.times import LeadTime, TimeUnit, read_date, read_lead_time
 from procure.offers import BreakKind, Content, Offer, OfferKind, PriceBreak
-from procure.units import WATTS_PER_KW
+from procure.units import WATTS_PER_KW, plain
 
 _RENT: Final = re.compile(
     r"rent|lease|leasing|cloud|reserved|on[- ]?demand|subscription|miete|leihe|租|云", re.IGNORECASE
@@ -34,6 +35,8 @@ _YEARS: Final = frozenset("y yr yrs year years jahr jahre jahren 年".split())
 _MONTHS: Final = frozenset("mo mos m month months monat monate monaten 个月 月".split())
 _MONTHS_A_YEAR: Final = 12
 _QUARTER: Final = 3
+# A price per chip may be rounded; a whole server priced like a chip is far outside.
+_PRICE_TOLERANCE: Final = Decimal("0.005")
 _POWER: Final = re.compile(r"(.*?)\s*(kw|kilowatt|w|watts?)?", re.IGNORECASE)
 
 
@@ -45,16 +48,12 @@ class RowReader:
         self.reading = reading
         self.row = row
         self.refused = False
+        self.no_chip = False
 
     def refuse(self, refusal: Refusal, column: Column | None) -> None:
         """Note a cell without which there is no offer."""
         self.refused = True
-        if column is None:
-            values = dict(refusal.values)
-            severity: Literal["confirm", "refused"] = "confirm" if refusal.confirm else "refused"
-            self.reading.findings.add(refusal.key, severity, self.row, **values)
-        else:
-            self.reading.findings.refuse(refusal, self.row, column)
+        self.reading.findings.refuse(refusal, self.row, column)
 
     def text(self, field: str, length: int = 500) -> str:
         """Give the text of a field as it may be shown."""
@@ -66,7 +65,12 @@ class RowReader:
 
     def read(self, more: Sequence[Row] = ()) -> Offer | None:
         """Make the offer; `more` are further rows that hold only its price breaks."""
+        mark = self.reading.findings.mark()
         contents = self.contents()
+        if self.refused and self.no_chip:
+            # Screws and fans need no second reason, and no question about their currency.
+            self.reading.findings.drop_warnings(mark)
+            return None
         kind = self.kind()
         prices = self.prices(kind, more)
         kind = kind or ("rent" if prices and "hour" in prices[0].basis else "purchase")
@@ -103,34 +107,40 @@ class RowReader:
             row=self.row.number,
             note=self.note(),
         )
-        return None if self.refused else offer
+        if self.refused:
+            self.reading.findings.drop_warnings(mark)
+            return None
+        return offer
 
     # what the unit holds
 
     def contents(self) -> tuple[Content, ...]:
         """Find the chip and how many a unit holds; refuse what is not certain."""
-        words = [text for field in ("chip", "description") if (text := self.text(field))]
+        words = [text for field in ("chip", "description", "sku") if (text := self.text(field))]
         if not words:
-            words = [text for text in [self.text("sku")] if text]
-        if not words:
+            self.no_chip = True
             self.refuse(Refusal(key="description-missing"), None)
             return ()
-        for text in [*words, " ".join(words)]:
-            answer = self.reading.matcher.answer(text)
-            if answer and self.reading.matcher.knows(answer.chip):
-                return (Content(chip=answer.chip, count=answer.count),)
+        # The SKU speaks only where nothing else does.
+        words = words[:-1] if len(words) > 1 and self.text("sku") else words
+        answer = self.reading.matcher.told(words)
+        if answer:
+            stated = self.count("chips_per_unit")
+            return (Content(chip=answer.chip, count=stated or answer.count),)
         match = self.match(words)
         column = self.column("chip") if self.text("chip") else self.column("description")
         if not match.certain:
+            self.no_chip = not match.alternatives
+            values = {
+                "text": printable(words[0]),
+                "alternatives": self.reading.matcher.names(match.alternatives),
+                "chips": ", ".join(match.alternatives),
+                "count": str(self.count("chips_per_unit") or match.count or ""),
+            }
             self.refuse(
                 Refusal(
                     key=match.reason,
-                    values=(
-                        ("text", answer_key_text(words[0])),
-                        ("alternatives", self.reading.matcher.names(match.alternatives)),
-                        ("chips", ", ".join(match.alternatives)),
-                        ("count", "" if match.count is None else str(match.count)),
-                    ),
+                    values=tuple(values.items()),
                     confirm=bool(match.alternatives),
                 ),
                 column,
@@ -140,41 +150,34 @@ class RowReader:
         return (Content(chip=match.chip, count=count),) if count else ()
 
     def match(self, words: Sequence[str]) -> Match:
-        """Match the chip's own column first, then the description; they must not disagree."""
+        """Match the chip's own column, then the description; they must not disagree."""
         found = [self.reading.matcher.chip(text) for text in words]
         certain = [match for match in found if match.certain]
-        if not certain:
-            return found[0] if found[0].alternatives or len(found) == 1 else found[-1]
         chips = {match.chip for match in certain}
+        counts = {match.count for match in found if match.counted}
         if len(chips) > 1:
             return Match(reason="chip-several", alternatives=tuple(sorted(chips)))
-        counted = [match for match in found if match.counted]
-        counts = {match.count for match in counted}
-        if len(counts) > 1:
-            return Match(chip=certain[0].chip, count=None, counted=True)
-        if counted:
-            return Match(chip=certain[0].chip, count=counted[0].count, counted=True)
-        unclear = any(match.certain and match.count is None for match in found)
-        return Match(chip=certain[0].chip, count=None if unclear else certain[0].count)
+        if not certain:
+            best = next((match for match in found if match.alternatives), found[0])
+            return replace(best, count=counts.pop() if len(counts) == 1 else None)
+        if counts:
+            count = counts.pop() if len(counts) == 1 else None
+            return replace(certain[0], count=count, counted=True)
+        several = any(match.several for match in found)
+        return replace(certain[0], count=None if several else certain[0].count)
 
     def chips_per_unit(self, match: Match, column: Column | None, text: str) -> int | None:
         """Give how many chips a unit holds: the column's number, else the description's."""
         own = self.column("chips_per_unit")
         stated = self.count("chips_per_unit") if own else None
-        if own and stated is not None:
-            if stated < 1 or (match.counted and match.count is not None and match.count != stated):
-                self.refuse(
-                    Refusal(
-                        key="chips-per-unit-differs",
-                        values=(("stated", str(stated)), ("described", str(match.count))),
-                        confirm=True,
-                    ),
-                    own,
-                )
+        if stated is not None:
+            if stated < 1 or (match.counted and match.count not in {stated, None}):
+                values = (("stated", str(stated)), ("described", str(match.count or "")))
+                self.refuse(Refusal(key="chips-per-unit-differs", values=values, confirm=True), own)
                 return None
             return stated
         if match.count is None and not self.refused:
-            values = (("text", answer_key_text(text)), ("chip", match.chip))
+            values = (("text", printable(text)), ("chip", match.chip))
             self.refuse(Refusal(key="chips-per-unit-unknown", values=values, confirm=True), column)
         return match.count
 
@@ -195,6 +198,9 @@ class RowReader:
 
     def prices(self, kind: OfferKind | None, more: Sequence[Row]) -> list[Price]:
         """Read the row's prices; one missing at a break is a warning, all missing a refusal."""
+        if kind is None and two_kinds(self.reading, self.row):
+            self.refuse(Refusal(key="kind-unclear", confirm=True), self.column("kind"))
+            return []
         columns = price_columns(self.reading, self.row, kind)
         cells = [(row, column) for row in (self.row, *more) for column in columns]
         found: list[Price] = []
@@ -244,6 +250,7 @@ class RowReader:
             self.refuse(Refusal(key="currency-conflict", values=values), column)
             return (), ""
         chips = sum(content.count for content in contents)
+        self.compare_with_chip_price(prices[0], chips)
         breaks: dict[int, PriceBreak] = {}
         for price in prices:
             made = as_break(price, kind, chips)
@@ -260,6 +267,23 @@ class RowReader:
                 said = (("quantity", str(step.quantity)),)
                 self.refuse(Refusal(key="break-repeated", values=said), price.column)
         return tuple(breaks[quantity] for quantity in sorted(breaks)), currencies[0]
+
+    def compare_with_chip_price(self, price: Price, chips: int) -> None:
+        """Refuse a row whose prices of a unit and of a chip contradict each other."""
+        column = self.column("price_per_chip")
+        if price.column.field != "price" or price.basis != "unit" or column is None:
+            return
+        per_chip = read_price(self.reading, self.row, column)
+        if isinstance(per_chip, Refusal):
+            return
+        whole = per_chip.amount * chips
+        if abs(whole - price.amount) > price.amount * _PRICE_TOLERANCE:
+            values = (
+                ("unit", plain(price.amount)),
+                ("chip", plain(per_chip.amount)),
+                ("chips", str(chips)),
+            )
+            self.refuse(Refusal(key="price-basis-differs", values=values, confirm=True), column)
 
     def break_kind(self, breaks: Sequence[PriceBreak]) -> BreakKind | None:
         """Say how breaks apply; the quote must, or a person: it is never assumed."""
@@ -327,7 +351,7 @@ class RowReader:
         mark = self.reading.mark_of(self.row, column)
         found = read_lead_time(self.row.text(column.index), units[field], mark)
         if isinstance(found, Refusal):
-            self.reading.findings.warn(found, self.row, column)
+            self.reading.findings.left_out(found, self.row, column)
             return None
         if found is None:
             self.reading.findings.add("lead-time-missing", "warning", self.row, column)
@@ -344,7 +368,7 @@ class RowReader:
         mark = self.reading.mark_of(self.row, column)
         found = read_lead_time(self.row.text(column.index), unit, mark)
         if isinstance(found, Refusal):
-            self.reading.findings.warn(found, self.row, column)
+            self.reading.findings.left_out(found, self.row, column)
             return lead
         if found is None:
             return lead
@@ -377,7 +401,7 @@ class RowReader:
             if isinstance(number, Decimal) and named and number > 0:
                 return number if named.startswith("k") else number / WATTS_PER_KW
             refusal = number if isinstance(number, Refusal) else Refusal(key="power-no-unit")
-            self.reading.findings.warn(refusal, self.row, column)
+            self.reading.findings.left_out(refusal, self.row, column)
         return None
 
     def countries(self) -> tuple[str, ...]:
@@ -422,8 +446,3 @@ class RowReader:
         return printable(
             "; ".join(text for c in columns if (text := tidy(self.row.text(c.index)))), 500
         )
-
-
-def answer_key_text(text: str) -> str:
-    """Give a supplier's words as a person's answer about them names them."""
-    return printable(tidy(text)) if answer_key(text) else ""

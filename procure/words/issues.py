@@ -203,8 +203,8 @@ _PRICES: Final = {
         "chip-hour was rounded in the tenth decimal."
     ),
     "price-basis-differs": (
-        "The price of a unit, {unit}, is not {chips} times the price of a chip, {chip}. The "
-        "price of the unit was read: check both."
+        f"The price of a unit, {{unit}}, is not {{chips}} times the price of a chip, {{chip}}. "
+        f"{_ANSWER} Correct the row."
     ),
     "formula-no-value": (
         f"The cell is a formula without a saved value. {_ANSWER} Open the file in Excel, save "

@@ -1,0 +1,222 @@
+"""What the import dialog shows of a file before anything is imported."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from catalogs.aliases import FIELDS
+from catalogs.cells import DecimalMark, MarkEvidence, printable
+from catalogs.files import read_source
+from catalogs.grid import Book, Row
+from catalogs.headers import BREAK_FIELD, Column, Table, mapped, read_table
+from catalogs.opening import data_rows, evidence_of, open_price_list, rows_around
+from catalogs.terms import read_terms
+from catalogs.text_files import is_binary
+from procure.offers import Catalog, Mapping
+from procure.record import record
+
+_ROWS: Final = 50
+_EXAMPLES: Final = 3
+_ENCODINGS: Final = (
+    ("cp1252", "Western European (Windows)"),
+    ("iso-8859-15", "Western European (ISO)"),
+    ("cp1250", "Central European (Windows)"),
+    ("cp1251", "Cyrillic (Windows)"),
+    ("koi8-r", "Cyrillic (KOI8)"),
+    ("gb18030", "Chinese, simplified"),
+    ("big5", "Chinese, traditional"),
+    ("shift_jis", "Japanese"),
+    ("euc-kr", "Korean"),
+    ("utf-16-le", "UTF-16"),
+)
+_SAMPLE_LINES: Final = 4
+
+
+@record
+class SheetChoice:
+    """A sheet that could hold the table."""
+
+    name: str
+    rows: int
+    hidden: bool
+    chosen: bool
+
+
+@record
+class ColumnPreview:
+    """A column with the meaning it is given.
+
+    `reason` and `values` make the sentence that says why; `examples` are its first
+    filled cells. `suggested` is the meaning that the heading alone would give.
+    """
+
+    heading: str
+    field: str
+    suggested: str
+    reason: str
+    values: tuple[tuple[str, str], ...]
+    examples: tuple[str, ...]
+    rival: str = ""
+
+
+@record
+class GridRow:
+    """A row of the file as text, with its number there."""
+
+    number: int
+    cells: tuple[str, ...]
+    hidden: bool = False
+
+
+@record
+class Preview:
+    """How a file would be read.
+
+    `kind` is "text" or "workbook". `mapping` is complete: change a field and preview
+    again. `known_supplier` names the earlier list whose answers serve. `rows` are the
+    first rows of the sheet, headings included.
+    """
+
+    file_name: str
+    kind: str
+    encoding: str
+    delimiter: str
+    sheets: tuple[SheetChoice, ...]
+    header_row: int | None
+    columns: tuple[ColumnPreview, ...]
+    decimal_mark: DecimalMark | None
+    evidence: MarkEvidence
+    priced: bool
+    supplier: str
+    currencies: tuple[str, ...]
+    known_supplier: str
+    mapping: Mapping
+    rows: tuple[GridRow, ...]
+
+
+@record
+class EncodingChoice:
+    """An encoding in which the file makes text, with the first lines that show it."""
+
+    encoding: str
+    name: str
+    sample: str
+
+
+def preview(
+    path: Path, mapping: Mapping | None = None, *, known: Sequence[Catalog] = ()
+) -> Preview:
+    """Show how a file would be read; raise PriceListError when it cannot be opened."""
+    source = read_source(path)
+    opened = open_price_list(source, mapping, known)
+    book, table = opened.book, opened.table
+    evidence = evidence_of(table) if table else MarkEvidence()
+    mark = opened.mapping.decimal_mark or evidence.mark
+    terms = read_terms(rows_around(table)) if table else read_terms(())
+    columns = tuple(_column(table, column) for column in table.columns) if table else ()
+    return Preview(
+        file_name=source.name,
+        kind=book.kind,
+        encoding=book.encoding,
+        delimiter=book.delimiter,
+        sheets=_sheets(book, table),
+        header_row=table.header_row if table else None,
+        columns=columns,
+        decimal_mark=mark,
+        evidence=evidence,
+        priced=bool(table and table.priced),
+        supplier=opened.mapping.supplier or terms.supplier,
+        currencies=terms.currencies,
+        known_supplier=opened.known.supplier if opened.known else "",
+        mapping=_complete(opened.mapping, book, table, mark),
+        rows=_first_rows(table.sheet.rows if table else book.sheets[0].rows),
+    )
+
+
+def _sheets(book: Book, table: Table | None) -> tuple[SheetChoice, ...]:
+    return tuple(
+        SheetChoice(
+            name=sheet.name,
+            rows=len(sheet.rows),
+            hidden=sheet.hidden,
+            chosen=table is not None and sheet is table.sheet,
+        )
+        for sheet in book.sheets
+    )
+
+
+def _column(table: Table, column: Column) -> ColumnPreview:
+    plain = read_table(table.sheet, Mapping(header_row=table.header_row))
+    suggested = plain.columns[column.index].field if plain else ""
+    said = column.suggestion
+    answered = column.answered and column.field != suggested
+    reason = "heading-answered" if answered else said.reason if said and column.field else ""
+    cells = (row.text(column.index) for row in data_rows(table))
+    examples = [printable(cell, 60) for cell in cells if cell][:_EXAMPLES]
+    return ColumnPreview(
+        heading=column.heading,
+        field=column.field,
+        suggested=suggested,
+        reason=reason,
+        values=said.values if said and reason == said.reason else (),
+        examples=tuple(examples),
+        rival=column.rival,
+    )
+
+
+def _first_rows(rows: Sequence[Row]) -> tuple[GridRow, ...]:
+    return tuple(
+        GridRow(
+            number=row.number,
+            cells=tuple(printable(cell) for cell in row.cells),
+            hidden=row.hidden,
+        )
+        for row in rows[:_ROWS]
+    )
+
+
+def _complete(
+    mapping: Mapping, book: Book, table: Table | None, mark: DecimalMark | None
+) -> Mapping:
+    return Mapping(
+        supplier=mapping.supplier,
+        sheet=table.sheet.name if table else "",
+        encoding=book.encoding,
+        delimiter=book.delimiter,
+        header_row=table.header_row if table else None,
+        columns=mapped(table.columns) if table else (),
+        decimal_mark=mark,
+        currency=mapping.currency,
+        kind=mapping.kind,
+        price_per=mapping.price_per,
+        break_kind=mapping.break_kind,
+        as_of=mapping.as_of,
+        chips=mapping.chips,
+        layout=table.layout if table else "",
+    )
+
+
+def encodings(path: Path) -> tuple[EncodingChoice, ...]:
+    """List the encodings in which a file that is not UTF-8 makes text, to choose from."""
+    data = read_source(path).data
+    wide = is_binary(data)
+    found = []
+    for encoding, name in _ENCODINGS:
+        if wide != encoding.startswith("utf-16"):
+            continue
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        lines = [line for line in text.splitlines() if not line.isascii()][:_SAMPLE_LINES]
+        sample = "\n".join(printable(line) for line in lines)
+        found.append(EncodingChoice(encoding=encoding, name=name, sample=sample))
+    return tuple(found)
+
+
+def field_label(field: str) -> str:
+    """Name a field for the dialog; "Price from 10 units on" for a break column."""
+    match = BREAK_FIELD.fullmatch(field)
+    if match:
+        return f"Price from {match[1]} units on"
+    return next((each.label for each in FIELDS if each.key == field), field)
