@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from catalogs.cells import Refusal, nothing
-from catalogs.grid import Row
 from catalogs.rows import RowReader
 from procure.offers import Commitment, Program
 
@@ -121,8 +120,3 @@ def read_program(reader: RowReader, supplier: str) -> Program | None:
 def slug(text: str, length: int = 60) -> str:
     """Fold a name to letters, digits and hyphens, the same in every import."""
     return "-".join(re.findall(r"[^\W_]+", text.casefold()))[:length].strip("-") or "item"
-
-
-def whole_row(row: Row) -> str:
-    """Give a row's words in one line."""
-    return " ".join(cell for cell in row.cells if cell)

@@ -13,7 +13,8 @@ from catalogs.commitments import is_commitment, read_commitment, read_program, s
 from catalogs.files import Source, read_source
 from catalogs.findings import Findings
 from catalogs.grid import Row
-from catalogs.headers import PRICE_FIELDS, Column, Table, fold, known_field, mapped
+from catalogs.headers import PRICE_FIELDS, Column, Table, mapped
+from catalogs.headings import fold, known_field
 from catalogs.match import Matcher
 from catalogs.opening import (
     Opened,
@@ -21,10 +22,10 @@ from catalogs.opening import (
     evidence_of,
     is_text_row,
     open_price_list,
-    other_sheets,
     rows_around,
 )
 from catalogs.reading import Reading
+from catalogs.remarks import look_at, note_file, note_missing_columns, row_words
 from catalogs.rows import RowReader
 from catalogs.terms import Terms, read_terms
 from catalogs.times import read_date
@@ -35,7 +36,6 @@ from procure.offers import Catalog, Commitment, Mapping, Offer, Program
 _TOTAL: Final = re.compile(
     r"(?:grand |sub)?-?total\b|sum\b|summe|gesamt|zwischensumme|合计|总计|小计|共计", re.IGNORECASE
 )
-_LEAD_FIELDS: Final = ("lead_time", "lead_weeks", "lead_days", "lead_months")
 
 
 def read_price_list(
@@ -73,10 +73,10 @@ def read_price_list(
     )
     if guessed:
         reading.findings.add("supplier-unknown", "warning", supplier=supplier)
-    _note_file(opened, table, terms, reading)
+    note_file(opened, table, terms, reading)
     made = _Made(supplier)
     _read_rows(reading, made)
-    _note_missing_columns(reading, made)
+    note_missing_columns(reading, made.offers)
     return Catalog(
         supplier=supplier,
         file_name=source.name,
@@ -173,62 +173,6 @@ def _supplier(source: Source, opened: Opened, table: Table, terms: Terms) -> tup
     return printable(Path(source.name).stem, 80) or "supplier", True
 
 
-def _note_file(opened: Opened, table: Table, terms: Terms, reading: Reading) -> None:
-    """Note what holds for the file as a whole, and what around the table is not read."""
-    findings = reading.findings
-    for remark in opened.book.remarks:
-        findings.add(remark.key, "warning", remark.row, **dict(remark.values))
-    for sheet in other_sheets(opened.book, table):
-        findings.add("sheet-unread", "warning", sheet=sheet.name, used=table.sheet.name)
-    _note_columns(table, reading)
-    _note_mapping(opened, table, reading)
-    for row in table.sheet.rows:
-        if row.number < table.header_row and row.number not in terms.understood and not row.blank:
-            findings.add("text-unread", "warning", row, text=_words(row))
-    if terms.with_tax is not None:
-        findings.add("prices-with-tax", "warning", terms.with_tax)
-    formulas = [
-        (column, row)
-        for column in table.columns
-        if column.field
-        for row in data_rows(table)
-        if row.formula(column.index)
-    ]
-    for column, row in formulas:
-        findings.once("formula-values", "warning", row, column)
-
-
-def _note_columns(table: Table, reading: Reading) -> None:
-    for column in table.columns:
-        if column.field:
-            continue
-        example = next((row for row in data_rows(table) if row.text(column.index)), None)
-        if example is None:
-            continue
-        key = "column-hidden" if column.index in table.sheet.hidden_columns else "column-unread"
-        values = {"column": column.heading, "text": example.text(column.index)}
-        if column.rival:
-            key, values["rival"] = "column-second", column.rival
-        reading.findings.add(key, "warning", table.header_row, column, **values)
-
-
-def _note_mapping(opened: Opened, table: Table, reading: Reading) -> None:
-    headings = {fold(column.heading) for column in table.columns}
-    for answer in opened.mapping.columns:
-        if answer.field and fold(answer.heading) not in headings:
-            reading.findings.add(
-                "mapping-heading-missing", "warning", table.header_row, column=answer.heading
-            )
-    for told in opened.mapping.chips:
-        if not reading.matcher.knows(told.chip):
-            reading.findings.add("chip-answer-unknown", "warning", text=told.text, chip=told.chip)
-    answered, found = opened.mapping.currency, reading.terms.currencies
-    if answered and found and answered not in found:
-        reading.findings.add(
-            "currency-not-as-answered", "warning", answered=answered, found=", ".join(found)
-        )
-
-
 def _newest(table: Table) -> date | None:
     column = table.column("as_of")
     cells = [row.text(column.index) for row in data_rows(table)] if column else []
@@ -256,7 +200,7 @@ def _read_rows(reading: Reading, made: _Made) -> None:
                 "offer-repeated", "warning", group[0], name=offer.sku or offer.description
             )
         made.offers.append(replace(offer, id=own, program=program.id if program else ""))
-        _look_at(made.offers[-1], group[0], reading)
+        look_at(made.offers[-1], group[0], reading)
 
 
 def _add_program(program: Program, reader: RowReader, made: _Made) -> None:
@@ -335,15 +279,15 @@ def _offer_rows(reading: Reading) -> Iterator[Row]:
         elif row.hidden:
             findings.add("row-hidden", "refused", row)
         elif is_text_row(row) and row.number not in reading.terms.understood:
-            findings.add("text-unread", "warning", row, text=_words(row))
+            findings.add("text-unread", "warning", row, text=row_words(row))
         elif is_text_row(row):
             continue
         elif _is_total(row):
-            findings.add("total-row", "warning", row, text=_words(row))
+            findings.add("total-row", "warning", row, text=row_words(row))
         elif beyond:
             findings.add("row-too-wide", "refused", row, cells=len(row.cells), columns=width)
         elif _all_nothing(row, table.columns):
-            findings.add("text-unread", "warning", row, text=_words(row))
+            findings.add("text-unread", "warning", row, text=row_words(row))
         else:
             if supplier_column:
                 name = fold(row.text(supplier_column.index))
@@ -367,47 +311,6 @@ def _is_total(row: Row) -> bool:
 
 def _all_nothing(row: Row, columns: Iterable[Column]) -> bool:
     return all(nothing(row.text(column.index)) for column in columns if column.field)
-
-
-def _words(row: Row) -> str:
-    return " ".join(cell for cell in row.cells if cell)
-
-
-def _look_at(offer: Offer, row: Row, reading: Reading) -> None:
-    """Note what a buyer would want to look at before relying on the offer."""
-    prices = [step.unit_price for step in offer.breaks]
-    for before, after in zip(offer.breaks, offer.breaks[1:], strict=False):
-        if after.unit_price > before.unit_price:
-            reading.findings.add(
-                "break-price-rises",
-                "warning",
-                row,
-                quantity=after.quantity,
-                price=after.unit_price,
-                before=before.unit_price,
-            )
-    if prices and offer.breaks[0].quantity > max(offer.moq or 1, 1):
-        reading.findings.add("breaks-start-late", "warning", row, quantity=offer.breaks[0].quantity)
-    if offer.moq and offer.multiple and offer.moq % offer.multiple:
-        reading.findings.add(
-            "moq-no-multiple", "warning", row, moq=offer.moq, multiple=offer.multiple
-        )
-    if offer.valid_from and offer.valid_until and offer.valid_until < offer.valid_from:
-        reading.findings.add(
-            "validity-reversed", "warning", row, start=offer.valid_from, end=offer.valid_until
-        )
-    column = reading.table.column("integration_cost")
-    if column and offer.kind == "purchase" and offer.integration_cost is None:
-        reading.findings.add("integration-cost-missing", "warning", row, column)
-
-
-def _note_missing_columns(reading: Reading, made: _Made) -> None:
-    """Note once for the list what no row of it says."""
-    if made.offers and not any(reading.table.column(field) for field in _LEAD_FIELDS):
-        reading.findings.add("lead-time-nowhere", "warning")
-    bought = any(offer.kind == "purchase" for offer in made.offers)
-    if bought and reading.table.column("integration_cost") is None:
-        reading.findings.add("integration-cost-nowhere", "warning")
 
 
 def _used(opened: Opened, reading: Reading, supplier: str, made: _Made) -> Mapping:

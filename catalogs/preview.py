@@ -8,7 +8,8 @@ from catalogs.aliases import FIELDS
 from catalogs.cells import DecimalMark, MarkEvidence, printable
 from catalogs.files import read_source
 from catalogs.grid import Book, Row
-from catalogs.headers import BREAK_FIELD, Column, Table, mapped, read_table
+from catalogs.headers import Column, Table, mapped, read_table
+from catalogs.headings import BREAK_FIELD
 from catalogs.opening import data_rows, evidence_of, open_price_list, rows_around
 from catalogs.terms import read_terms
 from catalogs.text_files import is_binary

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
-from catalogs.cells import Refusal, nothing, printable, read_count, read_number, tidy
+from catalogs.cells import Refusal, nothing, read_number, tidy
+from catalogs.contents import RowContents
 from catalogs.countries import read_countries
 from catalogs.grid import Row
-from catalogs.headers import Column, heading_time_unit
-from catalogs.match import Match
+from catalogs.headers import Column
+from catalogs.headings import heading_time_unit
 from catalogs.prices import Price, as_break, price_columns, read_price, two_kinds
-from catalogs.reading import Reading
 from catalogs.terms import read_break_kind
-from catalogs.times import LeadTime, TimeUnit, read_date, read_lead_time
+from catalogs.times import LeadTime, TimeUnit, read_lead_time
 from procure.offers import BreakKind, Content, Offer, OfferKind, PriceBreak
 from procure.units import WATTS_PER_KW, plain
 
@@ -40,28 +38,8 @@ _PRICE_TOLERANCE: Final = Decimal("0.005")
 _POWER: Final = re.compile(r"(.*?)\s*(kw|kilowatt|w|watts?)?", re.IGNORECASE)
 
 
-class RowReader:
+class RowReader(RowContents):
     """Reads one row; every cell that is not understood becomes an issue."""
-
-    def __init__(self, reading: Reading, row: Row) -> None:
-        """Prepare to read `row`."""
-        self.reading = reading
-        self.row = row
-        self.refused = False
-        self.no_chip = False
-
-    def refuse(self, refusal: Refusal, column: Column | None) -> None:
-        """Note a cell without which there is no offer."""
-        self.refused = True
-        self.reading.findings.refuse(refusal, self.row, column)
-
-    def text(self, field: str, length: int = 500) -> str:
-        """Give the text of a field as it may be shown."""
-        return printable(self.reading.text(self.row, field), length)
-
-    def column(self, field: str) -> Column | None:
-        """Give the column of a field."""
-        return self.reading.table.column(field)
 
     def read(self, more: Sequence[Row] = ()) -> Offer | None:
         """Make the offer; `more` are further rows that hold only its price breaks."""
@@ -111,75 +89,6 @@ class RowReader:
             self.reading.findings.drop_warnings(mark)
             return None
         return offer
-
-    # what the unit holds
-
-    def contents(self) -> tuple[Content, ...]:
-        """Find the chip and how many a unit holds; refuse what is not certain."""
-        words = [text for field in ("chip", "description", "sku") if (text := self.text(field))]
-        if not words:
-            self.no_chip = True
-            self.refuse(Refusal(key="description-missing"), None)
-            return ()
-        # The SKU speaks only where nothing else does.
-        words = words[:-1] if len(words) > 1 and self.text("sku") else words
-        answer = self.reading.matcher.told(words)
-        if answer:
-            stated = self.count("chips_per_unit")
-            return (Content(chip=answer.chip, count=stated or answer.count),)
-        match = self.match(words)
-        column = self.column("chip") if self.text("chip") else self.column("description")
-        if not match.certain:
-            self.no_chip = not match.alternatives
-            values = {
-                "text": printable(words[0]),
-                "alternatives": self.reading.matcher.names(match.alternatives),
-                "chips": ", ".join(match.alternatives),
-                "count": str(self.count("chips_per_unit") or match.count or ""),
-            }
-            self.refuse(
-                Refusal(
-                    key=match.reason,
-                    values=tuple(values.items()),
-                    confirm=bool(match.alternatives),
-                ),
-                column,
-            )
-            return ()
-        count = self.chips_per_unit(match, column, words[0])
-        return (Content(chip=match.chip, count=count),) if count else ()
-
-    def match(self, words: Sequence[str]) -> Match:
-        """Match the chip's own column, then the description; they must not disagree."""
-        found = [self.reading.matcher.chip(text) for text in words]
-        certain = [match for match in found if match.certain]
-        chips = {match.chip for match in certain}
-        counts = {match.count for match in found if match.counted}
-        if len(chips) > 1:
-            return Match(reason="chip-several", alternatives=tuple(sorted(chips)))
-        if not certain:
-            best = next((match for match in found if match.alternatives), found[0])
-            return replace(best, count=counts.pop() if len(counts) == 1 else None)
-        if counts:
-            count = counts.pop() if len(counts) == 1 else None
-            return replace(certain[0], count=count, counted=True)
-        several = any(match.several for match in found)
-        return replace(certain[0], count=None if several else certain[0].count)
-
-    def chips_per_unit(self, match: Match, column: Column | None, text: str) -> int | None:
-        """Give how many chips a unit holds: the column's number, else the description's."""
-        own = self.column("chips_per_unit")
-        stated = self.count("chips_per_unit") if own else None
-        if stated is not None:
-            if stated < 1 or (match.counted and match.count not in {stated, None}):
-                values = (("stated", str(stated)), ("described", str(match.count or "")))
-                self.refuse(Refusal(key="chips-per-unit-differs", values=values, confirm=True), own)
-                return None
-            return stated
-        if match.count is None and not self.refused:
-            values = (("text", printable(text)), ("chip", match.chip))
-            self.refuse(Refusal(key="chips-per-unit-unknown", values=values, confirm=True), column)
-        return match.count
 
     # price
 
@@ -313,17 +222,6 @@ class RowReader:
 
     # quantities, times and places
 
-    def count(self, field: str) -> int | None:
-        """Read a whole number; what is not one makes no offer."""
-        column = self.column(field)
-        if column is None:
-            return None
-        found = read_count(self.row.text(column.index), self.reading.mark_of(self.row, column))
-        if isinstance(found, Refusal):
-            self.refuse(found, column)
-            return None
-        return found
-
     def supply_per_period(self) -> int | None:
         """Read the supply of a period of the plan from that of a month or quarter."""
         for field, months in (("supply_per_quarter", _QUARTER), ("supply_per_month", 1)):
@@ -378,17 +276,6 @@ class RowReader:
             return lead
         return LeadTime(quoted=lead.quoted, p90=worst)
 
-    def day(self, field: str) -> date | None:
-        """Read a day; one that is not understood makes no offer."""
-        column = self.column(field)
-        if column is None:
-            return None
-        found = read_date(self.row.text(column.index))
-        if isinstance(found, Refusal):
-            self.refuse(found, column)
-            return None
-        return found
-
     def power(self) -> Decimal | None:
         """Read the kilowatts of a unit; what is not understood is left out with a warning."""
         for field, unit in (("power_kw", "kw"), ("power_w", "w"), ("power", "")):
@@ -439,10 +326,3 @@ class RowReader:
             return int(match[1]) * (_MONTHS_A_YEAR if unit in _YEARS else 1)
         self.refuse(Refusal(key="term-not-understood", values=(("text", text),)), column)
         return None
-
-    def note(self) -> str:
-        """Join the remarks of a row."""
-        columns = [column for column in self.reading.table.columns if column.field == "note"]
-        return printable(
-            "; ".join(text for c in columns if (text := tidy(self.row.text(c.index)))), 500
-        )

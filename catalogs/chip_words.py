@@ -1,0 +1,215 @@
+"""A supplier's words for a chip, taken apart: forms, memories, counts."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from catalogs.cells import tidy
+from procure.chips import Chip
+from procure.record import record
+
+_TRANSLATED: Final = (
+    ("昇腾", " ascend "),
+    ("升腾", " ascend "),
+    ("英伟达", " nvidia "),
+    ("华为", " huawei "),
+    ("谷歌", " google "),
+    ("服务器", " server "),
+    ("整机", " server "),
+    ("节点", " node "),
+    ("模组", " module "),
+    ("八卡", " 8 gpu "),
+    ("四卡", " 4 gpu "),
+    ("加速卡", " card "),
+    ("显卡", " card "),
+    ("芯片", " chip "),
+    ("卡", " gpu "),
+    ("×", " x "),
+    ("pci-express", "pcie"),
+    ("pci express", "pcie"),
+    ("pci-e", "pcie"),
+)
+_TOKEN: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?[^\W_]*|[^\W\d_][^\W_]*|[,;/+()\[\]&|]")
+MEMORY: Final = re.compile(r"([0-9]{2,4}(?:\.[0-9]+)?)(?:gb|g|gib)")
+FORMS: Final = {
+    **dict.fromkeys(("sxm", "sxm2", "sxm3", "sxm4", "sxm5", "sxm6"), "sxm"),
+    "pcie": "pcie",
+    "nvl": "nvl",
+    "oam": "oam",
+    "cnx": "cnx",
+}
+BOARDS: Final = frozenset(("hgx", "dgx"))
+"""NVIDIA's own boards and systems: their chips are SXM modules, several to a unit."""
+
+MANY: Final = BOARDS | frozenset(
+    "server servers node nodes system systems baseboard board chassis rack cluster pod superpod"
+    " appliance instance vm superchip blade tray platform".split()
+)
+"""Words for a thing that holds several chips, so that their number has to be stated."""
+
+IDLE: Final = frozenset(
+    "tensor core gpu gpus accelerator accelerators ai card module hbm hbm2 hbm2e hbm3 hbm3e"
+    " instinct graphics processor the of with and per unit new dual slot passive full height gen"
+    " gen4 gen5 generation liquid air cooled x cloud device chip chips on demand reserved rental"
+    " hourly compute each u dual slot".split()
+)
+UNCOUNTED: Final = frozenset(
+    "ddr4 ddr5 dimm rdimm ram ssd nvme xeon epyc cpu cpus memory e1 lane lanes gen3 gen4 gen5 gbe"
+    " 100gbe 200gbe 400gbe 400g 200g connectx nic ports u psu".split()
+)
+MAKERS: Final = frozenset(
+    "nvidia amd intel google microsoft aws amazon huawei qualcomm groq cerebras meta apple tesla"
+    " geforce azure radeon".split()
+)
+BREAKS: Final = frozenset(",;/+()[]&|")
+_MOST_CHIPS: Final = 100_000
+
+
+@record
+class ChipName:
+    """One name of a chip: the model's letters, and what the name says beside them."""
+
+    chip: str
+    model: str
+    forms: frozenset[str]
+    memory: Decimal | None
+    other_forms: frozenset[str]
+    sizes: frozenset[str]
+    maker: frozenset[str]
+
+
+@record
+class ChipWords:
+    """A supplier's words taken apart."""
+
+    tokens: tuple[str, ...]
+    forms: frozenset[str]
+    memories: frozenset[Decimal]
+    board: bool
+    sizes: frozenset[str]
+
+
+def tokens_of(text: str) -> list[str]:
+    """Cut words into tokens, with Chinese terms and signs in their English form."""
+    folded = tidy(text).casefold()
+    for word, meaning in _TRANSLATED:
+        folded = folded.replace(word, meaning)
+    # "H100SXM5", "80GBHBM3", "8xH100", "8-GPU": cut where one fact ends.
+    folded = re.sub(r"(?<=[0-9])(sxm|pcie|oam|hbm)", r" \1", folded)
+    folded = re.sub(r"(?<=[0-9]gb)(?=[a-z])", " ", folded)
+    folded = re.sub(r"\b([0-9]{1,5})\s?[x*](?=\s?[a-z0-9])", r" \1 x ", folded)
+    folded = re.sub(r"\bx\s?([0-9]{1,5})\b", r" x \1 ", folded)
+    folded = re.sub(r"(?<=[a-z0-9])\*(?=[0-9])", " x ", folded)
+    folded = re.sub(r"\b([0-9]{2,4})\s(gb|gib)\b", r"\1\2", folded)
+    folded = re.sub(r"\b([0-9]{1,5})-?(gpus?|chips?|accelerators?)\b", r"\1 \2", folded)
+    return _TOKEN.findall(folded)
+
+
+def name_of(chip: Chip, name: str) -> ChipName:
+    """Take one name of a chip apart; what stands in brackets is no part of the model."""
+    outside = re.sub(r"\([^)]*\)", " ", name)
+    tokens = [token for token in tokens_of(outside) if token not in BREAKS]
+    maker = set(tokens_of(chip.maker)) | MAKERS
+    forms = {FORMS[token] for token in tokens if token in FORMS}
+    memory = next((Decimal(m[1]) for token in tokens if (m := MEMORY.fullmatch(token))), None)
+    sizes = {token for token in tokens_of(name) if re.fullmatch(r"nvl[0-9]+", token)}
+    model = "".join(
+        token
+        for token in tokens
+        if token not in FORMS
+        and not MEMORY.fullmatch(token)
+        and token not in sizes
+        and token not in maker
+        and token not in {"instinct", "gpu", "hgx", "accelerator", "chip", "card"}
+    )
+    return ChipName(
+        chip=chip.id,
+        model=model,
+        forms=frozenset(forms),
+        memory=memory or (chip.memory_gb.value if chip.memory_gb else None),
+        other_forms=frozenset(
+            FORMS[token] for token in tokens_of(chip.form_factor) if token in FORMS
+        ),
+        sizes=frozenset(sizes),
+        maker=frozenset(tokens_of(chip.maker)) - {"ai"},
+    )
+
+
+def words_of(text: str) -> ChipWords:
+    """Take a supplier's words apart."""
+    tokens = tuple(tokens_of(text))
+    memories = set()
+    for at, token in enumerate(tokens):
+        match = MEMORY.fullmatch(token)
+        after = set(tokens[at + 1 : at + 3])
+        if match and not after & UNCOUNTED:
+            memories.add(Decimal(match[1]))
+    forms = set()
+    for at, token in enumerate(tokens):
+        # A bus of the server ("PCIe Gen5 x16", "PCIe 5.0 slots") is no form of the chip.
+        following = tokens[at + 1] if at + 1 < len(tokens) else ""
+        bus = FORMS.get(token) == "pcie" and re.fullmatch(r"slots?|switch|[0-9]\.0", following)
+        if token in FORMS and not bus:
+            forms.add(FORMS[token])
+    return ChipWords(
+        tokens=tokens,
+        forms=frozenset(forms),
+        memories=frozenset(memories),
+        board=bool(BOARDS & set(tokens)),
+        sizes=frozenset(token for token in tokens if re.fullmatch(r"nvl[0-9]+\w*", token)),
+    )
+
+
+def count_of(words: ChipWords, spots: Sequence[tuple[int, int]]) -> tuple[int | None, bool]:
+    """Find how many chips a unit holds; the second is true where the words disagree."""
+    tokens = words.tokens
+    found: set[int] = set()
+    for start, end in spots:
+        found |= _count_before(tokens, start) | _count_after(tokens, end)
+    for at, token in enumerate(tokens[:-1]):
+        if token.isdigit() and tokens[at + 1] in {"gpu", "gpus", "chip", "chips", "accelerators"}:
+            found.add(int(token))
+        # "8 x 141GB": as many chips as memories.
+        if (
+            token.isdigit()
+            and tokens[at + 1] == "x"
+            and at + 2 < len(tokens)
+            and MEMORY.fullmatch(tokens[at + 2])
+            and not set(tokens[at + 3 : at + 5]) & UNCOUNTED
+        ):
+            found.add(int(token))
+    for size in words.sizes:
+        digits = re.fullmatch(r"nvl([0-9]+)", size)
+        if digits:
+            found.add(int(digits[1]))
+    found = {number for number in found if 0 < number <= _MOST_CHIPS}
+    if len(found) > 1:
+        return None, True
+    return (next(iter(found)), False) if found else (None, False)
+
+
+def _count_before(tokens: Sequence[str], start: int) -> set[int]:
+    at = start - 1
+    while at >= 0 and (tokens[at] in IDLE | MAKERS | BOARDS | {"("}) and tokens[at] != "x":
+        at -= 1
+    if at >= 1 and tokens[at] == "x" and tokens[at - 1].isdigit():
+        return {int(tokens[at - 1])}
+    return set()
+
+
+def _count_after(tokens: Sequence[str], end: int) -> set[int]:
+    at = end
+    while at < len(tokens) and (
+        (tokens[at] in IDLE and tokens[at] not in {"x", "gen", "gen4", "gen5"})
+        or tokens[at] in FORMS
+        or tokens[at] in MANY | {")", "("}
+        or MEMORY.fullmatch(tokens[at])
+    ):
+        at += 1
+    if at + 1 < len(tokens) and tokens[at] == "x" and tokens[at + 1].isdigit():
+        # "PCIe x16" counts lanes.
+        if tokens[at - 1] == "pcie":
+            return set()
+        return {int(tokens[at + 1])}
+    return set()

@@ -1,0 +1,111 @@
+"""What a person should know of a list as a whole, and of offers that look odd."""
+
+from collections.abc import Sequence
+
+from catalogs.grid import Row
+from catalogs.headers import Table
+from catalogs.headings import fold
+from catalogs.opening import Opened, data_rows, other_sheets
+from catalogs.reading import Reading
+from catalogs.terms import Terms
+from procure.offers import Offer
+
+_LEAD_FIELDS = ("lead_time", "lead_weeks", "lead_days", "lead_months")
+
+
+def note_file(opened: Opened, table: Table, terms: Terms, reading: Reading) -> None:
+    """Note what holds for the file as a whole, and what around the table is not read."""
+    findings = reading.findings
+    for remark in opened.book.remarks:
+        findings.add(remark.key, "warning", remark.row, **dict(remark.values))
+    for sheet in other_sheets(opened.book, table):
+        findings.add("sheet-unread", "warning", sheet=sheet.name, used=table.sheet.name)
+    _note_columns(table, reading)
+    _note_mapping(opened, table, reading)
+    for row in table.sheet.rows:
+        if row.number < table.header_row and row.number not in terms.understood and not row.blank:
+            findings.add("text-unread", "warning", row, text=row_words(row))
+    if terms.with_tax is not None:
+        findings.add("prices-with-tax", "warning", terms.with_tax)
+    formulas = [
+        (column, row)
+        for column in table.columns
+        if column.field
+        for row in data_rows(table)
+        if row.formula(column.index)
+    ]
+    for column, row in formulas:
+        findings.once("formula-values", "warning", row, column)
+
+
+def _note_columns(table: Table, reading: Reading) -> None:
+    for column in table.columns:
+        if column.field:
+            continue
+        example = next((row for row in data_rows(table) if row.text(column.index)), None)
+        if example is None:
+            continue
+        key = "column-hidden" if column.index in table.sheet.hidden_columns else "column-unread"
+        values = {"column": column.heading, "text": example.text(column.index)}
+        if column.rival:
+            key, values["rival"] = "column-second", column.rival
+        reading.findings.add(key, "warning", table.header_row, column, **values)
+
+
+def _note_mapping(opened: Opened, table: Table, reading: Reading) -> None:
+    headings = {fold(column.heading) for column in table.columns}
+    for answer in opened.mapping.columns:
+        if answer.field and fold(answer.heading) not in headings:
+            reading.findings.add(
+                "mapping-heading-missing", "warning", table.header_row, column=answer.heading
+            )
+    for told in opened.mapping.chips:
+        if not reading.matcher.knows(told.chip):
+            reading.findings.add("chip-answer-unknown", "warning", text=told.text, chip=told.chip)
+    answered, found = opened.mapping.currency, reading.terms.currencies
+    if answered and found and answered not in found:
+        reading.findings.add(
+            "currency-not-as-answered", "warning", answered=answered, found=", ".join(found)
+        )
+
+
+def look_at(offer: Offer, row: Row, reading: Reading) -> None:
+    """Note what a buyer would want to look at before relying on the offer."""
+    prices = [step.unit_price for step in offer.breaks]
+    for before, after in zip(offer.breaks, offer.breaks[1:], strict=False):
+        if after.unit_price > before.unit_price:
+            reading.findings.add(
+                "break-price-rises",
+                "warning",
+                row,
+                quantity=after.quantity,
+                price=after.unit_price,
+                before=before.unit_price,
+            )
+    if prices and offer.breaks[0].quantity > max(offer.moq or 1, 1):
+        reading.findings.add("breaks-start-late", "warning", row, quantity=offer.breaks[0].quantity)
+    if offer.moq and offer.multiple and offer.moq % offer.multiple:
+        reading.findings.add(
+            "moq-no-multiple", "warning", row, moq=offer.moq, multiple=offer.multiple
+        )
+    if offer.valid_from and offer.valid_until and offer.valid_until < offer.valid_from:
+        reading.findings.add(
+            "validity-reversed", "warning", row, start=offer.valid_from, end=offer.valid_until
+        )
+    column = reading.table.column("integration_cost")
+    if column and offer.kind == "purchase" and offer.integration_cost is None:
+        reading.findings.add("integration-cost-missing", "warning", row, column)
+
+
+def note_missing_columns(reading: Reading, offers: Sequence[Offer]) -> None:
+    """Note once for the list what no row of it says."""
+    if offers and not any(reading.table.column(field) for field in _LEAD_FIELDS):
+        reading.findings.add("lead-time-nowhere", "warning")
+    bought = any(offer.kind == "purchase" for offer in offers)
+    if bought and reading.table.column("integration_cost") is None:
+        reading.findings.add("integration-cost-nowhere", "warning")
+
+
+def row_words(row: Row) -> str:
+    """Give a row's words in one line."""
+    return " ".join(cell for cell in row.cells if cell)

@@ -1,0 +1,61 @@
+"""The cells of one row, read as texts, counts and days; what is not understood is noted."""
+
+from datetime import date
+
+from catalogs.cells import Refusal, printable, read_count, tidy
+from catalogs.grid import Row
+from catalogs.headers import Column
+from catalogs.reading import Reading
+from catalogs.times import read_date
+
+
+class RowCells:
+    """One row; `refused` tells whether a cell was met without which there is no offer."""
+
+    def __init__(self, reading: Reading, row: Row) -> None:
+        """Prepare to read `row`."""
+        self.reading = reading
+        self.row = row
+        self.refused = False
+
+    def refuse(self, refusal: Refusal, column: Column | None) -> None:
+        """Note a cell without which there is no offer."""
+        self.refused = True
+        self.reading.findings.refuse(refusal, self.row, column)
+
+    def text(self, field: str, length: int = 500) -> str:
+        """Give the text of a field as it may be shown."""
+        return printable(self.reading.text(self.row, field), length)
+
+    def column(self, field: str) -> Column | None:
+        """Give the column of a field."""
+        return self.reading.table.column(field)
+
+    def count(self, field: str) -> int | None:
+        """Read a whole number; what is not one makes no offer."""
+        column = self.column(field)
+        if column is None:
+            return None
+        found = read_count(self.row.text(column.index), self.reading.mark_of(self.row, column))
+        if isinstance(found, Refusal):
+            self.refuse(found, column)
+            return None
+        return found
+
+    def day(self, field: str) -> date | None:
+        """Read a day; one that is not understood makes no offer."""
+        column = self.column(field)
+        if column is None:
+            return None
+        found = read_date(self.row.text(column.index))
+        if isinstance(found, Refusal):
+            self.refuse(found, column)
+            return None
+        return found
+
+    def note(self) -> str:
+        """Join the remarks of a row."""
+        columns = [column for column in self.reading.table.columns if column.field == "note"]
+        return printable(
+            "; ".join(text for c in columns if (text := tidy(self.row.text(c.index)))), 500
+        )
