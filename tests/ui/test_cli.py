@@ -1,0 +1,383 @@
+"""The command line keeps its contract: exit codes, JSON, and nothing written by mistake."""
+
+import csv
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+import seeds
+from procure import storage
+from procure.project import Project
+from procure.scenario import Limit
+from tests.builders import D, catalog, chip, demand, offer, project, scenario
+from ui import cli
+
+BILLION = Decimal("1e9")
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give a function that runs a command: (exit code, standard output, standard error)."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = cli.main([str(argument) for argument in arguments])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return call
+
+
+def small(**fields: Any) -> Project:
+    """Make a project that is planned at once."""
+    return project(
+        [catalog("Reseller", offer("node", "h100-sxm", 1000, count=8))],
+        scenario(demand(0, 100), **fields),
+        chips=[chip("H100-SXM")],
+    )
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """Save the small project."""
+    path = tmp_path / "project.json"
+    storage.save(small(), path)
+    return path
+
+
+def price_list(path: Path, price: object, supplier: str = "Reseller") -> Path:
+    """Write a price list of one line."""
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(
+            [
+                "Supplier",
+                "SKU",
+                "Description",
+                "Unit price (USD)",
+                "Lead time (weeks)",
+                "Integration cost",
+            ]
+        )
+        writer.writerow([supplier, "N8", "HGX H100 server, 8 x H100 SXM", price, 2, 0])
+    return path
+
+
+# plan
+
+
+def test_plan_prints_a_table_and_writes_both_files(run: Run, saved: Path, tmp_path: Path) -> None:
+    """A plan gives 0, a table, a workbook and JSON that agree; the project is not touched."""
+    before = saved.read_bytes()
+    xlsx, out = tmp_path / "plan.xlsx", tmp_path / "plan.json"
+    code, shown, _ = run("plan", saved, "--xlsx", xlsx, "--json", out)
+    assert code == 0
+    assert "Optimal" in shown
+    tree = json.loads(out.read_text(encoding="utf-8"))
+    assert tree["status"] == "optimal"
+    assert tree["total_cost"] == "2000.00"
+    assert tree["audit"] == {"passed": True, "checks": tree["audit"]["checks"], "failures": []}
+    book = openpyxl.load_workbook(xlsx, read_only=True)
+    assert "Orders" in book.sheetnames
+    assert saved.read_bytes() == before
+
+
+def test_json_holds_what_scripts_rely_on(run: Run, saved: Path) -> None:
+    """The keys of the contract are there, money as text with its currency beside it."""
+    code, shown, _ = run("plan", saved, "--json", "-")
+    assert code == 0
+    tree = json.loads(shown)
+    assert {
+        "status",
+        "objective",
+        "bound",
+        "gap",
+        "seconds",
+        "engine",
+        "total_cost",
+        "currency",
+        "costs",
+        "orders",
+        "placements",
+        "assignments",
+        "shortfall",
+        "limits",
+        "left_out",
+        "audit",
+    } <= tree.keys()
+    (order,) = tree["orders"]
+    assert order["offer"] == "node"
+    assert order["supplier"] == "Reseller"
+    assert order["contents"] == [{"chip": "h100-sxm", "count": 8}]
+    assert (order["units"], order["unit_price"], order["currency"]) == (2, "1000", "USD")
+    assert order["arrives"] == order["placed"]
+    assert tree["placements"] == [{"order": "o1", "site": "here", "units": 2, "chips": 16}]
+    (use,) = tree["assignments"]
+    assert Decimal(use["chips"]) == 10
+    assert {line["line"] for line in tree["costs"]} == {"purchase"}
+    keys = {limit["key"] for limit in tree["limits"]}
+    assert keys == {"power.here", "supply"}
+
+
+def test_the_same_input_gives_the_same_json_and_workbook(
+    run: Run, saved: Path, tmp_path: Path
+) -> None:
+    """Only the elapsed seconds differ between two runs."""
+    trees, books = [], []
+    for name in ("first", "second"):
+        run("plan", saved, "--json", tmp_path / f"{name}.json", "--xlsx", tmp_path / f"{name}.xlsx")
+        tree = json.loads((tmp_path / f"{name}.json").read_text(encoding="utf-8"))
+        tree.pop("seconds")
+        trees.append(tree)
+        with zipfile.ZipFile(tmp_path / f"{name}.xlsx") as book:
+            books.append(
+                {part: book.read(part) for part in book.namelist() if "orders" in part.lower()}
+            )
+    assert trees[0] == trees[1]
+    assert books[0] == books[1]
+
+
+def test_a_scenario_is_chosen_by_name(run: Run, saved: Path) -> None:
+    """A name the project does not have is bad input, and the names it has are said."""
+    assert run("plan", saved, "--scenario", "Base case")[0] == 0
+    code, shown, said = run("plan", saved, "--scenario", "None")
+    assert (code, shown) == (2, "")
+    assert "“Base case”" in said
+
+
+def test_a_new_price_list_replaces_the_suppliers_old_one(
+    run: Run, saved: Path, tmp_path: Path
+) -> None:
+    """The plan follows the price of the list that is given, and the project stays."""
+    before = saved.read_bytes()
+    for price in (900, 950):
+        file = price_list(tmp_path / "new.csv", price)
+        code, shown, said = run("plan", saved, "--catalog", file, "--json", "-")
+        assert code == 0, said
+        tree = json.loads(shown)
+        assert Decimal(tree["total_cost"]) == 2 * price
+        assert [order["supplier"] for order in tree["orders"]] == ["Reseller"]
+    assert saved.read_bytes() == before
+
+
+def test_a_price_list_of_another_supplier_is_added(run: Run, saved: Path, tmp_path: Path) -> None:
+    """Both suppliers' offers are planned; the cheaper one wins."""
+    file = price_list(tmp_path / "new.csv", 10, supplier="Newcomer")
+    code, shown, _ = run("plan", saved, "--catalog", file, "--json", "-")
+    assert code == 0
+    assert {order["supplier"] for order in json.loads(shown)["orders"]} == {"Newcomer"}
+    dear = price_list(tmp_path / "dear.csv", 5000, supplier="Newcomer")
+    code, shown, _ = run("plan", saved, "--catalog", dear, "--json", "-")
+    assert {order["supplier"] for order in json.loads(shown)["orders"]} == {"Reseller"}
+
+
+def test_answers_come_from_a_mapping(run: Run, saved: Path, tmp_path: Path) -> None:
+    """A mapping names the supplier where the file does not."""
+    file = price_list(tmp_path / "new.csv", 10, supplier="")
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text('{"supplier": "Reseller"}', encoding="utf-8")
+    code, shown, _ = run("plan", saved, "--catalog", file, "--mapping", mapping, "--json", "-")
+    assert code == 0
+    assert {order["supplier"] for order in json.loads(shown)["orders"]} == {"Reseller"}
+    code, _, said = run("plan", saved, "--mapping", mapping)
+    assert code == 2
+    assert "more --mapping files" in said
+
+
+def test_infeasible_names_the_limits_on_standard_output(run: Run, tmp_path: Path) -> None:
+    """No plan within the budget: exit code 3, the budget named, no workbook."""
+    path, xlsx = tmp_path / "project.json", tmp_path / "plan.xlsx"
+    storage.save(small(limits=(Limit(family="budget", value=D(100)),)), path)
+    code, shown, _ = run("plan", path, "--xlsx", xlsx)
+    assert code == 3
+    assert "Budget, whole horizon" in shown
+    assert not xlsx.exists()
+    code, shown, _ = run("plan", path, "--json", "-")
+    tree = json.loads(shown)
+    assert (code, tree["status"], tree["audit"]["passed"]) == (3, "infeasible", None)
+    assert tree["clashes"][0] == {"key": "budget", "alone": True}
+
+
+def test_no_plan_in_the_time_given(run: Run, saved: Path) -> None:
+    """A time limit of zero: exit code 4, and no claim that there is none."""
+    code, shown, _ = run("plan", saved, "--time-limit", 0)
+    assert code == 4
+    assert "time" in shown
+
+
+def test_the_sample_is_proven_uses_two_makers_and_passes_the_audit(run: Run) -> None:
+    """December 2023 is proven within 0.1 %, buys of two makers, and is audited."""
+    code, shown, _ = run("plan", "sample:december-2023", "--json", "-")
+    assert code == 0
+    tree = json.loads(shown)
+    assert tree["status"] == "optimal"
+    assert Decimal(tree["gap"]) <= Decimal("0.001")
+    assert tree["audit"]["passed"]
+    chips = {one["chip"] for order in tree["orders"] for one in order["contents"]}
+    made = storage.read(seeds.sample_path("december-2023"))
+    assert len({one.maker for one in made.chips if one.id in chips}) >= 2
+    share = next(one for one in tree["limits"] if one["key"].startswith("share.maker"))
+    assert share["binding"]
+
+
+def test_a_tenth_of_google_search_is_the_press_figure(run: Run) -> None:
+    """H100 alone takes 1.4 to 1.6 million chips and about US$48bn."""
+    code, shown, _ = run(
+        "plan", "sample:december-2023", "--scenario", "A tenth of Google Search", "--json", "-"
+    )
+    assert code == 0
+    tree = json.loads(shown)
+    chips = sum(one["chips"] for one in tree["placements"])
+    assert 1_400_000 <= chips <= 1_600_000
+    purchase = sum(Decimal(one["amount"]) for one in tree["costs"] if one["line"] == "purchase")
+    assert abs(purchase / BILLION - 48) < Decimal("0.5")
+    assert abs(Decimal(tree["total_cost"]) / BILLION - 48) < 1
+
+
+# Bad input: one sentence, exit code 2
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _binary(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 40)
+
+
+def _no_price(path: Path) -> None:
+    path.write_text("SKU,Description,Lead time\nA,8x H100 SXM,4\n", encoding="utf-8")
+
+
+def _locked(path: Path) -> None:
+    # What Excel makes of a workbook with a password: an OLE container with this stream.
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+    path.write_bytes(header + "EncryptedPackage".encode("utf-16-le") + bytes(1024))
+
+
+FILES: dict[str, tuple[str, Callable[[Path], None]]] = {
+    "a price list without a price column": ("list.csv", _no_price),
+    "an empty file": ("list.csv", _empty),
+    "a binary file named .csv": ("list.csv", _binary),
+    "a workbook with a password": ("list.xlsx", _locked),
+}
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_a_price_list_that_cannot_be_read(run: Run, saved: Path, tmp_path: Path, what: str) -> None:
+    """One clear sentence on standard error, exit code 2, and nothing planned or written."""
+    name, write = FILES[what]
+    path = tmp_path / name
+    write(path)
+    before = saved.read_bytes()
+    for arguments in (("catalog", path), ("plan", saved, "--catalog", path)):
+        code, shown, said = run(*arguments)
+        assert (code, shown) == (2, "")
+        assert said.count("\n") == 1
+        assert name in said
+    assert saved.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\x00\x01\xff", b'{"format": 9}', b"[]", b'{"format": 1, "name": 7}']
+)
+def test_a_broken_project_file(run: Run, tmp_path: Path, content: bytes) -> None:
+    """One clear sentence on standard error, exit code 2."""
+    path = tmp_path / "broken.json"
+    path.write_bytes(content)
+    code, shown, said = run("plan", path)
+    assert (code, shown) == (2, "")
+    assert said.count("\n") == 1
+    assert "broken.json" in said
+
+
+def test_a_sample_that_is_not_there(run: Run) -> None:
+    """The samples that there are, are named."""
+    code, _, said = run("plan", "sample:none")
+    assert code == 2
+    assert "december-2023" in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("plan",),
+        ("fly",),
+        ("plan", "x", "--gap", "2"),
+        ("plan", "x", "--gap", "nan"),
+        ("plan", "x", "--time-limit", "soon"),
+    ],
+)
+def test_usage_is_exit_code_two(arguments: tuple[str, ...]) -> None:
+    """Wrong words on the command line end with 2, as argparse does."""
+    with pytest.raises(SystemExit) as caught:
+        cli.main(list(arguments))
+    assert caught.value.code == 2
+
+
+def test_input_that_stops_planning_is_exit_code_two(run: Run, tmp_path: Path) -> None:
+    """A project without demand is bad input, said in one sentence."""
+    path = tmp_path / "project.json"
+    made = project([], scenario(demand(0)))
+    storage.save(made, path)
+    code, shown, said = run("plan", path)
+    assert (code, shown) == (2, "")
+    assert "There is no demand to plan for" in said
+
+
+# catalog and schema
+
+
+def test_catalog_lists_offers_and_issues(run: Run, tmp_path: Path) -> None:
+    """A price list that is read gives 0, with or without issues."""
+    path = price_list(tmp_path / "list.csv", "Call")
+    code, shown, _ = run("catalog", path)
+    assert code == 0
+    assert "0 offers" in shown
+    assert "row 2" in shown
+    code, shown, _ = run("catalog", path, "--json", "-")
+    tree = json.loads(shown)
+    assert tree["offers"] == []
+    issue = next(one for one in tree["issues"] if one["text"] == "Call")
+    assert issue.keys() >= {"row", "column", "text", "key", "reason", "severity"}
+    assert (issue["row"], issue["severity"]) == (2, "refused")
+
+
+def test_catalog_writes_json_to_a_file(run: Run, tmp_path: Path) -> None:
+    """The offers are in the file, money as text."""
+    out = tmp_path / "list.json"
+    code, shown, _ = run("catalog", price_list(tmp_path / "list.csv", 1000), "--json", out)
+    assert code == 0
+    assert "1 offers" in shown or "1 offer" in shown
+    (one,) = json.loads(out.read_text(encoding="utf-8"))["offers"]
+    assert one["breaks"] == [{"quantity": 1, "unit_price": "1000"}]
+    assert one["currency"] == "USD"
+
+
+def test_schema_is_a_json_schema(run: Run) -> None:
+    """The schema of the project file is printed."""
+    code, shown, _ = run("schema")
+    assert code == 0
+    assert "Offer" in json.loads(shown)["$defs"]
+
+
+@pytest.mark.slow
+def test_the_command_line_never_loads_qt(tmp_path: Path) -> None:
+    """Planning and writing a workbook in a new process leaves Qt unloaded."""
+    code = (
+        "import sys; from ui.cli import main;"
+        f"main(['plan', 'sample:first-steps', '--xlsx', {str(tmp_path / 'p.xlsx')!r}]);"
+        "sys.exit(any(name.startswith(('PySide6', 'pyqtgraph')) for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "p.xlsx").exists()
