@@ -48,8 +48,12 @@ MANY: Final = BOARDS | frozenset(
 )
 """Words for a thing that holds several chips, so that their number has to be stated."""
 
-IDLE: Final = frozenset(
-    "tensor core gpu gpus accelerator accelerators ai card module hbm hbm2 hbm2e hbm3 hbm3e"
+HBM: Final = frozenset(("hbm", "hbm2", "hbm2e", "hbm3", "hbm3e"))
+_NO_MODEL: Final = frozenset(("instinct", "gpu", "hgx", "dgx", "accelerator", "chip", "card"))
+_PLAIN: Final = frozenset("gpu gpus accelerator accelerators tensor core chip chips x of".split())
+
+IDLE: Final = HBM | frozenset(
+    "tensor core gpu gpus accelerator accelerators ai card module"
     " instinct graphics processor the of with and per unit new dual slot passive full height gen"
     " gen4 gen5 generation liquid air cooled x cloud device chip chips on demand reserved rental"
     " hourly compute each u dual slot".split()
@@ -98,7 +102,7 @@ def tokens_of(text: str) -> list[str]:
     # "H100SXM5", "80GBHBM3", "8xH100", "8-GPU": cut where one fact ends.
     folded = re.sub(r"(?<=[0-9])(sxm|pcie|oam|hbm)", r" \1", folded)
     folded = re.sub(r"(?<=[0-9]gb)(?=[a-z])", " ", folded)
-    folded = re.sub(r"\b([0-9]{1,5})\s?[x*](?=\s?[a-z0-9])", r" \1 x ", folded)
+    folded = re.sub(r"\b([0-9]{1,5})\s?[x*](?=\s?[a-z0-9]|\W|$)", r" \1 x ", folded)
     folded = re.sub(r"\bx\s?([0-9]{1,5})\b", r" x \1 ", folded)
     folded = re.sub(r"(?<=[a-z0-9])\*(?=[0-9])", " x ", folded)
     folded = re.sub(r"\b([0-9]{2,4})\s(gb|gib)\b", r"\1\2", folded)
@@ -107,33 +111,53 @@ def tokens_of(text: str) -> list[str]:
 
 
 def name_of(chip: Chip, name: str) -> ChipName:
-    """Take one name of a chip apart; what stands in brackets is no part of the model."""
+    """Take one name of a chip apart; what stands in brackets is no part of the model.
+
+    A short name ("H200") asks for the form that the full one states ("H200 SXM"): only
+    where it stands alone is it the library's word for just this chip.
+    """
     outside = re.sub(r"\([^)]*\)", " ", name)
     tokens = [token for token in tokens_of(outside) if token not in BREAKS]
-    maker = set(tokens_of(chip.maker)) | MAKERS
-    forms = {FORMS[token] for token in tokens if token in FORMS}
+    apart = set(tokens_of(chip.maker)) | MAKERS | HBM | _NO_MODEL
     memory = next((Decimal(m[1]) for token in tokens if (m := MEMORY.fullmatch(token))), None)
     sizes = {token for token in tokens_of(name) if re.fullmatch(r"nvl[0-9]+", token)}
     model = "".join(
         token
         for token in tokens
-        if token not in FORMS
-        and not MEMORY.fullmatch(token)
-        and token not in sizes
-        and token not in maker
-        and token not in {"instinct", "gpu", "hgx", "accelerator", "chip", "card"}
+        if token not in FORMS and not MEMORY.fullmatch(token) and token not in sizes | apart
     )
     return ChipName(
         chip=chip.id,
         model=model,
-        forms=frozenset(forms),
+        forms=_forms(tokens) or _forms(tokens_of(chip.name)),
         memory=memory or (chip.memory_gb.value if chip.memory_gb else None),
-        other_forms=frozenset(
-            FORMS[token] for token in tokens_of(chip.form_factor) if token in FORMS
-        ),
+        other_forms=_forms(tokens_of(chip.form_factor)),
         sizes=frozenset(sizes),
         maker=frozenset(tokens_of(chip.maker)) - {"ai"},
     )
+
+
+def _forms(tokens: Sequence[str]) -> frozenset[str]:
+    found = {FORMS[token] for token in tokens if token in FORMS}
+    return frozenset(found | ({"sxm"} if BOARDS & set(tokens) else set()))
+
+
+def core_of(text: str) -> str:
+    """Give the words that name the chip, without makers, counts and what holds them."""
+    tokens = tokens_of(text)
+    kept = [
+        token
+        for at, token in enumerate(tokens)
+        if token not in MAKERS | MANY - BOARDS | _PLAIN
+        and not (token.isdigit() and _counts(tokens, at))
+    ]
+    return "".join(kept)
+
+
+def _counts(tokens: Sequence[str], at: int) -> bool:
+    before = tokens[at - 1] if at else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return before == "x" or after in {"x", "gpu", "gpus", "chip", "chips", "accelerators"}
 
 
 def words_of(text: str) -> ChipWords:
@@ -207,9 +231,14 @@ def _count_after(tokens: Sequence[str], end: int) -> set[int]:
         or MEMORY.fullmatch(tokens[at])
     ):
         at += 1
-    if at + 1 < len(tokens) and tokens[at] == "x" and tokens[at + 1].isdigit():
-        # "PCIe x16" counts lanes.
-        if tokens[at - 1] == "pcie":
-            return set()
+    if at + 1 >= len(tokens):
+        return set()
+    if tokens[at].isdigit() and tokens[at + 1] == "x":
+        # "Gaudi 2, 8x OAM" or "MI300X 8x", but not "H100 2x Xeon".
+        what = tokens[at + 2] if at + 2 < len(tokens) else ","
+        plain = what in BREAKS | MANY or what in FORMS or MEMORY.fullmatch(what)
+        return {int(tokens[at])} if plain else set()
+    # "PCIe x16" counts lanes.
+    if tokens[at] == "x" and tokens[at + 1].isdigit() and tokens[at - 1] != "pcie":
         return {int(tokens[at + 1])}
     return set()

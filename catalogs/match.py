@@ -12,6 +12,7 @@ from typing import Final
 
 from catalogs.cells import printable, tidy
 from catalogs.chip_words import (
+    BOARDS,
     BREAKS,
     FORMS,
     IDLE,
@@ -21,8 +22,10 @@ from catalogs.chip_words import (
     UNCOUNTED,
     ChipName,
     ChipWords,
+    core_of,
     count_of,
     name_of,
+    tokens_of,
     words_of,
 )
 from procure.chips import Chip
@@ -37,7 +40,9 @@ _OTHER_GOODS: Final = frozenset(
 )
 """Words that make a line about something beside the chip itself."""
 
-_FAMILY_MARKS: Final = frozenset("ti ada super max pro lite mini ultra xt gre evo".split())
+_FAMILY_MARKS: Final = frozenset(
+    "ti ada super max pro lite mini ultra xt gre evo workstation laptop mobile edition".split()
+)
 _SEVERAL_MEMORIES: Final = frozenset(("a100", "a800", "gh200", "v100", "a30", "h20"))
 """Models sold with several memories: without the figure nobody can tell which is meant."""
 
@@ -78,10 +83,12 @@ class Matcher:
         """Take the library apart once, for any number of rows."""
         self._chips = {chip.id: chip for chip in chips}
         self._exact: dict[str, set[str]] = {}
+        self._cores: dict[str, set[str]] = {}
         self._models: dict[str, list[ChipName]] = {}
         for chip in chips:
             for name in (chip.id, chip.name, f"{chip.maker} {chip.name}", *chip.aliases):
                 self._exact.setdefault(_folded(name), set()).add(chip.id)
+                self._cores.setdefault(core_of(name), set()).add(chip.id)
             for name in (chip.name, *chip.aliases):
                 taken = name_of(chip, name)
                 known = self._models.setdefault(taken.model, [])
@@ -113,8 +120,10 @@ class Matcher:
     def _find(self, text: str) -> Match:
         exact = self._exact.get(_folded(text), set())
         if len(exact) == 1:
-            return Match(chip=next(iter(exact)), count=1)
+            board = bool(BOARDS & set(tokens_of(text)))
+            return Match(chip=next(iter(exact)), count=None if board else 1, several=board)
         words = words_of(text)
+        core = self._cores.get(core_of(text), set())
         spots = _longest(self._places(words.tokens))
         count, clash = count_of(words, [at for _, at in spots])
         several = bool(MANY & set(words.tokens)) or clash
@@ -123,8 +132,13 @@ class Matcher:
             return replace(said, reason="chip-unknown", alternatives=self._resembling(text))
         fits = [name for name, _ in spots if _fits(name, words, count)]
         full = {name.chip for name in fits if _full(name, words, fits)}
+        if len(core) == 1 and core <= {name.chip for name in fits}:
+            full = core
         near = [*sorted(full), *(name.chip for name in fits), *(name.chip for name, _ in spots)]
-        if len({name.model for name, _ in spots}) > 1:
+        meant: dict[str, set[str]] = {}
+        for name, _ in spots:
+            meant.setdefault(name.model, set()).add(name.chip)
+        if not set.intersection(*meant.values()):
             reason = "chip-several"
         elif len(full) != 1:
             reason = "chip-uncertain"
@@ -225,11 +239,17 @@ def _strange(words: ChipWords, spots: Sequence[tuple[int, int]]) -> bool:
             token in BREAKS | IDLE | MANY | UNCOUNTED | MAKERS
             or token in FORMS
             or MEMORY.fullmatch(token)
-            or re.fullmatch(r"[0-9]{1,5}|nvl[0-9]+|[0-9]+u|[0-9]+w", token)
+            or re.fullmatch(r"nvl[0-9]+|[0-9]+u|[0-9]+w", token)
+            # "Maia 200" is no Maia: a number here has to count something.
+            or (token.isdigit() and words.tokens[end + 1 : end + 2] and _counted(words, end))
         )
         if not known and not _later_is_plain(words.tokens, end):
             return True
     return False
+
+
+def _counted(words: ChipWords, at: int) -> bool:
+    return words.tokens[at + 1] in {"x", "gpu", "gpus", "chip", "chips", "accelerators"}
 
 
 def _later_is_plain(tokens: Sequence[str], at: int) -> bool:
