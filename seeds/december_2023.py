@@ -16,7 +16,7 @@ from procure.offers import Catalog
 from procure.project import Project
 from procure.scenario import Limit, Scenario
 from procure.units import Horizon, Rate
-from seeds.measured import Measurement, assumed
+from seeds.measured import Measurement, alike, assumed
 
 PRICE_LISTS: Final = (
     "quill_anchor_gpu.xlsx",
@@ -58,7 +58,9 @@ SEARCH_OFFERS: Final = ("QA-H100-8", "TS-MI300X-8", "QA-L40S", "QA-H100P")
 
 _SAMPLE: Final = "Sample figure: an assumption"
 _START: Final = date(2024, 1, 1)
-_QUARTERS: Final = 8
+_TWO_YEARS: Final = Horizon(start=_START, months=3, periods=8)
+# An H100 ordered on the first day works from the last of these quarters on.
+_FIRST_YEAR: Final = Horizon(start=_START, months=3, periods=4)
 
 
 def project(chips: tuple[Chip, ...], catalogs: tuple[Catalog, ...]) -> Project:
@@ -138,13 +140,16 @@ def _throughputs() -> tuple[Throughput, ...]:
     h100_images = images.of("H100-SXM", "images")
     h100_search = _search_of_h100()
     other = "Another workload."
+    a100_chat = assumed("A100-80-SXM", "chat", base=h100_chat, by=summaries, why=other)
+    a100_summaries = summaries.of("A100-80-SXM", "summaries")
     return (
         h100_chat,
         *(chat.of(chip, "chat") for chip in ("H100-PCIE", "H100-NVL", "L40S", "MI300X")),
-        assumed("A100-80-SXM", "chat", base=h100_chat, by=summaries, why=other),
+        a100_chat,
         assumed("Gaudi-2", "chat", base=h100_chat, by=llama),
         h100_summaries,
-        *(summaries.of(chip, "summaries") for chip in ("A100-80-SXM", "TPU-v5e", "Gaudi-2", "L4")),
+        a100_summaries,
+        *(summaries.of(chip, "summaries") for chip in ("TPU-v5e", "Gaudi-2", "L4")),
         *(
             assumed(chip, "summaries", base=h100_summaries, by=gptj)
             for chip in ("H100-PCIE", "H100-NVL", "L40S")
@@ -156,11 +161,12 @@ def _throughputs() -> tuple[Throughput, ...]:
         assumed("L4", "images", base=h100_images, by=later),
         assumed("MI300X", "images", base=h100_images, by=later, like="MI325X"),
         *(
-            assumed(chip, workload, base=base, by=by, like=like, why="Slower links between chips.")
-            for chip, like in (("A800-80-SXM", "A100-80-SXM"), ("H800-SXM", "H100-SXM"))
-            for workload, base, by in (
-                ("chat", h100_chat, summaries),
-                ("summaries", h100_summaries, summaries),
+            alike(cut_down, base, why="The same chip with slower links to others.")
+            for cut_down, base in (
+                ("A800-80-SXM", a100_chat),
+                ("A800-80-SXM", a100_summaries),
+                ("H800-SXM", h100_chat),
+                ("H800-SXM", h100_summaries),
             )
         ),
         h100_search,
@@ -222,7 +228,7 @@ def _sites() -> tuple[Site, ...]:
             id="iowa",
             name="Iowa",
             country="US",
-            power_kw=Decimal(2400),
+            power_kw=Decimal(1500),
             pue=Decimal("1.15"),
             energy_price=Decimal("0.065"),
             source=_SAMPLE,
@@ -231,7 +237,7 @@ def _sites() -> tuple[Site, ...]:
             id="dublin",
             name="Dublin",
             country="IE",
-            power_kw=Decimal(900),
+            power_kw=Decimal(600),
             pue=Decimal("1.25"),
             energy_price=Decimal("0.16"),
             source=_SAMPLE,
@@ -256,7 +262,7 @@ def _sites() -> tuple[Site, ...]:
 def _base() -> Scenario:
     return Scenario(
         name="Base case",
-        horizon=_horizon(),
+        horizon=_TWO_YEARS,
         demand=(
             _demand("chat", "iowa", "0 120000 320000 800000 1200000 1500000 1800000 2000000"),
             _demand("chat", "dublin", "0 0 120000 240000 400000 520000 640000 760000"),
@@ -267,8 +273,8 @@ def _base() -> Scenario:
             _demand("images", "", "40 80 140 220 300 380 460 540"),
         ),
         limits=(
-            Limit(family="budget", value=Decimal(75000000)),
-            Limit(family="budget", period=0, value=Decimal(30000000)),
+            Limit(family="budget", value=Decimal(68000000)),
+            Limit(family="budget", period=0, value=Decimal(16000000)),
             Limit(family="lead_time", value=Decimal(40)),
             Limit(
                 family="share",
@@ -280,8 +286,9 @@ def _base() -> Scenario:
             Limit(
                 family="share",
                 by="supplier",
-                subject="Tallow Street Components",
-                value=Decimal("0.4"),
+                subject="Quill & Anchor Systems",
+                value=Decimal("0.5"),
+                note="No supplier may carry more than half",
             ),
         ),
         discount_rate=Decimal("0.08"),
@@ -302,11 +309,11 @@ def _tenth_of_search(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]
     def ask(name: str, kept: Iterable[str], limits: tuple[Limit, ...], note: str) -> Scenario:
         return Scenario(
             name=name,
-            horizon=_horizon(),
+            horizon=_FIRST_YEAR,
             demand=(
                 DemandRow(
                     workload="search",
-                    amounts=(*([Decimal(0)] * (_QUARTERS - 1)), Decimal(850000000)),
+                    amounts=(Decimal(0), Decimal(0), Decimal(0), Decimal(850000000)),
                     source="A tenth of Google's 8.5bn searches a day (Bernstein by way of Reuters)",
                 ),
             ),
@@ -334,7 +341,7 @@ def _tenth_of_search(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]
                     family="share",
                     by="maker",
                     subject="AMD",
-                    value=Decimal("0.5"),
+                    value=Decimal("0.6"),
                     note="No one maker could deliver it all: an assumption",
                 ),
             ),
@@ -342,10 +349,6 @@ def _tenth_of_search(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]
             "times the two chips' ratio in MLPerf Inference v4.1, an assumption.",
         ),
     )
-
-
-def _horizon() -> Horizon:
-    return Horizon(start=_START, months=3, periods=_QUARTERS)
 
 
 def _demand(workload: str, site: str, amounts: str) -> DemandRow:

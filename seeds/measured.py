@@ -73,6 +73,17 @@ def assumed(
     )
 
 
+def alike(chip: str, base: Throughput, *, why: str) -> Throughput:
+    """Assume that a chip does what another does."""
+    return Throughput(
+        chip=chip,
+        workload=base.workload,
+        value=base.value,
+        source=f"Assumed: as {base.chip}. {why}",
+        assumption=True,
+    )
+
+
 @cache
 def _rounds() -> dict[str, Any]:
     found: dict[str, Any] = json.loads(throughput_bytes())
