@@ -41,7 +41,7 @@ def read_part(kind: type[Part], path: Path, key: str) -> Part:
     """
     data = read_bytes(path)
     try:
-        part: Part = adapter(kind).validate_json(data)
+        part = TypeAdapter(kind).validate_json(data)
     except ValidationError as error:
         fault = error.errors()[0]
         raise InputError(key, path=path, where=_where(fault["loc"]), reason=fault["msg"]) from error
