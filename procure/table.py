@@ -180,6 +180,8 @@ def _limits(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
 def _limit_value(limit: Limit, number: Decimal, currency: str) -> str:
     if limit.family == "supply":
         return _counted(int(number), "offer", "offers")
+    if limit.family == "budget":
+        return f"{currency} {_money(number, currency)}"
     return show_value(limit.family, _tidy(number), currency)
 
 

@@ -1,6 +1,7 @@
 """How wide a text is in columns of equal width: Chinese characters take two."""
 
 import unicodedata
+from functools import cache
 from typing import Final
 
 _WIDE: Final = frozenset("WF")
@@ -9,9 +10,10 @@ _NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 
 def width(text: str) -> int:
     """Count the columns that a text takes."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@cache
 def _columns(character: str) -> int:
     if unicodedata.category(character) in _NO_WIDTH:
         return 0

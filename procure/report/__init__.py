@@ -21,7 +21,7 @@ from procure.report import (
 from procure.report.sheet import Book
 from procure.report.subject import Subject, Written
 from procure.scenario import Scenario
-from procure.storage import write_whole
+from procure.storage import digest, write_whole
 from procure.words import TEMPLATES, sentence
 
 __all__ = ["write_workbook"]
@@ -32,12 +32,16 @@ def write_workbook(project: Project, scenario: Scenario, plan: Plan, path: Path)
 
     The same plan gives the same bytes but for the seconds that it took. Raises
     UntrustedPlanError for a plan that its audit did not pass, InputError where there is
-    no plan to write, SaveError when the file cannot be put in its place.
+    no plan to write or it answers another input, SaveError when the file cannot be put
+    in its place.
     """
     if plan.total_cost is None:
         raise InputError("no-plan-to-export", scenario=scenario.name)
     if not plan.trusted:
         raise UntrustedPlanError("plan-not-trusted", rule=_broken_rule(plan))
+    if plan.digest != digest(project, scenario):
+        # Orders of one input beside prices and names of another would be worse than nothing.
+        raise InputError("stale-plan-to-export", scenario=scenario.name)
     write_whole(path, lambda temporary: _write(project, scenario, plan, temporary))
 
 

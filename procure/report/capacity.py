@@ -1,5 +1,6 @@
 """The sheets Capacity (demand against what the chips do) and Chips at work."""
 
+from collections import defaultdict
 from decimal import Decimal
 
 from xlsxwriter.chart import Chart
@@ -19,9 +20,11 @@ from procure.report.sheet import (
     Styled,
     Value,
     cleaned,
+    decimals_for,
     decimals_of,
 )
 from procure.report.subject import Subject
+from procure.units import EXACT
 from procure.words import sentence
 
 NAME = "Capacity"
@@ -93,11 +96,11 @@ def _line(
 
 def _digits(rows: tuple[CapacityRow, ...]) -> dict[str, int]:
     """Give the decimals that each workload's amounts need: its unit may be large or small."""
-    found: dict[str, int] = {}
+    amounts_of: dict[str, list[Decimal]] = defaultdict(list)
     for row in rows:
         amounts = (row.demand, row.shortfall, *(part.amount for part in row.by_chip))
-        found[row.workload] = max(found.get(row.workload, 0), decimals_of(amounts))
-    return found
+        amounts_of[row.workload].extend(amounts)
+    return {workload: decimals_for(amounts) for workload, amounts in amounts_of.items()}
 
 
 def _charts(
@@ -151,7 +154,10 @@ def draw(
             "marker": {"type": "circle", "size": 4, "fill": {"color": "#111827"}},
         }
     )
-    chart.combine(line)
+    if chart.series:
+        chart.combine(line)
+    else:
+        chart = line
     title = finding(subject, [rows[place] for place in places])
     style(chart, title, subject.names.unit(workload))
     return chart
@@ -195,6 +201,7 @@ def _at_work(book: Book, subject: Subject) -> None:
         at = HEAD_ROW + 1 + len(rows)
         one = known.get((work.chip, work.workload))
         speed = one.value if one and one.value is not None else Decimal(0)
+        together = EXACT.multiply(work.chips, speed)
         cells = "*".join(xl_rowcol_to_cell(at, place) for place in (4, 5))
         rows.append(
             (
@@ -202,11 +209,14 @@ def _at_work(book: Book, subject: Subject) -> None:
                 names.workload(work.workload),
                 subject.site(work.site),
                 subject.chip(work.chip),
-                work.chips,
-                speed,
-                Formula(text=f"={cells}", value=work.chips * speed),
+                Styled(value=work.chips, kind="number", digits=decimals_for([work.chips])),
+                Styled(value=speed, kind="number", digits=decimals_of([speed])),
+                Styled(
+                    value=Formula(text=f"={cells}", value=together),
+                    kind="number",
+                    digits=decimals_for([together]),
+                ),
                 names.unit(work.workload),
-                one.source if one else "",
                 "assumption" if one and (one.assumption or not one.source) else "",
             )
         )
@@ -219,7 +229,6 @@ def _at_work(book: Book, subject: Subject) -> None:
         Column(heading="One chip does", kind="number"),
         Column(heading="Together", kind="number"),
         Column(heading="Unit"),
-        Column(heading="Source"),
         Column(heading="Mark"),
     ]
     sheet.table("ChipsAtWork", columns, rows, empty=sentence("report-no-work"))

@@ -1,5 +1,6 @@
 """How the workbook's charts look, and the texts in them."""
 
+import re
 from typing import Final
 
 from xlsxwriter.chart import Chart
@@ -8,14 +9,15 @@ from procure.report.sheet import ACCENT, CHART_HEIGHT, CHART_WIDTH, LINE, cleane
 from procure.text_width import shorten
 
 _LONGEST: Final = 120
+_REFERENCE: Final = re.compile(r"!(?=\$?[A-Z])")
 _GRID: Final = "#E5E7EB"
 
 
 def label(text: str) -> str:
     """Give a text that a chart takes for a text, not for a reference to cells."""
-    shown = shorten(cleaned(text), _LONGEST)
-    # A space of no width; XlsxWriter takes "=…" for a formula wherever a name may be one.
-    return f"\u200b{shown}" if shown.startswith("=") else shown
+    # XlsxWriter takes "…!A1" anywhere in a name for a reference; a space of no width
+    # after the mark is not seen and keeps it a text.
+    return _REFERENCE.sub("!\u200b", shorten(cleaned(text), _LONGEST))
 
 
 def style(chart: Chart, title: str, unit: str, *, legend: bool = True) -> None:

@@ -171,6 +171,8 @@ def spend_chart(book: Book, subject: Subject, area: Area, single_row: int | None
                 "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
                 "values": [NAME, single_row, 1, single_row, last],
                 "line": {"color": "#9A4A00", "width": 1.75, "dash_type": "dash"},
+                # A budget of one period alone has no line to show.
+                "marker": {"type": "long_dash", "size": 9, "fill": {"color": "#9A4A00"}},
             }
         )
         chart.combine(line)

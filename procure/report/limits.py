@@ -61,7 +61,6 @@ def add(book: Book, subject: Subject) -> None:
     sheet.freeze(HEAD_ROW + 1, 1)
     bar = {
         "type": "data_bar",
-        "bar_solid": True,
         "bar_color": "#B9CBE0",
         "min_type": "num",
         "max_type": "num",

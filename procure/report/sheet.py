@@ -42,7 +42,7 @@ _NARROWEST: Final = 9
 _DIGITS_SHOWN: Final = 6
 _A4: Final = 9
 # Letters are narrower than digits, which columns are measured in.
-_MEAN_WIDTH: Final = 0.9
+_MEAN_WIDTH: Final = 0.85
 _LINE_HEIGHT: Final = 13.5
 _TALLEST: Final = 400.0
 CHART_WIDTH: Final = 490
@@ -113,6 +113,8 @@ def cleaned(text: str) -> str:
 
     Tabs and line ends become spaces. Characters that XML cannot hold are left out.
     """
+    if text.isascii() and text.isprintable() and len(text) <= MOST_CHARACTERS:
+        return text
     kept = "".join(
         " " if character in "\t\r\n" else character
         for character in text
@@ -210,6 +212,13 @@ def decimals_of(values: Sequence[Decimal | None]) -> int:
     return min(most, _DIGITS_SHOWN)
 
 
+def decimals_for(values: Sequence[Decimal | None]) -> int:
+    """Give the decimals worth showing beside the largest of these numbers, at most its own."""
+    most = max((abs(value) for value in values if value is not None), default=Decimal(0))
+    worth = 3 - max(0, min(3, most.adjusted())) if most else 0
+    return min(worth, decimals_of(values))
+
+
 class Sheet:
     """A sheet being written: title, tables below one another, charts."""
 
@@ -237,6 +246,9 @@ class Sheet:
     def text(self, row: int, column: int, text: str, **style: object) -> None:
         """Write a text as a text, whatever it looks like."""
         shown = cleaned(text)
+        if not shown:
+            self.worksheet.write_blank(row, column, None, self.book.format(**style))
+            return
         if _LOOKS_LIKE_FORMULA.match(shown):
             # Also after somebody has edited the cell.
             style["quote_prefix"] = True
@@ -272,6 +284,15 @@ class Sheet:
             self.worksheet.write_datetime(row, column, datetime.combine(value, time()), shown)
         else:
             self.worksheet.write_number(row, column, float(value), shown)
+
+    def sentence(self, row: int, columns: int, text: str, **style: object) -> None:
+        """Write a sentence across so many columns from the first, on as many lines as it needs."""
+        look = {"text_wrap": True, "align": "left", **style}
+        self.worksheet.merge_range(row, 0, row, columns - 1, "", self.book.format(**look))
+        self.text(row, 0, text, **look)
+        room = sum(self._widths.get(place, _NARROWEST) for place in range(columns)) - 2
+        lines = math.ceil(width(cleaned(text)) * _MEAN_WIDTH / room)
+        self.worksheet.set_row(row, lines * _LINE_HEIGHT + 2)
 
     def heading(self, row: int, text: str) -> None:
         """Write the heading of a part of a sheet."""

@@ -36,6 +36,7 @@ NAME = "Summary"
 _KEY_ROW: Final = 4
 _NOTES_ROW: Final = 8
 _COLUMN_WIDTHS: Final = (30, 22, 18, 16, 16, 18, 18)
+_ACROSS: Final = 6
 _ROW_PIXELS: Final = 20
 _ONE_PAGE: Final = 6
 
@@ -47,7 +48,7 @@ def add(book: Book, subject: Subject, written: Written, assumed: int) -> None:
         sheet.widen(place, wide)
     title = sentence("report-title", {"project": subject.project.name})
     sheet.title(title, sentence("report-scenario", {"scenario": subject.scenario.name}))
-    sheet.text(2, 0, state(subject.plan), bold=True)
+    sheet.sentence(2, _ACROSS, state(subject.plan), bold=True)
     _key_figures(sheet, subject, written)
     row = _notes(sheet, subject, assumed)
     kinds = _costs(sheet, subject, written.costs, row)
@@ -99,7 +100,7 @@ def _notes(sheet: Sheet, subject: Subject, assumed: int) -> int:
     sheet.heading(_NOTES_ROW - 1, sentence("report-look-at"))
     row = _NOTES_ROW
     for note in notes(subject, assumed):
-        sheet.text(row, 0, f"•  {note}", font_color=WARN)
+        sheet.sentence(row, _ACROSS, f"•  {note}", font_color=WARN)
         row += 1
     if row == _NOTES_ROW:
         sheet.text(row, 0, sentence("report-nothing"), font_color=GREY)

@@ -27,6 +27,7 @@ from procure.plan import (
 )
 from procure.project import Project
 from procure.scenario import Limit, Scenario, ShortfallPrice
+from procure.storage import digest
 from procure.units import Horizon, Rate
 
 
@@ -145,12 +146,12 @@ def northwind() -> Catalog:
         ),
         issues=(
             Issue(
-                key="price-missing",
+                key="price-on-request",
                 severity="refused",
                 row=8,
                 column="Unit price",
                 text="Call",
-                values=(),
+                values=(("text", "Call"),),
             ),
         ),
     )
@@ -335,7 +336,7 @@ def plan() -> Plan:
     """Give the plan: 4 orders, 128 chips bought and at most 64 rented, USD 4,609,871.04."""
     return Plan(
         scenario="Base case",
-        digest="ab" * 32,
+        digest=digest(project(), scenario()),
         status="optimal",
         currency="USD",
         objective=Decimal("4593196.43"),

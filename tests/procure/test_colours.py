@@ -1,0 +1,34 @@
+"""Colours of makers."""
+
+from dataclasses import replace
+
+from procure.chips import Chip
+from procure.colours import OKABE_ITO, OTHER, maker_colours, tint
+from tests.procure import example_plan
+
+
+def test_makers_on_offer_come_first() -> None:
+    """Makers take the palette's colours in the order of the price lists."""
+    colours = maker_colours(example_plan.project())
+    assert list(colours.items()) == [
+        ("NVIDIA", OKABE_ITO[0]),
+        ("Rain", OKABE_ITO[1]),
+        ("AMD", OKABE_ITO[2]),
+        ("Google", OKABE_ITO[3]),
+    ]
+
+
+def test_no_two_makers_share_a_palette_colour() -> None:
+    """When the palette is used up, further makers are grey: a colour means one maker."""
+    more = tuple(Chip(id=f"c{n}", name=f"C{n}", maker=f"M{n}") for n in range(9))
+    project = replace(example_plan.project(), chips=(*example_plan.project().chips, *more))
+    colours = list(maker_colours(project).values())
+    assert sorted(colours[:7]) == sorted(OKABE_ITO)
+    assert set(colours[7:]) == {OTHER}
+
+
+def test_tints() -> None:
+    """A tint of full strength is the colour, one of none is white."""
+    assert tint("#0072B2", 1) == "#0072B2"
+    assert tint("#0072B2", 0) == "#FFFFFF"
+    assert tint("#0072B2", 0.5) == "#80B8D8"
