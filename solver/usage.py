@@ -14,6 +14,7 @@ from solver.money import gross, payments
 from solver.rules.share import belongs
 
 _NARROW: Final = Decimal("0.001")
+_NARROW_SHARE: Final = Decimal("0.005")
 _SHARE_DIGITS: Final = Decimal("1e-9")
 
 
@@ -23,9 +24,9 @@ def measure(
     """Measure every limit that is switched on.
 
     A limit binds when it leaves no room for one more unit of an offer that it governs,
-    or less than a thousandth of it; the lead-time limit when it keeps an offer out;
-    supply (used: the number of offers whose supply is used up, value: of those with
-    one) when any is used up.
+    or less than a thousandth of it (a share: half a percentage point); the lead-time
+    limit when it keeps an offer out; supply (used: the number of offers whose supply is
+    used up, value: of those with one) when any is used up.
     """
     meter = _Meter(instance, found, placed)
     return tuple(meter.use(limit) for limit in instance.limits)
@@ -130,7 +131,7 @@ class _Meter:
         else:
             room = used - value
             binding = bool(total) and part - step < value * (total - step)
-        binding = binding or (bool(steps) and room < value * _NARROW)
+        binding = binding or (bool(steps) and room < _NARROW_SHARE)
         return LimitUse(
             key=limit.key,
             value=value,

@@ -225,6 +225,7 @@ def test_the_sample_is_proven_uses_two_makers_and_passes_the_audit(run: Run) -> 
     made = storage.read(seeds.sample_path("december-2023"))
     assert len({one.maker for one in made.chips if one.id in chips}) >= 2
     share = next(one for one in tree["limits"] if one["key"].startswith("share.maker"))
+    assert Decimal(share["value"]) < 1
     assert share["binding"]
 
 
