@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from decimal import Decimal
+from html import escape
 from typing import Any, Final
 
 import pyqtgraph as pg
@@ -33,9 +34,10 @@ _HALF: Final = 0.5
 _FEWEST_ACROSS: Final = 6
 _BEHIND: Final = -1000
 _TICK_PIXELS: Final = 72
-_CHARACTER_PIXELS: Final = 7.2
-_LABEL_ROOM: Final = 0.052
-_WIDEST_LABEL: Final = 180
+_AXIS_ROOM: Final = 80
+_LEAST_PLOT: Final = 320
+_LEAST_VALUE: Final = 1e-9
+_LINE: Final = 1.15
 _HEADROOM: Final = 1.08
 _TIP_WIDTH: Final = 320
 
@@ -76,6 +78,9 @@ class Chart(QWidget):
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.legend = QLabel()
+        self.legend.setTextFormat(Qt.TextFormat.RichText)
+        self.legend.hide()
         self._axes = {"left": ValueAxis("left"), "bottom": ValueAxis("bottom")}
         self.plot = pg.PlotWidget(axisItems=self._axes)
         self.plot.setMenuEnabled(False)
@@ -101,6 +106,7 @@ class Chart(QWidget):
         layout.setSpacing(SPACE // 2)
         layout.addWidget(self.title)
         layout.addWidget(self.note)
+        layout.addWidget(self.legend)
         layout.addWidget(self.plot, 1)
 
     # Drawing
@@ -197,7 +203,7 @@ class Chart(QWidget):
             self.plot.plot(*points, pen=pen)
 
     def _set_range(self, picture: Picture) -> None:
-        most = max(_largest(picture), 1e-9) * _HEADROOM
+        most = max(_largest(picture), _LEAST_VALUE) * _HEADROOM
         count = len(picture.names)
         room = self._label_room(picture)
         if picture.across:
@@ -210,38 +216,57 @@ class Chart(QWidget):
             self.plot.setXRange(-_HALF - 0.1, count - _HALF + room * count, padding=0)
 
     def _label_room(self, picture: Picture) -> float:
-        """Give the room for direct labels as a part of the plot's width."""
-        texts = [bars.name for bars in picture.bars] + [line.name for line in picture.lines]
-        texts += list(picture.ends)
-        wide = min(max(map(len, texts), default=0) * _CHARACTER_PIXELS + 16, _WIDEST_LABEL)
-        plot = max(self.plot.width() - 80, 320)
-        return float(wide / max(plot - wide, 160))
+        """Give the room for words beside the picture as a part of the plot's width."""
+        texts = [line.name for line in picture.lines]
+        texts += picture.ends if picture.across else [f"■ {bars.name}" for bars in picture.bars]
+        metrics = self.fontMetrics()
+        wide = max((metrics.horizontalAdvance(text) for text in texts), default=0) + 2 * SPACE
+        plot = int(max(self.plot.width() - _AXIS_ROOM, _LEAST_PLOT))
+        wide = min(wide, plot // 2)
+        return float(wide / (plot - wide))
 
     # Words beside what they name
 
     def _label(self, picture: Picture, palette: QPalette) -> None:
-        text = palette.color(QPalette.ColorRole.Text)
+        colour = palette.color(QPalette.ColorRole.Text)
+        self.legend.setVisible(picture.across and len(picture.bars) > 1)
         if picture.across:
+            self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(map(_swatch, picture.bars)))
             for at, end in enumerate(picture.ends):
-                total = sum(float(bars.values[at]) for bars in picture.bars)
-                reach = max([total, *(float(line.values[at] or 0) for line in picture.lines)])
-                self._write(end, reach, at, text)
+                self._write(escape(end), self._end_of(picture, at, end), at, colour)
             return
         last = len(picture.names) - 1
         wanted: list[tuple[float, str]] = []
         for bars, starts in zip(picture.bars, _starts(picture), strict=True):
-            if bars.values and bars.values[last]:
-                wanted.append((starts[last] + float(bars.values[last]) / 2, bars.name))
+            # What is not there at the end is still named, in its colour, where it would be.
+            wanted.append((starts[last] + float(bars.values[last]) / 2, _swatch(bars)))
         for line in picture.lines:
-            value = next((value for value in reversed(line.values) if value is not None), None)
-            if value is not None:
-                wanted.append((float(value), line.name))
-        step = max(_largest(picture), 1e-9) * _HEADROOM * _LABEL_ROOM
-        for height, name in _spread(wanted, step):
-            self._write(name, last + _HALF, height, text)
+            ends = [at for at, value in enumerate(line.values) if value is not None]
+            if not ends:
+                continue
+            height = float(line.values[ends[-1]] or 0)
+            if ends[-1] == last:
+                wanted.append((height, escape(line.name)))
+            else:
+                self._write(escape(line.name), ends[-1] + _HALF, height, colour)
+        top = max(_largest(picture), _LEAST_VALUE) * _HEADROOM
+        step = top * self.fontMetrics().height() * _LINE / max(self.plot.height() - 48, 120)
+        for height, name in spread(wanted, step, top):
+            self._write(name, last + _HALF, height, colour)
+
+    def _end_of(self, picture: Picture, at: int, end: str) -> float:
+        """Give where the words after a bar begin: past a limit that they would stand on."""
+        total = sum(float(bars.values[at]) for bars in picture.bars)
+        room = self.fontMetrics().horizontalAdvance(end) + 2 * SPACE
+        width = float(self.plot.getPlotItem().vb.viewRange()[0][1])
+        reach = total + room / max(self.plot.width() - _AXIS_ROOM, _LEAST_PLOT) * width
+        inside = [float(value) for line in picture.lines if (value := line.values[at]) is not None]
+        return max([total, *(value for value in inside if total <= value <= reach)])
 
     def _write(self, text: str, x: float, y: float, colour: QColor) -> None:
-        item = pg.TextItem(text, color=colour, anchor=(0, 0.5))
+        item = pg.TextItem(
+            html=f'<span style="color:{colour.name()}">{text}</span>', anchor=(0, 0.5)
+        )
         item.setFont(self.font())
         self.plot.addItem(item, ignoreBounds=True)
         item.setPos(x, y)
@@ -345,10 +370,23 @@ def _runs(values: Sequence[Decimal | None], *, apart: bool) -> list[list[tuple[i
     return runs
 
 
-def _spread(wanted: Sequence[tuple[float, str]], step: float) -> list[tuple[float, str]]:
-    """Move labels apart until none is nearer than `step` to the one below it."""
+def spread(wanted: Sequence[tuple[float, str]], step: float, top: float) -> list[tuple[float, str]]:
+    """Move labels apart until none is nearer than `step` to the next; `top` is the limit.
+
+    With more labels than there is room for, the lowest ones leave the picture.
+    """
     placed: list[tuple[float, str]] = []
-    for height, name in sorted(wanted):
+    for height, name in sorted(wanted, key=lambda label: label[0]):
         least = placed[-1][0] + step if placed else step / 2
         placed.append((max(height, least), name))
+    ceiling = top - step / 2
+    for at in range(len(placed) - 1, -1, -1):
+        height, name = placed[at]
+        placed[at] = (min(height, ceiling), name)
+        ceiling = placed[at][0] - step
     return placed
+
+
+def _swatch(bars: Bars) -> str:
+    mark = "▨" if bars.hatched else "■"
+    return f'<span style="color:{bars.colour}">{mark}</span> {escape(bars.name)}'

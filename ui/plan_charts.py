@@ -86,7 +86,9 @@ def capacity_picture(asked: Planned, workload: str, site: str) -> Picture:
         for part in row.by_chip:
             # Chips of one model do the same work; those bought are taken to work first.
             bought = min(part.chips, Decimal(owned[part.chip, row.period]))
-            own = part.amount * bought / part.chips if part.chips else ZERO
+            own = part.amount
+            if bought < part.chips:
+                own = part.amount * bought / part.chips
             for hatched, amount in ((False, own), (True, part.amount - own)):
                 if amount:
                     series = amounts.setdefault((part.chip, hatched), [ZERO] * len(rows))
@@ -312,16 +314,12 @@ def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
         }
         values = tuple(found.get(name) for name in names)
         if any(value is not None for value in values):
-            lines.append(Line(name=f"At {_MOST[bound]}", values=values, limit=True))
+            lines.append(Line(name=f"at {_MOST[bound]}", values=values, limit=True))
     tips = tuple(
         "\n".join(
             [
                 f"{row.name}: {_full(asked, row.amount)}, {formats.percent(row.share or ZERO)}",
-                *(
-                    f"{line.name} {formats.percent(value, 0)}"
-                    for line in lines
-                    if (value := line.values[at]) is not None
-                ),
+                *_at_most(lines, at),
             ]
         )
         for at, row in enumerate(rows)
@@ -335,14 +333,24 @@ def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
         lines=tuple(lines),
         tips=tips,
         across=True,
-        ends=tuple(
-            f"{formats.percent(row.share or ZERO, 0)}  ·  {_short(asked, row.amount)}"
-            for row in rows
-        ),
+        ends=tuple(_share_end(asked, row, _at_most(lines, at)) for at, row in enumerate(rows)),
     )
 
 
 _MOST: Final = {"maximum": "most", "minimum": "least"}
+
+
+def _share_end(asked: Planned, row: figures.Spend, limits: list[str]) -> str:
+    share = formats.percent(row.share or ZERO, 0)
+    return "  ·  ".join([share, _short(asked, row.amount), *limits])
+
+
+def _at_most(lines: Sequence[Line], at: int) -> list[str]:
+    return [
+        f"{line.name} {formats.percent(value, 0)}"
+        for line in lines
+        if (value := line.values[at]) is not None
+    ]
 
 
 def _share_title(asked: Planned, rows: Sequence[figures.Spend], by: str) -> str:

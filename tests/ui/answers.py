@@ -1,0 +1,108 @@
+"""Answers given in place of dialogs, and a planner that waits when it is told to."""
+
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from procure.errors import ProcureError
+from procure.plan import Plan, Solve
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.storage import digest
+from solver.planner import make_plan
+from ui.questions import Questions, UnsavedAnswer
+
+
+class Answers(Questions):
+    """Answers every question at once with what the test has prepared; keeps the errors."""
+
+    path: Path | None = None
+    name = ""
+    unsaved_answer: UnsavedAnswer = "cancel"
+
+    def __init__(self) -> None:
+        """Belong to no window."""
+        self.errors: list[ProcureError] = []
+        self.asked: list[str] = []
+
+    def open_file(
+        self, title: str, folder: Path, kinds: str, done: Callable[[Path], object]
+    ) -> None:
+        """Choose `path`, if there is one."""
+        del folder, kinds
+        self._choose(title, done)
+
+    def save_file(
+        self, title: str, suggested: Path, kinds: str, done: Callable[[Path], object]
+    ) -> None:
+        """Choose `path`, if there is one."""
+        del suggested, kinds
+        self._choose(title, done)
+
+    def _choose(self, title: str, done: Callable[[Path], object]) -> None:
+        self.asked.append(title)
+        if self.path is not None:
+            done(self.path)
+
+    def unsaved(self, name: str, done: Callable[[UnsavedAnswer], object]) -> None:
+        """Give `unsaved_answer`."""
+        del name
+        self.asked.append("unsaved")
+        done(self.unsaved_answer)
+
+    def text(self, title: str, label: str, initial: str, done: Callable[[str], object]) -> None:
+        """Give `name`, or what was suggested."""
+        del title, label
+        self.asked.append(initial)
+        done(self.name or initial)
+
+    def error(self, error: ProcureError) -> None:
+        """Keep the error."""
+        self.errors.append(error)
+
+    def about(self) -> None:
+        """Note that it was asked for."""
+        self.asked.append("about")
+
+
+class SwitchedPlanner:
+    """The program's own planner; while `waits`, one that never finds a first plan."""
+
+    waits = False
+
+    def __call__(
+        self,
+        project: Project,
+        scenario: Scenario,
+        *,
+        on_progress: Callable[[Any], None],
+        should_stop: Callable[[], bool],
+    ) -> Plan:
+        """Plan, or wait to be stopped."""
+        if not self.waits:
+            return make_plan(project, scenario, on_progress=on_progress, should_stop=should_stop)
+        while not should_stop():
+            time.sleep(0.01)
+        return nothing_found(project, scenario)
+
+
+def nothing_found(project: Project, scenario: Scenario) -> Plan:
+    """Give what the planner gives when it is stopped before its first plan."""
+    return Plan(
+        scenario=scenario.name,
+        digest=digest(project, scenario),
+        status="nothing_found",
+        currency=project.currency,
+        solve=Solve(
+            engine="HiGHS",
+            versions=(),
+            gap_tolerance=Decimal("0.001"),
+            threads=1,
+            seed=0,
+            reproducible=True,
+            stopped="user",
+            seconds=Decimal("0.3"),
+        ),
+    )

@@ -1,0 +1,513 @@
+"""The real main window, driven through the buyer's work."""
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+import seeds
+from procure import storage
+from procure.figures import OrderRow
+from procure.plan import LeftOut
+from procure.project import Project
+from procure.scenario import Limit
+from tests.ui.answers import Answers, SwitchedPlanner
+from tests.ui.trial import trial_project, trial_scenario
+from ui.document import Document
+from ui.main_window import CATALOGS, DEMAND, PLAN, MainWindow, page_of
+from ui.samples import read_sample
+from ui.settings import Settings, ThemeName
+from ui.solve_job import SolveJob
+
+LONG = 60_000
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """Give what is answered in place of dialogs."""
+    return Answers()
+
+
+@pytest.fixture
+def planner() -> SwitchedPlanner:
+    """Give the planner."""
+    return SwitchedPlanner()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Give settings of this test alone."""
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, answers: Answers, planner: SwitchedPlanner, settings: Settings
+) -> Iterator[MainWindow]:
+    """Give the main window on the trial project, shown."""
+    made = MainWindow(Document(trial_project()), settings, job=SolveJob(planner), questions=answers)
+    qtbot.addWidget(made, before_close_func=give_up)
+    made.show()
+    yield made
+    made.planning.cancel()
+    made.planning.wait(10)
+
+
+def give_up(window: MainWindow) -> None:
+    """Let the window close without a question."""
+    window.questions.unsaved_answer = "discard"  # type: ignore[attr-defined]
+
+
+def run(window: MainWindow, name: str) -> None:
+    """Choose a command, as its menu or shortcut does."""
+    action = window.commands[name]
+    assert action.isEnabled()
+    action.trigger()
+
+
+def plan(qtbot: QtBot, window: MainWindow) -> None:
+    """Plan and wait for the result."""
+    run(window, "plan")
+    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
+
+
+def set_demand(window: MainWindow, site: str, text: str, period: int = 7) -> None:
+    """Type a demand into the grid of a site, in its first row."""
+    table = window.demand_page.grid(site).table
+    index = table.index(0, period + 1)
+    assert table.setData(index, text, Qt.ItemDataRole.EditRole)
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    """Let files fall on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    window.dropEvent(
+        QDropEvent(
+            QPoint(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def test_the_whole_way(
+    qtbot: QtBot,
+    window: MainWindow,
+    answers: Answers,
+    planner: SwitchedPlanner,
+    tmp_path: Path,
+) -> None:
+    """Open a sample, edit, undo, plan, cancel, plan again, export; the workbook has the orders."""
+    window.files.open_loaded(lambda: read_sample("first-steps"))
+    document = window.document
+    assert "●" not in window.windowTitle()
+    opened = document.project
+
+    row = next(row for row in document.scenario.demand if row.site)
+    last, half = len(row.amounts) - 1, str(row.amounts[-1] // 2)
+    before = document.scenario
+    set_demand(window, row.site, half, last)
+    assert document.scenario != before
+    assert window.windowTitle().endswith("●")
+    run(window, "undo")
+    assert document.project is opened
+    assert not window.windowTitle().endswith("●")
+
+    plan(qtbot, window)
+    first = document.plan()
+    assert first is not None
+    assert first.status == "optimal"
+    assert window.status.label.text().startswith("Optimal within")
+    assert "checked ✓" in window.status.label.text()
+
+    set_demand(window, row.site, half, last)
+    assert window.status.label.text().startswith("Inputs changed since this plan")
+    planner.waits = True
+    run(window, "plan")
+    assert window.status.label.text().startswith("Planning")
+    run(window, "cancel")
+    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
+    assert window.status.label.text().startswith("Stopped by you before a first plan was found")
+    assert document.plan() is first
+
+    planner.waits = False
+    plan(qtbot, window)
+    second = document.plan()
+    assert second is not None
+    assert second.digest != first.digest
+    assert document.plan_is_current()
+
+    answers.path = tmp_path / "plan.xlsx"
+    run(window, "export")
+    qtbot.waitUntil(lambda: not window.files.busy, timeout=LONG)
+    assert [str(error) + error.details for error in answers.errors] == []
+    assert read_orders(answers.path) == {
+        (order.id, order.supplier, order.units, order.placed, order.cost) for order in second.orders
+    }
+
+
+def read_orders(path: Path) -> set[tuple[str, str, int, date, Decimal]]:
+    """Read the orders back from a workbook."""
+    with warnings.catch_warnings():
+        # openpyxl says that it leaves out bars in cells and the like when it reads.
+        warnings.simplefilter("ignore", UserWarning)
+        sheet = openpyxl.load_workbook(path, data_only=True)["Orders"]
+    rows = list(sheet.iter_rows(values_only=True))
+    start = next(at for at, row in enumerate(rows) if row[0] == "Order")
+    heads = list(rows[start])
+    cost = next(at for at, head in enumerate(heads) if str(head).startswith("Cost"))
+    found = set()
+    for row in rows[start + 1 :]:
+        # A row of totals has no supplier.
+        if row[heads.index("Supplier")] is None:
+            continue
+        placed = row[heads.index("Ordered")]
+        assert isinstance(placed, datetime)
+        found.add(
+            (
+                str(row[0]),
+                str(row[heads.index("Supplier")]),
+                int(str(row[heads.index("Units")])),
+                placed.date(),
+                Decimal(str(row[cost])).quantize(Decimal("0.01")),
+            )
+        )
+    return found
+
+
+def test_starts_with_what_comes_next(window: MainWindow) -> None:
+    """Without a plan the window says so in the page and in the status line."""
+    assert window.stack.currentIndex() == PLAN
+    assert window.plan_page.body.currentWidget() is window.plan_page.message
+    assert "F5" in window.plan_page.message.body.text()
+    assert window.status.label.text() == "No plan yet. Press F5 to plan."
+    assert [window.sidebar.badge(page) for page in range(4)] == ["4", "2", "3", ""]
+
+
+def test_every_page_shows(qtbot: QtBot, window: MainWindow) -> None:
+    """Each page and each tab of the plan can be turned to, and Qt has nothing to warn of."""
+    plan(qtbot, window)
+    for page in range(4):
+        run(window, f"page_{page + 1}")
+        assert window.stack.currentIndex() == page
+    for tab in range(window.plan_page.tabs.count()):
+        window.plan_page.tabs.setCurrentIndex(tab)
+        window.grab()
+    titles = [chart.chart.title.text() for chart in window.plan_page.charts.values() if chart.chart]
+    assert len(titles) == 4
+    assert all(titles)
+
+
+def test_an_order_is_told_in_the_panel(qtbot: QtBot, window: MainWindow) -> None:
+    """Selecting an order says what, from whom, where to and at what price."""
+    plan(qtbot, window)
+    planned = window.document.planned()
+    assert planned is not None
+    table = window.plan_page.orders
+    table.view.go_to(0)
+    row = table.table.rows[0]
+    assert isinstance(row, OrderRow)
+    order = row.order
+    text = window.why.text()
+    assert order.supplier in text
+    assert f"{order.units:,} ×" in text
+    assert order.arrives.isoformat() in text
+
+
+def test_what_was_left_out_has_its_reason(qtbot: QtBot, window: MainWindow) -> None:
+    """The offer of a programme is listed with its sentence, and said in the panel."""
+    plan(qtbot, window)
+    left = window.plan_page.left_out
+    assert [row.offer for row in left.table.rows if isinstance(row, LeftOut)] == ["own-card"]
+    left.view.go_to(0)
+    assert "Own-1 card" in window.why.text()
+    assert "programme" in window.why.text()
+
+
+def test_an_impossible_limit_is_named(qtbot: QtBot, window: MainWindow) -> None:
+    """An infeasible scenario says so, and names the limits that take part."""
+    scenario = window.document.scenario
+    budget = Limit(family="budget", value=Decimal(1000))
+    others = tuple(limit for limit in scenario.limits if limit.family != "budget")
+    window.document.edit_scenario("Budget", replace(scenario, limits=(budget, *others)))
+    plan(qtbot, window)
+    page = window.plan_page
+    assert page.body.currentWidget() is page.message
+    assert "No plan is possible" in page.message.heading.text()
+    assert "Budget" in page.message.body.text()
+    assert window.status.label.text().startswith("No plan is possible")
+
+
+def test_problems_are_shown_before_planning(qtbot: QtBot, window: MainWindow) -> None:
+    """Input that stands in the way is counted beside its page, and F5 leads to it."""
+    scenario = replace(window.document.scenario, discount_rate=Decimal(2))
+    window.document.edit_scenario("Break", scenario)
+    problems = [p for p in window.document.problems() if p.severity == "stop"]
+    assert problems
+    assert {page_of(problem) for problem in problems} == {DEMAND}
+    assert window.sidebar.badge(DEMAND) == f"!{len(problems)}"
+    assert "to settle first" in window.status.label.text()
+    run(window, "plan")
+    assert not window.planning.running
+    assert window.stack.currentIndex() == DEMAND
+    assert window.why.text().startswith(f"{len(problems)} thing")
+
+
+def test_cancelling_without_an_earlier_plan(
+    qtbot: QtBot, window: MainWindow, planner: SwitchedPlanner
+) -> None:
+    """Stopped before the first plan, the window says just that and shows no plan."""
+    planner.waits = True
+    run(window, "plan")
+    assert window.status.cancel.isVisible()
+    window.status.cancel.click()
+    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
+    assert window.document.plan() is None
+    text = window.status.label.text()
+    assert text == "Stopped by you before a first plan was found"
+    assert not window.status.cancel.isVisible()
+    assert not window.commands["cancel"].isEnabled()
+
+
+def test_editing_while_planning(qtbot: QtBot, window: MainWindow, planner: SwitchedPlanner) -> None:
+    """A plan that arrives after an edit is shown as that of earlier inputs."""
+    run(window, "plan")
+    set_demand(window, "oslo", "100000")
+    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
+    assert window.document.plan() is not None
+    assert not window.document.plan_is_current()
+    assert window.status.label.text().startswith("Inputs changed since this plan")
+    run(window, "undo")
+    assert window.status.label.text().startswith("Optimal")
+
+
+def test_stale_plans_are_not_exported(
+    qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    """Without a plan, or with one of earlier inputs, export says what to do and writes nothing."""
+    answers.path = tmp_path / "plan.xlsx"
+    run(window, "export")
+    plan(qtbot, window)
+    set_demand(window, "oslo", "100000")
+    run(window, "export")
+    assert [error.key for error in answers.errors] == ["no-plan-to-export", "stale-plan-to-export"]
+    assert not answers.path.exists()
+
+
+def test_save_and_open_again(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    """What was saved is what is opened; the title and the recent files follow."""
+    set_demand(window, "oslo", "100000")
+    edited = window.document.project
+    answers.path = tmp_path / "mine.json"
+    run(window, "save")
+    assert answers.asked == ["Save project"]
+    assert window.document.path == answers.path
+    assert not window.document.modified
+    assert storage.read(answers.path) == edited
+    set_demand(window, "oslo", "90000")
+    run(window, "save")
+    assert answers.asked == ["Save project"]
+    window.document.open(trial_project(), None)
+    run(window, "open")
+    assert window.document.path == answers.path
+    assert window.settings.recent_files == (answers.path,)
+    window.recent_menu.aboutToShow.emit()
+    assert [action.text() for action in window.recent_menu.actions()] == ["mine.json"]
+
+
+def test_save_as_keeps_the_first_file(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    """Saving under another name leaves the file before as it was."""
+    answers.path = tmp_path / "one.json"
+    run(window, "save_as")
+    one = answers.path.read_bytes()
+    set_demand(window, "oslo", "100000")
+    answers.path = tmp_path / "two.json"
+    run(window, "save_as")
+    assert (tmp_path / "one.json").read_bytes() == one
+    assert window.document.path == tmp_path / "two.json"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"{", "not valid JSON"),
+        (b"\x89PNG\r\n\xff\x00", "not a text file"),
+        (b"", "not valid JSON"),
+        (b'{"format": 1, "name": "x"}', "cannot be opened"),
+        (b'{"format": 99}', "format 99"),
+    ],
+)
+def test_a_broken_project_file(
+    window: MainWindow, answers: Answers, tmp_path: Path, content: bytes, words: str
+) -> None:
+    """A sentence is shown, and the open project stays untouched."""
+    path = tmp_path / "broken.json"
+    path.write_bytes(content)
+    before = window.document.project
+    window.files.open_path(path)
+    assert len(answers.errors) == 1
+    assert words in str(answers.errors[0])
+    assert window.document.project is before
+    assert window.document.path is None
+    assert window.settings.recent_files == ()
+
+
+def test_a_large_project_is_opened_aside(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    """A large file is read in a child process, and the window says what it waits for."""
+    path = tmp_path / "large.json"
+    project = replace(trial_project(), note="x" * 2_000_000)
+    storage.save(project, path)
+    window.files.open_path(path)
+    assert window.files.busy == "Reading large.json …"
+    assert window.status.cancel.isVisible()
+    qtbot.waitUntil(lambda: not window.files.busy, timeout=LONG)
+    assert window.document.project == project
+
+
+def test_cancelling_a_large_project(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    """Reading can be stopped; the open project stays."""
+    path = tmp_path / "large.json"
+    storage.save(replace(trial_project(), note="x" * 2_000_000), path)
+    before = window.document.project
+    window.files.open_path(path)
+    run(window, "cancel")
+    assert not window.files.busy
+    qtbot.wait(300)
+    assert window.document.project is before
+
+
+@pytest.mark.parametrize(
+    ("answer", "opened", "saved"),
+    [("cancel", False, False), ("discard", True, False), ("save", True, True)],
+)
+def test_unsaved_changes_are_asked_about(
+    window: MainWindow,
+    answers: Answers,
+    tmp_path: Path,
+    answer: str,
+    opened: bool,
+    saved: bool,
+) -> None:
+    """Opening over unsaved changes asks: save, give up, or stay."""
+    other = tmp_path / "other.json"
+    storage.save(replace(trial_project(), name="Other"), other)
+    set_demand(window, "oslo", "100000")
+    answers.unsaved_answer = answer  # type: ignore[assignment]
+    answers.path = tmp_path / "saved.json"
+    window.files.open_path(other)
+    assert answers.asked[0] == "unsaved"
+    assert (window.document.project.name == "Other") == opened
+    assert answers.path.exists() == saved
+
+
+def test_closing_asks_once(
+    qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    """Closing with unsaved changes stays open on Cancel, and closes once they are saved."""
+    set_demand(window, "oslo", "100000")
+    answers.unsaved_answer = "cancel"
+    assert not window.close()
+    assert window.isVisible()
+    answers.unsaved_answer = "save"
+    answers.path = tmp_path / "saved.json"
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert storage.read(answers.path) == window.document.project
+    assert not window.settings.geometry.isEmpty()
+
+
+def test_closing_stops_planning(qtbot: QtBot, window: MainWindow, planner: SwitchedPlanner) -> None:
+    """A window that is closed leaves no solver running."""
+    planner.waits = True
+    run(window, "plan")
+    assert window.close()
+    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
+
+
+def test_dropping_a_project_opens_it(window: MainWindow, tmp_path: Path) -> None:
+    """A project file that falls on the window is opened."""
+    path = tmp_path / "other.json"
+    storage.save(replace(trial_project(), name="Other"), path)
+    drop(window, path)
+    assert window.document.project.name == "Other"
+    assert window.document.path == path
+
+
+def test_scenarios(window: MainWindow, answers: Answers) -> None:
+    """New, duplicate, rename, delete and switch, each undone in one step."""
+    document, box = window.document, window.toolbar.scenario_box
+    run(window, "duplicate_scenario")
+    assert document.scenario == trial_scenario("Base case 2")
+    answers.name = "Empty"
+    run(window, "add_scenario")
+    assert document.scenario.demand == ()
+    assert document.scenario.horizon == trial_scenario().horizon
+    answers.name = "Base case"
+    run(window, "rename_scenario")
+    assert [error.key for error in answers.errors] == ["scenario-name-taken"]
+    answers.name = "Renamed"
+    run(window, "rename_scenario")
+    names = ["Base case", "Base case 2", "Renamed"]
+    assert [box.itemText(row) for row in range(box.count())] == names
+    assert box.currentText() == "Renamed"
+    run(window, "delete_scenario")
+    assert document.scenario.name == "Base case 2"
+    box.textActivated.emit("Base case")
+    assert document.scenario.name == "Base case"
+    for _ in range(4):
+        run(window, "undo")
+    assert document.project == trial_project()
+    assert not window.commands["delete_scenario"].isEnabled()
+
+
+def test_the_panel_can_be_closed(window: MainWindow) -> None:
+    """Why? closes and opens, and stays as it was left."""
+    assert window.why.isVisible()
+    window.why.close_button.click()
+    assert not window.why.isVisible()
+    assert window.settings.why_open is False
+    run(window, "why")
+    assert window.why.isVisible()
+    assert window.settings.why_open is True
+
+
+def test_help_explains_the_page(window: MainWindow) -> None:
+    """F1 says where one stands."""
+    window.show_page(CATALOGS)
+    run(window, "help")
+    assert window.why.text().startswith("Price lists:")
+
+
+def test_themes_switch(window: MainWindow) -> None:
+    """Each set of colours is put on and remembered; text keeps its distance from the ground."""
+    names: tuple[ThemeName, ...] = ("dark", "contrast", "light")
+    for name in names:
+        window.set_theme(name)
+        assert window.settings.theme == name
+        palette = window.palette()
+        distance = palette.windowText().color().lightness() - palette.window().color().lightness()
+        assert abs(distance) > 150
+
+
+def test_every_sample_opens(window: MainWindow) -> None:
+    """The menu's samples are read and shown, without anything that stops planning."""
+    for name in seeds.sample_names():
+        window.files.open_loaded(partial(read_sample, name))
+        assert not [p for p in window.document.problems() if p.severity == "stop"]
+
+
+def test_samples_are_projects() -> None:
+    """What the first start shows is there."""
+    assert isinstance(read_sample("december-2023"), Project)
