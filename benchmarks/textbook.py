@@ -75,8 +75,8 @@ def _cash(
             for site in column.option.sites:
                 for period in range(instance.horizon.periods):
                     if column.active(period):
-                        price = float(energy(instance, column, site, period))
-                        part = price * units[column.number, index, site]
+                        power = float(energy(instance, column, site, period))
+                        part = power * units[column.number, index, site]
                         cash.setdefault(period, []).append(part)
     return {period: pulp.lpSum(line) for period, line in cash.items()}
 
@@ -93,7 +93,7 @@ def _there(
 
 
 def _service(problem: pulp.LpProblem, instance: Instance, units: Units) -> pulp.LpAffineExpression:
-    penalty = []
+    penalty: list[object] = []
     assigned: dict[tuple[str, str, str, int], pulp.LpVariable] = {}
     chips = sorted({one.chip for c in instance.columns for one in c.option.offer.contents})
     for period in range(instance.horizon.periods):
