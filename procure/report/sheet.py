@@ -6,7 +6,6 @@ becomes a formula, a link or a number.
 
 import math
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -49,6 +48,9 @@ CHART_WIDTH: Final = 490
 CHART_HEIGHT: Final = 300
 CHART_GAP: Final = 16
 _LOOKS_LIKE_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
+_BREAKS: Final = re.compile(r"[\t\r\n]")
+# Control characters, halves of surrogate pairs, and what XML forbids.
+_UNSPEAKABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
@@ -113,22 +115,12 @@ def cleaned(text: str) -> str:
 
     Tabs and line ends become spaces. Characters that XML cannot hold are left out.
     """
-    if text.isascii() and text.isprintable() and len(text) <= MOST_CHARACTERS:
-        return text
-    kept = "".join(
-        " " if character in "\t\r\n" else character
-        for character in text
-        if character in "\t\r\n" or _allowed(character)
-    )
+    kept = _UNSPEAKABLE.sub("", _BREAKS.sub(" ", text[: 2 * MOST_CHARACTERS]))
     # Excel counts UTF-16 units, of which a character outside the basic plane has two.
-    if len(kept.encode("utf-16-le")) // 2 <= MOST_CHARACTERS:
+    units = kept.encode("utf-16-le")
+    if len(units) // 2 <= MOST_CHARACTERS:
         return kept
-    cut = kept.encode("utf-16-le")[: (MOST_CHARACTERS - 1) * 2]
-    return cut.decode("utf-16-le", errors="ignore") + "…"
-
-
-def _allowed(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cs"} and character not in "\ufffe\uffff"
+    return units[: (MOST_CHARACTERS - 1) * 2].decode("utf-16-le", errors="ignore") + "…"
 
 
 class Book:
