@@ -128,6 +128,11 @@ def month(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def day(value: date) -> str:
+    """Write a day: "9 Sep 2024"."""
+    return f"{value.day} {month(value)}"
+
+
 def seconds(value: Decimal | float) -> str:
     """Write a duration: "0.4 s", "12 s", "3 min 5 s"."""
     total = float(value)

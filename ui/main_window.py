@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 import seeds
+from procure.state import state as plan_claim
 from procure.words import sentence
 from ui import formats
 from ui.actions import make_actions
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         document.file_changed.connect(self._show_file)
         document.changed.connect(self._show_document)
         document.scenario_changed.connect(self._show_document)
+        document.plan_changed.connect(self._fill_why)
         stack = document.undo_stack
         stack.canUndoChanged.connect(self._show_undo)
         stack.canRedoChanged.connect(self._show_undo)
@@ -225,11 +227,14 @@ class MainWindow(QMainWindow):
             return
         page = self.stack.currentIndex()
         found = [p for p in self.document.problems() if page in (PLAN, page_of(p))]
-        sentences = [sentence(problem.key, problem.values) for problem in found]
-        heading = formats.counted(len(found), "thing to look at", "things to look at")
-        if not found:
-            heading, sentences = "", [sentence(f"help-page-{page + 1}")]
-        self.why.show_sentences(heading, sentences)
+        if found:
+            heading = formats.counted(len(found), "thing to look at", "things to look at")
+            sentences = [sentence(problem.key, problem.values) for problem in found]
+            self.why.show_sentences(heading, sentences)
+            return
+        plan = self.document.plan() if page == PLAN else None
+        claim = [plan_claim(plan)] if plan is not None and plan.trusted else []
+        self.why.show_sentences("", [*claim, sentence(f"help-page-{page + 1}")])
 
     def _show_help(self) -> None:
         self._show_why(shown=True)
@@ -348,7 +353,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "why"):
             self._draw_icons()
-            self._show_state()
 
     def _draw_icons(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText)

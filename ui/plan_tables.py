@@ -20,7 +20,6 @@ from ui.entry import Entry, Whole
 from ui.records import Column, RecordTable, RowTitle
 from ui.table_view import RecordView
 
-_REASON_WIDTH: Final = 520
 _SUPPLIER_WIDTH: Final = 168
 
 
@@ -200,7 +199,7 @@ def order_told(planned: Planned, row: OrderRow) -> str:
     ]
     usable = horizon.label(order.usable)
     if order.until is None:
-        values = {"arrives": order.arrives.isoformat(), "usable": usable}
+        values = {"arrives": formats.day(order.arrives), "usable": usable}
         lines.append(sentence("order-arrives", values))
     else:
         periods = formats.counted(order.until - order.usable, "period", "periods")
@@ -250,13 +249,7 @@ def left_out_table(document: Document, shown: Shown) -> PlanTable:
 
     def name(row: LeftOut) -> str:
         planned = shown()
-        return row.offer if planned is None else Names(planned.project).offer(row.offer)
-
-    def workload(row: LeftOut) -> str:
-        planned = shown()
-        if planned is None or not row.workload:
-            return ""
-        return Names(planned.project).workload(row.workload)
+        return row.offer if planned is None else left_out_name(planned, row)
 
     def why(row: LeftOut) -> str:
         return sentence(row.key, row.values)
@@ -264,9 +257,8 @@ def left_out_table(document: Document, shown: Shown) -> PlanTable:
     table: RecordTable[LeftOut] = RecordTable(
         document,
         lambda: (
-            Column(heading="Supplier", get=lambda row: row.supplier),
-            Column(heading="Not used for", get=workload),
-            Column(heading="Reason", get=why, width=_REASON_WIDTH),
+            Column(heading="Supplier", get=lambda row: row.supplier, width=_SUPPLIER_WIDTH),
+            Column(heading="Reason", get=why),
         ),
         rows,
         key=lambda row: (row.offer, row.workload, row.key, row.values),
@@ -278,4 +270,15 @@ def left_out_table(document: Document, shown: Shown) -> PlanTable:
         of = f"{name(left)}, {left.supplier}" if left.supplier else name(left)
         return f"{of}\n{why(left)}"
 
-    return PlanTable(table, tell)
+    made = PlanTable(table, tell)
+    made.view.set_wrapping()
+    return made
+
+
+def left_out_name(planned: Planned, left: LeftOut) -> str:
+    """Name what was left out: an offer, or a commitment as its supplier describes it."""
+    for catalog in planned.project.catalogs:
+        for commitment in catalog.commitments:
+            if commitment.id == left.offer:
+                return commitment.description or commitment.id
+    return Names(planned.project).offer(left.offer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
@@ -54,10 +54,12 @@ class StatusLine(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.cancel)
         self.setMinimumHeight(self.cancel.sizeHint().height() + SPACE)
+        self._state: State | None = None
         self.show_running(None)
 
     def show_state(self, state: State) -> None:
         """Say a state; its colour is repeated by a dot, never the only sign of it."""
+        self._state = state
         self.label.setText(state.text)
         self.label.setToolTip(state.text)
         palette = self.palette()
@@ -87,3 +89,8 @@ class StatusLine(QWidget):
         """Say for a while, beside the plan's state, what has been done."""
         self.aside.setText(text)
         self._aside_over.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._state is not None:
+            self.show_state(self._state)

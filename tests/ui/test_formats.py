@@ -84,6 +84,7 @@ def test_percentages() -> None:
 def test_others() -> None:
     """Months, durations, counts and plain numbers."""
     assert formats.month(date(2024, 3, 9)) == "Mar 2024"
+    assert formats.day(date(2024, 9, 9)) == "9 Sep 2024"
     assert formats.seconds(0.44) == "0.4 s"
     assert formats.seconds(Decimal("59.7")) == "1 min 0 s"
     assert formats.seconds(185) == "3 min 5 s"

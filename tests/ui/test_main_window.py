@@ -22,6 +22,7 @@ from procure.project import Project
 from procure.scenario import Limit
 from tests.ui.answers import Answers, SwitchedPlanner
 from tests.ui.trial import trial_project, trial_scenario
+from ui import formats
 from ui.document import Document
 from ui.main_window import CATALOGS, DEMAND, PLAN, MainWindow, page_of
 from ui.samples import read_sample
@@ -223,7 +224,7 @@ def test_an_order_is_told_in_the_panel(qtbot: QtBot, window: MainWindow) -> None
     text = window.why.text()
     assert order.supplier in text
     assert f"{order.units:,} ×" in text
-    assert order.arrives.isoformat() in text
+    assert formats.day(order.arrives) in text
 
 
 def test_what_was_left_out_has_its_reason(qtbot: QtBot, window: MainWindow) -> None:
