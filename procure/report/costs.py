@@ -113,6 +113,11 @@ def budgets(subject: Subject) -> tuple[Decimal | None, dict[int, Decimal]]:
     return whole, single
 
 
+def _wide(amount: Decimal) -> int:
+    """Give the width that an amount with its decimals needs."""
+    return len(f"{amount:,.2f}") + 2
+
+
 def _against_budget(
     sheet: Sheet, subject: Subject, area: Area, cash: tuple[figures.CashLine, ...]
 ) -> None:
@@ -129,6 +134,7 @@ def _against_budget(
         before = f"{xl_rowcol_to_cell(running, column - 1)}+" if period else ""
         text = f"={before}{xl_rowcol_to_cell(total_row, column)}"
         sheet.value(running, column, Formula(text=text, value=so_far), "money")
+        sheet.widen(column, _wide(max(so_far, whole or so_far, single.get(period, so_far))))
     row = running + 1
     budget_row = single_row = None
     if whole is not None:

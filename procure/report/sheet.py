@@ -39,6 +39,7 @@ _MOST_OF_HEADING: Final = 240  # Excel repairs a table whose headings are longer
 _WIDEST: Final = 52
 _NARROWEST: Final = 9
 _DIGITS_SHOWN: Final = 6
+_GAP_DIGITS: Final = 9
 _A4: Final = 9
 # Letters are narrower than digits, which columns are measured in.
 _MEAN_WIDTH: Final = 0.85
@@ -189,7 +190,7 @@ def number_format(kind: Kind, currency: str, digits: int) -> str:
         "money": f"{code}#,##0{decimals}",
         "money_whole": f"{code}#,##0",
         "percent": "0.0%",
-        "gap": "0.000%",
+        "gap": f"0.{'0' * digits}%",
         "day": "yyyy-mm-dd",
     }[kind]
 
@@ -209,6 +210,13 @@ def decimals_for(values: Sequence[Decimal | None]) -> int:
     most = max((abs(value) for value in values if value is not None), default=Decimal(0))
     worth = 3 - max(0, min(3, most.adjusted())) if most else 0
     return min(worth, decimals_of(values))
+
+
+def gap_digits(gap: Decimal | None) -> int:
+    """Give the decimals of a percentage that show two digits of a gap, however small."""
+    if not gap:
+        return 2
+    return min(max(2, 1 - (gap * 100).adjusted()), _GAP_DIGITS)
 
 
 class Sheet:

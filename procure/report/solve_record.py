@@ -1,7 +1,7 @@
 """The sheet Solve record: how the plan was found, how sure it is, and what checked it."""
 
 from procure.plan import Plan
-from procure.report.sheet import HEAD_ROW, Book, Column, Plain, Styled, Value
+from procure.report.sheet import HEAD_ROW, Book, Column, Plain, Styled, Value, gap_digits
 from procure.report.subject import Subject
 from procure.words import sentence
 
@@ -21,13 +21,18 @@ def add(book: Book, subject: Subject) -> None:
 
 def _rows(plan: Plan, subject: Subject) -> list[tuple[Value, ...]]:
     solve, audit = plan.solve, plan.audit
+    gap = Styled(value=plan.gap, kind="gap", digits=gap_digits(plan.gap))
     rows: list[tuple[Value, ...]] = [
         ("Project", subject.project.name, ""),
         ("Scenario", subject.scenario.name, subject.scenario.note),
         ("Status", plan.status, sentence(f"report-meaning-{plan.status}")),
         ("Objective", _money(subject, plan.objective), sentence("report-meaning-objective")),
         ("Bound", _money(subject, plan.bound), sentence("report-meaning-bound")),
-        ("Gap", Styled(value=plan.gap, kind="gap"), sentence("report-meaning-gap")),
+        (
+            "Gap",
+            Styled(value=plan.gap, kind="gap", digits=gap_digits(plan.gap)),
+            sentence("report-meaning-gap"),
+        ),
         ("Total cost", _money(subject, plan.total_cost), sentence("report-meaning-total")),
     ]
     if plan.shortfall_cost is not None:
@@ -36,7 +41,7 @@ def _rows(plan: Plan, subject: Subject) -> list[tuple[Value, ...]]:
     rows += [
         ("Engine", solve.engine, ""),
         *((f"Version of {name}", version, "") for name, version in solve.versions),
-        ("Gap tolerance", Styled(value=solve.gap_tolerance, kind="gap"), ""),
+        ("Gap tolerance", Styled(value=solve.gap_tolerance, kind="gap", digits=3), ""),
         ("Time limit (seconds)", _count(solve.time_limit), sentence("report-meaning-time")),
         ("Threads", _count(solve.threads), ""),
         ("Seed", _count(solve.seed), ""),

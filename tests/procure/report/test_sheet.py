@@ -18,6 +18,7 @@ from procure.report.sheet import (
     cleaned,
     decimals_for,
     decimals_of,
+    gap_digits,
     number_format,
 )
 
@@ -55,6 +56,14 @@ def test_decimals() -> None:
     assert decimals_for([Decimal("1.23456")]) == 3
     assert decimals_for([Decimal(2)]) == 0
     assert decimals_for([]) == 0
+
+
+def test_gaps_show_two_digits_however_small() -> None:
+    """A gap that is not zero is never shown as zero."""
+    assert gap_digits(Decimal("0.000765")) == 3
+    assert gap_digits(Decimal("0.00000032")) == 6
+    assert gap_digits(Decimal("0.12")) == 2
+    assert gap_digits(Decimal(0)) == 2
 
 
 def test_table(tmp_path: Path) -> None:
