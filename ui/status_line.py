@@ -29,7 +29,8 @@ class StatusLine(QWidget):
         # A long sentence is cut at the window's edge, never widens the window.
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.dot = QLabel("●")
+        self.dot = QLabel()
+        self.dot.setTextFormat(Qt.TextFormat.RichText)
         self.dot.setAccessibleName("")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -69,9 +70,8 @@ class StatusLine(QWidget):
             "warn": warning_colour(palette),
             "stop": stop_colour(palette),
         }
-        dotted = QPalette(palette)
-        dotted.setColor(QPalette.ColorRole.WindowText, colours[state.tone])
-        self.dot.setPalette(dotted)
+        # Written into the text: a palette of its own would be undone by the style sheet.
+        self.dot.setText(f'<span style="color:{colours[state.tone].name()}">●</span>')
 
     def show_running(self, done: float | None, busy: str = "", *, stoppable: bool = True) -> None:
         """Show how far planning is, 0 to 1, and which file is being read or written."""

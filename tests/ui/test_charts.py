@@ -1,0 +1,121 @@
+"""The chart widget: labels that do not overlap, exact figures by pointer and by keyboard."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.charts import Chart, spread
+from ui.picture import Bars, Line, Picture
+
+
+def amounts(*values: int) -> tuple[Decimal, ...]:
+    """Give decimals."""
+    return tuple(map(Decimal, values))
+
+
+UPRIGHT = Picture(
+    title="Two chips meet the demand",
+    note="Chat",
+    unit="tokens/s",
+    names=("2024 Q1", "2024 Q2", "2024 Q3"),
+    bars=(
+        Bars(name="A", values=amounts(1, 2, 3), colour="#0072b2"),
+        Bars(name="B", values=amounts(0, 1, 0), colour="#e69f00", hatched=True),
+    ),
+    lines=(Line(name="Demand", values=amounts(1, 3, 3)),),
+    tips=("first", "second", "third"),
+)
+ACROSS = Picture(
+    title="One gets the most",
+    unit="%",
+    names=("One", "Two"),
+    bars=(Bars(name="A", values=(Decimal("0.6"), Decimal("0.4")), colour="#0072b2"),),
+    lines=(Line(name="at most", values=(Decimal("0.7"), None), limit=True),),
+    tips=("one", "two"),
+    across=True,
+    ends=("60 %", "40 %"),
+)
+
+
+@pytest.fixture
+def chart(qtbot: QtBot) -> Chart:
+    """Give a chart that is shown."""
+    made = Chart()
+    qtbot.addWidget(made)
+    made.resize(640, 480)
+    made.show()
+    QApplication.processEvents()
+    return made
+
+
+@given(
+    st.lists(st.floats(min_value=0, max_value=100), max_size=15),
+    st.floats(min_value=1, max_value=6),
+)
+def test_labels_keep_apart(heights: list[float], step: float) -> None:
+    """No label comes nearer to another than a line's height, or leaves the picture's top."""
+    placed = [at for at, _ in spread([(height, "x") for height in heights], step, 110)]
+    assert len(placed) == len(heights)
+    assert all(upper - lower >= step * 0.999 for lower, upper in pairwise(placed))
+    assert all(at <= 110 for at in placed)
+
+
+def test_title_and_words_are_shown(chart: Chart) -> None:
+    """The finding is the title; the description for screen readers has every figure."""
+    chart.show_picture(UPRIGHT)
+    assert chart.title.text() == UPRIGHT.title
+    assert chart.plot.accessibleDescription() == "first\nsecond\nthird"
+    chart.show_picture(ACROSS)
+    assert chart.title.text() == ACROSS.title
+    assert not chart.note.isVisible()
+
+
+@pytest.mark.parametrize("picture", [UPRIGHT, ACROSS])
+def test_the_pointer_shows_exact_figures(chart: Chart, picture: Picture) -> None:
+    """Over each bar stands its own text, inside the chart."""
+    chart.show_picture(picture)
+    QApplication.processEvents()
+    view = chart.plot.getPlotItem().vb
+    for at, tip in enumerate(picture.tips):
+        spot = QPointF(0.1, at) if picture.across else QPointF(at, 0.1)
+        place = chart.plot.mapFromScene(view.mapViewToScene(spot))
+        QTest.mouseMove(chart.plot.viewport(), place)
+        assert chart.tip.isVisible()
+        assert chart.tip.text() == tip
+        assert chart.plot.rect().contains(chart.tip.geometry())
+
+
+def test_a_click_tells_the_panel(qtbot: QtBot, chart: Chart) -> None:
+    """What was clicked goes to the Why? panel."""
+    chart.show_picture(UPRIGHT)
+    QApplication.processEvents()
+    view = chart.plot.getPlotItem().vb
+    place = chart.plot.mapFromScene(view.mapViewToScene(QPointF(1, 0.5)))
+    with qtbot.waitSignal(chart.told) as caught:
+        QTest.mouseClick(chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert caught.args == ["second"]
+
+
+def test_arrow_keys_step_through(chart: Chart) -> None:
+    """Everything the pointer shows can be had by keyboard, round and round."""
+    chart.show_picture(UPRIGHT)
+    shown = []
+    for _ in range(4):
+        QTest.keyClick(chart.plot, Qt.Key.Key_Right)
+        shown.append(chart.tip.text())
+    assert shown == ["first", "second", "third", "first"]
+
+
+def test_an_empty_picture(chart: Chart) -> None:
+    """Nothing to draw is no fault."""
+    chart.show_picture(Picture(title="Nothing", names=(), tips=()))
+    QTest.keyClick(chart.plot, Qt.Key.Key_Right)
+    QTest.mouseMove(chart.plot.viewport(), chart.plot.rect().center())
+    assert not chart.tip.isVisible()

@@ -1,0 +1,99 @@
+"""The line that says where the plan stands: never more than is proven."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from procure.plan import Audit, Failure, Plan
+from solver.engine import Progress
+from solver.planner import make_plan
+from tests.ui.answers import nothing_found
+from tests.ui.trial import trial_project
+from ui import plan_state
+from ui.document import Planned
+
+
+@pytest.fixture(scope="module")
+def planned() -> Planned:
+    """Give the trial project's plan."""
+    project = trial_project()
+    scenario = project.scenario()
+    return Planned(project=project, scenario=scenario, plan=make_plan(project, scenario))
+
+
+def state(planned: Planned, *, current: bool = True, **changes: object) -> plan_state.State:
+    """Give the line for a plan with some fields changed."""
+    plan: Plan = replace(planned.plan, **changes)  # type: ignore[arg-type]
+    return plan_state.plan_state(replace(planned, plan=plan), current=current)
+
+
+def test_optimal(planned: Planned) -> None:
+    """An optimal plan says how near to the best it is, and that it was checked."""
+    found = state(planned, gap=Decimal("0.0008"))
+    assert found.tone == "good"
+    assert found.text.startswith("Optimal within 0.08 %  ·  US$")
+    assert "3 suppliers  ·  checked ✓" in found.text
+
+
+def test_stale(planned: Planned) -> None:
+    """A plan of other inputs says so first."""
+    found = state(planned, current=False)
+    assert found.tone == "warn"
+    assert found.text.startswith("Inputs changed since this plan  ·  Optimal within")
+
+
+def test_stopped(planned: Planned) -> None:
+    """A plan that was stopped is never called optimal."""
+    solve = replace(planned.plan.solve, stopped="user")
+    found = state(planned, status="feasible", gap=Decimal("0.023"), solve=solve)
+    assert found.text.startswith("Best so far, proven within 2.3 %, stopped by you")
+    assert found.tone == "plain"
+
+
+def test_not_trusted(planned: Planned) -> None:
+    """A plan that failed its check shows neither a cost nor a tick."""
+    audit = Audit(passed=False, checks=1, failures=(Failure(rule="audit-budget"),))
+    found = state(planned, audit=audit)
+    assert found.tone == "stop"
+    assert found.text.startswith("Not trusted: the check failed")
+    assert "US$" not in found.text
+    assert "✓" not in found.text
+
+
+def test_nothing_found(planned: Planned) -> None:
+    """What ended without a plan says why, and whether an earlier one is still shown."""
+    plan = nothing_found(planned.project, planned.scenario)
+    assert plan_state.nothing_new(plan, kept=False) == (
+        "Stopped by you before a first plan was found"
+    )
+    assert plan_state.nothing_new(plan, kept=True).endswith("The plan shown is the earlier one.")
+
+
+def test_running() -> None:
+    """While planning, the best so far stands with how far it may be from the best."""
+    early = Progress(phase="solving", seconds=0.31, objective=None, bound=None, gap=None)
+    assert plan_state.running(early, "USD") == "Planning …  ·  0.3 s  ·  no plan yet"
+    later = Progress(phase="solving", seconds=12.4, objective=4.12e7, bound=4.1e7, gap=0.0049)
+    assert plan_state.running(later, "USD") == (
+        "Planning …  ·  12 s  ·  best so far US$41.2M  ·  within 0.49 %"
+    )
+    strange = Progress(
+        phase="solving", seconds=1.0, objective=float("inf"), bound=None, gap=float("inf")
+    )
+    assert "no plan yet" in plan_state.running(strange, "USD")
+
+
+@pytest.mark.parametrize(
+    ("gap", "done"), [(None, 0), (1.0, 0), (0.1, 1 / 3), (0.001, 1), (1e-9, 1)]
+)
+def test_fraction_done(gap: float | None, done: float) -> None:
+    """The bar follows the gap by decades and never passes its end."""
+    progress = Progress(phase="solving", seconds=1.0, objective=None, bound=None, gap=gap)
+    assert plan_state.fraction_done(progress) == pytest.approx(done)
+
+
+def test_no_plan() -> None:
+    """Before the first plan the next step is named."""
+    assert plan_state.no_plan(0).text == "No plan yet. Press F5 to plan."
+    assert plan_state.no_plan(2).text == "No plan yet: 2 things to settle first."

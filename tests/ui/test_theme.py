@@ -1,0 +1,67 @@
+"""The colours: enough contrast to read in every theme."""
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from ui.theme import (
+    CONTRAST,
+    DARK,
+    LIGHT,
+    Colours,
+    colours_of,
+    good_colour,
+    is_dark,
+    palette_of,
+    stop_colour,
+    warning_colour,
+)
+
+
+def luminance(colour: QColor) -> float:
+    """Give the relative luminance as WCAG 2 defines it."""
+    parts = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def contrast(one: QColor | str, two: QColor | str) -> float:
+    """Give the contrast ratio of two colours as WCAG 2 defines it, 1 to 21."""
+    first, second = sorted((luminance(QColor(one)), luminance(QColor(two))))
+    return (second + 0.05) / (first + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("colours", "least"),
+    [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST, 7.0)],
+    ids=["light", "dark", "high"],
+)
+def test_text_can_be_read(colours: Colours, least: float) -> None:
+    """Text, muted text, selections, the accent and the signs meet WCAG AA, high contrast AAA."""
+    palette = palette_of(colours)
+    for ground in (colours.window, colours.base):
+        assert contrast(colours.text, ground) >= max(least, 7)
+        assert contrast(colours.muted, ground) >= least
+        assert contrast(colours.accent, ground) >= least
+        for sign in (warning_colour, stop_colour, good_colour):
+            assert contrast(sign(palette), ground) >= least
+    assert contrast(colours.on_selection, colours.selection) >= least
+    assert contrast(colours.on_accent, colours.accent) >= least
+
+
+def test_the_system_decides_only_when_asked() -> None:
+    """Only the theme called "system" follows the desktop."""
+    assert colours_of("system", system_dark=True) is DARK
+    assert colours_of("system", system_dark=False) is LIGHT
+    assert colours_of("light", system_dark=True) is LIGHT
+    assert is_dark(palette_of(DARK))
+    assert not is_dark(palette_of(LIGHT))
+
+
+def test_disabled_text_is_paler() -> None:
+    """What cannot be used looks it."""
+    palette = palette_of(LIGHT)
+    role = QPalette.ColorRole.ButtonText
+    disabled = palette.color(QPalette.ColorGroup.Disabled, role)
+    assert disabled.lightness() > palette.color(QPalette.ColorGroup.Active, role).lightness()
