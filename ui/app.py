@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -32,9 +33,14 @@ class Faults(QObject):
 
     happened = Signal(object)
 
-    def __init__(self, show: Callable[[ProcureError], object], otherwise: Hook) -> None:
+    def __init__(
+        self,
+        show: Callable[[ProcureError], object],
+        otherwise: Hook,
+        parent: QObject | None = None,
+    ) -> None:
         """Hand errors to `show` in the window's thread, and all of them to `otherwise`."""
-        super().__init__()
+        super().__init__(parent)
         self._otherwise = otherwise
         self.happened.connect(lambda error: show(as_error(error)))
 
@@ -73,18 +79,14 @@ def load(name: str) -> tuple[Project, Path | None]:
     return storage.read(path), path
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window on a project file or sample, the first sample by default.
+def open_window(app: QApplication, asked: str, settings: Settings) -> MainWindow:
+    """Show the window on what was asked for, and see to its colours and faults.
 
-    A sample is planned at once, so that there is something to see. Gives the process's
-    exit code: 0 once the window is closed, 2 if there was nothing to show.
+    What cannot be opened is said in a dialog over the first sample. A sample is planned
+    at once, so that there is something to see.
     """
-    arguments = sys.argv if argv is None else [sys.argv[0], *argv]
-    app = make_app(arguments[:1])
-    settings = Settings(QSettings())
     apply_theme(app, settings.theme)
     app.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(app, settings.theme))
-    asked = arguments[1] if len(arguments) > 1 else PREFIX + FIRST_SAMPLE
     trouble: ProcureError | None = None
     try:
         project, path = load(asked)
@@ -92,15 +94,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         trouble = error
         project, path = load(PREFIX + FIRST_SAMPLE)
     window = MainWindow(Document(project, path), settings)
-    faults = Faults(window.questions.error, sys.excepthook)
+    faults = Faults(window.questions.error, sys.excepthook, window)
     sys.excepthook = faults.hook
     window.show()
     if trouble is not None:
         window.questions.error(trouble)
     elif path is None:
         window.planning.start()
-    elif path is not None:
+    else:
         settings.add_recent(path)
+    return window
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window on a project file or `sample:NAME`, by default the first sample.
+
+    Gives the process's exit code once the window is closed.
+    """
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    # Ctrl+C in the terminal ends the program; Qt's event loop would not notice it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = make_app(sys.argv[:1])
+    asked = arguments[0] if arguments else PREFIX + FIRST_SAMPLE
+    window = open_window(app, asked, Settings(QSettings()))
     code = app.exec()
     window.planning.wait(_END_SECONDS)
     return code

@@ -17,6 +17,7 @@ from procure.words import sentence
 from ui.child_job import NO_LIMITS, ChildJob, ChildLimits
 from ui.document import Document
 from ui.error_dialog import as_error
+from ui.plan_state import failures_told
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -192,8 +193,7 @@ class Files(QObject):
         if plan is None or plan.total_cost is None:
             raise InputError("no-plan-to-export", scenario=scenario)
         if not plan.trusted:
-            rules = plan.audit.failures if plan.audit is not None else ()
-            raise UntrustedPlanError("plan-not-trusted", rule=", ".join(f.rule for f in rules))
+            raise UntrustedPlanError("plan-not-trusted", rule=failures_told(plan))
         if not self._document.plan_is_current():
             raise InputError("stale-plan-to-export", scenario=scenario)
         return plan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -23,8 +24,9 @@ from ui import plan_charts
 from ui.document import Document, Planned
 from ui.headline import HeadlineRow
 from ui.picture import Picture
+from ui.plan_state import failures_told
 from ui.plan_tables import PlanTable, left_out_table, orders_table
-from ui.theme import SPACE
+from ui.theme import SPACE, stop_colour, warning_colour
 
 if TYPE_CHECKING:
     from ui.charts import Chart
@@ -146,6 +148,7 @@ class PlanPage(QWidget):
         self.headline = HeadlineRow()
         self.notice = QLabel()
         self.notice.setWordWrap(True)
+        self.notice.setTextFormat(Qt.TextFormat.RichText)
         self.message = Message()
         self.orders = orders_table(document, lambda: self._planned)
         self.left_out = left_out_table(document, lambda: self._planned)
@@ -205,14 +208,13 @@ class PlanPage(QWidget):
         self.body.setCurrentWidget(self.tabs if usable else self.message)
 
     def _notice(self, planned: Planned | None, *, current: bool) -> None:
-        text = ""
+        text, colour = "", warning_colour(self.palette())
         if planned is not None and planned.plan.audit is not None and not planned.plan.trusted:
-            failures = planned.plan.audit.failures
-            rules = "; ".join(_failure(failure.rule, failure.values) for failure in failures)
-            text = sentence("plan-untrusted", {"rules": rules})
+            text = sentence("plan-untrusted", {"rules": failures_told(planned.plan)})
+            colour = stop_colour(self.palette())
         elif planned is not None and not current:
             text = sentence("plan-stale")
-        self.notice.setText(text)
+        self.notice.setText(f'<span style="color:{colour.name()}">{escape(text)}</span>')
         self.notice.setVisible(bool(text))
 
     def _missing(self, planned: Planned | None) -> tuple[str, list[str]]:
@@ -225,10 +227,6 @@ class PlanPage(QWidget):
             first = sentence("plan-empty-stops")
             return heading, [first, *(sentence(p.key, p.values) for p in stops)]
         return heading, [sentence("plan-empty-next")]
-
-
-def _failure(rule: str, values: Sequence[tuple[str, str]]) -> str:
-    return sentence(rule, values) if rule in TEMPLATES else rule
 
 
 def _no_answer(planned: Planned) -> tuple[str, list[str]]:

@@ -70,6 +70,16 @@ def _status(plan: Plan) -> str:
     return sentence(key, {"gap": shown})
 
 
+def failures_told(plan: Plan) -> str:
+    """Say what the check of a plan found, a sentence each."""
+    failures = plan.audit.failures if plan.audit is not None else ()
+    told = (
+        sentence(failure.rule, failure.values) if failure.rule in TEMPLATES else failure.rule
+        for failure in failures
+    )
+    return " ".join(told)
+
+
 def nothing_new(plan: Plan, *, kept: bool) -> str:
     """Say that planning ended without a plan; `kept`: the earlier one is still shown."""
     text = _status(plan)
