@@ -56,7 +56,7 @@ def cents(amount: Decimal) -> Decimal:
 class BruteForce:
     """All there is to know about one scenario, and the search."""
 
-    def __init__(self, project: Project, most_leaves: int = 20_000) -> None:
+    def __init__(self, project: Project, most_sets: int = 20_000) -> None:
         self.project = project
         self.scenario = project.scenarios[0]
         self.horizon = self.scenario.horizon
@@ -67,8 +67,8 @@ class BruteForce:
         self.rate = {"USD": Decimal(1)} | {rate.currency: rate.rate for rate in project.rates}
         self.prices = {one.workload: one.price for one in self.scenario.shortfall_prices}
         self.supply_on = not any(x.family == "supply" and not x.on for x in self.scenario.limits)
-        self.most_leaves = most_leaves
-        self.leaves = 0
+        self.most_sets = most_sets
+        self.sets = 0
         self.slots = [slot for slot in self._slots() if slot.choices]
 
     # What can be ordered
@@ -346,7 +346,7 @@ class BruteForce:
 
         Without a known cost: the cost of any plan at all.
         """
-        self.leaves = 0
+        self.sets = 0
         self._best = known
         self._found: Decimal | None = None
         self._search(0, [], ZERO, stop_at_first=known is None)
@@ -357,6 +357,9 @@ class BruteForce:
     ) -> None:
         if stop_at_first and self._found is not None:
             return
+        self.sets += 1
+        if self.sets > self.most_sets:
+            raise TooLargeError
         if self._best is not None and cost >= self._best:
             return
         if number == len(self.slots):
@@ -372,9 +375,6 @@ class BruteForce:
             picked.pop()
 
     def _leaf(self, picked: list[Choice], cost: Decimal) -> None:
-        self.leaves += 1
-        if self.leaves > self.most_leaves:
-            raise TooLargeError
         if not self.allowed(picked, final=True):
             return
         missed = self.service(picked)

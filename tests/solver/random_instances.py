@@ -130,9 +130,9 @@ def _scenario(
     periods = pick.choice((1, 2, 3, 3))
     places = ["", *(site.id for site in sites if not site.supplier)]
     rows = {
-        (work.id, pick.choice(places)): tuple(
-            Decimal(pick.choice((0, 1, 2, 3, 5)) if period or pick.random() < 0.3 else 0)
-            for period in range(periods)
+        (work.id, pick.choice(places)): (
+            *(Decimal(pick.choice((0, 0, 1, 3))) for _ in range(periods - 1)),
+            Decimal(pick.choice((1, 2, 3, 5))),
         )
         for work in workloads
         for _ in range(pick.randint(1, 2))

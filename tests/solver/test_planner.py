@@ -327,6 +327,18 @@ def test_supply_limits_count_in_the_period_of_arrival() -> None:
     assert units(plan(project([prices], free))) == {"o": 4}
 
 
+def test_a_minimum_above_the_supply_is_no_order() -> None:
+    """An offer whose smallest order cannot be delivered is left out, unless supply is off."""
+    prices = catalog(
+        "S", offer("o", "h100", 10, moq=5, supply_total=3), offer("other", "h100", 1000)
+    )
+    found = plan(project([prices], scenario(demand(10))))
+    assert units(found) == {"other": 1}
+    assert reasons(found) == {"o": "left-out-minimum-over-supply"}
+    free = scenario(demand(10), limits=(Limit(family="supply", on=False),))
+    assert units(plan(project([prices], free))) == {"o": 5}
+
+
 def test_power_limits_every_site_and_period() -> None:
     """Chips beyond a site's power go to the other site, where anybody may be served."""
     sites = (
