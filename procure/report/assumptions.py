@@ -82,7 +82,8 @@ def _line(
     mark = UNKNOWN if value is None else ASSUMED if assumption or not source else ""
     shown: Value = value
     if isinstance(value, Decimal):
-        shown = Styled(value=value, kind=kind, digits=decimals_of([value]))
+        digits = decimals_of([value * 100 if kind == "percent" else value])
+        shown = Styled(value=value, kind=kind, digits=digits)
     return (about, figure, shown, unit, source, when, mark)
 
 
@@ -131,7 +132,8 @@ def _of_offers(subject: Subject) -> Iterator[Line]:
         yield _line(about, "Price", prices, f"{offer.currency} per {per}", source, when)
         yield _line(about, *_lead_time(subject, offer), "weeks", source, when)
         integration, money = offer.integration_cost, f"{offer.currency} per unit"
-        yield _line(about, "Integration cost", integration, money, source, when)
+        if integration is not None or offer.kind == "purchase":
+            yield _line(about, "Integration cost", integration, money, source, when)
         if offer.kw_per_unit is not None:
             yield _line(about, "Power of a unit", offer.kw_per_unit, "kW", source, when)
         elif offer.hosted_by != "supplier":

@@ -25,6 +25,7 @@ from procure.words import sentence
 
 NAME = "Limits"
 _VALUE, _USED, _FULL, _BINDS = 2, 4, 5, 6
+_SHARE_DIGITS: Final = 2
 _KINDS: Final[dict[Unit, Kind]] = {
     "money": "money",
     "weeks": "number",
@@ -100,5 +101,10 @@ def _row(subject: Subject, limit: Limit, use: LimitUse | None, at: int) -> tuple
 
 
 def _shown(subject: Subject, unit: Unit, value: Decimal | None) -> Styled:
-    digits = minor_digits(subject.currency) if unit == "money" else decimals_of([value])
+    if unit == "money":
+        digits = minor_digits(subject.currency)
+    elif unit == "fraction":
+        digits = min(decimals_of([value * 100 if value is not None else None]), _SHARE_DIGITS)
+    else:
+        digits = decimals_of([value])
     return Styled(value=value, kind=_KINDS[unit], currency=subject.currency, digits=digits)

@@ -189,8 +189,8 @@ def number_format(kind: Kind, currency: str, digits: int) -> str:
         "number": f"#,##0{decimals}",
         "money": f"{code}#,##0{decimals}",
         "money_whole": f"{code}#,##0",
-        "percent": "0.0%",
-        "gap": f"0.{'0' * digits}%",
+        "percent": f"0{decimals}%",
+        "gap": f"0{decimals}%",
         "day": "yyyy-mm-dd",
     }[kind]
 
@@ -268,7 +268,8 @@ class Sheet:
             style.pop("num_format", None)
             self.text(row, column, value, **style)
             return
-        places = digits if isinstance(digits, int) else minor_digits(currency)
+        usual = 1 if kind == "percent" else minor_digits(currency)
+        places = digits if isinstance(digits, int) else usual
         style["num_format"] = number_format(kind, currency, places)
         if kind == "day":
             style.setdefault("align", "left")

@@ -28,11 +28,7 @@ def _rows(plan: Plan, subject: Subject) -> list[tuple[Value, ...]]:
         ("Status", plan.status, sentence(f"report-meaning-{plan.status}")),
         ("Objective", _money(subject, plan.objective), sentence("report-meaning-objective")),
         ("Bound", _money(subject, plan.bound), sentence("report-meaning-bound")),
-        (
-            "Gap",
-            Styled(value=plan.gap, kind="gap", digits=gap_digits(plan.gap)),
-            sentence("report-meaning-gap"),
-        ),
+        ("Gap", gap, sentence("report-meaning-gap")),
         ("Total cost", _money(subject, plan.total_cost), sentence("report-meaning-total")),
     ]
     if plan.shortfall_cost is not None:

@@ -23,6 +23,7 @@ from procure.report.sheet import (
     Formula,
     Kind,
     Sheet,
+    Styled,
     Value,
     absolute,
 )
@@ -37,6 +38,8 @@ _KEY_ROW: Final = 4
 _NOTES_ROW: Final = 8
 _COLUMN_WIDTHS: Final = (30, 22, 18, 16, 16, 18, 18)
 _ACROSS: Final = 6
+_ALL: Final = 100
+_MOST: Final = 9
 _ROW_PIXELS: Final = 20
 _ONE_PAGE: Final = 6
 
@@ -68,7 +71,7 @@ def _key_figures(sheet: Sheet, subject: Subject, written: Written) -> None:
             "money_whole",
         ),
         ("Chips", head.chips, "whole"),
-        ("Demand served", head.served, "percent"),
+        ("Demand served", _served(head.served), "percent"),
         ("Suppliers", head.suppliers, "whole"),
         ("Makers", head.makers, "whole"),
         ("First delivery", _month(head), "text"),
@@ -88,6 +91,14 @@ def _key_figures(sheet: Sheet, subject: Subject, written: Written) -> None:
             **look,
         )
     sheet.worksheet.set_row(_KEY_ROW + 1, 24)
+
+
+def _served(share: Decimal | None) -> Styled:
+    """Show a share with as many decimals as it takes not to make it all."""
+    digits = 1
+    while share is not None and share < 1 and round(share * 100, digits) >= _ALL and digits < _MOST:
+        digits += 1
+    return Styled(value=share, kind="percent", digits=digits)
 
 
 def _month(head: figures.Headline) -> str:

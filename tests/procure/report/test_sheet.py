@@ -45,6 +45,7 @@ def test_number_formats() -> None:
     assert number_format("money", "EUR", 2) == "[$EUR] #,##0.00"
     assert number_format("money", "JPY", 0) == "[$JPY] #,##0"
     assert number_format("money", ']"x', 2) == "#,##0.00"
+    assert number_format("percent", "", 0) == "0%"
     assert number_format("day", "", 0) == "yyyy-mm-dd"
 
 

@@ -212,7 +212,20 @@ def test_assumptions_mark_what_has_no_source(path: Path) -> None:
     rate = found["1 EUR", "Exchange rate"]
     assert (rate["Value"], rate["Source"]) == (1.0837, "ECB")
     assert rate["Date"] == datetime(2023, 12, 29)  # noqa: DTZ001 - Excel has no time zones
-    unknown = found["TPU v5e, four chips, half a year (Cloudia)", "Integration cost"]
+    assert ("TPU v5e, four chips, half a year (Cloudia)", "Integration cost") not in found
+
+
+def test_unknown_figures_stay_empty(tmp_path: Path) -> None:
+    """What nobody knows is empty and marked, never 0."""
+    project, scenario, plan = example_plan.project(), example_plan.scenario(), example_plan.plan()
+    catalog = project.catalogs[0]
+    offer = replace(catalog.offers[0], integration_cost=None)
+    catalogs = (replace(catalog, offers=(offer, *catalog.offers[1:])), *project.catalogs[1:])
+    project = replace(project, catalogs=catalogs)
+    path = tmp_path / "plan.xlsx"
+    write_workbook(project, scenario, replace(plan, digest=digest(project, scenario)), path)
+    found = {(row["About"], row["Figure"]): row for row in rows(path, "Assumptions")}
+    unknown = found["HGX H100 8-GPU node (Northwind Systems)", "Integration cost"]
     assert (unknown["Value"], unknown["Mark"]) == (None, "unknown, not counted")
 
 
@@ -223,6 +236,15 @@ def test_left_out_and_related_parties(path: Path) -> None:
     assert "never counted as supply" in str(found["loi-rain"]["Reason"])
     text = dump(path).split("## Left out")[1]
     assert text.count("An officer of the buyer holds shares in Rain") == 3
+
+
+def test_almost_all_is_not_shown_as_all(tmp_path: Path) -> None:
+    """However little is not served, the share shown is below 100 %."""
+    plan = example_plan.plan()
+    least = (replace(plan.shortfall[0], amount=Decimal("0.5")),)
+    found = sheet(write(tmp_path / "plan.xlsx", replace(plan, shortfall=least)), "Summary")["C6"]
+    assert found.number_format == "0.00000%"
+    assert f"{found.value:.5%}" == "99.99996%"
 
 
 def test_issues(path: Path) -> None:
