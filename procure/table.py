@@ -9,7 +9,7 @@ from typing import Final
 from procure import figures
 from procure.limits import effective_limits, limit_by_key, limit_name, limit_value, show_value
 from procure.names import Names
-from procure.plan import LimitUse, Plan
+from procure.plan import LimitUse, Order, Plan
 from procure.project import Project
 from procure.scenario import Limit, Scenario
 from procure.state import share_text, state
@@ -115,8 +115,7 @@ def _orders(project: Project, scenario: Scenario, plan: Plan) -> str:
             row.order.arrives.isoformat(),
             f"{row.order.units:,}",
             f"{row.chips:,}",
-            f"{row.order.currency} {_price(row.order.unit_price)}"
-            + ("/h" if row.order.kind == "rent" else ""),
+            _unit_price(row.order),
             _money(row.order.cost, plan.currency),
         )
         for row in rows
@@ -124,6 +123,14 @@ def _orders(project: Project, scenario: Scenario, plan: Plan) -> str:
     cost = f"Cost ({plan.currency})"
     headings = ("Offer", "Supplier", "Ordered", "Arrives", "Units", "Chips", "Unit price", cost)
     return _grid(headings, cells, "llllrrrr")
+
+
+def _unit_price(order: Order) -> str:
+    """Write what a unit (rent: a chip-hour) costs; a mean over several prices is marked."""
+    per = "/h" if order.kind == "rent" else ""
+    if len(order.price_lines) > 1:
+        return f"~{order.currency} {_money(order.unit_price, order.currency)}{per}"
+    return f"{order.currency} {_price(order.unit_price)}{per}"
 
 
 def _price(price: Decimal) -> str:

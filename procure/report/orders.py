@@ -10,7 +10,7 @@ from procure.figures import OrderRow
 from procure.offers import Catalog, Offer
 from procure.report.sheet import HEAD_ROW, Area, Book, Column, Formula, Styled, Value
 from procure.report.subject import Subject
-from procure.units import EXACT
+from procure.units import EXACT, minor_digits
 from procure.words import sentence
 
 NAME = "Orders"
@@ -82,7 +82,12 @@ def _cells(subject: Subject, row: OrderRow, sites: tuple[str, ...]) -> Iterator[
     yield from (order.placed, order.arrives, horizon.starts(order.usable))
     yield horizon.starts(order.until) if order.until is not None else None
     yield from (order.units, row.chips)
-    yield _price(order.unit_price, order.currency)
+    if len(order.price_lines) > 1:
+        # A mean; the sheet Price lines has the prices.
+        digits = minor_digits(order.currency)
+        yield Styled(value=order.unit_price, kind="money", currency=order.currency, digits=digits)
+    else:
+        yield _price(order.unit_price, order.currency)
     yield from (order.currency, "unit" if order.kind == "purchase" else "chip-hour", order.cost)
     yield from (at.get(site) for site in sites)
     yield related_party(subject, order.offer)

@@ -69,7 +69,10 @@ WORDS: Final[dict[str, str]] = {
     "report-chart-served": "Capacity for {workload} meets the demand throughout",
     "report-chart-lacking": "Capacity for {workload} lacks most in {period}",
     # Notes below the sheets' titles
-    "report-orders-note": "One row per order. Prices as quoted; costs in {currency}, undiscounted.",
+    "report-orders-note": (
+        "One row per order. Prices as quoted (with price breaks: the mean); costs in {currency}, "
+        "undiscounted."
+    ),
     "report-price-lines": "How each order adds up: units × price (rent: × chips × hours), before rounding.",
     "report-deliveries-note": "What arrives when and where, by date.",
     "report-deliveries-by-site": "Chips by period of arrival and site",

@@ -23,6 +23,7 @@ def test_says_what_is_planned() -> None:
     assert "USD 4,609,871.04 · 192 chips · 97.9 % served · 3 suppliers" in text
     assert text.count("Northwind Systems") == 1
     assert "EUR 150,000.50" in text
+    assert "~USD 286,000.00" in text
     assert "Frankfurt        32 H100 SXM, 48 MI300X" in text
     assert "Power at Frankfurt" in text
     assert "Left out: 2" in text
