@@ -29,7 +29,7 @@ from procure.errors import InputError
 from procure.offers import Catalog, Issue
 from procure.record import record
 from procure.units import Rate
-from procure.words import sentence
+from procure.words import TEMPLATES, sentence
 from ui.catalog_list import CatalogDelegate, CatalogList, details
 from ui.document import Document
 from ui.edits import Inputs, with_rate, without_catalog
@@ -197,7 +197,7 @@ class CatalogPage(QWidget):
     def _build_below(self) -> QWidget:
         self.issues: RecordTable[IssueRow] = RecordTable(
             self._document,
-            _issue_columns,
+            issue_columns,
             self._issue_rows,
             key=lambda row: row.number,
             parent=self,
@@ -386,7 +386,15 @@ def _amount(amount: Decimal | None, currency: str, unknown: str) -> str:
     return unknown if amount is None else f"{Number().show(amount)} {currency}"
 
 
-def _issue_columns() -> tuple[Column[IssueRow], ...]:
+def reason_of(issue: Issue) -> str:
+    """Say what an issue is about; a project may hold issues that other versions noted."""
+    if issue.key not in TEMPLATES:
+        return sentence("issue-unnamed", {"text": issue.text})
+    return sentence(issue.key, issue.values)
+
+
+def issue_columns() -> tuple[Column[IssueRow], ...]:
+    """Give the table of what was not understood in a price list."""
     return (
         Column(
             heading="Row",
@@ -400,7 +408,7 @@ def _issue_columns() -> tuple[Column[IssueRow], ...]:
         Column(heading="Means", get=lambda row: row.issue.severity, entry=_SEVERITY, width=112),
         Column(
             heading="Reason",
-            get=lambda row: sentence(row.issue.key, row.issue.values),
+            get=lambda row: reason_of(row.issue),
         ),
     )
 

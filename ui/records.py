@@ -63,7 +63,7 @@ class Column(Generic[Row]):
     `where` is the field that problems name; `hint` says more of a cell's value;
     `assumed` marks a value without a source; `muted` one that does not count; `picture`
     draws the value instead of writing it; `entry_of` is for columns whose rows hold
-    values of different kinds.
+    values of different kinds; `answer` takes an entry that is no part of the inputs.
     """
 
     heading: str
@@ -81,6 +81,7 @@ class Column(Generic[Row]):
     width: int = 0
     about: str = ""
     entry_of: Callable[[Row], Entry] | None = None
+    answer: Callable[[Row, Any], None] | None = None
 
     @property
     def title(self) -> str:
@@ -90,6 +91,11 @@ class Column(Generic[Row]):
     def entry_at(self, row: Row) -> Entry:
         """Give how the value of one row is shown and entered."""
         return self.entry if self.entry_of is None else self.entry_of(row)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether nothing can be entered."""
+        return self.put is None and self.answer is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +228,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return flags
         column, row = self.columns[index.column()], self.rows[index.row()]
-        if column.put is None or column.locked(row):
+        if column.fixed or column.locked(row):
             return flags
         if _is_switch(column):
             return flags | Qt.ItemFlag.ItemIsUserCheckable
@@ -393,11 +399,14 @@ def inputs_of(document: Document) -> Inputs:
 
 
 def _entered(inputs: Inputs, row: Row, column: Column[Row], text: str) -> Inputs:
-    if column.put is None:
+    if column.fixed:
         raise InputError("entry-fixed", heading=column.heading)
     if column.locked(row):
         raise InputError("entry-locked", reason=column.locked(row))
-    return column.put(inputs, row, column.entry_at(row).parse(text))
+    value = column.entry_at(row).parse(text)
+    if column.answer is not None:
+        column.answer(row, value)
+    return inputs if column.put is None else column.put(inputs, row, value)
 
 
 def _is_switch(column: Column[Any]) -> bool:

@@ -52,6 +52,7 @@ EDGE: Final = 3
 """The width of the coloured edge of what has a problem."""
 _PAD: Final = 8
 _INSET: Final = 5
+_CHEVRON: Final = 12
 _ROW: Final = 28
 _TICK: Final = 14
 _WRAPPED: Final = 300  # rows that are measured; further ones keep one line
@@ -129,7 +130,8 @@ class RecordDelegate(QStyledItemDelegate):
             painter.fillRect(whole, option.palette.brush(group, QPalette.ColorRole.Highlight))
         checked = index.data(Qt.ItemDataRole.CheckStateRole)
         if checked is None:
-            option.rect = whole.adjusted(_INSET, 0, -_INSET, 0)
+            right = _INSET + _CHEVRON if _chooses(index) else _INSET
+            option.rect = whole.adjusted(_INSET, 0, -right, 0)
             super().paint(painter, option, index)
             option.rect = whole
         painter.save()
@@ -153,6 +155,8 @@ class RecordDelegate(QStyledItemDelegate):
             painter.setPen(QPen(option.palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
             corner = QPointF(option.rect.right() - 5, option.rect.top() + 5)
             painter.drawEllipse(corner, 2.2, 2.2)
+        if _chooses(index):
+            _paint_chevron(painter, option.palette, whole)
         view = option.widget
         if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
             painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Text), 1))
@@ -243,6 +247,23 @@ class RecordDelegate(QStyledItemDelegate):
         if parent is not None:
             rect.moveRight(min(rect.right(), max(parent.width() - 1, rect.width() - 1)))
         editor.setGeometry(rect)
+
+
+def _chooses(index: Index) -> bool:
+    """Tell whether a cell takes one of a few values."""
+    table = index.model()
+    if not isinstance(table, RecordTable) or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+        return False
+    return bool(table.columns[index.column()].entry_at(table.rows[index.row()]).choices)
+
+
+def _paint_chevron(painter: QPainter, palette: QPalette, cell: QRect) -> None:
+    """Draw the mark of a list to choose from."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    tip = QPointF(cell.right() - _PAD - 3, cell.center().y() + 2)
+    painter.drawPolyline(QPolygonF([tip + QPointF(-3.5, -3.5), tip, tip + QPointF(3.5, -3.5)]))
 
 
 def _tick_box(cell: QRect) -> QRectF:
@@ -356,13 +377,14 @@ class RecordView(QTableView):
         super().__init__(parent)
         self.table = table
         self.callout = Callout(self)
+        self.widest = _WIDEST
         self._keys: tuple[Any, int, int] | None = None
         self._titles = TitleHeader(self)
         self.setVerticalHeader(self._titles)
         self._titles.setVisible(table.title is not None)
         self._corner = QLabel(table.title.heading if table.title else "", self)
         self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._corner.setContentsMargins(_PAD, 0, 0, 0)
+        self._corner.setIndent(_PAD)
         self.setCornerButtonEnabled(False)
         self.setModel(table)
         self.setItemDelegate(RecordDelegate(self))
@@ -406,7 +428,7 @@ class RecordView(QTableView):
             last = at == len(self.table.columns) - 1
             if not (last and self.horizontalHeader().stretchLastSection()):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
-            self.setColumnWidth(at, column.width or max(56, min(wide, _WIDEST)))
+            self.setColumnWidth(at, column.width or max(56, min(wide, self.widest)))
         if self.table.title is not None:
             titles = [self.table.title.heading, *map(self.table.title.get, self.table.rows[:200])]
             wide = max(metrics.horizontalAdvance(title) for title in titles) + 3 * _PAD
@@ -552,3 +574,10 @@ class RecordView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.callout.hide()
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        right = self.visualRect(index).right()
+        if index.isValid() and _chooses(index) and event.position().x() > right - 3 * _PAD:
+            self.edit(index)

@@ -34,6 +34,7 @@ WORDS: Final[dict[str, str]] = {
         "the project has."
     ),
     "entry-country": "“{text}” is not a country code of two letters. Write it like US or DE.",
+    "entry-currency": "“{text}” is not a currency code of three letters. Write it like USD or EUR.",
     "entry-taken": "There is already “{name}”. Choose another name.",
     "entry-fixed": "{heading} cannot be changed here.",
     "entry-locked": "{reason}",
@@ -42,5 +43,14 @@ WORDS: Final[dict[str, str]] = {
         "Nothing was changed; start further up or to the left."
     ),
     "paste-refused": "Row {row}, column {column} of what you pasted: {reason} Nothing was changed.",
+    "column-rival": "Looks the same as “{rival}”, which is read instead.",
+    "column-no-meaning": "No meaning was found for this heading.",
+    "mark-both": "The numbers contradict each other: {one} and {other}. Choose what the file means.",
+    "mark-shown": "The file shows it: {example}.",
+    "mark-unclear": "{example} could be either. Choose what the file means.",
+    "mark-not-needed": "No number in the file needs it.",
+    "issue-unnamed": "“{text}” was not understood. Look at it in the supplier's file.",
+    "import-nothing": "No offer could be read from {file}. Say what its columns mean, or see why.",
+    "import-reading": "Reading {file} …",
     "paste-empty": "There is no text to paste. Copy some cells first.",
 }

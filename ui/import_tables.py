@@ -1,0 +1,186 @@
+"""The tables of the import dialog: the file, its columns, offers, questions and changes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from catalogs.grid import column_letter
+from procure.chips import Chip
+from procure.offers import ChipAnswer, Issue, Mapping
+from procure.record import record
+from ui.document import Document
+from ui.entry import Choice, Entry, Whole
+from ui.import_changes import Change
+from ui.offer_columns import OfferRow, offer_columns
+from ui.price_list_reading import (
+    LEFT_OUT,
+    ColumnReading,
+    FileReading,
+    field_name,
+    field_names,
+)
+from ui.records import Column
+
+_QUANTITIES: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+_UNKNOWN: Final = (("", "not understood"), (LEFT_OUT, "leave out"))
+_BREAKS: Final = tuple(
+    (f"price_from_{quantity}", field_name(f"price_from_{quantity}")) for quantity in _QUANTITIES
+)
+
+FileRow = tuple[int, tuple[str, ...]]
+
+
+def file_columns(reading: FileReading | None) -> tuple[Column[FileRow], ...]:
+    """Give the columns of the file as it stands, each with what it is taken for."""
+    if reading is None:
+        return ()
+    width = max((len(cells) for _, cells in reading.rows), default=0)
+    return tuple(_file_column(reading, at) for at in range(width))
+
+
+def _file_column(reading: FileReading, at: int) -> Column[FileRow]:
+    field = reading.columns[at].field if at < len(reading.columns) else ""
+    return Column(
+        heading=column_letter(at),
+        unit=field_name(field) if field else "–",
+        get=lambda row: row[1][at] if at < len(row[1]) else "",
+        muted=lambda row: row[0] <= (reading.header_row or 0) or field in ("", LEFT_OUT),
+    )
+
+
+def meaning_columns(
+    reading: FileReading | None, answer: Callable[[ColumnReading, str], None]
+) -> tuple[Column[ColumnReading], ...]:
+    """Give the table of columns; choosing a meaning calls `answer`."""
+    listed = dict((*_UNKNOWN, *field_names(), *_BREAKS))
+    for one in reading.columns if reading else ():
+        listed.setdefault(one.field, field_name(one.field))
+    return (
+        Column(heading="Column", get=lambda one: one.heading, width=120),
+        Column(heading="Example", get=lambda one: one.example, muted=lambda _one: True, width=104),
+        Column(
+            heading="Is read as",
+            get=lambda one: one.field,
+            entry=Choice(*listed.items()),
+            answer=answer,
+            muted=lambda one: one.field in ("", LEFT_OUT),
+            width=176,
+        ),
+        Column(heading="Because", get=lambda one: one.reason, muted=lambda _one: True),
+    )
+
+
+def read_only(columns: Sequence[Column[OfferRow]]) -> tuple[Column[OfferRow], ...]:
+    """Give columns that show their values and take no entries."""
+    return tuple(
+        replace(column, put=None, where=lambda _row: (), locked=lambda _row: "")
+        for column in columns
+        if column.heading not in ("Use", "In the plan")
+    )
+
+
+def imported_columns(document: Document, library: Sequence[Chip]) -> tuple[Column[OfferRow], ...]:
+    """Give the columns of the offers read, chips named from the library."""
+    names = {chip.id: chip.name for chip in library}
+
+    def contents(row: OfferRow) -> str:
+        return ", ".join(
+            f"{one.count} × {names.get(one.chip, one.chip)}" for one in row.offer.contents
+        )
+
+    return tuple(
+        replace(column, get=contents, entry=Entry()) if column.heading == "Contents" else column
+        for column in read_only(offer_columns(document))
+    )
+
+
+@record
+class Question:
+    """A supplier's words for a chip, to be confirmed: which chip, and how many a unit holds."""
+
+    text: str
+    chip: str = ""
+    count: int | None = None
+    likely: tuple[str, ...] = ()
+
+
+def questions(issues: Sequence[Issue], mapping: Mapping) -> tuple[Question, ...]:
+    """List the words whose chip is not certain, and those already answered."""
+    found = {
+        answer.text.casefold(): Question(text=answer.text, chip=answer.chip, count=answer.count)
+        for answer in mapping.chips
+    }
+    for issue in issues:
+        if issue.severity != "confirm" or not issue.key.startswith("chip"):
+            continue
+        values = dict(issue.values)
+        text = values.get("text", "")
+        if text and text.casefold() not in found:
+            count = values.get("count", "")
+            found[text.casefold()] = Question(
+                text=text,
+                chip=values.get("chip", ""),
+                count=int(count) if count.isdigit() else None,
+                likely=tuple(filter(None, values.get("chips", "").split(", "))),
+            )
+    return tuple(found.values())
+
+
+def question_columns(
+    library: Sequence[Chip], answer: Callable[[Question, str, Any], None]
+) -> tuple[Column[Question], ...]:
+    """Give the table of questions; an entry calls `answer` with the field and its value."""
+    by_name = sorted(library, key=lambda chip: chip.name.casefold())
+    entries: dict[tuple[str, ...], Choice] = {}
+
+    def chips_of(question: Question) -> Choice:
+        if question.likely not in entries:
+            # The likely ones first: sorting is stable.
+            listed = sorted(by_name, key=lambda chip: chip.id not in question.likely)
+            named = ((chip.id, chip.name) for chip in listed)
+            entries[question.likely] = Choice(("", "choose a chip"), *named)
+        return entries[question.likely]
+
+    return (
+        Column(heading="What the supplier wrote", get=lambda one: one.text, width=184),
+        Column(
+            heading="Is the chip",
+            get=lambda one: one.chip,
+            entry=Choice(("", "")),
+            entry_of=chips_of,
+            answer=lambda one, value: answer(one, "chip", value),
+            width=176,
+        ),
+        Column(
+            heading="Chips",
+            unit="of one unit",
+            get=lambda one: one.count,
+            entry=Whole(least=1),
+            answer=lambda one, value: answer(one, "count", value),
+            width=80,
+        ),
+        Column(
+            heading="Likely",
+            get=lambda one: ", ".join(chip.name for chip in library if chip.id in one.likely),
+            muted=lambda _one: True,
+        ),
+    )
+
+
+def answered(mapping: Mapping, question: Question) -> Mapping:
+    """Add what was said of a chip to a mapping; half an answer changes nothing yet."""
+    if not question.chip or question.count is None:
+        return mapping
+    answer = ChipAnswer(text=question.text, chip=question.chip, count=question.count)
+    others = tuple(one for one in mapping.chips if one.text.casefold() != question.text.casefold())
+    return replace(mapping, chips=(*others, answer))
+
+
+def change_columns() -> tuple[Column[Change], ...]:
+    """Give the table of what an import would change."""
+    return (
+        Column(heading="What", get=lambda one: one.kind, width=128),
+        Column(heading="Offer", get=lambda one: one.offer, width=200),
+        Column(heading="Before", get=lambda one: one.before, muted=lambda _one: True, width=160),
+        Column(heading="After", get=lambda one: one.after),
+    )

@@ -1,0 +1,184 @@
+"""Reads a price list for the import dialog: the file as it stands, its columns, its offers.
+
+Made to run in a child process: it knows no window, and what it gives can be sent.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal
+
+from catalogs.aliases import FIELDS, IGNORED
+from catalogs.ingest import read_price_list
+from catalogs.preview import ColumnPreview, EncodingChoice, Preview, encodings, field_label, preview
+from procure import storage
+from procure.chips import Chip
+from procure.errors import InputError, PriceListError
+from procure.offers import Catalog, Mapping
+from procure.record import record
+from procure.words import sentence
+from seeds import library_bytes
+
+LEFT_OUT: Final = IGNORED
+"""The field of a column that a person said not to read."""
+
+
+@record
+class ImportRequest:
+    """What is read: the file, the chips known, a person's answers so far, earlier lists.
+
+    `months` is the length of the plan's periods, to which supply is converted.
+    """
+
+    path: Path
+    chips: tuple[Chip, ...]
+    mapping: Mapping | None
+    known: tuple[Catalog, ...]
+    today: date
+    months: int
+
+
+@record
+class ColumnReading:
+    """A column: its heading and an example, what it is taken for, and why."""
+
+    heading: str
+    example: str
+    field: str
+    reason: str
+
+
+@record
+class FileReading:
+    """How a file was read, or why not.
+
+    `rows` are the first rows with their numbers, as they stand in the file. `mapping` is
+    how it was read, to be changed and read again with. `refusal` is why there is no
+    `catalog`; `encodings` those to choose from where the file's letters cannot be told.
+    `chips` are those of the library that the catalog needs and the project lacks;
+    `library` all that can be named in an answer.
+    """
+
+    kind: Literal["", "text", "workbook"] = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    encoding: str = ""
+    encodings: tuple[EncodingChoice, ...] = ()
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    header_row: int | None = None
+    columns: tuple[ColumnReading, ...] = ()
+    mark: Literal["", ".", ","] = ""
+    mark_evidence: str = ""
+    earlier: str = ""
+    mapping: Mapping
+    catalog: Catalog | None = None
+    refusal: InputError | None = None
+    chips: tuple[Chip, ...] = ()
+    library: tuple[Chip, ...] = ()
+
+
+ReadFile = Callable[[ImportRequest], FileReading]
+
+
+def field_names() -> tuple[tuple[str, str], ...]:
+    """List what a column can be taken for, each with its name."""
+    return tuple((field.key, field.label) for field in FIELDS)
+
+
+def field_name(field: str) -> str:
+    """Name what a column is taken for."""
+    return "leave out" if field == LEFT_OUT else field_label(field)
+
+
+def read_for_import(request: ImportRequest) -> FileReading:
+    """Read a price list and how it was understood.
+
+    Raises PriceListError where not even the file's rows can be shown.
+    """
+    library = with_library(request.chips)
+    try:
+        seen = preview(request.path, request.mapping, known=request.known)
+    except PriceListError as error:
+        if error.key != "price-list-encoding":
+            raise
+        return FileReading(
+            kind="text",
+            mapping=request.mapping or Mapping(),
+            refusal=error,
+            encodings=encodings(request.path),
+        )
+    reading = replace(_shown(seen), library=library)
+    try:
+        catalog = read_price_list(
+            request.path,
+            chips=library,
+            mapping=request.mapping,
+            known=request.known,
+            today=request.today,
+            period_months=request.months,
+        )
+    except PriceListError as error:
+        return replace(reading, refusal=error)
+    used = {content.chip for offer in catalog.offers for content in offer.contents}
+    used |= {commitment.chip for commitment in catalog.commitments}
+    own = {chip.id for chip in request.chips}
+    return replace(
+        reading,
+        catalog=catalog,
+        mapping=catalog.mapping or reading.mapping,
+        chips=tuple(chip for chip in library if chip.id in used and chip.id not in own),
+    )
+
+
+def with_library(chips: Sequence[Chip]) -> tuple[Chip, ...]:
+    """Give a project's chips, and after them those of the library that it lacks.
+
+    A chip that the project has under a name of the library's is the project's alone:
+    two of one name could not be told apart in a price list.
+    """
+    known = {chip.id for chip in chips}
+    names = {chip.name.casefold() for chip in chips}
+    library: tuple[Chip, ...] = storage.adapter(tuple[Chip, ...]).validate_json(library_bytes())
+    return (
+        *chips,
+        *(chip for chip in library if chip.id not in known and chip.name.casefold() not in names),
+    )
+
+
+def _shown(seen: Preview) -> FileReading:
+    return FileReading(
+        kind="text" if seen.kind == "text" else "workbook",
+        sheets=tuple(sheet.name for sheet in seen.sheets if sheet.rows),
+        sheet=next((sheet.name for sheet in seen.sheets if sheet.chosen), ""),
+        encoding=seen.encoding,
+        rows=tuple((row.number, row.cells) for row in seen.rows if any(row.cells)),
+        header_row=seen.header_row,
+        columns=tuple(_column(column) for column in seen.columns),
+        mark=seen.decimal_mark or "",
+        mark_evidence=_evidence(seen),
+        earlier=seen.known_supplier,
+        mapping=seen.mapping,
+    )
+
+
+def _column(column: ColumnPreview) -> ColumnReading:
+    if column.rival:
+        reason = sentence("column-rival", {"rival": column.rival})
+    elif column.reason:
+        reason = sentence(column.reason, column.values)
+    else:
+        reason = sentence("column-no-meaning")
+    example = column.examples[0] if column.examples else ""
+    return ColumnReading(heading=column.heading, example=example, field=column.field, reason=reason)
+
+
+def _evidence(seen: Preview) -> str:
+    point, comma, unclear = seen.evidence.point, seen.evidence.comma, seen.evidence.unclear
+    if point and comma:
+        return sentence("mark-both", {"one": point[0], "other": comma[0]})
+    if point or comma:
+        return sentence("mark-shown", {"example": (point or comma)[0]})
+    if unclear:
+        return sentence("mark-unclear", {"example": unclear[0]})
+    return sentence("mark-not-needed")
