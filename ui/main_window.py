@@ -30,7 +30,6 @@ from ui.document import Document
 from ui.files import Files
 from ui.icons import icon
 from ui.limits_page import LimitsPage
-from ui.placeholder import ImportDialog
 from ui.plan_page import PlanPage
 from ui.planning import Planning
 from ui.questions import Questions
@@ -299,6 +298,7 @@ class MainWindow(QMainWindow):
         running = self.planning.running
         self.commands["cancel"].setEnabled(running or (bool(busy) and self.files.stoppable))
         self.commands["plan"].setEnabled(not running)
+        self.plan_page.show_planning(planning=running)
 
     # Doing
 
@@ -322,6 +322,9 @@ class MainWindow(QMainWindow):
 
     def import_price_list(self, path: Path) -> None:
         """Show what a price list offers, to be taken into the project."""
+        # It brings the readers of price lists along: loaded when first needed.
+        from ui.import_dialog import ImportDialog
+
         self.settings.folder = path.parent
         ImportDialog(self.document, path, self).open()
 
