@@ -149,8 +149,10 @@ def read_number(text: str, mark: DecimalMark | None) -> Decimal | Refusal | None
 
 def read_count(text: str, mark: DecimalMark | None) -> int | Refusal | None:
     """Read a whole number of things, with or without a word for them ("10 units", "10+")."""
-    folded = _COUNT_WORDS.sub("", tidy(text).casefold()).strip(" .+≥>=:")
-    if tidy(text).casefold().startswith(">") and not tidy(text).startswith(">="):
+    whole = tidy(text).casefold()
+    folded = _COUNT_WORDS.sub("", whole).strip(" .+≥>=:")
+    more_than = whole.startswith(">") and not whole.startswith(">=")
+    if more_than or has_odd_digits(text):
         return Refusal(key="number-not-understood", values=(("text", printable(text)),))
     number = read_number(folded if digits_in(folded) else text, mark)
     if not isinstance(number, Decimal):

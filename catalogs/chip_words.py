@@ -219,6 +219,9 @@ def _count_before(tokens: Sequence[str], start: int) -> set[int]:
         at -= 1
     if at >= 1 and tokens[at] == "x" and tokens[at - 1].isdigit():
         return {int(tokens[at - 1])}
+    # "server with 8 L40S"
+    if start > 1 and tokens[start - 1].isdigit() and tokens[start - 2] in {"with", "of", "mit"}:
+        return {int(tokens[start - 1])}
     return set()
 
 
@@ -227,7 +230,7 @@ def _count_after(tokens: Sequence[str], end: int) -> set[int]:
     while at < len(tokens) and (
         (tokens[at] in IDLE and tokens[at] not in {"x", "gen", "gen4", "gen5"})
         or tokens[at] in FORMS
-        or tokens[at] in MANY | {")", "("}
+        or tokens[at] in MANY | {")", "(", ","}
         or MEMORY.fullmatch(tokens[at])
     ):
         at += 1

@@ -71,8 +71,11 @@ class RowContents(RowCells):
         """Give how many chips a unit holds: the column's number, else the description's."""
         own = self.column("chips_per_unit")
         stated = self.count("chips_per_unit") if own else None
+        if stated == 0:
+            self.refuse(Refusal(key="chips-per-unit-zero"), own)
+            return None
         if stated is not None:
-            if stated < 1 or (match.counted and match.count not in {stated, None}):
+            if match.counted and match.count not in {stated, None}:
                 values = (("stated", str(stated)), ("described", str(match.count or "")))
                 self.refuse(Refusal(key="chips-per-unit-differs", values=values, confirm=True), own)
                 return None

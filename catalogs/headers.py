@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from catalogs.aliases import FIELDS
 from catalogs.cells import printable, tidy
 from catalogs.grid import Row, Sheet, column_letter
-from catalogs.headings import BREAK_FIELD, MOST_HEADING, Suggestion, fold, suggest
+from catalogs.headings import BREAK_FIELD, MOST_HEADING, Suggestion, fold, suggest, suggest_known
 from catalogs.money import currency_in
 from procure.offers import ColumnMapping, Mapping
 from procure.record import record
@@ -100,23 +100,27 @@ def header_row(sheet: Sheet, mapping: Mapping | None = None) -> Row | None:
         for row in sheet.rows[:_HEADER_SEARCH]:
             if layout_digest(headings_of(row, _width(row))) == mapping.layout:
                 return row
-    if mapping and mapping.header_row:
+    elif mapping and mapping.header_row:
         return next((row for row in sheet.rows if row.number == mapping.header_row), None)
     answers = {fold(column.heading) for column in mapping.columns} if mapping else set()
-    best, most = None, 0.0
-    for row in sheet.rows[:_HEADER_SEARCH]:
-        score = _header_score(row, answers)
-        if score > most:
-            best, most = row, score
-    return best if best is not None else _first_text_row(sheet)
+    # Known headings first; what only resembles them is slow to compare, and a last resort.
+    for likely in (suggest_known, suggest):
+        best, most = None, 0.0
+        for row in sheet.rows[:_HEADER_SEARCH]:
+            score = _header_score(row, answers, likely)
+            if score > most:
+                best, most = row, score
+        if best is not None:
+            return best
+    return _first_text_row(sheet)
 
 
-def _header_score(row: Row, answers: set[str]) -> float:
+def _header_score(row: Row, answers: set[str], likely: Callable[[str], Suggestion | None]) -> float:
     fields: dict[str, float] = {}
     for index, text in enumerate(row.cells):
         if not text or row.stored_number(index):
             continue
-        found = suggest(text)
+        found = likely(text)
         if fold(text) in answers:
             fields[f"answer {fold(text)}"] = 1.0
         elif found:

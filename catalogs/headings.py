@@ -28,6 +28,8 @@ MOST_HEADING: Final = 80
 """Characters of a heading; a longer text is none."""
 
 _LIKENESS: Final = 0.8
+# "Vat" resembles much.
+_SHORTEST_LIKE: Final = 4
 _KEYS: Final = frozenset(field.key for field in FIELDS)
 
 
@@ -84,21 +86,29 @@ def _aliases() -> dict[str, str]:
     return {fold(alias): field.key for field in FIELDS for alias in field.aliases}
 
 
-def suggest(heading: str) -> Suggestion | None:
-    """Say what a heading seems to mean; nothing where it resembles no known heading."""
+def suggest_known(heading: str) -> Suggestion | None:
+    """Say what a heading means that is made of known words."""
     text = tidy(heading)
     if not text or len(text) > MOST_HEADING:
         return None
-    found = _price_break(text) or _alias(text) or _price(text)
-    if found:
+    return _price_break(text) or _alias(text) or _price(text)
+
+
+def suggest(heading: str) -> Suggestion | None:
+    """Say what a heading seems to mean; nothing where it resembles no known heading."""
+    found = suggest_known(heading)
+    name = _bare(fold(heading[: 2 * MOST_HEADING]))
+    if found or len(name) < _SHORTEST_LIKE or len(name) > MOST_HEADING:
         return found
-    name = _bare(fold(text))
-    best, ratio = "", 0.0
+    best, ratio = "", _LIKENESS
+    matcher = SequenceMatcher(None, "", name)
     for alias in _aliases():
-        matcher = SequenceMatcher(None, name, alias)
-        if matcher.real_quick_ratio() > max(ratio, _LIKENESS - 0.01) and matcher.ratio() > ratio:
-            best, ratio = alias, matcher.ratio()
-    if ratio < _LIKENESS or len(name) < 4:  # noqa: PLR2004 - "vat" resembles much
+        matcher.set_seq1(alias)
+        if matcher.real_quick_ratio() >= ratio and matcher.quick_ratio() >= ratio:
+            likeness = matcher.ratio()
+            if likeness > ratio or (likeness == ratio and not best):
+                best, ratio = alias, likeness
+    if not best:
         return None
     return Suggestion(
         field=_aliases()[best], reason="heading-like", values=(("known", best),), score=ratio

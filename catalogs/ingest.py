@@ -87,7 +87,7 @@ def read_price_list(
         programs=tuple(made.programs.values()),
         commitments=tuple(made.commitments),
         issues=reading.findings.sorted(),
-        mapping=_used(opened, reading, supplier, made),
+        mapping=_used(opened, reading, supplier),
     )
 
 
@@ -235,9 +235,10 @@ def _groups(reading: Reading) -> Iterator[list[Row]]:
             term = f"{reading.text(row, 'kind')} {reading.text(row, 'term_months')}".strip()
             key = f"{name} | {term}" if name else key
             last = name
-        if key in groups and _differs(reading, groups[key][0], row):
-            continue
-        groups.setdefault(key, []).append(row)
+        if key not in groups:
+            groups[key] = [row]
+        elif not _differs(reading, groups[key][0], row):
+            groups[key].append(_with_head(reading, groups[key][0], row))
     yield from groups.values()
 
 
@@ -263,6 +264,14 @@ def _differs(reading: Reading, head: Row, row: Row) -> bool:
             )
             return True
     return False
+
+
+def _with_head(reading: Reading, head: Row, row: Row) -> Row:
+    """Give a break row the cells that it leaves to the first row of its offer."""
+    kept = {c.index for c in reading.table.columns if c.field not in _BREAK_ROW_FIELDS}
+    width = len(reading.table.columns)
+    cells = [row.text(at) or (head.text(at) if at in kept else "") for at in range(width)]
+    return replace(row, cells=tuple(cells))
 
 
 def _offer_rows(reading: Reading) -> Iterator[Row]:
@@ -313,10 +322,9 @@ def _all_nothing(row: Row, columns: Iterable[Column]) -> bool:
     return all(nothing(row.text(column.index)) for column in columns if column.field)
 
 
-def _used(opened: Opened, reading: Reading, supplier: str, made: _Made) -> Mapping:
+def _used(opened: Opened, reading: Reading, supplier: str) -> Mapping:
     """Write down how the file was read, so that the next one of its layout is read the same."""
     table, given = reading.table, opened.mapping
-    currencies = {offer.currency for offer in made.offers}
     return replace(
         given,
         supplier=supplier,
@@ -326,7 +334,6 @@ def _used(opened: Opened, reading: Reading, supplier: str, made: _Made) -> Mappi
         header_row=table.header_row,
         columns=mapped(table.columns),
         decimal_mark=reading.mark,
-        currency=given.currency or (currencies.pop() if len(currencies) == 1 else ""),
         # The date of this file is not that of the next.
         as_of=None,
         layout=table.layout,

@@ -43,10 +43,9 @@ def open_price_list(
         book = open_book(source, mapping.encoding, mapping.delimiter)
         return Opened(book=book, table=find_table(book, mapping), mapping=mapping)
     book = _open_as_known(source, known)
-    table = find_table(book, None)
-    earlier = _same_layout(source, table, known)
+    earlier = _same_layout(source, book, known)
     if earlier is None or earlier.mapping is None:
-        return Opened(book=book, table=table, mapping=Mapping())
+        return Opened(book=book, table=find_table(book, None), mapping=Mapping())
     table = find_table(book, earlier.mapping)
     return Opened(book=book, table=table, mapping=earlier.mapping, known=earlier)
 
@@ -65,20 +64,23 @@ def _open_as_known(source: Source, known: Sequence[Catalog]) -> Book:
             book = open_book(source, encoding)
         except PriceListError:
             continue
-        if _same_layout(source, find_table(book, None), known):
+        if _same_layout(source, book, known):
             return book
     raise asked
 
 
-def _same_layout(source: Source, table: Table | None, known: Sequence[Catalog]) -> Catalog | None:
-    if table is None:
-        return None
-    same = [c for c in known if c.mapping and c.mapping.layout == table.layout]
-    named = [c for c in same if c.file_name == source.name]
-    suppliers = {c.supplier for c in same}
+def _same_layout(source: Source, book: Book, known: Sequence[Catalog]) -> Catalog | None:
+    """Find the earlier list whose headings this file has; of several suppliers, by its name."""
+    same = [each for each in known if each.mapping and _has_layout(book, each.mapping)]
+    named = [each for each in same if each.file_name == source.name]
     if named:
         return named[-1]
-    return same[-1] if len(suppliers) == 1 else None
+    return same[-1] if len({each.supplier for each in same}) == 1 else None
+
+
+def _has_layout(book: Book, mapping: Mapping) -> bool:
+    table = find_table(book, mapping) if mapping.layout else None
+    return table is not None and table.layout == mapping.layout
 
 
 def find_table(book: Book, mapping: Mapping | None) -> Table | None:

@@ -73,9 +73,10 @@ class GridRow:
 class Preview:
     """How a file would be read.
 
-    `kind` is "text" or "workbook". `mapping` is complete: change a field and preview
-    again. `known_supplier` names the earlier list whose answers serve. `rows` are the
-    first rows of the sheet, headings included.
+    `kind` is "text" or "workbook". `mapping` is complete but for the layout, which is
+    known once it is imported: change a field and preview again. `known_supplier` names the
+    earlier list whose answers serve. `rows` are the first rows of the sheet, headings
+    included.
     """
 
     file_name: str
@@ -193,7 +194,6 @@ def _complete(
         break_kind=mapping.break_kind,
         as_of=mapping.as_of,
         chips=mapping.chips,
-        layout=table.layout if table else "",
     )
 
 

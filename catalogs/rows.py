@@ -127,12 +127,13 @@ class RowReader(RowContents):
                 self.reading.findings.refuse(refusal, row, column)
             return []
         empty: dict[int, tuple[Row, list[Column]]] = {}
+        last = max((price.quantity, price.column.index, price.column.heading) for price in found)
         for row, column, refusal in missing:
-            if refusal.key in {"price-missing", "price-on-request"}:
-                empty.setdefault(row.number, (row, []))[1].append(column)
-            else:
+            if refusal.key not in {"price-missing", "price-on-request"}:
                 self.refused = True
                 self.reading.findings.refuse(refusal, row, column)
+            elif not _ends_quietly(row, column, last[0], last[2]):
+                empty.setdefault(row.number, (row, []))[1].append(column)
         for row, unpriced in empty.values():
             names = ", ".join(f"“{column.heading}”" for column in unpriced)
             self.reading.findings.add(
@@ -326,3 +327,14 @@ class RowReader(RowContents):
             return int(match[1]) * (_MONTHS_A_YEAR if unit in _YEARS else 1)
         self.refuse(Refusal(key="term-not-understood", values=(("text", text),)), column)
         return None
+
+
+def _ends_quietly(row: Row, column: Column, last: int, heading: str) -> bool:
+    """Tell whether an empty break cell only says that there are no more breaks.
+
+    It does not where a price for more units follows, or where the last price is one "for
+    10 to 49" and so ends there.
+    """
+    more = (column.break_quantity or 0) > last
+    ranged = re.search(r"[0-9]\s*(?:-|–|to|bis|至)\s*[0-9]", heading.casefold())
+    return more and not row.text(column.index) and not ranged

@@ -29,7 +29,7 @@ _CURRENCY: Final = re.compile(
     re.IGNORECASE,
 )
 _INCREMENTAL: Final = re.compile(
-    r"\bincremental\b|only (?:the )?units (?:from|above|beyond)|nur (?:die )?einheiten ab"
+    r"\bincremental\b|only (?:to )?(?:the )?units (?:from|above|beyond)|nur (?:die )?einheiten ab"
     r"|gestaffelt je|超额累进|分段计价",
     re.IGNORECASE,
 )

@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final, Literal
 
-from catalogs.cells import DecimalMark, Refusal, nothing, printable, read_digits, tidy
+from catalogs.cells import (
+    DecimalMark,
+    Refusal,
+    has_odd_digits,
+    nothing,
+    printable,
+    read_digits,
+    tidy,
+)
 from procure.record import record
 
 TimeUnit = Literal["weeks", "days", "months"]
@@ -179,7 +187,12 @@ def read_lead_time(
     word = match["unit"].strip(" .()") if match else ""
     named = _UNITS.get(word) if word else (unit, 7) if unit else None
     first_word = (match["first_unit"] or "").strip(" .") if match else ""
-    if match is None or (word and named is None) or (first_word and first_word != word):
+    if (
+        match is None
+        or has_odd_digits(text)
+        or (word and named is None)
+        or (first_word and first_word != word)
+    ):
         return Refusal(key="lead-time-not-understood", values=said)
     if named is None:
         return Refusal(key="lead-time-no-unit", values=said, confirm=True)

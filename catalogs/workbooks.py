@@ -1,7 +1,10 @@
 """Excel workbooks: values from calamine, the rest from the file's own XML."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -24,7 +27,10 @@ from procure.errors import PriceListError
 
 _Value = int | float | str | bool | date | datetime | time | timedelta | None
 
-_DAMAGED: Final = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError)
+_DAMAGED: Final = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, NotImplementedError, RuntimeError),
+)
 
 
 def read_workbook(data: bytes, name: str) -> Book:

@@ -180,6 +180,7 @@ _CHIPS: Final = {
     "chips-per-unit-unknown": (
         f"“{{text}}” does not say how many chips a unit holds. {_ANSWER} Enter the number."
     ),
+    "chips-per-unit-zero": f"The row counts no chip in a unit. {_ANSWER} Correct the number.",
     "chips-per-unit-differs": (
         f"The row counts {{stated}} chips a unit, its description {{described}}. {_ANSWER} Say "
         "which number is right."

@@ -1,0 +1,153 @@
+"""Suppliers' words for chips: certain only where nothing else can be meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogs.match import Matcher
+from procure.offers import ChipAnswer
+from tests.catalogs.shelf import CHIPS
+
+MATCHER = Matcher(CHIPS)
+
+
+@pytest.mark.parametrize(
+    ("text", "chip", "count"),
+    [
+        ("NVIDIA HGX H100 8-GPU 80GB SXM5", "h100-sxm", 8),
+        ("8x H100 SXM", "h100-sxm", 8),
+        ("NVIDIA H100 80GB HBM3 SXM5 HGX 8-GPU baseboard", "h100-sxm", 8),
+        ("HGX H100 4-GPU", "h100-sxm", 4),
+        ("HGX H100", "h100-sxm", None),
+        ("H100-80G-SXM5-x8", "h100-sxm", 8),
+        ("8 x NVIDIA H100 (80 GB) SXM", "h100-sxm", 8),
+        ("Dell XE9680 with 8x H100 SXM 80GB", "h100-sxm", 8),
+        ("Supermicro SYS-821GE-TNHR 8x H100 SXM5 80GB, 2x Xeon 8468, 2TB DDR5", "h100-sxm", 8),
+        ("H100 80GB SXM 640GB 8x", "h100-sxm", 8),
+        ("H100 SXM5 80GB server", "h100-sxm", None),
+        ("H100 PCIe", "h100-pcie", 1),
+        ("NVIDIA H100 80GB PCIe Gen5 x16", "h100-pcie", 1),
+        ("H100 NVL", "h100-nvl", 1),
+        ("H100 NVL 94GB PCIe card", "h100-nvl", 1),
+        ("A100 80GB SXM4", "a100-80-sxm", 1),
+        ("HGX A100 8-GPU 640GB", "a100-80-sxm", 8),
+        ("HGX A100 8-GPU 320GB", "a100-40-sxm", 8),
+        ("A100 80GB PCIe", "a100-80-pcie", 1),
+        ("HGX H200 8x141G", "h200-sxm", 8),
+        ("8x H200", "h200-sxm", 8),
+        ("GB200 NVL72", "gb200", 72),
+        ("Instinct MI300X OAM x8", "mi300x", 8),
+        ("8xMI300X 192GB HBM3", "mi300x", 8),
+        ("Intel Gaudi2, 8x OAM server", "gaudi-2", 8),
+        ("L40S", "l40s", 1),
+        ("Server with 8 L40S", "l40s", 8),
+        ("昇腾910B", "910b", 1),
+        ("华为昇腾910B 8卡服务器", "910b", 8),
+        ("英伟达 H800 SXM 8卡整机", "h800-sxm", 8),
+        ("TPU v5e", "tpu-v5e", 1),
+        ("Google Cloud TPU v5p pod slice", "tpu-v5p", None),
+        ("Rain AI NPU", "rain-npu", 1),
+        ("Azure Maia 100", "maia-100", 1),
+    ],
+)
+def test_certain(text: str, chip: str, count: int | None) -> None:
+    """The chip is known from its full description, and the count where it is stated."""
+    found = MATCHER.chip(text)
+    assert found.certain
+    assert (found.chip, found.count) == (chip, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("H100", "h100-sxm"),
+        ("8x H100 80GB server", "h100-sxm"),
+        ("H100 CNX", "h100-sxm"),
+        ("H100 SXM 94GB", "h100-sxm"),
+        ("A100", "a100-40-sxm"),
+        ("A100 SXM", "a100-40-sxm"),
+        ("A100 80GB", "a100-80-sxm"),
+        ("A100 40GB PCIe", "a100-40-sxm"),
+        ("H200 NVL 141GB", "h200-sxm"),
+        ("H200 card", "h200-sxm"),
+        ("NVLink bridge for H100", "h100-sxm"),
+        ("Heatsink for L40S", "l40s"),
+        ("MI300X (refurbished)", "mi300x"),
+        ("NVIDIA AI Enterprise license for L40S", "l40s"),
+        ("Maia 200", "maia-100"),
+        ("A100/H100 cluster", "a100-40-sxm"),
+        ("MI300X or L40S", "mi300x"),
+        ("L4 Ada", "l4"),
+        ("MI300A", "mi300x"),
+        ("Ascend 910B2", "910b"),
+    ],
+)
+def test_a_neighbour_is_asked_about(text: str, likely: str) -> None:
+    """What could be another chip is a question, with the likely ones as alternatives."""
+    found = MATCHER.chip(text)
+    assert not found.certain
+    assert found.chip == ""
+    assert likely in found.alternatives
+    assert len(found.alternatives) <= 3
+
+
+@pytest.mark.parametrize(
+    "text", ["RTX 4090", "L40", "A100X", "MI250", "NPU", "Intel NPU", "cpu-d3_4vcpu-16gb", "螺丝"]
+)
+def test_unknown(text: str) -> None:
+    """What is no chip of the library is never taken for one."""
+    assert not MATCHER.chip(text).certain
+
+
+def test_every_name_of_the_library_is_certain() -> None:
+    """Id, name and aliases of each chip mean this chip."""
+    for chip in CHIPS:
+        for name in (chip.id, chip.name, *chip.aliases):
+            found = MATCHER.chip(name)
+            assert found.certain, name
+            assert found.chip == chip.id, name
+
+
+def test_a_name_that_two_chips_share_is_a_question() -> None:
+    """An alias of two chips decides nothing."""
+    twice = Matcher(
+        [chip for chip in CHIPS if chip.id.startswith("h100")]
+        + [next(chip for chip in CHIPS if chip.id == "l40s")],
+        (),
+    )
+    assert not twice.chip("H100").certain
+
+
+def test_answers_count_in_any_spelling_of_the_same_words() -> None:
+    """What a person said holds for the same words, and only for chips of the library."""
+    answers = (
+        ChipAnswer(text="H100  80gb", chip="h100-pcie", count=1),
+        ChipAnswer(text="gone", chip="no-such-chip", count=1),
+    )
+    matcher = Matcher(CHIPS, answers)
+    told = matcher.told(["x", "h100 80GB"])
+    assert told
+    assert told.chip == "h100-pcie"
+    assert matcher.told(["gone"]) is None
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_matched_or_not(text: str) -> None:
+    """No text makes the matcher fail."""
+    found = MATCHER.chip(text)
+    assert found.count is None or found.count > 0
+    assert found.certain == (found.chip != "")
+
+
+@given(
+    st.sampled_from(["H100", "A100", "H200", "L40", "MI300", "B200"]),
+    st.lists(
+        st.sampled_from(["8x", "80GB", "40GB", "94GB", "141GB", "NVIDIA", "server", "GPU", "card"]),
+        max_size=4,
+    ),
+)
+def test_no_form_no_certainty(model: str, words: list[str]) -> None:
+    """Where a model is sold in several forms, words without the form decide nothing."""
+    found = MATCHER.chip(" ".join([*words, model]))
+    # The library itself says that a bare H200 is the SXM module.
+    assert not found.certain or model == "H200"

@@ -1,0 +1,135 @@
+"""Prices in cells."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogs.cells import Refusal
+from catalogs.money import CURRENCIES, Money, currencies_of, currency_in, read_money
+
+amounts = st.decimals(min_value=Decimal("0.01"), max_value=10**11, places=2)
+codes = st.sampled_from(sorted(CURRENCIES))
+
+
+@given(
+    amounts, codes, st.sampled_from(["{c} {n}", "{n} {c}", "{c}{n}", "{n}{c}", "{n} {c} / unit"])
+)
+def test_a_price_is_read_as_it_was_written(amount: Decimal, code: str, style: str) -> None:
+    """Amount and currency come back, wherever the code stands."""
+    found = read_money(style.format(c=code, n=f"{amount:,}"), ".")
+    assert isinstance(found, Money)
+    assert (found.amount, found.currencies) == (amount, (code,))
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_positive_price_or_refused(text: str) -> None:
+    """No text makes the reader fail, and none becomes a free or negative price."""
+    for mark in (".", ",", None):
+        found = read_money(text, mark)
+        assert isinstance(found, Refusal) or found.amount > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currencies", "per"),
+    [
+        ("$28,750.50", "28750.50", "USD AUD CAD HKD MXN NZD SGD TWD", ""),
+        ("US$ 28,750.50", "28750.50", "USD", ""),
+        ("USD 28750.5", "28750.5", "USD", ""),
+        ("28.750.000 €", None, "", ""),
+        ("€30,000", "30000", "EUR", ""),
+        ("£9,999.99 ex VAT", "9999.99", "GBP", ""),
+        ("￥1,200,000", "1200000", "CNY JPY", ""),
+        ("1200000元", "1200000", "CNY", ""),
+        ("RMB 85,000/台", "85000", "CNY", "unit"),
+        ("120万元", "1200000", "CNY", ""),
+        ("21'600.00 руб.", "21600.00", "RUB", ""),
+        ("21 600.00 ₽", "21600.00", "RUB", ""),
+        ("HK$ 1,000.00", "1000.00", "HKD", ""),
+        ("28k", "28000", "", ""),
+        ("$1.2M", "1200000.0", "USD AUD CAD HKD MXN NZD SGD TWD", ""),
+        ("$1.25 million", "1250000.00", "USD AUD CAD HKD MXN NZD SGD TWD", ""),
+        ("$0.332 hourly", "0.332", "USD AUD CAD HKD MXN NZD SGD TWD", "hour"),
+        ("USD 2.10/GPU-hour", "2.10", "USD", "chip_hour"),
+        ("USD 30,000 per GPU", "30000", "USD", "chip"),
+        ("CHF 28750.-", "28750", "CHF", ""),
+        ("Fr. 28'750.00", "28750.00", "CHF", ""),
+        ("28,750 kr", "28750", "DKK ISK NOK SEK", ""),
+    ],
+)
+def test_prices(text: str, amount: str | None, currencies: str, per: str) -> None:
+    """Signs, words, thousands and magnitudes of a list with a decimal point."""
+    found = read_money(text, ".")
+    if amount is None:
+        assert isinstance(found, Refusal)
+        return
+    assert isinstance(found, Money)
+    assert found.amount == Decimal(amount)
+    assert found.currencies == tuple(currencies.split())
+    assert found.per == per
+
+
+def test_a_list_with_a_decimal_comma() -> None:
+    """The same digits mean another amount where the comma is the decimal mark."""
+    found = read_money("28.750,00 €", ",")
+    assert isinstance(found, Money)
+    assert found.amount == Decimal("28750.00")
+    found = read_money("28.750,- EUR", ",")
+    assert isinstance(found, Money)
+    assert found.amount == 28750
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("", "price-missing"),
+        ("Call", "price-on-request"),
+        ("CALL!", "price-on-request"),
+        ("P.O.A.", "price-on-request"),
+        ("POA", "price-on-request"),
+        ("price on request", "price-on-request"),
+        ("询价", "price-on-request"),
+        ("auf Anfrage", "price-on-request"),
+        ("n/a", "price-on-request"),
+        ("#N/A", "price-on-request"),
+        ("#REF!", "price-on-request"),
+        ("TBD", "price-on-request"),
+        ("-", "price-on-request"),
+        ("unavailable", "price-on-request"),
+        ("EOL", "price-on-request"),
+        ("0", "price-zero"),
+        ("$0.00", "price-zero"),
+        ("-5", "price-negative"),
+        ("$-5", "price-negative"),
+        ("($1,000)", "price-negative"),
+        ("−5", "price-negative"),
+        ("5-", "price-negative"),
+        ("1000 - 2000", "price-several-numbers"),
+        ("from $30,000", "price-not-understood"),
+        ("~30000", "price-not-understood"),
+        ("$30,000 per month", "price-not-understood"),
+        ("15%", "price-not-understood"),
+        ("$30,000²", "price-not-understood"),
+        ("abc", "price-not-understood"),
+        ("USD 5 EUR", "price-not-understood"),
+        ("€30,000 incl. VAT", "price-with-tax"),
+        ("1,23,456", "number-not-understood"),
+    ],
+)
+def test_what_is_no_price(text: str, key: str) -> None:
+    """Nothing but one clear positive amount is a price."""
+    found = read_money(text, ".")
+    assert isinstance(found, Refusal)
+    assert found.key == key
+
+
+def test_words_for_currencies() -> None:
+    """A sign gives what it may mean; words in a heading agree on one currency."""
+    assert currencies_of("€") == ("EUR",)
+    assert currencies_of("¥") == ("CNY", "JPY")
+    assert currencies_of("hello") == ()
+    assert currency_in("Unit price (USD)")[1] == ("USD",)
+    assert currency_in("单价（元）")[1] == ("CNY",)
+    assert currency_in("$ / USD")[1] == ("USD",)
+    assert currency_in("EUR or USD")[1] == ()

@@ -1,0 +1,115 @@
+"""What a list says about itself, and the countries it delivers to."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogs.cells import Refusal
+from catalogs.countries import CODES, read_countries
+from catalogs.grid import Row
+from catalogs.terms import Terms, read_break_kind, read_terms
+
+
+def terms(*lines: str) -> Terms:
+    """Reads terms from lines whose cells are separated by bars."""
+    return read_terms(
+        Row(number=at, cells=tuple(line.split("|"))) for at, line in enumerate(lines, start=1)
+    )
+
+
+def test_title_rows() -> None:
+    """Supplier, date, currency, validity and breaks are found in cells or in sentences."""
+    found = terms(
+        "Supplier:|Northwind Compute",
+        "Price list as of 2023-12-01",
+        "Currency: USD",
+        "Valid until 31 March 2024",
+        "Breaks are incremental",
+        "Thank you for your business",
+    )
+    assert found.supplier == "Northwind Compute"
+    assert found.as_of == date(2023, 12, 1)
+    assert found.currencies == ("USD",)
+    assert found.valid_until == date(2024, 3, 31)
+    assert found.break_kind == "incremental"
+    assert found.understood == (1, 2, 3, 4, 5)
+
+
+def test_other_languages() -> None:
+    """German and Chinese rows say the same."""
+    found = terms("Lieferant: Müller GmbH", "Stand: 01.12.2023", "Alle Preise in EUR zzgl. MwSt.")
+    assert (found.supplier, found.as_of) == ("Müller GmbH", date(2023, 12, 1))
+    assert found.currencies == ("EUR",)
+    assert found.with_tax is None
+    found = terms(
+        "供应商|纸灯笼贸易", "报价日期：2023年12月5日", "单位：元", "有效期至 2024年3月31日"
+    )
+    assert (found.supplier, found.as_of) == ("纸灯笼贸易", date(2023, 12, 5))
+    assert (found.currencies, found.valid_until) == (("CNY",), date(2024, 3, 31))
+
+
+def test_tax_in_the_prices_is_noticed() -> None:
+    """A list whose prices include tax says in which row."""
+    assert terms("All prices incl. VAT").with_tax == 1
+    assert terms("All prices excl. VAT").with_tax is None
+    assert terms("价格含税").with_tax == 1
+    assert terms("以上价格不含税").with_tax is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("incremental", "incremental"),
+        ("Price applies only to units from the break on", "incremental"),
+        ("all units", "all_units"),
+        ("all-units", "all_units"),
+        ("the whole order gets the price", "all_units"),
+        ("ganze Bestellung", "all_units"),
+        ("整单", "all_units"),
+        ("volume", None),
+        ("all units or incremental", None),
+    ],
+)
+def test_break_kinds(text: str, kind: str | None) -> None:
+    """The kind of a break is what the words say, and nothing where they say both or neither."""
+    assert read_break_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", ()),
+        ("worldwide", ()),
+        ("DE", ("DE",)),
+        ("de, at; CH", ("DE", "AT", "CH")),
+        ("US CA", ("US", "CA")),
+        ("Germany and France", ("DE", "FR")),
+        ("中国、香港", ("CN", "HK")),
+        ("USA / UK", ("US", "GB")),
+    ],
+)
+def test_countries(text: str, codes: tuple[str, ...]) -> None:
+    """Codes and names in lists become codes, each once."""
+    assert read_countries(text) == codes
+
+
+def test_the_european_union_has_27_members() -> None:
+    """A group of countries becomes its members."""
+    found = read_countries("EU")
+    assert isinstance(found, tuple)
+    assert len(found) == len(set(found)) == 27
+    assert len(CODES) == 249
+
+
+@pytest.mark.parametrize("text", ["Mars", "DE, XX", "APAC", "not China"])
+def test_unknown_countries_are_refused(text: str) -> None:
+    """A restriction that is not understood is not dropped."""
+    assert isinstance(read_countries(text), Refusal)
+
+
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_any_rows(lines: list[str]) -> None:
+    """No text around a table makes the reading fail."""
+    assert len(terms(*lines).understood) <= len(lines)
