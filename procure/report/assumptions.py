@@ -8,17 +8,9 @@ from typing import Final
 from procure import figures
 from procure.offers import Offer
 from procure.report.orders import stands_in
-from procure.report.sheet import (
-    HEAD_ROW,
-    WARN,
-    Book,
-    Column,
-    Kind,
-    Styled,
-    Value,
-    decimals_of,
-)
+from procure.report.sheet import HEAD_ROW, WARN, Book
 from procure.report.subject import Subject
+from procure.report.values import Column, Kind, Styled, Value, decimals_of
 from procure.words import sentence
 
 NAME = "Assumptions"

@@ -10,20 +10,18 @@ from procure import figures
 from procure.colours import OTHER, maker_colours, tint
 from procure.figures import CapacityRow
 from procure.report.charts import label, style
-from procure.report.sheet import (
-    HEAD_ROW,
+from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.subject import Subject
+from procure.report.values import (
     Area,
-    Book,
     Column,
     Formula,
-    Sheet,
     Styled,
     Value,
     cleaned,
     decimals_for,
     decimals_of,
 )
-from procure.report.subject import Subject
 from procure.units import EXACT
 from procure.words import sentence
 

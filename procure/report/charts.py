@@ -5,7 +5,8 @@ from typing import Final
 
 from xlsxwriter.chart import Chart
 
-from procure.report.sheet import ACCENT, CHART_HEIGHT, CHART_WIDTH, LINE, cleaned
+from procure.report.sheet import ACCENT, CHART_HEIGHT, CHART_WIDTH, LINE
+from procure.report.values import cleaned
 from procure.text_width import shorten
 
 _LONGEST: Final = 120

@@ -8,8 +8,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from procure import figures
 from procure.plan import CostKind
 from procure.report.charts import style
-from procure.report.sheet import HEAD_ROW, Area, Book, Column, Formula, Sheet, Value
+from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.subject import Subject
+from procure.report.values import Area, Column, Formula, Value
 from procure.words import sentence
 
 NAME = "Costs"

@@ -3,8 +3,9 @@
 from typing import Final
 
 from procure.offers import Severity
-from procure.report.sheet import HEAD_ROW, Book, Column, Value
+from procure.report.sheet import HEAD_ROW, Book
 from procure.report.subject import Subject, reason
+from procure.report.values import Column, Value
 from procure.words import sentence
 
 NAME = "Price list issues"

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from procure.report.sheet import HEAD_ROW, Book, Column, Sheet, Value
+from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.subject import Subject, reason
+from procure.report.values import Column, Value
 from procure.words import sentence
 
 NAME = "Left out"

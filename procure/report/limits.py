@@ -7,18 +7,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure.limits import FAMILIES, Unit, effective_limits, limit_name, limit_value
 from procure.plan import LimitUse
-from procure.report.sheet import (
-    HEAD_ROW,
-    WARN,
-    Book,
-    Column,
-    Formula,
-    Kind,
-    Styled,
-    Value,
-    decimals_of,
-)
+from procure.report.sheet import HEAD_ROW, WARN, Book
 from procure.report.subject import Subject
+from procure.report.values import Column, Formula, Kind, Styled, Value, decimals_of
 from procure.scenario import Limit
 from procure.units import EXACT, minor_digits
 from procure.words import sentence

@@ -8,8 +8,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from procure import figures
 from procure.figures import OrderRow
 from procure.offers import Catalog, Offer
-from procure.report.sheet import HEAD_ROW, Area, Book, Column, Formula, Styled, Value
+from procure.report.sheet import HEAD_ROW, Book
 from procure.report.subject import Subject
+from procure.report.values import Area, Column, Formula, Styled, Value
 from procure.units import EXACT, minor_digits
 from procure.words import sentence
 

@@ -10,20 +10,30 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from procure.record import record
+from procure.report.values import (
+    Area,
+    Column,
+    Formula,
+    Kind,
+    Styled,
+    Value,
+    cleaned,
+    decimals_of,
+    distinct,
+    number_format,
+    number_in,
+    shown_width,
+)
 from procure.text_width import width
 from procure.units import minor_digits
-
-Kind = Literal["text", "whole", "number", "money", "money_whole", "percent", "gap", "day"]
-"""How a value is shown; money takes a currency."""
 
 ACCENT: Final = "#1F3A5F"
 GREY: Final = "#6B7280"
@@ -34,12 +44,9 @@ WARN: Final = "#9A4A00"
 HEAD_ROW: Final = 3
 """The row (from 0) of a sheet's first table's headings: below title, note and a gap."""
 
-MOST_CHARACTERS: Final = 32767
 _MOST_OF_HEADING: Final = 240  # Excel repairs a table whose headings are longer than 255
 _WIDEST: Final = 52
 _NARROWEST: Final = 9
-_DIGITS_SHOWN: Final = 6
-_GAP_DIGITS: Final = 9
 _A4: Final = 9
 # Letters are narrower than digits, which columns are measured in.
 _MEAN_WIDTH: Final = 0.85
@@ -49,79 +56,6 @@ CHART_WIDTH: Final = 490
 CHART_HEIGHT: Final = 300
 CHART_GAP: Final = 16
 _LOOKS_LIKE_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
-_BREAKS: Final = re.compile(r"[\t\r\n]")
-# Control characters, halves of surrogate pairs, and what XML forbids.
-_UNSPEAKABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_CURRENCY: Final = re.compile(r"[A-Z]{3}")
-
-
-@record
-class Formula:
-    """A formula and the value that it must come to, stored beside it."""
-
-    text: str
-    value: Decimal | int | str
-
-
-@record
-class Styled:
-    """A value that is shown otherwise than its column."""
-
-    value: "Decimal | int | str | date | Formula | None"
-    kind: Kind
-    currency: str = ""
-    digits: int | None = None
-
-
-Plain = Decimal | int | str | date | Formula | None
-Value = Plain | Styled
-
-
-@record
-class Column:
-    """A column of a table: heading, how its values are shown, and whether it is added up."""
-
-    heading: str
-    kind: Kind = "text"
-    currency: str = ""
-    total: bool = False
-    width: float | None = None
-
-
-@record
-class Area:
-    """Where a table's values stand: rows and columns from 0, the last ones included."""
-
-    sheet: str
-    first: int
-    last: int
-    columns: int
-
-    def reference(self, column: int) -> str:
-        """Give a column's values as a reference from any sheet: 'Orders'!$H$5:$H$9."""
-        return f"'{self.sheet}'!{xl_range_abs(self.first, column, self.last, column)}"
-
-    def total(self, column: int) -> str:
-        """Give the cell of a column's total as a reference from any sheet."""
-        return f"'{self.sheet}'!{absolute(self.last + 1, column)}"
-
-
-def absolute(row: int, column: int) -> str:
-    """Give a cell's address that stays when it is copied: $H$5."""
-    return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
-
-
-def cleaned(text: str) -> str:
-    """Give a text that a cell can hold: no control characters, at most 32,767 characters.
-
-    Tabs and line ends become spaces. Characters that XML cannot hold are left out.
-    """
-    kept = _UNSPEAKABLE.sub("", _BREAKS.sub(" ", text[: 2 * MOST_CHARACTERS]))
-    # Excel counts UTF-16 units, of which a character outside the basic plane has two.
-    units = kept.encode("utf-16-le")
-    if len(units) // 2 <= MOST_CHARACTERS:
-        return kept
-    return units[: (MOST_CHARACTERS - 1) * 2].decode("utf-16-le", errors="ignore") + "…"
 
 
 class Book:
@@ -177,46 +111,6 @@ class Book:
         for sheet in self._sheets.values():
             sheet.fit_rows()
         self._workbook.close()
-
-
-def number_format(kind: Kind, currency: str, digits: int) -> str:
-    """Give the number format of a kind of value."""
-    code = f"[${currency}] " if _CURRENCY.fullmatch(currency) else ""
-    decimals = "." + "0" * digits if digits else ""
-    return {
-        "text": "General",
-        "whole": "#,##0",
-        "number": f"#,##0{decimals}",
-        "money": f"{code}#,##0{decimals}",
-        "money_whole": f"{code}#,##0",
-        "percent": f"0{decimals}%",
-        "gap": f"0{decimals}%",
-        "day": "yyyy-mm-dd",
-    }[kind]
-
-
-def decimals_of(values: Sequence[Decimal | None]) -> int:
-    """Give the most decimals that any of these numbers has, up to six."""
-    most = 0
-    for value in values:
-        exponent = value.normalize().as_tuple().exponent if value is not None else 0
-        if isinstance(exponent, int):
-            most = max(most, -exponent)
-    return min(most, _DIGITS_SHOWN)
-
-
-def decimals_for(values: Sequence[Decimal | None]) -> int:
-    """Give the decimals worth showing beside the largest of these numbers, at most its own."""
-    most = max((abs(value) for value in values if value is not None), default=Decimal(0))
-    worth = 3 - max(0, min(3, most.adjusted())) if most else 0
-    return min(worth, decimals_of(values))
-
-
-def gap_digits(gap: Decimal | None) -> int:
-    """Give the decimals of a percentage that show two digits of a gap, however small."""
-    if not gap:
-        return 2
-    return min(max(2, 1 - (gap * 100).adjusted()), _GAP_DIGITS)
 
 
 class Sheet:
@@ -316,7 +210,7 @@ class Sheet:
         says `empty` instead. Totals are sums of the column with their value beside. Texts
         wider than `widest` characters are wrapped.
         """
-        headings = _distinct([cleaned(column.heading)[:_MOST_OF_HEADING] for column in columns])
+        headings = distinct([cleaned(column.heading)[:_MOST_OF_HEADING] for column in columns])
         for place, column in enumerate(columns):
             self._head(top, place, headings[place], column)
         area = Area(
@@ -397,7 +291,7 @@ class Sheet:
                 digits=digits,
                 **style,
             )
-            widest = max(widest, _shown_width(value, column, digits))
+            widest = max(widest, shown_width(value, column, digits))
         wanted = column.width or min(max(widest + 2, _NARROWEST), most)
         self.widen(place, wanted)
 
@@ -410,14 +304,14 @@ class Sheet:
             if not column.total:
                 self.text(row, place, "" if place else "Total", **style)
                 continue
-            total = sum((_number(line[place]) for line in rows), Decimal(0))
+            total = sum((number_in(line[place]) for line in rows), Decimal(0))
             cells = f"{xl_rowcol_to_cell(area.first, place)}:{xl_rowcol_to_cell(area.last, place)}"
             digits = decimals_of([total]) if column.kind == "number" else None
             formula = Formula(text=f"=SUM({cells})", value=total)
             self.value(
                 row, place, formula, column.kind, currency=column.currency, digits=digits, **style
             )
-            self.widen(place, _shown_width(total, column, digits) + 3)
+            self.widen(place, shown_width(total, column, digits) + 3)
 
     def widen(self, place: int, wanted: float) -> None:
         """Make a column at least so wide, in characters."""
@@ -449,41 +343,3 @@ class Sheet:
         for row, count in lines.items():
             if count > 1:
                 self.worksheet.set_row(row, min(count * _LINE_HEIGHT + 2, _TALLEST))
-
-
-def _number(value: Value) -> Decimal:
-    if isinstance(value, (Styled, Formula)):
-        return _number(value.value)
-    return Decimal(value) if isinstance(value, (Decimal, int)) else Decimal(0)
-
-
-def _shown_width(value: Value, column: Column, digits: int | None) -> float:
-    kind, currency = column.kind, column.currency
-    if isinstance(value, Styled):
-        kind, currency = value.kind, value.currency or currency
-        digits = value.digits if value.digits is not None else digits
-        value = value.value
-    if isinstance(value, Formula):
-        value = value.value
-    if isinstance(value, str):
-        return float(width(cleaned(value)))
-    if value is None:
-        return 0
-    if isinstance(value, date):
-        return len("2024-01-01")
-    places = {"whole": 0, "money_whole": 0, "percent": 1}.get(kind, digits or 0)
-    if kind == "money" and digits is None:
-        places = minor_digits(currency)
-    sign = len(currency) + 1 if kind in {"money", "money_whole"} else 0
-    return len(f"{value:,.{places}f}") + sign
-
-
-def _distinct(headings: Sequence[str]) -> list[str]:
-    """Tell headings apart that are the same but for case: a table needs that."""
-    seen: dict[str, int] = {}
-    found = []
-    for heading in headings:
-        folded = heading.casefold()
-        seen[folded] = seen.get(folded, 0) + 1
-        found.append(heading if seen[folded] == 1 else f"{heading} ({seen[folded]})")
-    return found

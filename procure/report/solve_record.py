@@ -1,8 +1,9 @@
 """The sheet Solve record: how the plan was found, how sure it is, and what checked it."""
 
 from procure.plan import Plan
-from procure.report.sheet import HEAD_ROW, Book, Column, Plain, Styled, Value, gap_digits
+from procure.report.sheet import HEAD_ROW, Book
 from procure.report.subject import Subject
+from procure.report.values import Column, Plain, Styled, Value, gap_digits
 from procure.words import sentence
 
 NAME = "Solve record"

@@ -8,7 +8,7 @@ from procure.demand import Site
 from procure.names import Names
 from procure.plan import Plan
 from procure.project import Project
-from procure.report.sheet import Area
+from procure.report.values import Area
 from procure.scenario import Scenario
 from procure.words import sentence
 

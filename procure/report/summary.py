@@ -11,23 +11,9 @@ from procure.colours import OTHER, maker_colours
 from procure.limits import effective_limits, limit_name
 from procure.report import capacity, costs, left_out, orders
 from procure.report.charts import style
-from procure.report.sheet import (
-    ACCENT,
-    CHART_HEIGHT,
-    GREY,
-    SHADE,
-    WARN,
-    Area,
-    Book,
-    Column,
-    Formula,
-    Kind,
-    Sheet,
-    Styled,
-    Value,
-    absolute,
-)
+from procure.report.sheet import ACCENT, CHART_HEIGHT, GREY, SHADE, WARN, Book, Sheet
 from procure.report.subject import Subject, Written
+from procure.report.values import Area, Column, Formula, Kind, Styled, Value, absolute
 from procure.state import amount as amount_text
 from procure.state import share_text, state
 from procure.units import EXACT, MONTHS

@@ -1,4 +1,4 @@
-"""Writing cells: formats, widths, and texts that stay texts."""
+"""Writing tables: real values, totals, and texts that stay texts."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,65 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from procure.report.sheet import (
-    MOST_CHARACTERS,
-    Book,
+from procure.report.sheet import Book
+from procure.report.values import (
     Column,
     Formula,
     Styled,
-    cleaned,
-    decimals_for,
-    decimals_of,
-    gap_digits,
-    number_format,
 )
-
-
-@given(st.text())
-def test_cleaned_text_fits_a_cell(text: str) -> None:
-    """Whatever a supplier wrote, no control character is left; cleaned twice is the same."""
-    shown = cleaned(text)
-    assert not any(ord(one) < 32 or 0x7F <= ord(one) < 0xA0 for one in shown)
-    assert "\ufffe" not in shown
-    assert cleaned(shown) == shown
-
-
-@pytest.mark.parametrize("piece", ["x", "八", "\U0001f600"])
-def test_long_text_is_cut_where_excel_would_refuse_it(piece: str) -> None:
-    """A text longer than a cell holds is cut, never in the middle of a character, and says so."""
-    shown = cleaned(piece * 40000)
-    assert len(shown.encode("utf-16-le")) // 2 <= MOST_CHARACTERS
-    assert shown.endswith(f"{piece}…")
-
-
-def test_number_formats() -> None:
-    """Money carries its currency; what is no currency code never enters a format."""
-    assert number_format("money", "EUR", 2) == "[$EUR] #,##0.00"
-    assert number_format("money", "JPY", 0) == "[$JPY] #,##0"
-    assert number_format("money", ']"x', 2) == "#,##0.00"
-    assert number_format("percent", "", 0) == "0%"
-    assert number_format("day", "", 0) == "yyyy-mm-dd"
-
-
-def test_decimals() -> None:
-    """As many decimals as the numbers have; beside large ones fewer."""
-    assert decimals_of([Decimal("1.50"), None, Decimal(3)]) == 1
-    assert decimals_of([Decimal("1E+3")]) == 0
-    assert decimals_for([Decimal("0.1234"), Decimal("12345.6789")]) == 0
-    assert decimals_for([Decimal("1.23456")]) == 3
-    assert decimals_for([Decimal(2)]) == 0
-    assert decimals_for([]) == 0
-
-
-def test_gaps_show_two_digits_however_small() -> None:
-    """A gap that is not zero is never shown as zero."""
-    assert gap_digits(Decimal("0.000765")) == 3
-    assert gap_digits(Decimal("0.00000032")) == 6
-    assert gap_digits(Decimal("0.12")) == 2
-    assert gap_digits(Decimal(0)) == 2
 
 
 def test_table(tmp_path: Path) -> None:

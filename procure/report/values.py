@@ -1,0 +1,173 @@
+"""What goes into cells: values with the way they are shown, columns, areas, clean texts."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final, Literal
+
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+from procure.record import record
+from procure.text_width import width
+from procure.units import minor_digits
+
+Kind = Literal["text", "whole", "number", "money", "money_whole", "percent", "gap", "day"]
+"""How a value is shown; money takes a currency."""
+
+MOST_CHARACTERS: Final = 32767
+_DIGITS_SHOWN: Final = 6
+_GAP_DIGITS: Final = 9
+_BREAKS: Final = re.compile(r"[\t\r\n]")
+# Control characters, halves of surrogate pairs, and what XML forbids.
+_UNSPEAKABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
+
+
+@record
+class Formula:
+    """A formula and the value that it must come to, stored beside it."""
+
+    text: str
+    value: Decimal | int | str
+
+
+@record
+class Styled:
+    """A value that is shown otherwise than its column."""
+
+    value: "Decimal | int | str | date | Formula | None"
+    kind: Kind
+    currency: str = ""
+    digits: int | None = None
+
+
+Plain = Decimal | int | str | date | Formula | None
+Value = Plain | Styled
+
+
+@record
+class Column:
+    """A column of a table: heading, how its values are shown, and whether it is added up."""
+
+    heading: str
+    kind: Kind = "text"
+    currency: str = ""
+    total: bool = False
+    width: float | None = None
+
+
+@record
+class Area:
+    """Where a table's values stand: rows and columns from 0, the last ones included."""
+
+    sheet: str
+    first: int
+    last: int
+    columns: int
+
+    def reference(self, column: int) -> str:
+        """Give a column's values as a reference from any sheet: 'Orders'!$H$5:$H$9."""
+        return f"'{self.sheet}'!{xl_range_abs(self.first, column, self.last, column)}"
+
+    def total(self, column: int) -> str:
+        """Give the cell of a column's total as a reference from any sheet."""
+        return f"'{self.sheet}'!{absolute(self.last + 1, column)}"
+
+
+def absolute(row: int, column: int) -> str:
+    """Give a cell's address that stays when it is copied: $H$5."""
+    return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
+
+
+def cleaned(text: str) -> str:
+    """Give a text that a cell can hold: no control characters, at most 32,767 characters.
+
+    Tabs and line ends become spaces. Characters that XML cannot hold are left out.
+    """
+    kept = _UNSPEAKABLE.sub("", _BREAKS.sub(" ", text[: 2 * MOST_CHARACTERS]))
+    # Excel counts UTF-16 units, of which a character outside the basic plane has two.
+    units = kept.encode("utf-16-le")
+    if len(units) // 2 <= MOST_CHARACTERS:
+        return kept
+    return units[: (MOST_CHARACTERS - 1) * 2].decode("utf-16-le", errors="ignore") + "…"
+
+
+def number_format(kind: Kind, currency: str, digits: int) -> str:
+    """Give the number format of a kind of value."""
+    code = f"[${currency}] " if _CURRENCY.fullmatch(currency) else ""
+    decimals = "." + "0" * digits if digits else ""
+    return {
+        "text": "General",
+        "whole": "#,##0",
+        "number": f"#,##0{decimals}",
+        "money": f"{code}#,##0{decimals}",
+        "money_whole": f"{code}#,##0",
+        "percent": f"0{decimals}%",
+        "gap": f"0{decimals}%",
+        "day": "yyyy-mm-dd",
+    }[kind]
+
+
+def decimals_of(values: Sequence[Decimal | None]) -> int:
+    """Give the most decimals that any of these numbers has, up to six."""
+    most = 0
+    for value in values:
+        exponent = value.normalize().as_tuple().exponent if value is not None else 0
+        if isinstance(exponent, int):
+            most = max(most, -exponent)
+    return min(most, _DIGITS_SHOWN)
+
+
+def decimals_for(values: Sequence[Decimal | None]) -> int:
+    """Give the decimals worth showing beside the largest of these numbers, at most its own."""
+    most = max((abs(value) for value in values if value is not None), default=Decimal(0))
+    worth = 3 - max(0, min(3, most.adjusted())) if most else 0
+    return min(worth, decimals_of(values))
+
+
+def gap_digits(gap: Decimal | None) -> int:
+    """Give the decimals of a percentage that show two digits of a gap, however small."""
+    if not gap:
+        return 2
+    return min(max(2, 1 - (gap * 100).adjusted()), _GAP_DIGITS)
+
+
+def number_in(value: Value) -> Decimal:
+    """Give the number that a value adds to a total."""
+    if isinstance(value, (Styled, Formula)):
+        return number_in(value.value)
+    return Decimal(value) if isinstance(value, (Decimal, int)) else Decimal(0)
+
+
+def shown_width(value: Value, column: Column, digits: int | None) -> float:
+    """Give the characters that a value takes as it is shown in a column."""
+    kind, currency = column.kind, column.currency
+    if isinstance(value, Styled):
+        kind, currency = value.kind, value.currency or currency
+        digits = value.digits if value.digits is not None else digits
+        value = value.value
+    if isinstance(value, Formula):
+        value = value.value
+    if isinstance(value, str):
+        return float(width(cleaned(value)))
+    if value is None:
+        return 0
+    if isinstance(value, date):
+        return len("2024-01-01")
+    places = {"whole": 0, "money_whole": 0, "percent": 1}.get(kind, digits or 0)
+    if kind == "money" and digits is None:
+        places = minor_digits(currency)
+    sign = len(currency) + 1 if kind in {"money", "money_whole"} else 0
+    return len(f"{value:,.{places}f}") + sign
+
+
+def distinct(headings: Sequence[str]) -> list[str]:
+    """Tell headings apart that are the same but for case: a table needs that."""
+    seen: dict[str, int] = {}
+    found = []
+    for heading in headings:
+        folded = heading.casefold()
+        seen[folded] = seen.get(folded, 0) + 1
+        found.append(heading if seen[folded] == 1 else f"{heading} ({seen[folded]})")
+    return found
