@@ -145,7 +145,7 @@ class CatalogPage(QWidget):
         split.addWidget(self._build_right())
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        split.setSizes([240, 800])
+        split.setSizes([232, 800])
         split.setChildrenCollapsible(False)
         return split
 
@@ -241,7 +241,7 @@ class CatalogPage(QWidget):
             parent=self,
         )
         self.rates_view = RecordView(self.rates)
-        self.rates_view.horizontalHeader().setStretchLastSection(True)
+        self.rates_view.set_stretching()
         self.rates_view.setAccessibleName("Exchange rates")
         self.rates_view.told.connect(self.selected)
         self.tabs = QTabWidget()
@@ -386,6 +386,12 @@ def _amount(amount: Decimal | None, currency: str, unknown: str) -> str:
     return unknown if amount is None else f"{Number().show(amount)} {currency}"
 
 
+def _place(row: IssueRow) -> str:
+    sheet = f"Sheet {row.issue.sheet}" if row.issue.sheet else ""
+    text = f"There stands: {row.issue.text}" if row.issue.text else ""
+    return "\n".join(filter(None, (sheet, text)))
+
+
 def reason_of(issue: Issue) -> str:
     """Say what an issue is about; a project may hold issues that other versions noted."""
     if issue.key not in TEMPLATES:
@@ -400,11 +406,10 @@ def issue_columns() -> tuple[Column[IssueRow], ...]:
             heading="Row",
             get=lambda row: row.issue.row,
             entry=Whole(),
-            hint=lambda row: f"Sheet {row.issue.sheet}" if row.issue.sheet else "",
-            width=56,
+            hint=_place,
+            width=48,
         ),
-        Column(heading="Column", get=lambda row: row.issue.column, width=104),
-        Column(heading="What stands there", get=lambda row: row.issue.text, width=136),
+        Column(heading="Column", get=lambda row: row.issue.column, hint=_place, width=104),
         Column(heading="Means", get=lambda row: row.issue.severity, entry=_SEVERITY, width=112),
         Column(
             heading="Reason",

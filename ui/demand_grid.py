@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from procure.demand import DemandRow
 from procure.errors import InputError
@@ -14,13 +14,13 @@ from procure.project import Project
 from ui.document import Document
 from ui.edits import Inputs, with_demand, with_demand_cell, with_new_workload
 from ui.entry import Entry, Number
-from ui.fields import quiet
+from ui.fields import chooser, quiet
 from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
 from ui.table_view import Callout, RecordView
 from ui.theme import SPACE
 
 _NEW: Final = "New workload…"
-_TREND: Final = 96
+_TREND: Final = 80
 
 
 def _workload(project: Project, workload_id: str) -> tuple[str, str]:
@@ -49,13 +49,14 @@ class DemandGrid(QWidget):
             title=RowTitle(
                 heading="Workload",
                 get=lambda row: "  ".join(_workload(document.project, row.workload)),
+                name=lambda row: _workload(document.project, row.workload)[0],
                 where=lambda row: ("demand", row.workload, row.site),
                 hint=lambda row: row.source and f"Source: {row.source}",
             ),
             parent=self,
         )
         self.view = RecordView(self.table)
-        self.view.set_title_width(224)
+        self.view.set_title_width(208)
         self.view.setAccessibleName("Demand")
         self.view.told.connect(self.told)
         fill = QAction("Fill right", self.view)
@@ -81,7 +82,7 @@ class DemandGrid(QWidget):
         self._refresh()
 
     def _build_line(self) -> QHBoxLayout:
-        self.workload = QComboBox()
+        self.workload = chooser()
         self.workload.setMinimumWidth(160)
         self.workload.setAccessibleName("Workload to add")
         self.name = QLineEdit()

@@ -1,7 +1,7 @@
 """Fields of a page that stand outside tables: one value each, entered like in a cell."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -16,6 +16,8 @@ from ui.entry import Entry
 from ui.records import commit, inputs_of
 from ui.table_view import EDGE, Callout, figures, severity_colour
 from ui.theme import SPACE
+
+_HIGH: Final = 28
 
 Put = Callable[[Inputs, Any], Inputs]
 
@@ -35,6 +37,13 @@ def quiet(text: str = "") -> QLabel:
     label.setForegroundRole(label.foregroundRole().PlaceholderText)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def chooser() -> QComboBox:
+    """Make a list to choose from, as high as the buttons and fields beside it."""
+    combo = QComboBox()
+    combo.setMinimumHeight(_HIGH)
+    return combo
 
 
 def labelled(text: str, field: QWidget, unit: str = "") -> QHBoxLayout:
@@ -181,6 +190,7 @@ class EntryChoice(QComboBox):
         self._get = get
         self._put = put
         self._name = name
+        self.setMinimumHeight(_HIGH)
         self.addItems([text for _, text in entry.choices])
         self.activated.connect(self._chosen)
         document.changed.connect(self.refresh)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 from procure.errors import InputError
 from procure.offers import Catalog, Issue, Mapping
 from ui.entry import Day
-from ui.fields import quiet
+from ui.fields import chooser, quiet
 from ui.price_list_reading import FileReading
 from ui.table_view import Callout
 from ui.theme import SPACE, warning_colour
@@ -98,7 +98,7 @@ class Answers(QWidget):
         return line
 
     def _combo(self, key: str, text: str, choices: Iterable[tuple[Any, str]]) -> QComboBox:
-        combo = QComboBox()
+        combo = chooser()
         for value, name in choices:
             combo.addItem(name, value)
         combo.activated.connect(lambda _at: self._chosen(key, combo.currentData()))

@@ -173,7 +173,7 @@ class ImportDialog(QDialog):
             parent=self,
         )
         view = RecordView(self.meanings)
-        view.horizontalHeader().setStretchLastSection(True)
+        view.set_stretching()
         view.setAccessibleName("What the columns mean")
         self.meanings_view = view
         return view
@@ -198,7 +198,7 @@ class ImportDialog(QDialog):
             parent=self,
         )
         self.questions_view = RecordView(self.questions)
-        self.questions_view.horizontalHeader().setStretchLastSection(True)
+        self.questions_view.set_stretching()
         self.issues: RecordTable[IssueRow] = RecordTable(
             self._document,
             issue_columns,
@@ -218,7 +218,7 @@ class ImportDialog(QDialog):
             parent=self,
         )
         self.changes_view = RecordView(self.changes)
-        self.changes_view.horizontalHeader().setStretchLastSection(True)
+        self.changes_view.set_stretching()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         views = (self.offers_view, self.questions_view, self.issues_view, self.changes_view)

@@ -21,7 +21,7 @@ from procure.scenario import Limit
 from ui.document import Document
 from ui.edits import Inputs, with_limit, without_limit
 from ui.entry import Choice, Entry, Number, Percent, Switch
-from ui.fields import quiet
+from ui.fields import chooser, quiet
 from ui.formats import money, number, percent
 from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
 from ui.table_view import Callout, RecordView, figures
@@ -82,12 +82,13 @@ class LimitsPage(QWidget):
             title=RowTitle(
                 heading="",
                 get=lambda row: titles[FAMILIES[row.limit.family].group] if row.first else "",
+                name=lambda row: row.name,
             ),
             parent=self,
         )
         self.view = RecordView(self.table)
-        self.view.set_title_width(88)
-        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.set_title_width(80)
+        self.view.set_stretching()
         self.view.setAccessibleName("Limits")
         self.view.told.connect(self.selected)
         self.builder = LimitBuilder(document)
@@ -148,7 +149,7 @@ class LimitsPage(QWidget):
                 get=lambda row: row.limit.on,
                 entry=Switch("on", "off"),
                 put=lambda inputs, row, value: put("on", inputs, row, value),
-                what="whether a limit holds",
+                what="the switch",
                 width=48,
             ),
             Column(
@@ -169,7 +170,7 @@ class LimitsPage(QWidget):
                 ),
                 hint=_value_hint,
                 muted=lambda row: not row.limit.on or row.limit.value is None,
-                what="the value of a limit",
+                what="the value",
                 width=104,
             ),
             Column(
@@ -184,7 +185,7 @@ class LimitsPage(QWidget):
                 entry=_PRIORITY,
                 put=lambda inputs, row, value: put("priority", inputs, row, value),
                 muted=lambda row: not row.limit.on,
-                what="the priority of a limit",
+                what="the priority",
                 width=96,
             ),
             Column(
@@ -198,7 +199,7 @@ class LimitsPage(QWidget):
                 heading="Note",
                 get=lambda row: row.limit.note,
                 put=lambda inputs, row, value: put("note", inputs, row, value),
-                what="the note of a limit",
+                what="the note",
             ),
         )
 
@@ -289,14 +290,14 @@ class LimitBuilder(QWidget):
         """Offer the limits that a document's scenario can have."""
         super().__init__(parent)
         self._document = document
-        self.kind = QComboBox()
+        self.kind = chooser()
         self.kind.setAccessibleName("Limit to add")
         for key, name in self.KINDS:
             self.kind.addItem(name, key)
-        self.subject = QComboBox()
+        self.subject = chooser()
         self.subject.setAccessibleName("Of whom, or when")
         self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.bound = QComboBox()
+        self.bound = chooser()
         self.bound.setAccessibleName("At most or at least")
         for value, name in _BOUND.choices:
             self.bound.addItem(name, value)

@@ -59,7 +59,7 @@ class WorkloadTable(QWidget):
             parent=self,
         )
         self.view = RecordView(self.table)
-        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.set_stretching()
         self.view.setAccessibleName("Workloads")
         self.view.told.connect(self.told)
         self.remove_button = QPushButton("Remove workload")
@@ -148,7 +148,7 @@ class SiteTable(QWidget):
             parent=self,
         )
         self.view = RecordView(self.table)
-        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.set_stretching()
         self.view.setAccessibleName("Sites")
         self.view.told.connect(self.told)
         self.name = QLineEdit()
@@ -156,7 +156,7 @@ class SiteTable(QWidget):
         self.name.setMaximumWidth(200)
         self.country = QLineEdit()
         self.country.setPlaceholderText("Country, such as DE")
-        self.country.setMaximumWidth(152)
+        self.country.setFixedWidth(160)
         self.country.returnPressed.connect(self.add)
         self.add_button = QPushButton("Add &site")
         self.add_button.clicked.connect(self.add)

@@ -102,11 +102,13 @@ class Column(Generic[Row]):
 class RowTitle(Generic[Row]):
     """What stands before each row and stays in sight, with the heading above it.
 
-    `where` is the beginning of the fields whose problems the row shows as a whole.
+    `where` is the beginning of the fields whose problems the row shows as a whole;
+    `name` is what the row is called in sentences, if not as it is titled.
     """
 
     heading: str
     get: Callable[[Row], str]
+    name: Callable[[Row], str] | None = None
     where: Callable[[Row], Where] = _nowhere
     hint: Callable[[Row], str] = _no_text
 
@@ -294,11 +296,17 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         assumed = "An assumption: no source is named." if column.assumed(row) else ""
         return "\n".join(part for part in (*sentences, hint, assumed, column.locked(row)) if part)
 
+    def name_of(self, row: Row) -> str:
+        """Give what a row is called; nothing where rows have no title."""
+        if self.title is None:
+            return ""
+        return self.title.get(row) if self.title.name is None else self.title.name(row)
+
     def told(self, row: Row, column: Column[Row]) -> str:
         """Give a cell as a sentence: whose it is, what it says, and what is behind it."""
         shown = column.entry_at(row).show(column.get(row)) if column.picture != "line" else ""
         unit = f" {column.unit}" if shown and column.unit else ""
-        name = f"{self.title.get(row)} – {column.heading}" if self.title else column.heading
+        name = f"{self.name_of(row)} – {column.heading}" if self.title else column.heading
         head = f"{name}: {shown or column.entry_at(row).empty or 'empty'}{unit}."
         tip = self.tip(row, column)
         return head if tip in ("", shown) else f"{head}\n{tip}"
@@ -320,7 +328,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
     def _change(self, row: Row, column: Column[Row]) -> str:
         what = column.what or column.heading.lower()
-        return f"Change {what} of {self.title.get(row)}" if self.title else f"Change {what}"
+        return f"Change {what} of {self.name_of(row)}" if self.title else f"Change {what}"
 
     def enter(self, cells: Sequence[Cell[Row]], name: str, at: tuple[int, int]) -> bool:
         """Enter texts into cells as one undo step called `name`; all of them or none.

@@ -52,14 +52,16 @@ EDGE: Final = 3
 """The width of the coloured edge of what has a problem."""
 _PAD: Final = 8
 _INSET: Final = 5
+_PAINTED_HERE: Final = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
 _CHEVRON: Final = 12
 _ROW: Final = 28
 _TICK: Final = 14
 _WRAPPED: Final = 300  # rows that are measured; further ones keep one line
-_BAR: Final = 0.55  # of a cell's width; the rest is for the text beside the bar
+_BAR: Final = 0.5  # of a cell's width; the rest is for the text beside the bar
 _CALLOUT_WIDTH: Final = 340
 _CALLOUT_MS: Final = 12_000
 _WIDEST: Final = 320
+_WIDEST_TITLE: Final = 208
 
 
 def figures(font: QFont) -> QFont:
@@ -128,12 +130,15 @@ class RecordDelegate(QStyledItemDelegate):
             active = bool(option.state & QStyle.StateFlag.State_Active)
             group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
             painter.fillRect(whole, option.palette.brush(group, QPalette.ColorRole.Highlight))
+            ink = option.palette.color(group, QPalette.ColorRole.HighlightedText)
+            option.palette.setColor(QPalette.ColorRole.Text, ink)
         checked = index.data(Qt.ItemDataRole.CheckStateRole)
         if checked is None:
             right = _INSET + _CHEVRON if _chooses(index) else _INSET
             option.rect = whole.adjusted(_INSET, 0, -right, 0)
+            state, option.state = option.state, option.state & ~_PAINTED_HERE
             super().paint(painter, option, index)
-            option.rect = whole
+            option.rect, option.state = whole, state
         painter.save()
         if checked is not None:
             _paint_tick(painter, option.palette, whole, on=checked == Qt.CheckState.Checked)
@@ -163,14 +168,6 @@ class RecordDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        # What is wrapped has to be measured as narrow as it is painted.
-        whole = QRect(option.rect)
-        option.rect = whole.adjusted(_INSET, 0, -_INSET, 0)
-        size = super().sizeHint(option, index)
-        option.rect = whole
-        return size
 
     def editorEvent(
         self,
@@ -378,6 +375,7 @@ class RecordView(QTableView):
         self.table = table
         self.callout = Callout(self)
         self.widest = _WIDEST
+        self.widest_title = _WIDEST_TITLE
         self._keys: tuple[Any, int, int] | None = None
         self._titles = TitleHeader(self)
         self.setVerticalHeader(self._titles)
@@ -432,20 +430,39 @@ class RecordView(QTableView):
         if self.table.title is not None:
             titles = [self.table.title.heading, *map(self.table.title.get, self.table.rows[:200])]
             wide = max(metrics.horizontalAdvance(title) for title in titles) + 3 * _PAD
-            self._titles.setFixedWidth(min(wide, 260))
+            self._titles.setFixedWidth(min(wide, self.widest_title))
         self._place_corner()
+
+    def set_stretching(self) -> None:
+        """Let the last column take the rest of the width."""
+        self.horizontalHeader().setStretchLastSection(True)
+        self.fit_columns()
 
     def set_wrapping(self) -> None:
         """Let long texts run over several lines and the last column take the rest of the width."""
         self.setWordWrap(True)
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().sectionResized.connect(self._wrap)
         self.table.modelReset.connect(self._wrap)
         self.table.dataChanged.connect(self._wrap)
+        self.set_stretching()
 
     def _wrap(self) -> None:
-        for row in range(min(len(self.table.rows), _WRAPPED)):
-            self.setRowHeight(row, max(_ROW, self.sizeHintForRow(row) + _PAD))
+        texts = [
+            (column, self.columnWidth(at) - 2 * _PAD - 2)
+            for at, column in enumerate(self.table.columns)
+            if not column.entry.numeric and not column.picture
+        ]
+        for at, row in enumerate(self.table.rows[:_WRAPPED]):
+            heights = [
+                self._height(column.entry_at(row).show(column.get(row)), width)
+                for column, width in texts
+            ]
+            self.setRowHeight(at, max([_ROW, *heights]))
+
+    def _height(self, text: str, width: int) -> int:
+        area = QRect(0, 0, max(width, 1), 0)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        return self.fontMetrics().boundingRect(area, flags, text).height() + _PAD
 
     def set_title_width(self, width: int) -> None:
         """Give the titles before the rows another width."""

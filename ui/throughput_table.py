@@ -4,14 +4,14 @@ from decimal import Decimal
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from procure.chips import Chip
 from procure.demand import Throughput, Workload
 from ui.document import Document
 from ui.edits import Inputs, with_throughput, with_throughput_source
 from ui.entry import Number
-from ui.fields import quiet
+from ui.fields import chooser, quiet
 from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
@@ -42,7 +42,7 @@ class ThroughputTable(QWidget):
         """Show the throughputs of a document's chips."""
         super().__init__(parent)
         self._document = document
-        self.which = QComboBox()
+        self.which = chooser()
         self.which.addItems(["Chips on offer", "All chips"])
         self.which.setAccessibleName("Which chips to list")
         self.table: RecordTable[Chip] = RecordTable(

@@ -58,7 +58,7 @@ def test_demand_is_typed_into_its_period(page: DemandPage, document: Document) -
     assert table.headerData(1, Qt.Orientation.Horizontal) == "2024 Q1"
     table.setData(table.index(0, 1), "1.2M")
     assert amounts(document)[0] == 1_200_000
-    assert document.undo_stack.undoText() == "Change demand in 2024 Q1 of Chat  tokens/s"
+    assert document.undo_stack.undoText() == "Change demand in 2024 Q1 of Chat"
     document.undo_stack.undo()
     assert amounts(document)[0] == 0
 
