@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -25,7 +26,7 @@ from ui.document import Document, Planned
 from ui.headline import HeadlineRow
 from ui.picture import Picture
 from ui.plan_state import failures_told
-from ui.plan_tables import PlanTable, left_out_table, orders_table
+from ui.plan_tables import PlanTable, left_out_name, left_out_table, orders_table
 from ui.theme import SPACE, stop_colour, warning_colour
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class ChartTab(QWidget):
         self.chart.show_picture(self._draw(self._planned, self.box.currentData()))
 
 
-class Message(QWidget):
+class Message(QScrollArea):
     """What stands in place of a plan: a heading and sentences."""
 
     def __init__(self) -> None:
@@ -121,12 +122,17 @@ class Message(QWidget):
             label.setMaximumWidth(_MESSAGE_WIDTH)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 2 * SPACE, 0, 0)
         column.setSpacing(2 * SPACE)
         column.addWidget(self.heading)
         column.addWidget(self.body)
         column.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
 
     def say(self, heading: str, sentences: Sequence[str]) -> None:
         """Say something else."""
@@ -145,6 +151,7 @@ class PlanPage(QWidget):
         super().__init__()
         self._document = document
         self._planned: Planned | None = None
+        self._planning = False
         self.headline = HeadlineRow()
         self.notice = QLabel()
         self.notice.setWordWrap(True)
@@ -207,6 +214,12 @@ class PlanPage(QWidget):
             self.message.say(*self._missing(planned))
         self.body.setCurrentWidget(self.tabs if usable else self.message)
 
+    def show_planning(self, *, planning: bool) -> None:
+        """Say, where there is no plan yet, whether one is being made."""
+        if planning != self._planning:
+            self._planning = planning
+            self.refresh()
+
     def _notice(self, planned: Planned | None, *, current: bool) -> None:
         text, colour = "", warning_colour(self.palette())
         if planned is not None and planned.plan.audit is not None and not planned.plan.trusted:
@@ -214,6 +227,8 @@ class PlanPage(QWidget):
             colour = stop_colour(self.palette())
         elif planned is not None and not current:
             text = sentence("plan-stale")
+        elif planned is not None and planned.plan.total_cost is not None:
+            text = "" if planned.plan.orders else sentence("plan-no-orders")
         self.notice.setText(f'<span style="color:{colour.name()}">{escape(text)}</span>')
         self.notice.setVisible(bool(text))
 
@@ -223,6 +238,8 @@ class PlanPage(QWidget):
             return _no_answer(planned)
         stops = [p for p in self._document.problems() if p.severity == "stop"]
         heading = sentence("plan-empty")
+        if self._planning:
+            return sentence("state-planning"), [sentence("plan-empty-running")]
         if stops:
             first = sentence("plan-empty-stops")
             return heading, [first, *(sentence(p.key, p.values) for p in stops)]
@@ -234,7 +251,15 @@ def _no_answer(planned: Planned) -> tuple[str, list[str]]:
     plan = planned.plan
     demand_only = [clash.key for clash in plan.clashes] == ["demand"]
     key = f"plan-{plan.status}-demand" if demand_only else f"plan-{plan.status}"
-    return sentence(key if key in TEMPLATES else f"plan-{plan.status}"), clash_sentences(planned)
+    heading = sentence(key if key in TEMPLATES else f"plan-{plan.status}")
+    told = clash_sentences(planned)
+    if plan.left_out:
+        told.append(sentence("plan-left-out"))
+        told += [
+            f"{left_out_name(planned, left)}: {sentence(left.key, left.values)}"
+            for left in plan.left_out
+        ]
+    return heading, told
 
 
 def clash_sentences(planned: Planned) -> list[str]:

@@ -32,6 +32,7 @@ class Colours:
     text: str
     muted: str
     line: str
+    pressed: str
     accent: str
     on_accent: str
     selection: str
@@ -46,6 +47,7 @@ LIGHT: Final = Colours(
     text="#1c2024",
     muted="#5c6570",
     line="#dde1e6",
+    pressed="#dde1e6",
     accent="#1f5fbf",
     on_accent="#ffffff",
     selection="#d9e6f9",
@@ -59,6 +61,7 @@ DARK: Final = Colours(
     text="#e7e9ec",
     muted="#9aa3ad",
     line="#343941",
+    pressed="#343941",
     accent="#7fb0f5",
     on_accent="#0d1b2e",
     selection="#274163",
@@ -72,6 +75,7 @@ CONTRAST: Final = Colours(
     text="#ffffff",
     muted="#ffffff",
     line="#ffffff",
+    pressed="#4d4d4d",
     accent="#ffd60a",
     on_accent="#000000",
     selection="#ffd60a",
@@ -107,7 +111,7 @@ def palette_of(colours: Colours) -> QPalette:
         _Role.ButtonText: colours.text,
         _Role.BrightText: colours.on_accent,
         _Role.Light: colours.base,
-        _Role.Midlight: colours.line,
+        _Role.Midlight: colours.pressed,
         _Role.Mid: colours.line,
         _Role.Dark: colours.muted,
         _Role.Shadow: colours.line,

@@ -24,6 +24,7 @@ from tests.ui.answers import Answers, SwitchedPlanner
 from tests.ui.trial import trial_project, trial_scenario
 from ui import formats
 from ui.document import Document
+from ui.import_dialog import ImportDialog
 from ui.main_window import CATALOGS, DEMAND, PLAN, MainWindow, page_of
 from ui.samples import read_sample
 from ui.settings import Settings, ThemeName
@@ -103,6 +104,29 @@ def drop(window: MainWindow, *paths: Path) -> None:
     )
 
 
+def opened(qtbot: QtBot, window: MainWindow) -> ImportDialog:
+    """Give the import dialog that is open, once it has read its file."""
+    dialog = window.findChildren(ImportDialog)[-1]
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=LONG)
+    return dialog
+
+
+def import_cheaper(qtbot: QtBot, window: MainWindow, answers: Answers, folder: Path) -> None:
+    """Import a sample price list again, in which a server has become cheaper."""
+    answers.path = folder / "first_steps_maple_row.csv"
+    sent = next(path for path in seeds.price_list_paths() if path.name == answers.path.name)
+    text = sent.read_text(encoding="utf-8")
+    assert ",276000," in text
+    answers.path.write_text(text.replace(",276000,", ",270000,"), encoding="utf-8")
+    run(window, "import")
+    opened(qtbot, window).take()
+    document = window.document
+    assert document.undo_stack.undoText() == "Import first_steps_maple_row.csv"
+    prices = {price.unit_price for _, offer in document.project.offers() for price in offer.breaks}
+    assert Decimal(270000) in prices
+    assert Decimal(276000) not in prices
+
+
 def test_the_whole_way(
     qtbot: QtBot,
     window: MainWindow,
@@ -114,7 +138,7 @@ def test_the_whole_way(
     window.files.open_loaded(lambda: read_sample("first-steps"))
     document = window.document
     assert "●" not in window.windowTitle()
-    opened = document.project
+    untouched = document.project
 
     row = next(row for row in document.scenario.demand if row.site)
     last, half = len(row.amounts) - 1, str(row.amounts[-1] // 2)
@@ -123,9 +147,10 @@ def test_the_whole_way(
     assert document.scenario != before
     assert window.windowTitle().endswith("●")
     run(window, "undo")
-    assert document.project is opened
+    assert document.project is untouched
     assert not window.windowTitle().endswith("●")
 
+    import_cheaper(qtbot, window, answers, tmp_path)
     plan(qtbot, window)
     first = document.plan()
     assert first is not None
@@ -444,6 +469,65 @@ def test_dropping_a_project_opens_it(window: MainWindow, tmp_path: Path) -> None
     drop(window, path)
     assert window.document.project.name == "Other"
     assert window.document.path == path
+
+
+PRICES = """Supplier: Distributor
+SKU,Description,Unit price (USD),MOQ,Lead time (weeks)
+D-1,"Server with 8 x H100",{price},1,20
+"""
+
+
+def test_importing_a_price_list_again_changes_the_plan(
+    qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    """A list read, planned, changed by one price and dropped in again: the plan follows."""
+    path = tmp_path / "distributor.csv"
+    totals: list[Decimal] = []
+    for price in ("150000", "190000"):
+        path.write_text(PRICES.format(price=price), encoding="utf-8")
+        answers.path = path
+        if totals:
+            drop(window, path)
+        else:
+            run(window, "import")
+        dialog = opened(qtbot, window)
+        dialog.take()
+        catalog = window.document.project.catalogs[1]
+        assert catalog.supplier == "Distributor"
+        assert [offer.breaks[0].unit_price for offer in catalog.offers] == [Decimal(price)]
+        plan(qtbot, window)
+        made = window.document.plan()
+        assert made is not None
+        assert made.total_cost is not None
+        totals.append(made.total_cost)
+    assert totals[0] < totals[1]
+    run(window, "undo")
+    assert window.document.plan_is_current(), "the plan of the earlier prices is back"
+    assert window.document.project.catalogs[1].offers[0].breaks[0].unit_price == 150000
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", b""),
+        ("binary.csv", bytes(range(256)) * 20),
+        ("no_prices.csv", b"name,colour\nH100,green\nA100,blue\n"),
+    ],
+)
+def test_a_price_list_that_cannot_be_read(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, name: str, content: bytes
+) -> None:
+    """One sentence, and the open project stays untouched."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    before = window.document.project
+    drop(window, path)
+    dialog = opened(qtbot, window)
+    assert dialog.catalog() is None
+    assert not dialog.import_button.isEnabled()
+    assert name in dialog.said.text()
+    assert window.document.project is before
+    dialog.reject()
 
 
 def test_scenarios(window: MainWindow, answers: Answers) -> None:

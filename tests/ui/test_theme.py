@@ -47,6 +47,7 @@ def test_text_can_be_read(colours: Colours, least: float) -> None:
         for sign in (warning_colour, stop_colour, good_colour):
             assert contrast(sign(palette), ground) >= least
     assert contrast(colours.on_selection, colours.selection) >= least
+    assert contrast(colours.text, colours.pressed) >= least
     assert contrast(colours.on_accent, colours.accent) >= least
 
 
