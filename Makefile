@@ -61,7 +61,7 @@ bench: $(DEV_READY) ## measure, side by side with other programs
 	$(BIN)/python -m benchmarks
 
 pictures: $(DISPLAY_READY) $(DEV_READY) ## take the pictures in docs/ again
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m ui.pictures
 
 samples: $(DEV_READY) ## write the sample projects and price lists again
 	$(BIN)/python -m seeds.build

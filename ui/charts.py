@@ -89,6 +89,9 @@ class Chart(QWidget):
         self.plot.setFrameShape(QFrame.Shape.NoFrame)
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plot.viewport().setMouseTracking(True)
+        # Files that fall here are the window's.
+        self.plot.setAcceptDrops(False)
+        self.plot.viewport().setAcceptDrops(False)
         self.plot.installEventFilter(self)
         self.plot.viewport().installEventFilter(self)
         self.tip = QLabel(self.plot)
