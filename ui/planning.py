@@ -10,6 +10,7 @@ from procure.errors import ProcureError
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
+from procure.words import sentence
 from ui.document import Document
 from ui.plan_state import State, fraction_done, no_plan, nothing_new, plan_state, running
 from ui.solve_job import SolveJob
@@ -82,6 +83,8 @@ class Planning(QObject):
 
     def state(self) -> State:
         """Give the line that tells where the plan stands."""
+        if self._job.stopping:
+            return State(tone="plain", text=sentence("state-stopping"))
         if self.running:
             text = running(self._progress, self._document.project.currency)
             return State(tone="plain", text=text)
@@ -97,11 +100,17 @@ class Planning(QObject):
         self.changed.emit()
 
     def _keep(self, plan: Plan, inputs: tuple[Project, Scenario]) -> None:
-        if plan.status in ("nothing_found", "failed"):
+        if plan.status in ("nothing_found", "failed") or self._is_worse(plan):
             self._note = nothing_new(plan, kept=self._document.plan() is not None)
             self.changed.emit()
         else:
             self._document.store_plan(plan, inputs)
+
+    def _is_worse(self, plan: Plan) -> bool:
+        """Tell whether a plan was stopped short of one that is known for the same inputs."""
+        known = self._document.plan()
+        same = known is not None and known.digest == plan.digest
+        return same and plan.status != "optimal" and known is not None and known.status == "optimal"
 
     def _fail(self, error: ProcureError) -> None:
         self._note = str(error)

@@ -34,6 +34,7 @@ WORDS: Final = {
     "state-stale": "Inputs changed since this plan",
     "state-kept": "The plan shown is the earlier one.",
     "state-planning": "Planning …",
+    "state-stopping": "Stopping …",
     "state-best": "best so far {cost}",
     "state-within": "within {gap}",
     "state-nothing-yet": "no plan yet",

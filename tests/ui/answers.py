@@ -71,6 +71,7 @@ class SwitchedPlanner:
     """The program's own planner; while `waits`, one that never finds a first plan."""
 
     waits = False
+    gives: Plan | None = None
 
     def __call__(
         self,
@@ -80,7 +81,9 @@ class SwitchedPlanner:
         on_progress: Callable[[Any], None],
         should_stop: Callable[[], bool],
     ) -> Plan:
-        """Plan, or wait to be stopped."""
+        """Plan, give what is prepared, or wait to be stopped."""
+        if self.gives is not None:
+            return self.gives
         if not self.waits:
             return make_plan(project, scenario, on_progress=on_progress, should_stop=should_stop)
         while not should_stop():

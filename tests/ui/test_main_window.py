@@ -307,6 +307,20 @@ def test_cancelling_without_an_earlier_plan(
     assert not window.commands["cancel"].isEnabled()
 
 
+def test_a_stopped_run_does_not_replace_a_proven_plan(
+    qtbot: QtBot, window: MainWindow, planner: SwitchedPlanner
+) -> None:
+    """Planning the same inputs again and stopping early keeps what is already proven."""
+    plan(qtbot, window)
+    proven = window.document.plan()
+    assert proven is not None
+    solve = replace(proven.solve, stopped="user")
+    planner.gives = replace(proven, status="feasible", gap=Decimal("0.2"), solve=solve)
+    plan(qtbot, window)
+    assert window.document.plan() is proven
+    assert "stopped by you. The plan shown is the earlier one." in window.status.label.text()
+
+
 def test_editing_while_planning(qtbot: QtBot, window: MainWindow, planner: SwitchedPlanner) -> None:
     """A plan that arrives after an edit is shown as that of earlier inputs."""
     run(window, "plan")
