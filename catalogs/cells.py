@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from procure.record import record
@@ -80,11 +81,9 @@ def tidy(text: str) -> str:
 
 def printable(text: str, length: int = SHOWN_LENGTH) -> str:
     """Give text that is safe to show: one line, no control characters, at most `length` long."""
-    kept = " ".join(
-        "".join(
-            letter if unicodedata.category(letter)[0] != "C" else " " for letter in text
-        ).split()
-    )
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
+    kept = " ".join(text.split())
     return kept if len(kept) <= length else kept[: length - 1] + "…"
 
 
@@ -147,6 +146,8 @@ def read_number(text: str, mark: DecimalMark | None) -> Decimal | Refusal | None
     return read_digits(folded, mark)
 
 
+# Lists repeat themselves: most counts of a column are a few different texts.
+@lru_cache(maxsize=4096)
 def read_count(text: str, mark: DecimalMark | None) -> int | Refusal | None:
     """Read a whole number of things, with or without a word for them ("10 units", "10+")."""
     whole = tidy(text).casefold()

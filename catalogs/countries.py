@@ -1,6 +1,7 @@
 """Countries as suppliers name them become ISO 3166 alpha-2 codes."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from catalogs.cells import Refusal, printable, tidy
@@ -64,6 +65,7 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def read_countries(text: str) -> tuple[str, ...] | Refusal:
     """Read a list of countries; none named, or "worldwide", is anywhere."""
     folded = tidy(text)

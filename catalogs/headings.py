@@ -2,7 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from catalogs.aliases import (
@@ -52,6 +52,7 @@ def known_field(key: str) -> bool:
     return not key or key == IGNORED or key in _KEYS or bool(BREAK_FIELD.fullmatch(key))
 
 
+@lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """Fold case, punctuation, line breaks and underscores of a heading."""
     split = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", tidy(heading))

@@ -68,6 +68,7 @@ def read_price_list(
         mark=opened.mapping.decimal_mark or evidence.mark,
         matcher=Matcher(chips, opened.mapping.chips),
         findings=Findings(table.sheet.name),
+        columns={column.field: column for column in reversed(table.columns) if column.field},
         months=period_months,
         hourly_doubt=_hourly_doubt(table, opened.mapping),
     )
@@ -224,7 +225,7 @@ def _add_program(program: Program, reader: RowReader, made: _Made) -> None:
 
 def _groups(reading: Reading) -> Iterator[list[Row]]:
     """Give the rows of each offer: one, or several where each holds a price break."""
-    by_rows = reading.table.column("break_quantity") is not None
+    by_rows = reading.column("break_quantity") is not None
     groups: dict[str, list[Row]] = {}
     last = ""
     for number, row in enumerate(_offer_rows(reading)):
@@ -283,7 +284,7 @@ def _offer_rows(reading: Reading) -> Iterator[Row]:
     first_supplier = ""
     for row in data_rows(table):
         beyond = [cell for cell in row.cells[width:] if cell]
-        if [fold(cell) for cell in row.cells[:width]] == headings:
+        if all(fold(row.text(at)) == heading for at, heading in enumerate(headings)):
             findings.add("header-repeated", "warning", row)
         elif row.hidden:
             findings.add("row-hidden", "refused", row)

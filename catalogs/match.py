@@ -163,10 +163,14 @@ class Matcher:
     def _resembling(self, text: str) -> tuple[str, ...]:
         folded = _folded(text)[:80]
         best: dict[str, float] = {}
+        matcher = SequenceMatcher(None, "", folded)
         for name, chips in self._exact.items():
-            ratio = SequenceMatcher(None, folded, name).ratio()
+            matcher.set_seq1(name)
+            # The quick ratios are upper bounds: most names are far off and cost nothing.
+            if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < _RESEMBLANCE:
+                continue
             for chip in chips:
-                best[chip] = max(ratio, best.get(chip, 0.0))
+                best[chip] = max(matcher.ratio(), best.get(chip, 0.0))
         scored = sorted(((ratio, chip) for chip, ratio in best.items()), reverse=True)
         return tuple(chip for ratio, chip in scored[:_ALTERNATIVES] if ratio >= _RESEMBLANCE)
 

@@ -37,9 +37,8 @@ class Price:
 
 def two_kinds(reading: Reading, row: Row) -> bool:
     """Tell whether a row has both a price to buy and a price by the hour."""
-    table = reading.table
     hourly, bought = (
-        any((c := table.column(field)) and not no_price(row.text(c.index)) for field in fields)
+        any((c := reading.column(field)) and not no_price(row.text(c.index)) for field in fields)
         for fields in (_HOURLY, _BOUGHT)
     )
     return hourly and bought
@@ -48,8 +47,8 @@ def two_kinds(reading: Reading, row: Row) -> bool:
 def price_columns(reading: Reading, row: Row, kind: OfferKind | None) -> list[Column]:
     """Choose the columns that price a row; empty where nothing in the row is a price."""
     table = reading.table
-    hourly = [column for field in _HOURLY if (column := table.column(field))]
-    bought = [column for field in _BOUGHT if (column := table.column(field))]
+    hourly = [column for field in _HOURLY if (column := reading.column(field))]
+    bought = [column for field in _BOUGHT if (column := reading.column(field))]
     if kind == "rent":
         first, then = hourly, [*bought, *table.breaks]
     else:
@@ -68,7 +67,7 @@ def quantity_of(reading: Reading, row: Row, column: Column) -> int | Refusal:
     """Give the quantity from which a cell's price holds."""
     if column.break_quantity is not None:
         return column.break_quantity
-    from_column = reading.table.column("break_quantity")
+    from_column = reading.column("break_quantity")
     if from_column is None:
         return 1
     text = row.text(from_column.index).split("-")[0].split("–")[0]
@@ -78,15 +77,19 @@ def quantity_of(reading: Reading, row: Row, column: Column) -> int | Refusal:
     return 1 if found is None else max(found, 1)
 
 
-def read_price(reading: Reading, row: Row, column: Column) -> Price | Refusal:
-    """Read one price cell with its currency and basis."""
+def read_price(reading: Reading, row: Row, column: Column, beside: str = "") -> Price | Refusal:
+    """Read one price cell with its currency and basis.
+
+    `beside` is the currency of the price before it in the same offer, which holds where
+    nothing else says one.
+    """
     money = reading.money(row, column)
     if isinstance(money, Refusal):
         return money
     quantity = quantity_of(reading, row, column)
     if isinstance(quantity, Refusal):
         return quantity
-    currency = reading.currency(row, column, money)
+    currency = reading.currency(row, column, money, beside)
     if isinstance(currency, Refusal):
         return currency
     basis = _basis(reading, column, money.per)

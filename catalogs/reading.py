@@ -22,8 +22,8 @@ _INCLUDED: Final = frozenset(
 class Reading:
     """What every row of a file is read with.
 
-    `months` is the length of the plan's periods, 1 or 3. `hourly_doubt`: a price that names
-    no unit could be one of an hour.
+    `columns` are the table's by field. `months` is the length of the plan's periods, 1 or
+    3. `hourly_doubt`: a price that names no unit could be one of an hour.
     """
 
     table: Table
@@ -32,13 +32,18 @@ class Reading:
     mark: DecimalMark | None
     matcher: Matcher
     findings: Findings
+    columns: dict[str, Column]
     months: int
     hourly_doubt: bool = False
 
     def text(self, row: Row, field: str) -> str:
         """Give the cell of a field, without control characters."""
-        column = self.table.column(field)
+        column = self.column(field)
         return tidy(row.text(column.index)) if column else ""
+
+    def column(self, field: str) -> Column | None:
+        """Give the column of a field; none where the field is empty or has no column."""
+        return self.columns.get(field)
 
     def mark_of(self, row: Row, column: Column) -> DecimalMark | None:
         """Give the decimal mark of a cell: a point where the file itself stores the number."""
@@ -53,7 +58,7 @@ class Reading:
 
     def side_money(self, row: Row, field: str) -> Money | Refusal | None:
         """Read a cost beside the price: empty is unknown, "included" and 0 are no cost."""
-        column = self.table.column(field)
+        column = self.column(field)
         if column is None or not self.text(row, field):
             return None
         if self.text(row, field).casefold() in _INCLUDED:
@@ -65,8 +70,11 @@ class Reading:
             return None
         return found
 
-    def currency(self, row: Row, column: Column, money: Money) -> str | Refusal:
-        """Settle the currency of an amount: cell, column, heading, list, then the answer."""
+    def currency(self, row: Row, column: Column, money: Money, beside: str = "") -> str | Refusal:
+        """Settle the currency of an amount: cell, column, heading, list, then the answer.
+
+        `beside` is that of the price before it in the same offer.
+        """
         cell = money.currencies or currencies_of(row.sign(column.index))
         named = self.text(row, "currency")
         if named and not currencies_of(named):
@@ -79,7 +87,7 @@ class Reading:
                     values=(("one", ", ".join(sorted(found))), ("other", ", ".join(sorted(said)))),
                 )
             found = found & set(said) if found and said else found or set(said)
-        for weaker in (self.terms.currencies, (self.mapping.currency,)):
+        for weaker in ((beside,), self.terms.currencies, (self.mapping.currency,)):
             said_set = set(weaker) - {""}
             if said_set & found or not found:
                 found = found & said_set or said_set

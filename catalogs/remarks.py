@@ -92,17 +92,17 @@ def look_at(offer: Offer, row: Row, reading: Reading) -> None:
         reading.findings.add(
             "validity-reversed", "warning", row, start=offer.valid_from, end=offer.valid_until
         )
-    column = reading.table.column("integration_cost")
+    column = reading.column("integration_cost")
     if column and offer.kind == "purchase" and offer.integration_cost is None:
         reading.findings.add("integration-cost-missing", "warning", row, column)
 
 
 def note_missing_columns(reading: Reading, offers: Sequence[Offer]) -> None:
     """Note once for the list what no row of it says."""
-    if offers and not any(reading.table.column(field) for field in _LEAD_FIELDS):
+    if offers and not any(reading.column(field) for field in _LEAD_FIELDS):
         reading.findings.add("lead-time-nowhere", "warning")
     bought = any(offer.kind == "purchase" for offer in offers)
-    if bought and reading.table.column("integration_cost") is None:
+    if bought and reading.column("integration_cost") is None:
         reading.findings.add("integration-cost-nowhere", "warning")
 
 

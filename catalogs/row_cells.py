@@ -29,7 +29,7 @@ class RowCells:
 
     def column(self, field: str) -> Column | None:
         """Give the column of a field."""
-        return self.reading.table.column(field)
+        return self.reading.column(field)
 
     def count(self, field: str) -> int | None:
         """Read a whole number; what is not one makes no offer."""

@@ -115,7 +115,8 @@ class RowReader(RowContents):
         found: list[Price] = []
         missing: list[tuple[Row, Column, Refusal]] = []
         for row, column in cells:
-            price = read_price(self.reading, row, column)
+            beside = found[-1].currency if found else ""
+            price = read_price(self.reading, row, column, beside)
             if isinstance(price, Price):
                 self._note_dollar(row, column)
                 found.append(price)

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from catalogs.cells import (
@@ -64,6 +65,7 @@ _DATE_ANYWHERE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> date | Refusal | None:
     """Read a day; where day and month could be exchanged a person is asked."""
     folded = tidy(text).casefold()
@@ -169,6 +171,7 @@ def time_unit(word: str) -> TimeUnit | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=4096)
 def read_lead_time(
     text: str, unit: TimeUnit | None, mark: DecimalMark | None
 ) -> LeadTime | Refusal | None:
