@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -40,6 +40,7 @@ from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
 
+_PAUSE_MS: Final = 150
 _SEVERITY: Final = Choice(
     ("refused", "no offer made"), ("confirm", "to be confirmed"), ("warning", "look at it")
 )
@@ -104,8 +105,10 @@ class CatalogPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        self._plan = document.plan()
         document.changed.connect(self._refresh)
-        document.plan_changed.connect(self.offers.refresh)
+        document.scenario_changed.connect(self._refresh)
+        document.plan_changed.connect(self._show_plan)
         self._refresh()
 
     # Building
@@ -163,9 +166,15 @@ class CatalogPage(QWidget):
             lambda: offer_rows(self._document, self.catalog()),
             key=lambda row: row.offer.id,
             title=offer_title(),
+            follows=False,
             parent=self,
         )
-        self.filter.textChanged.connect(self.offers.set_filter)
+        # A long list is searched when the typing pauses, not at every key.
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_PAUSE_MS)
+        self._typed.timeout.connect(lambda: self.offers.set_filter(self.filter.text()))
+        self.filter.textChanged.connect(lambda _text: self._typed.start())
         self.offers_view = RecordView(self.offers)
         self.offers_view.set_sortable()
         self.offers_view.setAccessibleName("Offers")
@@ -200,6 +209,7 @@ class CatalogPage(QWidget):
             issue_columns,
             self._issue_rows,
             key=lambda row: row.number,
+            follows=False,
             parent=self,
         )
         self.issues_view = RecordView(self.issues)
@@ -224,7 +234,12 @@ class CatalogPage(QWidget):
         issues_layout.addLayout(line)
 
         self.promises: RecordTable[tuple[str, ...]] = RecordTable(
-            self._document, _promise_columns, self._promise_rows, key=lambda row: row, parent=self
+            self._document,
+            _promise_columns,
+            self._promise_rows,
+            key=lambda row: row,
+            follows=False,
+            parent=self,
         )
         promises_view = RecordView(self.promises)
         promises_view.set_wrapping()
@@ -238,6 +253,7 @@ class CatalogPage(QWidget):
             title=RowTitle(
                 heading="Currency", get=_currency, where=lambda row: ("rates", _currency(row))
             ),
+            follows=False,
             parent=self,
         )
         self.rates_view = RecordView(self.rates)
@@ -288,6 +304,13 @@ class CatalogPage(QWidget):
         if catalogs and self.catalog() is None:
             self._reselect()
         self._show_catalog()
+
+    def _show_plan(self) -> None:
+        # Every edit asks whether the plan is still current; only another plan has
+        # something else to say of the offers.
+        if self._document.plan() is not self._plan:
+            self._plan = self._document.plan()
+            self.offers.refresh()
 
     def _show_catalog(self) -> None:
         catalog = self.catalog()

@@ -10,7 +10,6 @@ from procure.words import sentence
 from ui.document import Document
 from ui.edits import Inputs, with_offer, with_use
 from ui.entry import Breaks, Choice, Contents, Countries, Day, Entry, Number, Switch, Whole
-from ui.formats import counted
 from ui.records import Column, RowTitle
 
 _KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
@@ -44,7 +43,7 @@ def offer_rows(document: Document, catalog: Catalog | None) -> tuple[OfferRow, .
             offer=offer,
             supplier=catalog.supplier,
             used=offer.id not in excluded,
-            outcome=counted(ordered[offer.id], "unit ordered", "units ordered")
+            outcome=f"{ordered[offer.id]:,} ordered"
             if offer.id in ordered
             else reasons.get(offer.id, ""),
             ordered=offer.id in ordered,

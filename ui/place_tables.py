@@ -41,6 +41,20 @@ class Country(Countries):
         return codes[0]
 
 
+class ShortfallPrice(Number):
+    """What demand not served costs; without a price it must be served in full."""
+
+    empty = "served in full"
+
+    def show(self, value: Any) -> str:
+        """Give the price, or that there is none to pay."""
+        return self.empty if value is None else super().show(value)
+
+    def parse(self, text: str) -> Any:
+        """Give the price; what is shown for none is none."""
+        return None if text.strip().casefold() == self.empty else super().parse(text)
+
+
 class WorkloadTable(QWidget):
     """Every workload with its unit and what not serving it costs in this scenario."""
 
@@ -85,8 +99,6 @@ class WorkloadTable(QWidget):
 
     def _columns(self) -> tuple[Column[Workload], ...]:
         prices = {one.workload: one.price for one in self._document.scenario.shortfall_prices}
-        shortfall = Number()
-        shortfall.empty = "serve in full"
         return (
             _workload_field("name", "Workload", Required(), 200),
             _workload_field("unit", "Unit", Required(), 128),
@@ -94,7 +106,8 @@ class WorkloadTable(QWidget):
                 heading="Price of shortfall",
                 unit=f"{self._document.project.currency} per unit and year",
                 get=lambda workload: prices.get(workload.id),
-                entry=shortfall,
+                entry=ShortfallPrice(),
+                muted=lambda workload: workload.id not in prices,
                 put=lambda inputs, workload, value: with_shortfall_price(
                     inputs, workload.id, value
                 ),

@@ -134,9 +134,13 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         *,
         key: Callable[[Row], Hashable],
         title: RowTitle[Row] | None = None,
+        follows: bool = True,
         parent: QObject | None = None,
     ) -> None:
-        """Show what `rows` gives, one column each of `columns`."""
+        """Show what `rows` gives, one column each of `columns`.
+
+        A table that does not follow the document is refreshed by its owner.
+        """
         super().__init__(parent)
         self.document = document
         self._columns = columns
@@ -148,8 +152,9 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self._problems: dict[Where, tuple[str, list[str]]] = {}
         self._filter = ""
         self._sorted: tuple[int, Qt.SortOrder] | None = None
-        document.changed.connect(self.refresh)
-        document.scenario_changed.connect(self.refresh)
+        if follows:
+            document.changed.connect(self.refresh)
+            document.scenario_changed.connect(self.refresh)
         self.refresh()
 
     # What is shown

@@ -205,6 +205,7 @@ class RecordDelegate(QStyledItemDelegate):
             combo = QComboBox(parent)
             combo.addItems([name for _, name in entry.choices])
             combo.activated.connect(lambda: self._chosen(combo))
+            QTimer.singleShot(0, combo, combo.showPopup)
             return combo
         line = QLineEdit(parent)
         line.setFrame(False)

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from procure.limits import effective_limits
@@ -246,3 +246,23 @@ def test_another_scenario_shows_its_own_limits(page: LimitsPage, document: Docum
     document.edit("Add", replace(document.project, scenarios=(*document.project.scenarios, other)))
     document.select_scenario("Free")
     assert [row.limit.key for row in page.table.rows] == ["power.oslo", "power.austin", "supply"]
+
+
+def test_a_priority_is_chosen_with_the_mouse(page: LimitsPage, document: Document) -> None:
+    """A click on the mark beside a choice opens its list; choosing is one step of undo."""
+    cell = page.table.index(page.table.row_of("budget"), PRIORITY)
+    page.view.setCurrentIndex(cell)
+    rect = page.view.visualRect(cell)
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    at = rect.center()
+    at.setX(rect.right() - 8)
+    QTest.mouseClick(page.view.viewport(), left, plain, at)
+    combo = page.view.findChild(QComboBox)
+    assert combo is not None
+    QApplication.processEvents()
+    assert combo.view().isVisible()
+    combo.setCurrentText("nice")
+    combo.activated.emit(combo.currentIndex())
+    combo.hidePopup()
+    assert document.scenario.limits[0].priority == "nice"
+    assert document.undo_stack.count() == 1
