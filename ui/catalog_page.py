@@ -1,10 +1,7 @@
 """The page of price lists: the lists, the offers of one, and what was not understood."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
-from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,33 +22,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procure.errors import InputError
-from procure.offers import Catalog, Issue
-from procure.record import record
+from procure.offers import Catalog
 from procure.units import Rate
-from procure.words import TEMPLATES, sentence
 from ui.catalog_list import CatalogDelegate, CatalogList, details
+from ui.catalog_tables import (
+    IssueRow,
+    amount,
+    currency_of,
+    issue_columns,
+    promise_columns,
+    rate_columns,
+)
+from ui.columns import RowTitle
 from ui.document import Document
-from ui.edits import Inputs, with_rate, without_catalog
-from ui.entry import Choice, Day, Entry, Number, Whole
+from ui.edits import without_catalog
+from ui.entry import Day
 from ui.fields import quiet, section_title
 from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title
-from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
+from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
 
 _PAUSE_MS: Final = 150
-_SEVERITY: Final = Choice(
-    ("refused", "no offer made"), ("confirm", "to be confirmed"), ("warning", "look at it")
-)
-
-
-@record
-class IssueRow:
-    """An issue with its number in its price list."""
-
-    number: int
-    issue: Issue
 
 
 class DropZone(QWidget):
@@ -235,7 +227,7 @@ class CatalogPage(QWidget):
 
         self.promises: RecordTable[tuple[str, ...]] = RecordTable(
             self._document,
-            _promise_columns,
+            promise_columns,
             self._promise_rows,
             key=lambda row: row,
             follows=False,
@@ -247,11 +239,11 @@ class CatalogPage(QWidget):
         promises_view.told.connect(self.selected)
         self.rates: RecordTable[Rate | str] = RecordTable(
             self._document,
-            lambda: _rate_columns(self._document.project.currency),
+            lambda: rate_columns(self._document.project.currency),
             self._rate_rows,
-            key=_currency,
+            key=currency_of,
             title=RowTitle(
-                heading="Currency", get=_currency, where=lambda row: ("rates", _currency(row))
+                heading="Currency", get=currency_of, where=lambda row: ("rates", currency_of(row))
             ),
             follows=False,
             parent=self,
@@ -342,7 +334,7 @@ class CatalogPage(QWidget):
             (
                 "program",
                 program.name,
-                _amount(program.one_time_cost, program.currency, "one-time cost unknown"),
+                amount(program.one_time_cost, program.currency, "one-time cost unknown"),
                 f"not before {Day().show(program.earliest)}" if program.earliest else "",
                 program.note,
             )
@@ -353,7 +345,7 @@ class CatalogPage(QWidget):
             (
                 kinds.get(one.kind, one.kind),
                 one.description,
-                _amount(one.amount, one.currency, "amount unknown"),
+                amount(one.amount, one.currency, "amount unknown"),
                 "signed" if one.signed else "not signed",
                 " ".join(filter(None, (one.related_party, one.note))),
             )
@@ -403,98 +395,3 @@ class CatalogPage(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(900, 640)
-
-
-def _amount(amount: Decimal | None, currency: str, unknown: str) -> str:
-    return unknown if amount is None else f"{Number().show(amount)} {currency}"
-
-
-def _place(row: IssueRow) -> str:
-    sheet = f"Sheet {row.issue.sheet}" if row.issue.sheet else ""
-    text = f"There stands: {row.issue.text}" if row.issue.text else ""
-    return "\n".join(filter(None, (sheet, text)))
-
-
-def reason_of(issue: Issue) -> str:
-    """Say what an issue is about; a project may hold issues that other versions noted."""
-    if issue.key not in TEMPLATES:
-        return sentence("issue-unnamed", {"text": issue.text})
-    return sentence(issue.key, issue.values)
-
-
-def issue_columns() -> tuple[Column[IssueRow], ...]:
-    """Give the table of what was not understood in a price list."""
-    return (
-        Column(
-            heading="Row",
-            get=lambda row: row.issue.row,
-            entry=Whole(),
-            hint=_place,
-            width=48,
-        ),
-        Column(heading="Column", get=lambda row: row.issue.column, hint=_place, width=104),
-        Column(heading="Means", get=lambda row: row.issue.severity, entry=_SEVERITY, width=112),
-        Column(
-            heading="Reason",
-            get=lambda row: reason_of(row.issue),
-        ),
-    )
-
-
-def _promise_columns() -> tuple[Column[tuple[str, ...]], ...]:
-    def part(at: int, heading: str, width: int) -> Column[tuple[str, ...]]:
-        return Column(heading=heading, get=lambda row: row[at], width=width)
-
-    return (
-        part(0, "Kind", 112),
-        part(1, "What", 208),
-        part(2, "Amount", 160),
-        part(3, "When", 128),
-        part(4, "Note", 160),
-    )
-
-
-def _currency(row: Rate | str) -> str:
-    return row if isinstance(row, str) else row.currency
-
-
-def _rate_columns(currency: str) -> tuple[Column[Any], ...]:
-    def put(inputs: Inputs, row: Rate | str, **fields: Any) -> Inputs:
-        code = _currency(row)
-        old = next((one for one in inputs.project.rates if one.currency == code), None)
-        if fields.get("rate", 0) is None:
-            return with_rate(inputs, code, None)
-        if old is None:
-            if "rate" not in fields:
-                raise InputError("entry-locked", reason="Enter the rate first.")
-            old = Rate(currency=code, rate=Decimal(0), on=datetime.now().astimezone().date())
-        return with_rate(inputs, code, replace(old, **fields))
-
-    return (
-        Column(
-            heading="One is worth",
-            unit=currency,
-            get=lambda row: None if isinstance(row, str) else row.rate,
-            entry=Number(),
-            put=lambda inputs, row, value: put(inputs, row, rate=value),
-            where=lambda row: ("rates", _currency(row)),
-            what="rate",
-            width=120,
-        ),
-        Column(
-            heading="On",
-            get=lambda row: None if isinstance(row, str) else row.on,
-            entry=Day(),
-            put=lambda inputs, row, value: put(inputs, row, on=value),
-            what="date of the rate",
-            width=112,
-        ),
-        Column(
-            heading="Source",
-            get=lambda row: "" if isinstance(row, str) else row.source,
-            entry=Entry(),
-            put=lambda inputs, row, value: put(inputs, row, source=value),
-            assumed=lambda row: not isinstance(row, str) and not row.source,
-            what="source of the rate",
-        ),
-    )

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from procure.demand import DemandRow
 from procure.errors import InputError
 from procure.project import Project
+from ui.callout import Callout
+from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_demand, with_demand_cell, with_new_workload
 from ui.entry import Entry, Number
 from ui.fields import chooser, quiet
-from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
-from ui.table_view import Callout, RecordView
+from ui.records import RecordTable, commit, inputs_of
+from ui.table_view import RecordView
 from ui.theme import SPACE
 
 _NEW: Final = "New workload…"

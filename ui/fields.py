@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from procure.errors import InputError
 from procure.project import Project
 from procure.words import sentence
+from ui.callout import Callout
+from ui.cells import EDGE, figures, severity_colour
 from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Entry
 from ui.records import commit, inputs_of
-from ui.table_view import EDGE, Callout, figures, severity_colour
 from ui.theme import SPACE
 
 _HIGH: Final = 28

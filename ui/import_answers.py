@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from procure.errors import InputError
 from procure.offers import Catalog, Issue, Mapping
+from ui.callout import Callout
 from ui.entry import Day
 from ui.fields import chooser, quiet
 from ui.price_list_reading import FileReading
-from ui.table_view import Callout
 from ui.theme import SPACE, warning_colour
 
 _MARKS: Final = ((None, "not certain"), (".", "point: 1,234.5"), (",", "comma: 1.234,5"))

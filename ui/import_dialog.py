@@ -24,8 +24,9 @@ from procure.errors import ProcureError, SaveError
 from procure.offers import Catalog, ColumnMapping, Issue, Mapping
 from procure.project import Project
 from procure.words import sentence
-from ui.catalog_page import IssueRow, issue_columns
+from ui.catalog_tables import IssueRow, issue_columns
 from ui.child_job import READER_LIMITS, ChildJob, ChildLimits
+from ui.columns import RowTitle
 from ui.document import Document
 from ui.edits import with_catalog
 from ui.fields import section_title
@@ -51,7 +52,7 @@ from ui.price_list_reading import (
     read_for_import,
 )
 from ui.questions import Questions
-from ui.records import RecordTable, RowTitle, commit, inputs_of
+from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
 

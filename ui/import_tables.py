@@ -8,6 +8,7 @@ from catalogs.grid import column_letter
 from procure.chips import Chip
 from procure.offers import ChipAnswer, Issue, Mapping
 from procure.record import record
+from ui.columns import Column
 from ui.document import Document
 from ui.entry import Choice, Entry, Whole
 from ui.import_changes import Change
@@ -19,7 +20,6 @@ from ui.price_list_reading import (
     field_name,
     field_names,
 )
-from ui.records import Column
 
 _QUANTITIES: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 _UNKNOWN: Final = (("", "not understood"), (LEFT_OUT, "leave out"))

@@ -3,28 +3,27 @@
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from procure.errors import InputError
 from procure.limits import FAMILIES, Group, Unit, effective_limits, limit_name, limit_value
 from procure.plan import LimitUse
 from procure.record import record
 from procure.scenario import Limit
+from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_limit, without_limit
-from ui.entry import Choice, Entry, Number, Percent, Switch
-from ui.fields import chooser, quiet
+from ui.entry import Choice, Switch
+from ui.fields import quiet
 from ui.formats import money, number, percent
-from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
-from ui.table_view import Callout, RecordView, figures
+from ui.limit_builder import BOUND, ENTRIES, LimitBuilder
+from ui.records import RecordTable, commit, inputs_of
+from ui.table_view import RecordView
 from ui.theme import SPACE
 
 _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
@@ -34,15 +33,7 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
     ("sites", "Sites"),
     ("rules", "Rules"),
 )
-_ENTRIES: Final[dict[Unit, Entry]] = {
-    "money": Number(),
-    "weeks": Number(),
-    "fraction": Percent(most=100),
-    "kW": Number(),
-    "switch": Entry(),
-}
 _PRIORITY: Final = Choice(("must", "must hold"), ("should", "should hold"), ("nice", "nice"))
-_BOUND: Final = Choice(("maximum", "at most"), ("minimum", "at least"))
 
 
 @record
@@ -161,8 +152,8 @@ class LimitsPage(QWidget):
             Column(
                 heading="Value",
                 get=lambda row: row.value,
-                entry=_ENTRIES["money"],
-                entry_of=lambda row: _ENTRIES[row.unit],
+                entry=ENTRIES["money"],
+                entry_of=lambda row: ENTRIES[row.unit],
                 put=lambda inputs, row, value: put("value", inputs, row, value),
                 where=lambda row: ("limits", row.limit.key),
                 locked=lambda row: (
@@ -253,9 +244,9 @@ def _fullness(row: LimitRow, currency: str) -> tuple[float, str, bool] | None:
 def _use_hint(row: LimitRow, currency: str) -> str:
     if row.use is None or row.unit == "switch":
         return ""
-    bound = _BOUND.show(row.limit.bound)
+    bound = BOUND.show(row.limit.bound)
     used = _written(row.use.used, row.unit, currency)
-    entry = _ENTRIES[row.unit]
+    entry = ENTRIES[row.unit]
     text = f"{used} of {bound} {entry.show(row.use.value)} {_units(currency).get(row.unit, '')}"
     text = f"{text.rstrip()}."
     if row.use.binding:
@@ -269,143 +260,3 @@ def _value_hint(row: LimitRow) -> str:
     if row.limit.family == "power" and row.limit.value is None:
         return "The power of the site. Enter another figure to plan with less of it."
     return ""
-
-
-class LimitBuilder(QWidget):
-    """One line that adds a limit: which, of whom, how much."""
-
-    added = Signal(str)
-    """The key of the limit that was added, or of the one there already."""
-
-    KINDS: Final = (
-        ("budget", "Budget, whole horizon"),
-        ("budget.period", "Budget of one period"),
-        ("lead_time", "Lead time at most"),
-        ("share.maker", "Share of a maker"),
-        ("share.supplier", "Share of a supplier"),
-        ("power", "Power at a site"),
-    )
-
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        """Offer the limits that a document's scenario can have."""
-        super().__init__(parent)
-        self._document = document
-        self.kind = chooser()
-        self.kind.setAccessibleName("Limit to add")
-        for key, name in self.KINDS:
-            self.kind.addItem(name, key)
-        self.subject = chooser()
-        self.subject.setAccessibleName("Of whom, or when")
-        self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.bound = chooser()
-        self.bound.setAccessibleName("At most or at least")
-        for value, name in _BOUND.choices:
-            self.bound.addItem(name, value)
-        self.value = QLineEdit()
-        self.value.setAccessibleName("Value of the limit to add")
-        self.value.setFont(figures(self.value.font()))
-        self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.value.setFixedWidth(104)
-        self.value.returnPressed.connect(self.add)
-        self._unit = quiet()
-        self.button = QPushButton("&Add limit")
-        self.button.clicked.connect(self.add)
-        self.callout = Callout(parent or self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
-        line.setSpacing(SPACE)
-        for widget in (self.kind, self.subject, self.bound, self.value, self._unit, self.button):
-            line.addWidget(widget)
-        line.addStretch(1)
-        self.kind.currentIndexChanged.connect(self._show_kind)
-        document.changed.connect(self._show_kind)
-        document.scenario_changed.connect(self._show_kind)
-        self._show_kind()
-
-    def _kind(self) -> str:
-        return str(self.kind.currentData())
-
-    def _subjects(self) -> list[tuple[str, object]]:
-        project = self._document.project
-        kind = self._kind()
-        if kind == "budget.period":
-            horizon = self._document.scenario.horizon
-            return [(horizon.label(period), period) for period in range(horizon.periods)]
-        if kind == "share.maker":
-            makers = sorted({chip.maker for chip in project.chips}, key=str.casefold)
-            return [(maker, maker) for maker in makers]
-        if kind == "share.supplier":
-            return [(catalog.supplier, catalog.supplier) for catalog in project.catalogs]
-        if kind == "power":
-            return [(site.name, site.id) for site in project.sites if not site.supplier]
-        return []
-
-    def _show_kind(self) -> None:
-        wanted = self._subjects()
-        there = [
-            (self.subject.itemText(at), self.subject.itemData(at))
-            for at in range(self.subject.count())
-        ]
-        if wanted != there:
-            self.subject.clear()
-            for name, value in wanted:
-                self.subject.addItem(name, value)
-        kind = self._kind()
-        self.subject.setVisible(kind in ("budget.period", "share.maker", "share.supplier", "power"))
-        self.bound.setVisible(kind.startswith("share"))
-        units = {"lead_time": "weeks", "power": "kW"}
-        money_unit = self._document.project.currency if kind.startswith("budget") else ""
-        self._unit.setText(units.get(kind, money_unit))
-        self._unit.setVisible(bool(self._unit.text()))
-        self.value.setPlaceholderText("60 %" if kind.startswith("share") else "")
-
-    def _limit(self) -> Limit:
-        kind = self._kind()
-        chosen = self.subject.currentData()
-        if kind == "budget":
-            return Limit(family="budget")
-        if kind == "budget.period":
-            return Limit(family="budget", period=int(chosen))
-        if kind == "lead_time":
-            return Limit(family="lead_time")
-        if kind == "power":
-            return Limit(family="power", subject=str(chosen))
-        bound = _BOUND.choices[self.bound.currentIndex()][0]
-        return Limit(
-            family="share",
-            by="maker" if kind == "share.maker" else "supplier",
-            subject=str(chosen),
-            bound="minimum" if bound == "minimum" else "maximum",
-        )
-
-    def add(self) -> None:
-        """Add the limit that the line describes, or say why not."""
-        if self.subject.isVisibleTo(self) and self.subject.currentIndex() < 0:
-            self._say("There is nobody to choose yet. Load a price list or add a site first.")
-            return
-        limit = self._limit()
-        inputs = inputs_of(self._document)
-        if any(known.key == limit.key for known in inputs.scenario.limits):
-            self.added.emit(limit.key)
-            self._say("This limit is there already. Change its value in the table.")
-            return
-        try:
-            value = _ENTRIES[FAMILIES[limit.family].unit].parse(self.value.text())
-        except InputError as error:
-            self._say(str(error))
-            return
-        if value is None:
-            self._say("Enter the value of the limit.")
-            return
-        name = limit_name(inputs.project, inputs.scenario, limit)
-        commit(self._document, f"Add {name}", with_limit(inputs, limit, value=value))
-        self.value.clear()
-        self.added.emit(limit.key)
-
-    def _say(self, text: str) -> None:
-        window = self.window()
-        if self.callout.parent() is not window:
-            self.callout = Callout(window)
-        place = self.value.rect()
-        place.moveTopLeft(self.value.mapTo(window, place.topLeft()))
-        self.callout.say(text, place)

@@ -7,10 +7,10 @@ from procure.offers import Catalog, Offer
 from procure.plan import Plan
 from procure.record import record
 from procure.words import sentence
+from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_offer, with_use
 from ui.entry import Breaks, Choice, Contents, Countries, Day, Entry, Number, Switch, Whole
-from ui.records import Column, RowTitle
 
 _KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
 _BREAKS: Final = Choice(

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from procure.demand import Site, Workload
 from procure.errors import InputError
+from ui.callout import Callout
+from ui.columns import Column
 from ui.document import Document
 from ui.edits import (
     Inputs,
@@ -19,8 +21,8 @@ from ui.edits import (
     without_workload,
 )
 from ui.entry import Countries, Entry, Number, Required
-from ui.records import Column, RecordTable, commit, inputs_of
-from ui.table_view import Callout, RecordView
+from ui.records import RecordTable, commit, inputs_of
+from ui.table_view import RecordView
 from ui.theme import SPACE
 
 

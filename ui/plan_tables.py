@@ -15,9 +15,10 @@ from procure.names import Names
 from procure.plan import LeftOut, Order
 from procure.words import sentence
 from ui import formats
+from ui.columns import Column, RowTitle
 from ui.document import Document, Planned
 from ui.entry import Entry, Whole
-from ui.records import Column, RecordTable, RowTitle
+from ui.records import RecordTable
 from ui.table_view import RecordView
 
 _SUPPLIER_WIDTH: Final = 168

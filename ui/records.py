@@ -3,8 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -17,14 +16,12 @@ from PySide6.QtCore import (
 
 from procure.errors import InputError
 from procure.words import sentence
+from ui.columns import Column, RowTitle, Where
 from ui.document import Document
 from ui.edits import Inputs
-from ui.entry import Entry
 
 Row = TypeVar("Row")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-Where = tuple[str, ...]
-Picture = Literal["", "line", "bar"]
 
 NO_PARENT: Final = QModelIndex()
 # What a cell says of itself beyond its text, for the delegate that paints it.
@@ -36,81 +33,6 @@ PICTURE: Final = Qt.ItemDataRole.UserRole + 4  # (kind, value) or None
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _FORMULA_STARTS: Final = ("=", "+", "-", "@")
-
-
-TEXT: Final = Entry()
-
-
-def _no_text(_row: Any) -> str:
-    return ""
-
-
-def _never(_row: Any) -> bool:
-    return False
-
-
-def _nowhere(_row: Any) -> Where:
-    return ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Generic[Row]):
-    """What a column shows of a row, and how an entry in it changes the inputs.
-
-    `put` is given the present inputs, the row as it was shown (use what identifies it,
-    nothing else: several entries may be made at once) and the new value; without it the
-    column is read-only. `locked` names the reason why one cell cannot be changed.
-    `where` is the field that problems name; `hint` says more of a cell's value;
-    `assumed` marks a value without a source; `muted` one that does not count; `picture`
-    draws the value instead of writing it; `entry_of` is for columns whose rows hold
-    values of different kinds; `answer` takes an entry that is no part of the inputs.
-    """
-
-    heading: str
-    get: Callable[[Row], Any]
-    entry: Entry = TEXT
-    unit: str = ""
-    put: Callable[[Inputs, Row, Any], Inputs] | None = None
-    what: str = ""
-    where: Callable[[Row], Where] = _nowhere
-    hint: Callable[[Row], str] = _no_text
-    locked: Callable[[Row], str] = _no_text
-    assumed: Callable[[Row], bool] = _never
-    muted: Callable[[Row], bool] = _never
-    picture: Picture = ""
-    width: int = 0
-    about: str = ""
-    entry_of: Callable[[Row], Entry] | None = None
-    answer: Callable[[Row, Any], None] | None = None
-
-    @property
-    def title(self) -> str:
-        """The heading with the unit beneath."""
-        return f"{self.heading}\n{self.unit}" if self.unit else self.heading
-
-    def entry_at(self, row: Row) -> Entry:
-        """Give how the value of one row is shown and entered."""
-        return self.entry if self.entry_of is None else self.entry_of(row)
-
-    @property
-    def fixed(self) -> bool:
-        """Whether nothing can be entered."""
-        return self.put is None and self.answer is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowTitle(Generic[Row]):
-    """What stands before each row and stays in sight, with the heading above it.
-
-    `where` is the beginning of the fields whose problems the row shows as a whole;
-    `name` is what the row is called in sentences, if not as it is titled.
-    """
-
-    heading: str
-    get: Callable[[Row], str]
-    name: Callable[[Row], str] | None = None
-    where: Callable[[Row], Where] = _nowhere
-    hint: Callable[[Row], str] = _no_text
 
 
 Cell = tuple[Row, Column[Row], str]

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from procure.chips import Chip
 from procure.demand import Throughput, Workload
+from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_throughput, with_throughput_source
 from ui.entry import Number
 from ui.fields import chooser, quiet
-from ui.records import Column, RecordTable, RowTitle, commit, inputs_of
+from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
 

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from procure.offers import Offer
 from tests.ui.trial import trial_project
+from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_offer, with_use
 from ui.entry import Choice, Entry, Number, Switch, Whole
-from ui.records import ASSUMED, SEVERITY, Column, RecordTable, RowTitle
+from ui.records import ASSUMED, SEVERITY, RecordTable
 from ui.table_view import RecordView
 
 

@@ -1,0 +1,128 @@
+"""The tables below the offers: issues, programs and commitments, exchange rates."""
+
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from procure.errors import InputError
+from procure.offers import Issue
+from procure.record import record
+from procure.units import Rate
+from procure.words import TEMPLATES, sentence
+from ui.columns import Column
+from ui.edits import Inputs, with_rate
+from ui.entry import Choice, Day, Entry, Number, Whole
+
+_SEVERITY: Final = Choice(
+    ("refused", "no offer made"), ("confirm", "to be confirmed"), ("warning", "look at it")
+)
+
+
+@record
+class IssueRow:
+    """An issue with its number in its price list."""
+
+    number: int
+    issue: Issue
+
+
+def amount(money: Decimal | None, currency: str, unknown: str) -> str:
+    """Write an amount with its currency, or the words for one nobody knows."""
+    return unknown if money is None else f"{Number().show(money)} {currency}"
+
+
+def _place(row: IssueRow) -> str:
+    sheet = f"Sheet {row.issue.sheet}" if row.issue.sheet else ""
+    text = f"There stands: {row.issue.text}" if row.issue.text else ""
+    return "\n".join(filter(None, (sheet, text)))
+
+
+def reason_of(issue: Issue) -> str:
+    """Say what an issue is about; a project may hold issues that other versions noted."""
+    if issue.key not in TEMPLATES:
+        return sentence("issue-unnamed", {"text": issue.text})
+    return sentence(issue.key, issue.values)
+
+
+def issue_columns() -> tuple[Column[IssueRow], ...]:
+    """Give the table of what was not understood in a price list."""
+    return (
+        Column(
+            heading="Row",
+            get=lambda row: row.issue.row,
+            entry=Whole(),
+            hint=_place,
+            width=48,
+        ),
+        Column(heading="Column", get=lambda row: row.issue.column, hint=_place, width=104),
+        Column(heading="Means", get=lambda row: row.issue.severity, entry=_SEVERITY, width=112),
+        Column(
+            heading="Reason",
+            get=lambda row: reason_of(row.issue),
+        ),
+    )
+
+
+def promise_columns() -> tuple[Column[tuple[str, ...]], ...]:
+    """Give the table of programs and commitments, rows of texts."""
+
+    def part(at: int, heading: str, width: int) -> Column[tuple[str, ...]]:
+        return Column(heading=heading, get=lambda row: row[at], width=width)
+
+    return (
+        part(0, "Kind", 112),
+        part(1, "What", 208),
+        part(2, "Amount", 160),
+        part(3, "When", 128),
+        part(4, "Note", 160),
+    )
+
+
+def currency_of(row: Rate | str) -> str:
+    """Give the currency of a rate; one without a rate is its code alone."""
+    return row if isinstance(row, str) else row.currency
+
+
+def rate_columns(currency: str) -> tuple[Column[Any], ...]:
+    """Give the table of what other currencies are worth in the project's."""
+
+    def put(inputs: Inputs, row: Rate | str, **fields: Any) -> Inputs:
+        code = currency_of(row)
+        old = next((one for one in inputs.project.rates if one.currency == code), None)
+        if fields.get("rate", 0) is None:
+            return with_rate(inputs, code, None)
+        if old is None:
+            if "rate" not in fields:
+                raise InputError("entry-locked", reason="Enter the rate first.")
+            old = Rate(currency=code, rate=Decimal(0), on=datetime.now().astimezone().date())
+        return with_rate(inputs, code, replace(old, **fields))
+
+    return (
+        Column(
+            heading="One is worth",
+            unit=currency,
+            get=lambda row: None if isinstance(row, str) else row.rate,
+            entry=Number(),
+            put=lambda inputs, row, value: put(inputs, row, rate=value),
+            where=lambda row: ("rates", currency_of(row)),
+            what="rate",
+            width=120,
+        ),
+        Column(
+            heading="On",
+            get=lambda row: None if isinstance(row, str) else row.on,
+            entry=Day(),
+            put=lambda inputs, row, value: put(inputs, row, on=value),
+            what="date of the rate",
+            width=112,
+        ),
+        Column(
+            heading="Source",
+            get=lambda row: "" if isinstance(row, str) else row.source,
+            entry=Entry(),
+            put=lambda inputs, row, value: put(inputs, row, source=value),
+            assumed=lambda row: not isinstance(row, str) and not row.source,
+            what="source of the rate",
+        ),
+    )

@@ -1,0 +1,280 @@
+"""Paints the cells of a table of records, and gives them their editors."""
+
+from decimal import Decimal
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QLineF,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.records import ASSUMED, MUTED, PICTURE, SEVERITY, Index, RecordTable
+from ui.theme import stop_colour, warning_colour
+
+EDGE: Final = 3
+"""The width of the coloured edge of what has a problem."""
+_PAD: Final = 8
+_INSET: Final = 5
+_PAINTED_HERE: Final = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+_CHEVRON: Final = 12
+_TICK: Final = 14
+_BAR: Final = 0.5  # of a cell's width; the rest is for the text beside the bar
+_WIDEST: Final = 320
+
+
+def figures(font: QFont) -> QFont:
+    """Give a font whose figures are all equally wide."""
+    tabular = QFont(font)
+    tabular.setFeature(QFont.Tag("tnum"), 1)
+    return tabular
+
+
+def severity_colour(palette: QPalette, severity: str) -> QColor:
+    """Give the colour of a problem's edge."""
+    return stop_colour(palette) if severity == "stop" else warning_colour(palette)
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Paints cells with their problems and marks, and gives them their editors."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.font = figures(option.font)
+        option.textElideMode = Qt.TextElideMode.ElideRight
+        if index.data(MUTED):
+            muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            option.palette.setColor(QPalette.ColorRole.Text, muted)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # The style leaves 3 pixels beside the text; the headings have 8, as all else here.
+        whole = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            active = bool(option.state & QStyle.StateFlag.State_Active)
+            group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+            painter.fillRect(whole, option.palette.brush(group, QPalette.ColorRole.Highlight))
+            ink = option.palette.color(group, QPalette.ColorRole.HighlightedText)
+            option.palette.setColor(QPalette.ColorRole.Text, ink)
+        checked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if checked is None:
+            right = _INSET + _CHEVRON if chooses(index) else _INSET
+            option.rect = whole.adjusted(_INSET, 0, -right, 0)
+            state, option.state = option.state, option.state & ~_PAINTED_HERE
+            super().paint(painter, option, index)
+            option.rect, option.state = whole, state
+        painter.save()
+        if checked is not None:
+            _paint_tick(painter, option.palette, whole, on=checked == Qt.CheckState.Checked)
+        picture = index.data(PICTURE)
+        if picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(option.rect).adjusted(_PAD, _PAD, -_PAD, -_PAD)
+            kind, value = picture
+            if kind == "line":
+                _paint_line(painter, option.palette, area, value)
+            else:
+                _paint_bar(painter, option, value)
+        severity = index.data(SEVERITY)
+        if severity:
+            edge = QRect(option.rect.topLeft(), QSize(EDGE, option.rect.height()))
+            painter.fillRect(edge, severity_colour(option.palette, severity))
+        if index.data(ASSUMED):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
+            corner = QPointF(option.rect.right() - 5, option.rect.top() + 5)
+            painter.drawEllipse(corner, 2.2, 2.2)
+        if chooses(index):
+            _paint_chevron(painter, option.palette, whole)
+        view = option.widget
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Text), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        flags = model.flags(index)
+        if not flags & Qt.ItemFlag.ItemIsUserCheckable:
+            return super().editorEvent(event, model, option, index)
+        clicked = (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and _tick_box(option.rect).adjusted(-_PAD, -_PAD, _PAD, _PAD).contains(event.position())
+        )
+        spaced = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+        )
+        if not clicked and not spaced:
+            return False
+        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        turned = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+        return model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        if not isinstance(model, RecordTable):
+            return super().createEditor(parent, option, index)
+        entry = model.columns[index.column()].entry_at(model.rows[index.row()])
+        if entry.choices:
+            combo = QComboBox(parent)
+            combo.addItems([name for _, name in entry.choices])
+            combo.activated.connect(lambda: self._chosen(combo))
+            QTimer.singleShot(0, combo, combo.showPopup)
+            return combo
+        line = QLineEdit(parent)
+        line.setFrame(False)
+        line.setFont(figures(line.font()))
+        line.setPlaceholderText(entry.empty)
+        if entry.numeric:
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return line
+
+    def _chosen(self, combo: QComboBox) -> None:
+        self.commitData.emit(combo)
+        self.closeEditor.emit(combo, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(text)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rect = QRect(option.rect)
+        wanted = max(rect.width(), editor.minimumSizeHint().width() + 2 * _PAD)
+        if isinstance(editor, QLineEdit):
+            wide = editor.fontMetrics().horizontalAdvance(editor.text()) + 4 * _PAD
+            wanted = min(max(wanted, wide), _WIDEST)
+        rect.setWidth(wanted)
+        parent = editor.parentWidget()
+        if parent is not None:
+            rect.moveRight(min(rect.right(), max(parent.width() - 1, rect.width() - 1)))
+        editor.setGeometry(rect)
+
+
+def chooses(index: Index) -> bool:
+    """Tell whether a cell takes one of a few values."""
+    table = index.model()
+    if not isinstance(table, RecordTable) or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+        return False
+    return bool(table.columns[index.column()].entry_at(table.rows[index.row()]).choices)
+
+
+def _paint_chevron(painter: QPainter, palette: QPalette, cell: QRect) -> None:
+    """Draw the mark of a list to choose from."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    tip = QPointF(cell.right() - _PAD - 3, cell.center().y() + 2)
+    painter.drawPolyline(QPolygonF([tip + QPointF(-3.5, -3.5), tip, tip + QPointF(3.5, -3.5)]))
+
+
+def _tick_box(cell: QRect) -> QRectF:
+    return QRectF(cell.left() + _PAD, cell.center().y() - _TICK / 2 + 0.5, _TICK, _TICK)
+
+
+def _paint_tick(painter: QPainter, palette: QPalette, cell: QRect, *, on: bool) -> None:
+    """Draw a box to tick, seen on every ground: the styles' own vanishes on a dark one."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = _tick_box(cell)
+    accent = palette.color(QPalette.ColorRole.Accent)
+    painter.setPen(QPen(accent if on else palette.color(QPalette.ColorRole.Dark), 1))
+    painter.setBrush(accent if on else palette.color(QPalette.ColorRole.Base))
+    painter.drawRoundedRect(box, 3, 3)
+    if on:
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.BrightText), 1.8))
+        points = [(0.24, 0.52), (0.43, 0.71), (0.77, 0.30)]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(
+            QPolygonF([QPointF(box.left() + x * _TICK, box.top() + y * _TICK) for x, y in points])
+        )
+
+
+def _paint_line(painter: QPainter, palette: QPalette, area: QRectF, values: Any) -> None:
+    """Draw values over time from zero up, the last one with a dot."""
+    top = max(values, default=Decimal(0))
+    if len(values) == 0 or top <= 0:
+        return
+    step = area.width() / max(len(values) - 1, 1)
+    points = [
+        QPointF(area.left() + at * step, area.bottom() - float(value / top) * area.height())
+        for at, value in enumerate(values)
+    ]
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1))
+    painter.drawLine(QLineF(area.bottomLeft(), area.bottomRight()))
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1.4))
+    painter.drawPolyline(QPolygonF(points))
+    painter.setBrush(palette.color(QPalette.ColorRole.Text))
+    painter.drawEllipse(points[-1], 2, 2)
+
+
+def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, value: Any) -> None:
+    """Draw how full something is: (share of 1, text beside the bar, whether it is current)."""
+    if value is None:
+        return
+    share, text, current = value
+    palette = option.palette
+    painter.setFont(figures(option.font))
+    area = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
+    wide = area.width() * _BAR
+    track = QRectF(area.left(), area.center().y() - 3, wide, 6)
+    muted = palette.color(QPalette.ColorRole.PlaceholderText)
+    ink = palette.color(QPalette.ColorRole.Text) if current else muted
+    accent = palette.color(QPalette.ColorRole.Accent) if current else muted
+    if option.state & QStyle.StateFlag.State_Selected:
+        ink = palette.color(QPalette.ColorRole.HighlightedText)
+    ground = QColor(ink)
+    ground.setAlphaF(0.15)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(track, 3, 3)
+    filled = QRectF(track)
+    filled.setWidth(wide * min(max(float(share), 0.0), 1.0))
+    painter.setBrush(accent)
+    painter.drawRoundedRect(filled, 3, 3)
+    painter.setPen(ink)
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
