@@ -25,7 +25,7 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.words import sentence
-from ui.edits import Inputs, with_catalog
+from ui.edits import MONTHS_OF_QUARTER, Inputs, with_catalog
 from ui.samples import PREFIX, read_sample
 
 FOUND: Final = 0
@@ -186,7 +186,9 @@ def _with_price_list(
     project: Project, scenario: Scenario, path: Path, mapping: Mapping | None
 ) -> tuple[Project, Catalog]:
     library = _chips(project)
-    catalog = _read_price_list(path, library, mapping, project.catalogs)
+    catalog = _read_price_list(
+        path, library, mapping, project.catalogs, period_months=scenario.horizon.months
+    )
     used = {content.chip for offer in catalog.offers for content in offer.contents}
     chips = [chip for chip in library if chip.id in used]
     inputs = with_catalog(Inputs(project=project, scenario=scenario), catalog, chips)
@@ -204,12 +206,23 @@ def _chips(project: Project | None = None) -> tuple[Chip, ...]:
 
 
 def _read_price_list(
-    path: Path, chips: Sequence[Chip], mapping: Mapping | None, known: Sequence[Catalog] = ()
+    path: Path,
+    chips: Sequence[Chip],
+    mapping: Mapping | None,
+    known: Sequence[Catalog] = (),
+    *,
+    period_months: int = MONTHS_OF_QUARTER,
 ) -> Catalog:
     from catalogs.ingest import read_price_list
 
-    today = datetime.now().astimezone().date()
-    return read_price_list(path, chips=chips, mapping=mapping, known=known, today=today)
+    return read_price_list(
+        path,
+        chips=chips,
+        mapping=mapping,
+        known=known,
+        today=datetime.now().astimezone().date(),
+        period_months=period_months,
+    )
 
 
 def _mapping(path: Path) -> Mapping:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ import seeds
 from procure import storage
 from procure.project import Project
 from procure.scenario import Limit
-from tests.builders import D, catalog, chip, demand, offer, project, scenario
+from procure.units import Horizon
+from tests.builders import START, D, catalog, chip, demand, offer, project, scenario
 from ui import cli
 
 BILLION = Decimal("1e9")
@@ -40,7 +42,7 @@ def small(**fields: Any) -> Project:
     """Make a project that is planned at once."""
     return project(
         [catalog("Reseller", offer("node", "h100-sxm", 1000, count=8))],
-        scenario(demand(0, 100), **fields),
+        replace(scenario(demand(0, 100)), **fields),
         chips=[chip("H100-SXM")],
     )
 
@@ -177,6 +179,23 @@ def test_a_price_list_of_another_supplier_is_added(run: Run, saved: Path, tmp_pa
     dear = price_list(tmp_path / "dear.csv", 5000, supplier="Newcomer")
     code, shown, _ = run("plan", saved, "--catalog", dear, "--json", "-")
     assert {order["supplier"] for order in json.loads(shown)["orders"]} == {"Reseller"}
+
+
+def test_supply_is_counted_in_the_periods_of_the_plan(run: Run, tmp_path: Path) -> None:
+    """A supply of nine a quarter is three in each month of a monthly plan."""
+    path, file = tmp_path / "project.json", tmp_path / "new.csv"
+    storage.save(small(horizon=Horizon(start=START, months=1, periods=2)), path)
+    file.write_text(
+        "Supplier,Description,Unit price (USD),Lead time (weeks),Supply per quarter\n"
+        'Reseller,"HGX H100 server, 8 x H100 SXM",10,2,9\n',
+        encoding="utf-8",
+    )
+    code, shown, _ = run("plan", path, "--catalog", file, "--json", "-")
+    assert code == 0
+    assert [one["units"] for one in json.loads(shown)["orders"]] == [2]
+    asked = small(horizon=Horizon(start=START, months=1, periods=2), demand=(demand(0, 320),))
+    storage.save(asked, path)
+    assert run("plan", path, "--catalog", file)[0] == 3
 
 
 def test_answers_come_from_a_mapping(run: Run, saved: Path, tmp_path: Path) -> None:
