@@ -30,6 +30,9 @@ from ui.picture import Bars, Line, Picture
 from ui.theme import SPACE
 
 _BAR: Final = 0.64
+_PALE: Final = 0.35
+_HATCH: Final = 7
+_HATCH_LINE: Final = 1.3
 _HALF: Final = 0.5
 _FEWEST_ACROSS: Final = 6
 _BEHIND: Final = -1000
@@ -40,6 +43,11 @@ _LEAST_VALUE: Final = 1e-9
 _LINE: Final = 1.15
 _HEADROOM: Final = 1.08
 _TIP_WIDTH: Final = 320
+
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, low, width and height."""
 
 
 class ValueAxis(pg.AxisItem):
@@ -132,11 +140,11 @@ class Chart(QWidget):
         self.plot.clear()
         palette = self.palette()
         self._dress(palette, picture)
+        self._set_range(picture)
         for bars, starts in zip(picture.bars, _starts(picture), strict=True):
             self._draw_bars(bars, starts, palette, across=picture.across)
         for line in picture.lines:
             self._draw_line(line, palette, across=picture.across)
-        self._set_range(picture)
         self._label(picture, palette)
 
     def _dress(self, palette: QPalette, picture: Picture) -> None:
@@ -179,26 +187,46 @@ class Chart(QWidget):
         begin = [starts[at] for at in shown]
         size = [float(bars.values[at]) for at in shown]
         # Neighbours in a stack are parted by the background, also where greys are alike.
-        pen = QPen(palette.color(QPalette.ColorRole.Base), 1)
-        pen.setCosmetic(True)
+        pen = pg.mkPen(palette.color(QPalette.ColorRole.Base), width=self._pixels(1))
         colour = QColor(bars.colour)
-        fills = [QBrush(colour)]
         if bars.hatched:
-            pale = QColor(colour)
-            pale.setAlphaF(0.35)
-            fills = [QBrush(pale), QBrush(colour, Qt.BrushStyle.BDiagPattern)]
-        for fill in fills:
-            shape: dict[str, Any] = (
-                {"x0": begin, "width": size, "y": place, "height": _BAR}
-                if across
-                else {"x": place, "width": _BAR, "y0": begin, "height": size}
-            )
-            self.plot.addItem(pg.BarGraphItem(**shape, brush=fill, pen=pen))
+            colour.setAlphaF(_PALE)
+        shape: dict[str, Any] = (
+            {"x0": begin, "width": size, "y": place, "height": _BAR}
+            if across
+            else {"x": place, "width": _BAR, "y0": begin, "height": size}
+        )
+        self.plot.addItem(pg.BarGraphItem(**shape, brush=QBrush(colour), pen=pen))
+        if bars.hatched:
+            half = _BAR / 2
+            boxes = [
+                (low, at - half, long, _BAR) if across else (at - half, low, _BAR, long)
+                for at, low, long in zip(place, begin, size, strict=True)
+            ]
+            self._hatch(boxes, QColor(bars.colour))
+
+    def _hatch(self, boxes: Sequence[Box], colour: QColor) -> None:
+        """Draw slanted lines over boxes: a brush's own pattern shrinks on fine screens."""
+        wide, high = self.plot.getPlotItem().vb.viewPixelSize()
+        if not wide or not high:
+            return
+        along: list[float] = []
+        up: list[float] = []
+        for left, low, width, height in boxes:
+            for start, end in slants(width / wide, height / high, _HATCH):
+                along += [left + start[0] * wide, left + end[0] * wide]
+                up += [low + start[1] * high, low + end[1] * high]
+        pen = pg.mkPen(colour, width=self._pixels(_HATCH_LINE))
+        self.plot.addItem(pg.PlotCurveItem(along, up, pen=pen, connect="pairs", antialias=True))
+
+    def _pixels(self, width: float) -> float:
+        """Give a pen's width in the screen's own pixels, which is how plots count it."""
+        return width * float(self.devicePixelRatioF())
 
     def _draw_line(self, line: Line, palette: QPalette, *, across: bool) -> None:
         colour = palette.color(QPalette.ColorRole.Text)
         style = Qt.PenStyle.DashLine if line.limit else Qt.PenStyle.SolidLine
-        pen = pg.mkPen(colour, width=1.6 if line.limit else 2.2, style=style)
+        pen = pg.mkPen(colour, width=self._pixels(1.6 if line.limit else 2.2), style=style)
         for run in _runs(line.values, apart=across):
             along = [at + half for at, _ in run for half in (-_HALF, _HALF)]
             height = [float(value) for _, value in run for _ in range(2)]
@@ -371,6 +399,17 @@ def _runs(values: Sequence[Decimal | None], *, apart: bool) -> list[list[tuple[i
             runs.append([])
         runs[-1].append((at, value))
     return runs
+
+
+def slants(width: float, height: float, gap: float) -> list[tuple[Point, Point]]:
+    """Give the ends of slanted lines that fill a box from (0, 0), `gap` apart along it."""
+    lines = []
+    for step in range(math.floor(-height / gap), math.ceil(width / gap)):
+        foot = step * gap
+        first, last = max(foot, 0.0), min(foot + height, width)
+        if last > first:
+            lines.append(((first, first - foot), (last, last - foot)))
+    return lines
 
 
 def spread(wanted: Sequence[tuple[float, str]], step: float, top: float) -> list[tuple[float, str]]:

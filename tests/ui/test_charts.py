@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.charts import Chart, spread
+from ui.charts import Chart, slants, spread
 from ui.picture import Bars, Line, Picture
 
 
@@ -65,6 +65,20 @@ def test_labels_keep_apart(heights: list[float], step: float) -> None:
     assert len(placed) == len(heights)
     assert all(upper - lower >= step * 0.999 for lower, upper in pairwise(placed))
     assert all(at <= 110 for at in placed)
+
+
+@given(
+    st.floats(min_value=0, max_value=500),
+    st.floats(min_value=0, max_value=500),
+    st.floats(min_value=3, max_value=20),
+)
+def test_hatching_stays_inside(width: float, height: float, gap: float) -> None:
+    """Every slanted line runs at 45 degrees within its box."""
+    for start, end in slants(width, height, gap):
+        assert end[0] - start[0] == pytest.approx(end[1] - start[1])
+        for across, up in (start, end):
+            assert -1e-9 <= across <= width + 1e-9
+            assert -1e-9 <= up <= height + 1e-9
 
 
 def test_title_and_words_are_shown(chart: Chart) -> None:
