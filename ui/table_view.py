@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -151,9 +152,16 @@ class RecordView(QTableView):
     def set_wrapping(self) -> None:
         """Let long texts run over several lines and the last column take the rest of the width."""
         self.setWordWrap(True)
-        self.horizontalHeader().sectionResized.connect(self._wrap)
-        self.table.modelReset.connect(self._wrap)
-        self.table.dataChanged.connect(self._wrap)
+        # Once the widths have settled: within a resize the header still has the old ones.
+        later = QTimer(self)
+        later.setSingleShot(True)
+        later.timeout.connect(self._wrap)
+        for change in (
+            self.horizontalHeader().sectionResized,
+            self.table.modelReset,
+            self.table.dataChanged,
+        ):
+            change.connect(lambda *_: later.start(0))
         self.set_stretching()
 
     def _wrap(self) -> None:

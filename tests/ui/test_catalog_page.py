@@ -239,3 +239,21 @@ def test_every_field_of_an_offer_can_be_emptied_or_says_why_not(
         if one.entry.numeric and table.flags(cell) & Qt.ItemFlag.ItemIsEditable:
             table.setData(cell, "")
             assert one.get(table.rows[0]) in (None, ())
+
+
+def test_long_reasons_are_shown_whole(qtbot: QtBot, page: CatalogPage, document: Document) -> None:
+    """A reason that needs several lines gets them, and fewer when the page grows wider."""
+    first = document.project.catalogs[0]
+    long = replace(first.issues[0], values=(("text", "on request " * 12),))
+    document.edit(
+        "Long",
+        replace(
+            document.project,
+            catalogs=(replace(first, issues=(long,)), *document.project.catalogs[1:]),
+        ),
+    )
+    view = page.issues_view
+    qtbot.waitUntil(lambda: view.rowHeight(0) >= 3 * view.fontMetrics().height())
+    high = view.rowHeight(0)
+    page.resize(1300, 640)
+    qtbot.waitUntil(lambda: view.rowHeight(0) < high)
