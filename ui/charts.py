@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from decimal import Decimal
 from html import escape
 from typing import Any, Final
 
@@ -26,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui import formats
+from ui.chart_geometry import largest, runs_of, slants, spread, stacked
 from ui.picture import Bars, Line, Picture
 from ui.theme import SPACE
 
@@ -45,7 +45,6 @@ _HEADROOM: Final = 1.08
 _TIP_WIDTH: Final = 320
 
 
-Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, low, width and height."""
 
@@ -141,7 +140,7 @@ class Chart(QWidget):
         palette = self.palette()
         self._dress(palette, picture)
         self._set_range(picture)
-        for bars, starts in zip(picture.bars, _starts(picture), strict=True):
+        for bars, starts in zip(picture.bars, stacked(picture), strict=True):
             self._draw_bars(bars, starts, palette, across=picture.across)
         for line in picture.lines:
             self._draw_line(line, palette, across=picture.across)
@@ -227,14 +226,14 @@ class Chart(QWidget):
         colour = palette.color(QPalette.ColorRole.Text)
         style = Qt.PenStyle.DashLine if line.limit else Qt.PenStyle.SolidLine
         pen = pg.mkPen(colour, width=self._pixels(1.6 if line.limit else 2.2), style=style)
-        for run in _runs(line.values, apart=across):
+        for run in runs_of(line.values, apart=across):
             along = [at + half for at, _ in run for half in (-_HALF, _HALF)]
             height = [float(value) for _, value in run for _ in range(2)]
             points = (height, along) if across else (along, height)
             self.plot.plot(*points, pen=pen)
 
     def _set_range(self, picture: Picture) -> None:
-        most = max(_largest(picture), _LEAST_VALUE) * _HEADROOM
+        most = max(largest(picture), _LEAST_VALUE) * _HEADROOM
         count = len(picture.names)
         room = self._label_room(picture)
         if picture.across:
@@ -268,7 +267,7 @@ class Chart(QWidget):
             return
         last = len(picture.names) - 1
         wanted: list[tuple[float, str]] = []
-        for bars, starts in zip(picture.bars, _starts(picture), strict=True):
+        for bars, starts in zip(picture.bars, stacked(picture), strict=True):
             # What is not there at the end is still named, in its colour, where it would be.
             wanted.append((starts[last] + float(bars.values[last]) / 2, _swatch(bars)))
         for line in picture.lines:
@@ -280,7 +279,7 @@ class Chart(QWidget):
                 wanted.append((height, escape(line.name)))
             else:
                 self._write(escape(line.name), ends[-1] + _HALF, height, colour)
-        top = max(_largest(picture), _LEAST_VALUE) * _HEADROOM
+        top = max(largest(picture), _LEAST_VALUE) * _HEADROOM
         step = top * self.fontMetrics().height() * _LINE / max(self.plot.height() - 48, 120)
         for height, name in spread(wanted, step, top):
             self._write(name, last + _HALF, height, colour)
@@ -369,64 +368,6 @@ class Chart(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
-
-
-def _starts(picture: Picture) -> list[list[float]]:
-    """Give where each set of bars begins, stacked on those before it."""
-    so_far = [0.0] * len(picture.names)
-    starts = []
-    for bars in picture.bars:
-        starts.append(list(so_far))
-        so_far = [low + float(value) for low, value in zip(so_far, bars.values, strict=True)]
-    return starts
-
-
-def _largest(picture: Picture) -> float:
-    sums = [
-        sum(float(bars.values[at]) for bars in picture.bars) for at in range(len(picture.names))
-    ]
-    lines = [float(value) for line in picture.lines for value in line.values if value is not None]
-    return max([*sums, *lines], default=0.0)
-
-
-def _runs(values: Sequence[Decimal | None], *, apart: bool) -> list[list[tuple[int, Decimal]]]:
-    """Split values into runs without a gap; `apart` makes each value a run of its own."""
-    runs: list[list[tuple[int, Decimal]]] = []
-    for at, value in enumerate(values):
-        if value is None:
-            continue
-        if apart or not runs or runs[-1][-1][0] != at - 1:
-            runs.append([])
-        runs[-1].append((at, value))
-    return runs
-
-
-def slants(width: float, height: float, gap: float) -> list[tuple[Point, Point]]:
-    """Give the ends of slanted lines that fill a box from (0, 0), `gap` apart along it."""
-    lines = []
-    for step in range(math.floor(-height / gap), math.ceil(width / gap)):
-        foot = step * gap
-        first, last = max(foot, 0.0), min(foot + height, width)
-        if last > first:
-            lines.append(((first, first - foot), (last, last - foot)))
-    return lines
-
-
-def spread(wanted: Sequence[tuple[float, str]], step: float, top: float) -> list[tuple[float, str]]:
-    """Move labels apart until none is nearer than `step` to the next; `top` is the limit.
-
-    With more labels than there is room for, the lowest ones leave the picture.
-    """
-    placed: list[tuple[float, str]] = []
-    for height, name in sorted(wanted, key=lambda label: label[0]):
-        least = placed[-1][0] + step if placed else step / 2
-        placed.append((max(height, least), name))
-    ceiling = top - step / 2
-    for at in range(len(placed) - 1, -1, -1):
-        height, name = placed[at]
-        placed[at] = (min(height, ceiling), name)
-        ceiling = placed[at][0] - step
-    return placed
 
 
 def _swatch(bars: Bars) -> str:

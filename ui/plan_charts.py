@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from procure import figures
 from procure.colours import OTHER, maker_colours, tint
-from procure.limits import effective_limits
 from procure.names import Names
 from procure.plan import CostKind
 from procure.state import share_text
@@ -35,7 +34,6 @@ _KINDS: Final[dict[CostKind, tuple[str, str, bool]]] = {
     "energy": ("Energy", "#c5ccd6", False),
 }
 _SITE_COLOUR: Final = "#6b7f9c"
-_NEARLY: Final = Decimal("0.995")
 
 
 def labels(asked: Planned) -> tuple[str, ...]:
@@ -44,11 +42,13 @@ def labels(asked: Planned) -> tuple[str, ...]:
     return tuple(horizon.label(period) for period in range(horizon.periods))
 
 
-def _full(asked: Planned, amount: Decimal) -> str:
+def full_money(asked: Planned, amount: Decimal) -> str:
+    """Write an amount of the plan's money to the cent."""
     return formats.money_full(amount, asked.plan.currency)
 
 
-def _short(asked: Planned, amount: Decimal) -> str:
+def short_money(asked: Planned, amount: Decimal) -> str:
+    """Write an amount of the plan's money for reading at a glance."""
     return formats.money(amount, asked.plan.currency)
 
 
@@ -222,18 +222,22 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
             [
                 f"{labels(asked)[at]}{', since the start' if running else ''}",
                 *(
-                    f"{_KINDS[line.kind][0]}: {_full(asked, bar[at])}"
+                    f"{_KINDS[line.kind][0]}: {full_money(asked, bar[at])}"
                     for line in cash
                     if (bar := _running(line.amounts) if running else line.amounts)[at]
                 ),
-                f"Together: {_full(asked, sums[at])}",
-                *([f"Budget: {_full(asked, limit)}"] if (limit := budget[at]) is not None else []),
+                f"Together: {full_money(asked, sums[at])}",
+                *(
+                    [f"Budget: {full_money(asked, limit)}"]
+                    if (limit := budget[at]) is not None
+                    else []
+                ),
             ]
         )
         for at in range(len(labels(asked)))
     )
     beyond = sum((line.beyond for line in cash), ZERO)
-    note = sentence("chart-cash-beyond", {"amount": _short(asked, beyond)}) if beyond else ""
+    note = sentence("chart-cash-beyond", {"amount": short_money(asked, beyond)}) if beyond else ""
     return Picture(
         title=_cash_title(asked, spent),
         note=note,
@@ -245,6 +249,10 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
     )
 
 
+def _budget_told(asked: Planned, budget: Decimal | None) -> list[str]:
+    return [] if budget is None else [f"Budget: {full_money(asked, budget)}"]
+
+
 def _cash_title(asked: Planned, spent: Sequence[Decimal]) -> str:
     total = asked.plan.total_cost or ZERO
     if not any(spent):
@@ -252,15 +260,15 @@ def _cash_title(asked: Planned, spent: Sequence[Decimal]) -> str:
     most = max(range(len(spent)), key=lambda at: spent[at])
     values = {
         "period": labels(asked)[most],
-        "amount": _short(asked, spent[most]),
-        "total": _short(asked, total),
+        "amount": short_money(asked, spent[most]),
+        "total": short_money(asked, total),
     }
     use = next((use for use in asked.plan.limits if use.key == "budget"), None)
     if use is None or not use.value:
         return sentence("chart-cash", values)
     part = formats.percent(use.used / use.value, 0)
     return sentence(
-        "chart-cash-budget", {**values, "part": part, "budget": _short(asked, use.value)}
+        "chart-cash-budget", {**values, "part": part, "budget": short_money(asked, use.value)}
     )
 
 
@@ -280,104 +288,6 @@ def _running(amounts: Sequence[Decimal]) -> tuple[Decimal, ...]:
         so_far += amount
         sums.append(so_far)
     return tuple(sums)
-
-
-# Shares
-
-
-def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
-    """Draw each supplier's or maker's share of gross purchase and rent, with its limits."""
-    spend = figures.spend_by_supplier if by == "supplier" else figures.spend_by_maker
-    rows = spend(asked.project, asked.scenario, asked.plan)
-    names = tuple(row.name for row in rows)
-    parts = _spend_parts(asked, by)
-    total = sum((row.amount for row in rows), ZERO)
-    colours = maker_colours(asked.project)
-    makers = dict.fromkeys(maker for _, maker, _ in parts)
-    bars = tuple(
-        Bars(
-            name=f"{maker}{', rented' if hatched else ''}",
-            values=tuple(parts.get((name, maker, hatched), ZERO) / total for name in names),
-            colour=colours.get(maker, OTHER),
-            hatched=hatched,
-        )
-        for maker in makers
-        for hatched in (False, True)
-        if any((name, maker, hatched) in parts for name in names)
-    )
-    lines = []
-    for bound in ("maximum", "minimum"):
-        found = {
-            limit.subject: limit.value
-            for limit in effective_limits(asked.project, asked.scenario)
-            if limit.on and limit.family == "share" and limit.by == by and limit.bound == bound
-        }
-        values = tuple(found.get(name) for name in names)
-        if any(value is not None for value in values):
-            lines.append(Line(name=f"at {_MOST[bound]}", values=values, limit=True))
-    tips = tuple(
-        "\n".join(
-            [
-                f"{row.name}: {_full(asked, row.amount)}, {formats.percent(row.share or ZERO)}",
-                *_at_most(lines, at),
-            ]
-        )
-        for at, row in enumerate(rows)
-    )
-    return Picture(
-        title=_share_title(asked, rows, by),
-        note=sentence("chart-share-note", {"by": by}),
-        unit="%",
-        names=names,
-        bars=bars,
-        lines=tuple(lines),
-        tips=tips,
-        across=True,
-        ends=tuple(_share_end(asked, row, _at_most(lines, at)) for at, row in enumerate(rows)),
-    )
-
-
-_MOST: Final = {"maximum": "most", "minimum": "least"}
-
-
-def _share_end(asked: Planned, row: figures.Spend, limits: list[str]) -> str:
-    share = formats.percent(row.share or ZERO, 0)
-    return "  ·  ".join([share, _short(asked, row.amount), *limits])
-
-
-def _at_most(lines: Sequence[Line], at: int) -> list[str]:
-    return [
-        f"{line.name} {formats.percent(value, 0)}"
-        for line in lines
-        if (value := line.values[at]) is not None
-    ]
-
-
-def _share_title(asked: Planned, rows: Sequence[figures.Spend], by: str) -> str:
-    if not rows:
-        return sentence("chart-share-none")
-    values = {"name": rows[0].name, "share": formats.percent(rows[0].share or ZERO, 0)}
-    for use in asked.plan.limits:
-        if use.key.startswith(f"share.{by}.") and use.value and use.used >= use.value * _NEARLY:
-            subject = use.key.removeprefix(f"share.{by}.").rpartition(".")[0]
-            if use.key.endswith("maximum"):
-                limit = formats.percent(use.value, 0)
-                return sentence("chart-share-full", {**values, "subject": subject, "limit": limit})
-    return sentence("chart-share-one" if len(rows) == 1 else "chart-share", values)
-
-
-def _spend_parts(asked: Planned, by: str) -> dict[tuple[str, str, bool], Decimal]:
-    """Split spend by name, maker and whether it is rent; the parts add up to the rows."""
-    names = Names(asked.project)
-    parts: dict[tuple[str, str, bool], Decimal] = defaultdict(Decimal)
-    for order in asked.plan.orders:
-        held = names.held(order.offer)
-        chips = sum(count for _, count in held)
-        for chip, count in held:
-            maker = names.maker(chip)
-            name = order.supplier if by == "supplier" else maker
-            parts[name, maker, order.kind == "rent"] += order.cost * count / chips
-    return dict(parts)
 
 
 # Power

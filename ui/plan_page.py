@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from procure.limits import limit_by_key, limit_name, limit_value, show_value
 from procure.words import TEMPLATES, sentence
-from ui import plan_charts
+from ui import plan_charts, share_charts
 from ui.document import Document, Planned
 from ui.headline import HeadlineRow
 from ui.picture import Picture
@@ -318,7 +318,7 @@ def _share_choices(_planned: Planned) -> Sequence[tuple[str, object]]:
 
 
 def _draw_share(planned: Planned, choice: object) -> Picture:
-    return plan_charts.share_picture(planned, "maker" if choice == "maker" else "supplier")
+    return share_charts.share_picture(planned, "maker" if choice == "maker" else "supplier")
 
 
 def _power_choices(planned: Planned) -> Sequence[tuple[str, object]]:

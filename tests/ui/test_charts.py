@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.charts import Chart, slants, spread
+from ui.chart_geometry import slants, spread
+from ui.charts import Chart
 from ui.picture import Bars, Line, Picture
 
 

@@ -10,7 +10,7 @@ from procure.plan import Plan, Shortfall
 from procure.scenario import Limit
 from solver.planner import make_plan
 from tests.ui.trial import trial_project
-from ui import plan_charts
+from ui import plan_charts, share_charts
 from ui.document import Planned
 
 
@@ -103,7 +103,7 @@ def test_budgets_are_drawn_where_they_hold(planned: Planned) -> None:
 @pytest.mark.parametrize("by", ["supplier", "maker"])
 def test_shares_add_up_to_one(planned: Planned, by: str) -> None:
     """The bars are all of purchase and rent, each name's as in the figures."""
-    picture = plan_charts.share_picture(planned, "maker" if by == "maker" else "supplier")
+    picture = share_charts.share_picture(planned, "maker" if by == "maker" else "supplier")
     sums = [sum(bars.values[at] for bars in picture.bars) for at in range(len(picture.names))]
     assert sum(sums) == pytest.approx(Decimal(1))
     assert picture.across
@@ -112,7 +112,7 @@ def test_shares_add_up_to_one(planned: Planned, by: str) -> None:
 
 def test_the_share_limit_is_drawn_at_its_maker(planned: Planned) -> None:
     """A limit on AMD's share stands beside AMD's bar and nowhere else."""
-    picture = plan_charts.share_picture(planned, "maker")
+    picture = share_charts.share_picture(planned, "maker")
     (line,) = picture.lines
     assert dict(zip(picture.names, line.values, strict=True)) == {
         "AMD": Decimal("0.6"),
@@ -121,7 +121,7 @@ def test_the_share_limit_is_drawn_at_its_maker(planned: Planned) -> None:
     }
     amd = picture.names.index("AMD")
     assert picture.ends[amd].endswith("at most 60 %")
-    assert plan_charts.share_picture(planned, "supplier").lines == ()
+    assert share_charts.share_picture(planned, "supplier").lines == ()
 
 
 def test_power(planned: Planned) -> None:
@@ -138,7 +138,7 @@ def test_power(planned: Planned) -> None:
 def test_a_maker_keeps_its_colour(planned: Planned) -> None:
     """The chip's colour in one picture is its maker's in another."""
     capacity = plan_charts.capacity_picture(planned, "chat", "").bars
-    share = plan_charts.share_picture(planned, "maker").bars
+    share = share_charts.share_picture(planned, "maker").bars
     chips = {bars.name: bars.colour for bars in capacity}
     makers = {bars.name: bars.colour for bars in share}
     assert chips["MI300X"] == makers["AMD"]
@@ -148,5 +148,5 @@ def test_an_empty_plan_can_be_drawn(planned: Planned) -> None:
     """A plan that orders nothing gives pictures that say so."""
     nothing = empty(planned)
     assert plan_charts.cash_picture(nothing, "period").title == "No cash falls due"
-    assert plan_charts.share_picture(nothing, "supplier").title == "Nothing is bought or rented"
+    assert share_charts.share_picture(nothing, "supplier").title == "Nothing is bought or rented"
     assert plan_charts.power_picture(nothing, "oslo").bars[0].values == (Decimal(0),) * 8

@@ -1,0 +1,70 @@
+"""Where things stand in a chart: stacks, runs of a line, labels, hatching. Pure functions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ui.picture import Picture
+
+Point = tuple[float, float]
+
+
+def stacked(picture: Picture) -> list[list[float]]:
+    """Give where each set of bars begins, stacked on those before it."""
+    so_far = [0.0] * len(picture.names)
+    starts = []
+    for bars in picture.bars:
+        starts.append(list(so_far))
+        so_far = [low + float(value) for low, value in zip(so_far, bars.values, strict=True)]
+    return starts
+
+
+def largest(picture: Picture) -> float:
+    """Give the height of the highest stack or line."""
+    sums = [
+        sum(float(bars.values[at]) for bars in picture.bars) for at in range(len(picture.names))
+    ]
+    lines = [float(value) for line in picture.lines for value in line.values if value is not None]
+    return max([*sums, *lines], default=0.0)
+
+
+def runs_of(values: Sequence[Decimal | None], *, apart: bool) -> list[list[tuple[int, Decimal]]]:
+    """Split values into runs without a gap; `apart` makes each value a run of its own."""
+    runs: list[list[tuple[int, Decimal]]] = []
+    for at, value in enumerate(values):
+        if value is None:
+            continue
+        if apart or not runs or runs[-1][-1][0] != at - 1:
+            runs.append([])
+        runs[-1].append((at, value))
+    return runs
+
+
+def slants(width: float, height: float, gap: float) -> list[tuple[Point, Point]]:
+    """Give the ends of slanted lines that fill a box from (0, 0), `gap` apart along it."""
+    lines = []
+    for step in range(math.floor(-height / gap), math.ceil(width / gap)):
+        foot = step * gap
+        first, last = max(foot, 0.0), min(foot + height, width)
+        if last > first:
+            lines.append(((first, first - foot), (last, last - foot)))
+    return lines
+
+
+def spread(wanted: Sequence[tuple[float, str]], step: float, top: float) -> list[tuple[float, str]]:
+    """Move labels apart until none is nearer than `step` to the next; `top` is the limit.
+
+    With more labels than there is room for, the lowest ones leave the picture.
+    """
+    placed: list[tuple[float, str]] = []
+    for height, name in sorted(wanted, key=lambda label: label[0]):
+        least = placed[-1][0] + step if placed else step / 2
+        placed.append((max(height, least), name))
+    ceiling = top - step / 2
+    for at in range(len(placed) - 1, -1, -1):
+        height, name = placed[at]
+        placed[at] = (min(height, ceiling), name)
+        ceiling = placed[at][0] - step
+    return placed

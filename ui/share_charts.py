@@ -1,0 +1,116 @@
+"""A plan's picture of shares: who gets how much of purchase and rent, against the limits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final, Literal
+
+from procure import figures
+from procure.colours import OTHER, maker_colours
+from procure.limits import effective_limits
+from procure.names import Names
+from procure.words import sentence
+from ui import formats
+from ui.document import Planned
+from ui.picture import Bars, Line, Picture
+from ui.plan_charts import ZERO, full_money, short_money
+
+_NEARLY: Final = Decimal("0.995")
+
+
+def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
+    """Draw each supplier's or maker's share of gross purchase and rent, with its limits."""
+    spend = figures.spend_by_supplier if by == "supplier" else figures.spend_by_maker
+    rows = spend(asked.project, asked.scenario, asked.plan)
+    names = tuple(row.name for row in rows)
+    parts = _spend_parts(asked, by)
+    total = sum((row.amount for row in rows), ZERO)
+    colours = maker_colours(asked.project)
+    makers = dict.fromkeys(maker for _, maker, _ in parts)
+    bars = tuple(
+        Bars(
+            name=f"{maker}{', rented' if hatched else ''}",
+            values=tuple(parts.get((name, maker, hatched), ZERO) / total for name in names),
+            colour=colours.get(maker, OTHER),
+            hatched=hatched,
+        )
+        for maker in makers
+        for hatched in (False, True)
+        if any((name, maker, hatched) in parts for name in names)
+    )
+    lines = []
+    for bound in ("maximum", "minimum"):
+        found = {
+            limit.subject: limit.value
+            for limit in effective_limits(asked.project, asked.scenario)
+            if limit.on and limit.family == "share" and limit.by == by and limit.bound == bound
+        }
+        values = tuple(found.get(name) for name in names)
+        if any(value is not None for value in values):
+            lines.append(Line(name=f"at {_MOST[bound]}", values=values, limit=True))
+    tips = tuple(
+        "\n".join(
+            [
+                f"{row.name}: {full_money(asked, row.amount)}",
+                formats.percent(row.share or ZERO),
+                *_at_most(lines, at),
+            ]
+        )
+        for at, row in enumerate(rows)
+    )
+    return Picture(
+        title=_share_title(asked, rows, by),
+        note=sentence("chart-share-note", {"by": by}),
+        unit="%",
+        names=names,
+        bars=bars,
+        lines=tuple(lines),
+        tips=tips,
+        across=True,
+        ends=tuple(_share_end(asked, row, _at_most(lines, at)) for at, row in enumerate(rows)),
+    )
+
+
+_MOST: Final = {"maximum": "most", "minimum": "least"}
+
+
+def _share_end(asked: Planned, row: figures.Spend, limits: list[str]) -> str:
+    share = formats.percent(row.share or ZERO, 0)
+    return "  ·  ".join([share, short_money(asked, row.amount), *limits])
+
+
+def _at_most(lines: Sequence[Line], at: int) -> list[str]:
+    return [
+        f"{line.name} {formats.percent(value, 0)}"
+        for line in lines
+        if (value := line.values[at]) is not None
+    ]
+
+
+def _share_title(asked: Planned, rows: Sequence[figures.Spend], by: str) -> str:
+    if not rows:
+        return sentence("chart-share-none")
+    values = {"name": rows[0].name, "share": formats.percent(rows[0].share or ZERO, 0)}
+    for use in asked.plan.limits:
+        if use.key.startswith(f"share.{by}.") and use.value and use.used >= use.value * _NEARLY:
+            subject = use.key.removeprefix(f"share.{by}.").rpartition(".")[0]
+            if use.key.endswith("maximum"):
+                limit = formats.percent(use.value, 0)
+                return sentence("chart-share-full", {**values, "subject": subject, "limit": limit})
+    return sentence("chart-share-one" if len(rows) == 1 else "chart-share", values)
+
+
+def _spend_parts(asked: Planned, by: str) -> dict[tuple[str, str, bool], Decimal]:
+    """Split spend by name, maker and whether it is rent; the parts add up to the rows."""
+    names = Names(asked.project)
+    parts: dict[tuple[str, str, bool], Decimal] = defaultdict(Decimal)
+    for order in asked.plan.orders:
+        held = names.held(order.offer)
+        chips = sum(count for _, count in held)
+        for chip, count in held:
+            maker = names.maker(chip)
+            name = order.supplier if by == "supplier" else maker
+            parts[name, maker, order.kind == "rent"] += order.cost * count / chips
+    return dict(parts)
