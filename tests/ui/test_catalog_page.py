@@ -18,10 +18,8 @@ from ui.records import SEVERITY, RecordTable
 
 
 @pytest.fixture
-def document(monkeypatch: pytest.MonkeyPatch) -> Document:
+def document() -> Document:
     """Give a document whose first list has two issues and a letter of intent."""
-    sentences = {**words.TEMPLATES, "no-price": "The price is “{text}”. No offer was made of it."}
-    monkeypatch.setattr(words, "TEMPLATES", sentences)
     project = trial_project()
     first = project.catalogs[0]
     first = replace(
@@ -29,7 +27,7 @@ def document(monkeypatch: pytest.MonkeyPatch) -> Document:
         offers=(replace(first.offers[0], row=4),),
         issues=tuple(
             Issue(
-                key="no-price",
+                key="price-on-request",
                 severity="refused",
                 row=row,
                 column="Price",
@@ -257,3 +255,12 @@ def test_long_reasons_are_shown_whole(qtbot: QtBot, page: CatalogPage, document:
     high = view.rowHeight(0)
     page.resize(1300, 640)
     qtbot.waitUntil(lambda: view.rowHeight(0) < high)
+
+
+def test_an_issue_of_another_version_is_still_shown(page: CatalogPage, document: Document) -> None:
+    """A project may hold an issue that this version has no sentence for: its text is shown."""
+    first = document.project.catalogs[0]
+    strange = replace(first.issues[0], key="noted-by-a-later-version", text="Call us")
+    lists = (replace(first, issues=(strange,)), *document.project.catalogs[1:])
+    document.edit("Strange", replace(document.project, catalogs=lists))
+    assert "Call us" in page.issues.index(0, 3).data()
