@@ -16,7 +16,7 @@ from ui.fields import chooser, quiet
 from ui.price_list_reading import FileReading
 from ui.theme import SPACE, warning_colour
 
-_MARKS: Final = ((None, "not certain"), (".", "point: 1,234.5"), (",", "comma: 1.234,5"))
+_MARKS: Final = ((None, "as the file shows"), (".", "point: 1,234.5"), (",", "comma: 1.234,5"))
 _KINDS: Final = ((None, "as the file says"), ("purchase", "to buy"), ("rent", "to rent"))
 _PRICES: Final = (
     (None, "as the file says"),
