@@ -14,6 +14,8 @@ from solver.instance import ANYWHERE, Instance
 
 _TIDY: Final = 1e-6
 """Weight of using few chips, beside serving demand."""
+_TIDY_PART: Final = 1e-3
+"""The most that using few chips may weigh, as a part of what serving with them is worth."""
 _UNPRICED: Final = 1e3
 """Weight of demand that must be served, beside demand that may fall short at a price."""
 _DIGITS: Final = Context(prec=12, rounding=ROUND_DOWN)
@@ -65,6 +67,7 @@ def _assign_period(
     objective: dict[pulp.LpVariable, float] = {}
     totals = {w: total for (w, when), total in instance.total.items() if when == period}
     worth = _worth(instance, period, totals)
+    tidy = _TIDY
     for (chip, site), chips in stock.items():
         row: dict[pulp.LpVariable, float] = {}
         for workload, total in totals.items():
@@ -75,9 +78,13 @@ def _assign_period(
             part = problem.add_variable(f"a_{len(parts)}", 0, None)
             parts[chip, workload, site] = part
             row[part] = float(EXACT.divide(total, rate * chips))
-            objective[part] = _TIDY * row[part]
+            objective[part] = row[part]
+            if worth[workload] > 0:
+                tidy = min(tidy, _TIDY_PART * worth[workload] / row[part])
         if row:
             problem.addConstraint(pulp.LpAffineExpression(row) <= 1)
+    # A few chips beside a huge demand are never too few to be used.
+    objective = {part: tidy * chips for part, chips in objective.items()}
     for workload, total in totals.items():
         _serve(instance, problem, parts, objective, (workload, period, total, worth[workload]))
     if not parts:

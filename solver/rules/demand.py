@@ -1,5 +1,6 @@
 """Demand: the chips in place serve it, at its site or at any, or it falls short at a price."""
 
+import math
 from collections import defaultdict
 from typing import Final
 
@@ -10,6 +11,7 @@ from solver.instance import ANYWHERE
 from solver.model import Model, Terms, add_terms
 
 KEY: Final = "demand"
+_MANY_CHIPS: Final = 10_000
 
 
 def constrain(model: Model) -> None:
@@ -34,11 +36,21 @@ def constrain(model: Model) -> None:
                 ratio = EXACT.divide(total, instance.need[workload, site, period])
                 at_site[workload, site, period][part] = float(ratio)
     for place, parts in use.items():
-        largest = max(parts.values())
-        row = {part: chips / largest for part, chips in parts.items()}
-        add_terms(row, capacity[place], -1.0 / largest)
+        scale = _scale(max(parts.values()))
+        row = {part: chips / scale for part, chips in parts.items()}
+        add_terms(row, capacity[place], -1.0 / scale)
         model.at_most(row, 0)
     _serve(model, at_site, overall)
+
+
+def _scale(chips: float) -> float:
+    """Choose what a row of use is divided by, from the chips that serve all demand.
+
+    Divided by that number, one chip of a million would be less than the engine's
+    tolerance, and one of a thousand million is dropped: beyond ten thousand chips the
+    scale grows with the square root only.
+    """
+    return chips if chips <= _MANY_CHIPS else math.sqrt(chips * _MANY_CHIPS)
 
 
 def _serve(
