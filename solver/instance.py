@@ -109,6 +109,8 @@ def make_instance(
         if one.value and (stacks[one.chip], one.workload) not in ported
     }
     bounds = _Bounds(scenario, limits, need, rate, widen)
+    if bounds.has_shares and widen > 1:
+        bounds.money = widen * bounds.cost_of_serving(screening, total)
     if every_limit_gives:
         bounds.supply_holds = False
     columns: list[Column] = []
@@ -140,7 +142,8 @@ class _Bounds:
     they reach a break or a minimum: the order that serves all demand alone, the last
     break and the minimum bound every order. Shares can make more worth while; then
     that bound is widened, and the planner checks afterwards that no order beyond it
-    could have been cheaper (solver.planner).
+    could have been cheaper (solver.planner). A share asks for money, not for chips:
+    once widened, every order may also cost `money`, many times what serving all costs.
     """
 
     SHARE_FACTOR = 64
@@ -160,6 +163,38 @@ class _Bounds:
         self.has_shares = any(limit.family == "share" for limit in limits)
         self._factor = self.SHARE_FACTOR * widen if self.has_shares else 1
         self.supply_holds = any(limit.family == "supply" for limit in limits)
+        self.money = Decimal(0)
+        self._horizon = scenario.horizon
+
+    def cost_of_serving(
+        self, screening: Screening, total: Mapping[tuple[str, int], Decimal]
+    ) -> Decimal:
+        """Estimate what the peaks of all workloads cost, each with its cheapest offer."""
+        peaks: dict[str, Decimal] = {}
+        for (workload, _), amount in total.items():
+            peaks[workload] = max(amount, peaks.get(workload, amount))
+        cheapest: dict[str, Decimal] = {}
+        for option in screening.options:
+            price = min(self._price(option, candidate) for candidate in option.candidates)
+            least = max(option.offer.moq or 0, option.offer.breaks[0].quantity)
+            for workload in peaks.keys() & set(option.workloads):
+                speed = sum(
+                    self._rate.get((one.chip, workload), Decimal(0)) * one.count
+                    for one in option.offer.contents
+                )
+                units = max(math.ceil(EXACT.divide(peaks[workload], speed)), least)
+                cost = EXACT.multiply(price, Decimal(units))
+                cheapest[workload] = min(cost, cheapest.get(workload, cost))
+        return sum(cheapest.values(), Decimal(0))
+
+    def _price(self, option: Option, candidate: Candidate) -> Decimal:
+        """Give the least that a unit can cost, in the project's currency."""
+        price = option.rate * min(one.unit_price for one in option.offer.breaks)
+        if candidate.until is None:
+            return price
+        billed = range(candidate.usable, candidate.until)
+        hours = sum(self._horizon.hours(period) for period in billed)
+        return price * hours * option.offer.chips_per_unit
 
     def column(self, option: Option, candidate: Candidate, number: int) -> Column | None:
         """Give the column of a candidate, or None when no order of it is possible."""
@@ -168,6 +203,8 @@ class _Bounds:
         least = max(offer.moq or 0, offer.breaks[0].quantity, 1)
         units = max(self._serving_all(option, candidate) * self._factor, least)
         units = max(units, offer.breaks[-1].quantity)
+        if self.money:
+            units = max(units, math.ceil(self.money / self._price(option, candidate)))
         most = -(-units // multiple)
         if self.supply_holds:
             for supply in (offer.supply_per_period, offer.supply_total):

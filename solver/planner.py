@@ -13,6 +13,7 @@ from procure.check import problems
 from procure.errors import InputError
 from procure.plan import LeftOut, Plan, Solve, Status
 from procure.project import Project
+from procure.record import record
 from procure.scenario import Scenario
 from procure.storage import digest
 from procure.units import EXACT, minor_digits
@@ -32,7 +33,7 @@ from solver.engine import (
     run,
 )
 from solver.extract import Draft, draft, whole_units
-from solver.instance import Instance, make_instance
+from solver.instance import Column, Instance, make_instance
 from solver.model import Model
 from solver.money import gross
 from solver.rules import RULES, demand
@@ -41,6 +42,7 @@ from solver.usage import measure
 __all__ = ["Options", "Progress", "make_plan"]
 
 _VERSIONS: Final = (("Procure", "procure"), ("HiGHS", "highspy"), ("PuLP", "PuLP"))
+_FOUND: Final = frozenset({"optimal", "feasible"})
 _ROUNDS: Final = 6
 _WIDER: Final = 64
 _ARITHMETIC: Final = Decimal("1e-9")
@@ -69,6 +71,15 @@ def make_plan(
     return _Planner(project, scenario, options or Options(), on_progress, should_stop).plan()
 
 
+@record
+class _Sound:
+    """What a round found within every limit: units placed and the plan made of them."""
+
+    instance: Instance
+    found: Draft
+    placed: Mapping[int, Mapping[str, int]]
+
+
 class _Planner:
     """One search for a plan."""
 
@@ -93,6 +104,7 @@ class _Planner:
         withheld: dict[str, Decimal] = {}
         widen = 1
         bound: Decimal | None = None
+        sound: _Sound | None = None
         rounds = 0
         while True:
             rounds += 1
@@ -100,6 +112,8 @@ class _Planner:
                 self._project, self._scenario, self._screening, widen=widen, withheld=withheld
             )
             model, solved = self._solve(instance)
+            if sound is not None and solved.outcome not in _FOUND:
+                return self._finished(instance, solved, sound, None)
             if solved.outcome == "infeasible":
                 verdict = self._confirm()
                 if verdict.may_be_too_narrow and not instance.proven_most and rounds < _ROUNDS:
@@ -107,7 +121,7 @@ class _Planner:
                     continue
                 status: Status = "infeasible" if verdict.proven else "nothing_found"
                 return self._ended(instance, solved, status, verdict)
-            if solved.outcome not in {"optimal", "feasible"}:
+            if solved.outcome not in _FOUND:
                 return self._ended(instance, solved, solved.outcome)
             if bound is None and solved.bound is not None:
                 # Money withheld later leaves plans out, so its bound would be none.
@@ -115,16 +129,21 @@ class _Planner:
             placed = whole_units(model, solved)
             found = draft(instance, placed, assign(instance, placed, self._options))
             over = self._over_budget(instance, found)
+            larger = self._larger_orders_pay(instance, found)
+            latest = _Sound(instance=instance, found=found, placed=placed)
             if over and rounds < _ROUNDS:
                 withheld = {
                     key: withheld.get(key, Decimal(0)) + over.get(key, Decimal(0))
                     for key in withheld.keys() | over.keys()
                 }
-            elif self._larger_orders_pay(instance, found) and rounds < _ROUNDS:
-                widen *= _WIDER
-                bound = None
+            elif larger and rounds < _ROUNDS and not solved.stopped:
+                # What was found is a plan, should the wider search end with none.
+                sound, widen, bound, withheld = latest, widen * _WIDER, None, {}
             else:
-                return self._finished(instance, solved, found, placed, bound)
+                if sound is not None and sound.found.objective < found.objective:
+                    latest = sound
+                # A larger order could be cheaper: then the bound is not one of all plans.
+                return self._finished(instance, solved, latest, None if larger else bound)
 
     def _solve(self, instance: Instance) -> tuple[Model, Run]:
         model = Model(instance)
@@ -182,10 +201,7 @@ class _Planner:
         rate = self._scenario.discount_rate
         horizon = self._scenario.horizon
         for column in instance.columns:
-            offer = column.option.offer
-            if _supply_holds(instance) and (
-                offer.supply_total is not None or offer.supply_per_period is not None
-            ):
+            if _is_all_supply(instance, column):
                 continue
             price = min(each for each, _ in gross(instance, column))
             last = max(column.candidate.due, (column.candidate.until or 1) - 1)
@@ -198,10 +214,10 @@ class _Planner:
         self,
         instance: Instance,
         solved: Run,
-        found: Draft,
-        placed: Mapping[int, Mapping[str, int]],
+        sound: _Sound,
         bound: Decimal | None,
     ) -> Plan:
+        found = sound.found
         self._on_progress(Progress(phase="checking"))
         gap: Decimal | None = None
         status: Status = "feasible"
@@ -228,7 +244,7 @@ class _Planner:
             assignments=found.assignments,
             shortfall=found.shortfall,
             costs=found.costs,
-            limits=measure(instance, found, placed),
+            limits=measure(sound.instance, found, sound.placed),
             left_out=self._left_out(instance),
             solve=self._record(solved),
         )
@@ -253,9 +269,7 @@ class _Planner:
     def _ended(
         self, instance: Instance, solved: Run, status: Status, verdict: Verdict | None = None
     ) -> Plan:
-        record = self._record(solved)
-        if verdict is not None and verdict.stopped:
-            record = self._record(solved, stopped_by_user=True)
+        by_user = verdict is not None and verdict.stopped
         return Plan(
             scenario=self._scenario.name,
             digest=digest(self._project, self._scenario),
@@ -263,7 +277,7 @@ class _Planner:
             currency=self._project.currency,
             clashes=verdict.clashes if verdict is not None else (),
             left_out=self._left_out(instance),
-            solve=record,
+            solve=self._record(solved, stopped_by_user=by_user),
         )
 
     def _left_out(self, instance: Instance) -> tuple[LeftOut, ...]:
@@ -277,6 +291,7 @@ class _Planner:
         )
 
     def _record(self, solved: Run, *, stopped_by_user: bool = False) -> Solve:
+        stopped = "user" if stopped_by_user else solved.stopped
         return Solve(
             engine=ENGINE,
             versions=(
@@ -287,8 +302,8 @@ class _Planner:
             time_limit=self._options.time_limit,
             threads=self._options.threads,
             seed=self._options.seed,
-            reproducible=self._options.time_limit is None,
-            stopped="user" if stopped_by_user else solved.stopped,
+            reproducible=self._options.time_limit is None and stopped != "user",
+            stopped=stopped,
             variables=solved.variables,
             integers=solved.integers,
             constraints=solved.constraints,
@@ -297,9 +312,15 @@ class _Planner:
         )
 
 
-def _supply_holds(instance: Instance) -> bool:
-    """Tell whether the suppliers' stated supply holds."""
-    return any(limit.family == "supply" for limit in instance.limits)
+def _is_all_supply(instance: Instance, column: Column) -> bool:
+    """Tell whether a column's largest order is all that its supplier can deliver."""
+    if not any(limit.family == "supply" for limit in instance.limits):
+        return False
+    offer = column.option.offer
+    return any(
+        supply is not None and (column.most + 1) * column.multiple > supply
+        for supply in (offer.supply_per_period, offer.supply_total)
+    )
 
 
 def _without_column(instance: Instance, screening: Screening) -> list[str]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,13 +12,17 @@ from hypothesis import strategies as st
 from procure.chips import ExportRule
 from procure.demand import Readiness, Site, Workload
 from procure.errors import InputError
-from procure.offers import Commitment, Content
+from procure.offers import Commitment, Content, Offer
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit, ShortfallPrice
 from procure.storage import adapter
 from procure.units import Horizon, Rate
 from procure.words import sentence
+from solver import planner
+from solver.engine import Run
+from solver.extract import whole_units
+from solver.model import Model
 from solver.planner import Options, make_plan
 from tests.builders import START, D, catalog, chip, demand, offer, project, scenario
 
@@ -594,3 +599,78 @@ def test_a_looser_budget_never_has_a_bound_above_a_tighter_plan(
     assert tight.objective is not None
     assert loose.bound is not None
     assert loose.bound <= tight.objective + 1
+
+
+def two_workloads(*offers: Offer, **fields: Any) -> Project:
+    """Make a project in which H100s do the main work and MI300Xs a second kind alone."""
+    return project(
+        [catalog("S", *offers)],
+        chips=[chip("H100"), chip("MI300X", "AMD")],
+        speeds={("h100", "chat"): 10, ("mi300x", "images"): 10},
+        workloads=(
+            Workload(id="chat", name="Chat", unit="q/s"),
+            Workload(id="images", name="Images", unit="q/s"),
+        ),
+        sites=(Site(id="here", name="Here", country="US"),),
+        **fields,
+    )
+
+
+@pytest.mark.parametrize("supply", [None, 10**9])
+def test_a_share_of_a_large_plan_is_not_called_impossible(supply: int | None) -> None:
+    """A share may ask for a hundred thousand times the chips that their work needs."""
+    made = two_workloads(
+        offer("n", "h100", 30_000), offer("a", "mi300x", 30_000, supply_total=supply)
+    )
+    share = two_makers(bound="minimum", subject="AMD", value=D("0.1"))
+    asked = scenario(demand(10_000_000), demand(10, workload="images"), limits=tuple(share))
+    found = make_plan(made, asked, EXACT)
+    assert found.status == "optimal"
+    assert units(found) == {"n": 1_000_000, "a": 111_112}
+
+
+def test_a_plan_stopped_while_larger_orders_are_tried_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What was found before the user stopped is the plan, without a bound it did not prove."""
+    made = two_workloads(offer("n", "h100", 30_000), offer("a", "mi300x", 100))
+    share = two_makers(bound="maximum", subject="NVIDIA", value=D(1))
+    asked = scenario(demand(100_000), demand(10, workload="images"), limits=tuple(share))
+    drafted: list[int] = []
+
+    def note(model: Model, run: Run) -> dict[int, dict[str, int]]:
+        drafted.append(1)
+        return whole_units(model, run)
+
+    monkeypatch.setattr(planner, "whole_units", note)
+    found = make_plan(made, asked, EXACT, should_stop=lambda: bool(drafted))
+    assert found.status == "feasible"
+    assert found.solve.stopped == "user"
+    assert not found.solve.reproducible
+    assert found.bound is None
+    assert found.trusted
+    assert units(found) == {"n": 10_000, "a": 1}
+
+
+def test_few_chips_beside_a_huge_demand_are_used() -> None:
+    """Chips that serve a tiny part of the demand work, and the shortfall is what is left."""
+    made = project([catalog("S", offer("o", "h100", 30_000, supply_total=5))])
+    for wanted in (10**6, 10**9, 10**12):
+        asked = scenario(
+            demand(wanted), shortfall_prices=(ShortfallPrice(workload="chat", price=D(100_000)),)
+        )
+        found = make_plan(made, asked, EXACT)
+        assert units(found) == {"o": 5}
+        assert found.trusted
+        assert round(found.shortfall[0].amount) == wanted - 50
+
+
+def test_one_chip_more_than_a_million_is_planned() -> None:
+    """A part of a chip beyond a million is one more chip, whichever offer it comes from."""
+    made = project(
+        [catalog("S", offer("n", "h100", 30_000, supply_total=10**6), offer("m", "h100", 40_000))],
+        sites=(Site(id="here", name="Here", country="US"),),
+    )
+    found = make_plan(made, scenario(demand("10000003")), EXACT)
+    assert found.status == "optimal"
+    assert units(found) == {"n": 10**6, "m": 1}
