@@ -23,6 +23,12 @@ from procure.units import EXACT, minor_digits, round_money
 
 TOLERANCE: Final = Decimal("1e-6")
 
+_MEAN: Final = Decimal("1e-9")
+_GAP: Final = Decimal("1e-8")
+_BOUND: Final = Decimal("1e-6")
+_ARITHMETIC: Final = Decimal("1e-9")
+"""Means, gaps and bounds are stated with so many digits."""
+
 Line = tuple[str, int, str, str]
 """A cost line's kind, period, order and site."""
 
@@ -157,7 +163,25 @@ class _Check:
             for line in order.price_lines:
                 stated[line.unit_price] += line.units
             self._same("audit-price", dict(stated), dict(counted), order=order.id)
+            self._unit_price(order, counted)
             self._same("audit-currency", order.currency, offer.currency, order=order.id)
+
+    def _unit_price(self, order: Order, counted: Mapping[Decimal, int]) -> None:
+        """The unit price is the offer's, or the mean where units have several prices."""
+        units = sum(counted.values())
+        if units <= 0:
+            return
+        paid = sum((price * count for price, count in counted.items()), Decimal(0))
+        expected = EXACT.divide(paid, Decimal(units))
+        exact = next(iter(counted)) if len(counted) == 1 else None
+        close = abs(order.unit_price - expected) <= _MEAN
+        self._must(
+            close if exact is None else order.unit_price == exact,
+            "audit-unit-price",
+            order=order.id,
+            found=order.unit_price,
+            expected=expected,
+        )
 
     def _expected_costs(self) -> dict[Line, Decimal]:
         expected: dict[Line, Decimal] = {}
@@ -246,9 +270,30 @@ class _Check:
         ):
             close = found is not None and abs(found - expected) <= cent
             self._must(close, rule, found=found, expected=expected)
-        bound = self._plan.bound
-        if bound is not None and self._plan.objective is not None:
-            self._must(bound <= self._plan.objective, "audit-bound", bound=bound)
+        self._proof()
+
+    def _proof(self) -> None:
+        """The plan claims no more than its bound proves."""
+        plan = self._plan
+        self._same("audit-plan-currency", plan.currency, self._project.currency)
+        objective, bound = plan.objective, plan.bound
+        known = plan.status in {"optimal", "feasible"}
+        if objective is None or bound is None:
+            self._must(known and plan.status != "optimal", "audit-status", status=plan.status)
+            self._must(plan.gap is None, "audit-gap", found=plan.gap, expected="")
+            return
+        self._must(bound <= objective, "audit-bound", bound=bound)
+        lost = objective - bound
+        gap = EXACT.divide(lost, objective) if objective else Decimal(0)
+        room = _GAP + (EXACT.divide(_BOUND, objective) if objective else Decimal(0))
+        close = plan.gap is not None and abs(plan.gap - gap) <= room
+        self._must(close, "audit-gap", found=plan.gap, expected=gap)
+        # Each line is rounded by itself, so that a best plan can lie so far above its bound.
+        half = Decimal("0.5").scaleb(-minor_digits(self._project.currency))
+        rounding = (len(plan.costs) + len(plan.shortfall) + 1) * half + _BOUND
+        most = (plan.solve.gap_tolerance + _ARITHMETIC) * objective + rounding
+        proven = known and (plan.status != "optimal" or lost <= most)
+        self._must(proven, "audit-status", status=plan.status)
 
     def _factor(self, rate: Decimal, period: int) -> Decimal:
         days = (self._horizon.starts(period) - self._horizon.start).days
@@ -305,7 +350,7 @@ class _Check:
             if kw is None:
                 watts = [self._chips[content.chip].tdp_w for content in offer.contents]
                 if any(figure is None for figure in watts):
-                    counted = not for_energy and self._is_limited(site)
+                    counted = self._is_billed(site) if for_energy else self._is_limited(site)
                     self._must(not counted, "audit-power-unknown", offer=offer.description)
                     continue
                 kw = sum(
@@ -318,6 +363,11 @@ class _Check:
                 )
             found[site, period] += kw * units
         return found
+
+    def _is_billed(self, site: str) -> bool:
+        place = self._sites[site]
+        known = place.energy_price is not None and place.pue is not None
+        return known and not place.supplier and self._scenario.utilisation is not None
 
     def _is_limited(self, site: str) -> bool:
         return any(
@@ -375,9 +425,52 @@ class _Check:
             self._must(missing.workload in priced, "audit-shortfall", workload=missing.workload)
             self._must(missing.amount > 0, "audit-shortfall-amount", workload=missing.workload)
             short[missing.workload, missing.site, missing.period] += missing.amount
-        for workload in {row.workload for row in self._scenario.demand}:
+        # In the order of the demand: a set's order changes from run to run.
+        for workload in dict.fromkeys(row.workload for row in self._scenario.demand):
             for period in range(self._horizon.periods):
                 self._service_in(workload, period, served, short)
+        for place, amount in short.items():
+            self._not_overstated(place, amount, served, short)
+
+    def _not_overstated(
+        self,
+        place: tuple[str, str, int],
+        amount: Decimal,
+        served: Mapping[tuple[str, str, int], Decimal],
+        short: Mapping[tuple[str, str, int], Decimal],
+    ) -> None:
+        """No more is said to be missing than is asked for and not served."""
+        workload, site, period = place
+        need = Decimal(0)
+        for row in self._scenario.demand:
+            asked = row.workload == workload and site in ("", row.site)
+            if asked and 0 <= period < len(row.amounts):
+                need += row.amounts[period]
+        done = sum(
+            (
+                value
+                for (what, where, when), value in served.items()
+                if (what, when) == (workload, period) and site in ("", where)
+            ),
+            Decimal(0),
+        )
+        if not site:
+            done += sum(
+                (
+                    value
+                    for (what, where, when), value in short.items()
+                    if (what, when) == (workload, period) and where
+                ),
+                Decimal(0),
+            )
+        missing = max(need - done, Decimal(0))
+        self._must(
+            amount <= missing + need * TOLERANCE,
+            "audit-shortfall-overstated",
+            workload=workload,
+            found=amount,
+            missing=missing,
+        )
 
     def _service_in(
         self,
@@ -431,12 +524,17 @@ class _Check:
         }
         stated = {use.key: use for use in self._plan.limits}
         on = [limit for limit in effective_limits(self._project, self._scenario) if limit.on]
-        self._same("audit-limits", sorted(stated), sorted(limit.key for limit in on))
+        listed = sorted(use.key for use in self._plan.limits)
+        self._same("audit-limits", listed, sorted(limit.key for limit in on))
         for limit in on:
             value = limit_value(self._project, limit)
             used = meters[limit.family](limit, value if value is not None else Decimal(0))
             use = stated.get(limit.key)
-            if use is None or used is None:
+            if use is None:
+                continue
+            if limit.family != "supply":
+                self._same("audit-limit-value", use.value, value, limit=limit.key)
+            if used is None:
                 continue
             close = abs(use.used - used) <= max(abs(used), Decimal(1)) * TOLERANCE
             self._must(close, "audit-limit-use", limit=limit.key, found=use.used, expected=used)

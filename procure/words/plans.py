@@ -104,6 +104,7 @@ WORDS: Final[dict[str, str]] = {
     "audit-minimum": "Order {order} is of {units} units; at least {least} must be ordered.",
     "audit-multiple": "Order {order} is of {units} units, not a multiple of {multiple}.",
     "audit-price": "Order {order} is priced at {found}; the price list says {expected}.",
+    "audit-unit-price": "Order {order} states a unit price of {found}; it is {expected}.",
     "audit-currency": "Order {order} is in {found}; the price list is in {expected}.",
     "audit-rate": "Order {order} is in a currency without a rate.",
     "audit-cost-twice": "The cost line {line} stands twice.",
@@ -113,6 +114,9 @@ WORDS: Final[dict[str, str]] = {
     "audit-objective": "The objective is {found}; it should be {expected}.",
     "audit-shortfall-cost": "The price of shortfall is {found}; it should be {expected}.",
     "audit-bound": "The bound {bound} is above the objective.",
+    "audit-gap": "The gap is said to be {found}; from objective and bound it is {expected}.",
+    "audit-status": "The plan is called {status}, which its objective and bound do not prove.",
+    "audit-plan-currency": "The plan is in {found}; the project is in {expected}.",
     "audit-placement-unknown": "Units of order {order} are placed at {site}, which is not known.",
     "audit-placement-units": "A placement of order {order} is not of whole units above zero.",
     "audit-placement": "Of order {order}, {found} units are placed and {expected} ordered.",
@@ -124,8 +128,12 @@ WORDS: Final[dict[str, str]] = {
     "audit-use": "At {site} in {period}, {used} of {chip} are used and {there} are there.",
     "audit-shortfall": "{workload} falls short, though it must be served in full.",
     "audit-shortfall-amount": "A shortfall of {workload} is zero or less.",
+    "audit-shortfall-overstated": (
+        "{found} of {workload} is said to be missing; at most {missing} is."
+    ),
     "audit-service": "{workload} at {site} in {period}: {found} of {need} is accounted for.",
     "audit-limits": "The plan measures the limits {found}; those switched on are {expected}.",
+    "audit-limit-value": "The limit {limit} is said to be {found}; it is {expected}.",
     "audit-limit-use": "The limit {limit} is said to be used to {found}; it is {expected}.",
     "audit-limit": "The limit {limit} is {value}; the plan uses {used}.",
 }

@@ -204,6 +204,16 @@ FAULTS: dict[str, tuple[Callable[[Plan], Plan], set[str]]] = {
         ),
         {"audit-price"},
     ),
+    "a unit price of its own": (
+        lambda plan: with_order(plan, "node", unit_price=order_of(plan, "node").unit_price - 1),
+        {"audit-unit-price"},
+    ),
+    "a mean price of its own": (
+        lambda plan: with_order(
+            plan, "card", unit_price=order_of(plan, "card").unit_price + D("0.0001")
+        ),
+        {"audit-unit-price"},
+    ),
     "another currency": (
         lambda plan: with_order(plan, "card", currency="USD"),
         {"audit-currency"},
@@ -249,6 +259,26 @@ FAULTS: dict[str, tuple[Callable[[Plan], Plan], set[str]]] = {
     "a bound above the objective": (
         lambda plan: replace(plan, bound=(plan.objective or D(0)) + 1),
         {"audit-bound"},
+    ),
+    "a gap of its own": (
+        lambda plan: replace(plan, bound=(plan.objective or D(0)) / 2, status="feasible"),
+        {"audit-gap"},
+    ),
+    "a proof that is none": (
+        lambda plan: replace(plan, bound=(plan.objective or D(0)) / 2, gap=D("0.5")),
+        {"audit-status"},
+    ),
+    "optimal without a bound": (
+        lambda plan: replace(plan, bound=None, gap=None),
+        {"audit-status"},
+    ),
+    "orders of a plan that is none": (
+        lambda plan: replace(plan, status="infeasible"),
+        {"audit-status"},
+    ),
+    "a plan in another currency": (
+        lambda plan: replace(plan, currency="EUR"),
+        {"audit-plan-currency"},
     ),
     "a unit that stands nowhere": (
         lambda plan: replace(plan, placements=plan.placements[1:]),
@@ -325,6 +355,29 @@ FAULTS: dict[str, tuple[Callable[[Plan], Plan], set[str]]] = {
             plan, shortfall=(*plan.shortfall, Shortfall(workload="chat", period=1, amount=D(0)))
         ),
         {"audit-shortfall-amount"},
+    ),
+    "a shortfall made larger": (
+        lambda plan: replace(
+            plan,
+            shortfall=tuple(replace(one, amount=one.amount + 1) for one in plan.shortfall),
+        ),
+        {"audit-shortfall-overstated"},
+    ),
+    "a shortfall of nobody's demand": (
+        lambda plan: replace(
+            plan, shortfall=(*plan.shortfall, Shortfall(workload="chat", period=7, amount=D(1)))
+        ),
+        {"audit-shortfall-overstated"},
+    ),
+    "a limit measured twice": (
+        lambda plan: replace(plan, limits=(*plan.limits, plan.limits[0])),
+        {"audit-limits"},
+    ),
+    "a limit of another value": (
+        lambda plan: replace(
+            plan, limits=tuple(replace(use, value=use.value + 1) for use in plan.limits)
+        ),
+        {"audit-limit-value"},
     ),
     "a limit not measured": (
         lambda plan: replace(plan, limits=plan.limits[1:]),
@@ -414,6 +467,13 @@ def test_offers_that_could_not_be_ordered_are_caught(made: Project, plan: Plan) 
     assert "audit-export" in rules(replace(made, chips=banned), plan)
     dark = tuple(replace(one, tdp_w=None) for one in made.chips)
     assert "audit-power-unknown" in rules(replace(made, chips=dark), plan)
+    unlimited = tuple(replace(site, power_kw=None) for site in made.sites)
+    asked = replace(
+        made.scenarios[0],
+        limits=tuple(one for one in made.scenarios[0].limits if one.family != "power"),
+    )
+    billed = replace(made, chips=dark, sites=unlimited, scenarios=(asked,))
+    assert "audit-power-unknown" in rules(billed, plan)
     port = (Readiness(stack="", workload="chat", status="port"),)
     assert "audit-use-impossible" in rules(replace(made, readiness=port), plan)
 
