@@ -35,6 +35,12 @@ def _search(project: Project) -> Iterator[MissingReference]:
     yield from _twice("catalogs", "supplier", suppliers)
     yield from _twice("scenarios", "scenario", (scenario.name for scenario in project.scenarios))
     yield from _twice("rates", "currency", (rate.currency for rate in project.rates))
+    yield from _twice(
+        "throughputs", "throughput", (f"{one.chip}@{one.workload}" for one in project.throughputs)
+    )
+    yield from _twice(
+        "readiness", "readiness", (f"{one.stack}@{one.workload}" for one in project.readiness)
+    )
     for index, throughput in enumerate(project.throughputs):
         where = f"throughputs[{index}]"
         yield from _absent(where, "chip", throughput.chip, chips)
@@ -69,6 +75,11 @@ def _search_scenario(
         if limit.family == "power":
             yield from _absent(f"{where}.limits[{index}]", "site", limit.subject, sites)
     yield from _twice(f"{where}.limits", "limit", (limit.key for limit in scenario.limits))
+    yield from _twice(
+        f"{where}.shortfall_prices",
+        "shortfall price",
+        (price.workload for price in scenario.shortfall_prices),
+    )
     yield from _twice(
         f"{where}.demand", "demand", (f"{row.workload}@{row.site}" for row in scenario.demand)
     )

@@ -96,7 +96,8 @@ def parse(data: bytes, path: str) -> Project:
         ) from error
     except _DuplicateKeyError as error:
         raise ProjectFileError("project-duplicate-key", path=path, name=error) from error
-    except RecursionError as error:
+    except (RecursionError, ValueError) as error:
+        # Nested too deeply, or a whole number of thousands of digits.
         raise ProjectFileError("project-not-text", path=path) from error
     found = tree.get("format") if isinstance(tree, dict) else None
     if isinstance(found, int) and found != FORMAT:
@@ -166,6 +167,10 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
     raises SaveError when the new one could not be put there.
     """
     target = path.resolve()
+    if target.exists() and not target.is_file():
+        # A device, such as /dev/null, would be replaced by a file of its name.
+        reason = "it is a folder" if target.is_dir() else "it is not an ordinary file"
+        raise SaveError("save-failed", path=path, reason=reason)
     try:
         descriptor, name = tempfile.mkstemp(
             dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix

@@ -124,6 +124,16 @@ BROKEN = {
         ),
         "“currency” twice",
     ),
+    "a throughput twice": (
+        _edited(
+            lambda tree: tree["throughputs"].append(tree["throughputs"][0])  # type: ignore[attr-defined, index]
+        ),
+        "throughputs has the throughput “h100@chat” twice",
+    ),
+    "a number of thousands of digits": (
+        _edited(lambda _: None).replace(b'"format": 1', b'"format": ' + b"9" * 5000),
+        "not a Procure project",
+    ),
     "nested beyond reason": (b"[" * 100_000, "not a Procure project"),
 }
 
@@ -190,6 +200,16 @@ def test_saving_into_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
     """The message names the file and leaves nothing behind."""
     with pytest.raises(SaveError, match=r"plan\.json could not be written"):
         storage.save(small(), tmp_path / "none" / "plan.json")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    """A pipe or device named as output is refused and stays what it is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(SaveError, match="not an ordinary file"):
+        storage.save(small(), pipe)
+    assert pipe.is_fifo()
 
 
 def test_the_digest_is_of_what_a_plan_depends_on() -> None:
