@@ -136,6 +136,7 @@ def _plan(options: argparse.Namespace) -> int:
     from solver.planner import Options, make_plan
 
     project = _project(options.project)
+    _refuse_overwriting(options)
     scenario = project.scenario(options.scenario)
     mappings = [_mapping(path) for path in options.mapping]
     if len(mappings) > len(options.catalog):
@@ -164,6 +165,17 @@ def _plan(options: argparse.Namespace) -> int:
 
         write_workbook(project, scenario, plan, options.xlsx)
     return _exit_code(plan)
+
+
+def _refuse_overwriting(options: argparse.Namespace) -> None:
+    """Refuse an output that would replace an input, or the other output."""
+    taken = [Path(options.project), *options.catalog, *options.mapping]
+    for out in (options.json, options.xlsx):
+        if out is None or out == Path("-"):
+            continue
+        if out.resolve() in (known.resolve() for known in taken):
+            raise InputError("cli-output-is-input", path=out)
+        taken.append(out)
 
 
 def _exit_code(plan: Plan) -> int:
@@ -250,10 +262,11 @@ class _Ticker:
 
 
 def _write_json(tree: dict[str, Any], path: Path) -> None:
-    text = json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
     if path == Path("-"):
-        print(text, end="")
+        # Escaped, so that no stream's encoding can turn a name into question marks.
+        print(json.dumps(tree, indent=2))
         return
+    text = json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
     def write(temporary: Path) -> None:
         temporary.write_text(text, encoding="utf-8")

@@ -8,6 +8,10 @@ WORDS: Final[dict[str, str]] = {
         "There are more --mapping files than --catalog files. Give each price list its answers "
         "in the same order."
     ),
+    "cli-output-is-input": (
+        "{path} is also read, or named for another output, and would be lost. Choose another "
+        "name for the output."
+    ),
     "cli-mapping-invalid": (
         "{path} is not a mapping of a price list: at {where}, {reason}. Save it from the import "
         "dialog, or correct it."

@@ -147,6 +147,32 @@ def test_the_same_input_gives_the_same_json_and_workbook(
     assert books[0] == books[1]
 
 
+@pytest.mark.parametrize("flag", ["--json", "--xlsx"])
+def test_the_project_is_never_overwritten(run: Run, saved: Path, flag: str) -> None:
+    """An output named like the project is refused before anything is planned."""
+    before = saved.read_bytes()
+    code, shown, said = run("plan", saved, flag, saved)
+    assert (code, shown) == (2, "")
+    assert "also read" in said
+    assert saved.read_bytes() == before
+
+
+def test_two_outputs_are_two_files(run: Run, saved: Path, tmp_path: Path) -> None:
+    """One name for both outputs would lose one of them."""
+    code, _, said = run("plan", saved, "--json", tmp_path / "out", "--xlsx", tmp_path / "out")
+    assert code == 2
+    assert "another output" in said
+
+
+def test_printed_json_is_plain_ascii(run: Run, tmp_path: Path) -> None:
+    """Names survive whatever the terminal's encoding is."""
+    path = tmp_path / "project.json"
+    storage.save(small(name="第一"), path)
+    _, shown, _ = run("plan", path, "--json", "-")
+    assert shown.isascii()
+    assert json.loads(shown)["scenario"] == "第一"
+
+
 def test_a_scenario_is_chosen_by_name(run: Run, saved: Path) -> None:
     """A name the project does not have is bad input, and the names it has are said."""
     assert run("plan", saved, "--scenario", "Base case")[0] == 0
