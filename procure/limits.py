@@ -77,7 +77,10 @@ def _naming(project: Project, scenario: Scenario, limit: Limit) -> tuple[str, di
     if limit.family == "budget":
         if limit.period is None:
             return "limit-budget", {}
-        return "limit-budget-period", {"period": scenario.horizon.label(limit.period)}
+        # A file may name a period that no calendar has.
+        known = 0 <= limit.period < scenario.horizon.periods
+        period = scenario.horizon.label(limit.period) if known else str(limit.period)
+        return "limit-budget-period", {"period": period}
     if limit.family == "share":
         return f"limit-share-{limit.bound}", {"subject": limit.subject, "by": limit.by}
     if limit.family == "power":

@@ -13,7 +13,7 @@ from procure.plan import LeftOut
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
-from procure.units import WATTS_PER_KW, after_weeks
+from procure.units import DAYS_PER_WEEK, WATTS_PER_KW, after_weeks
 
 ON_DEMAND_PERIODS: Final = 1
 
@@ -282,6 +282,8 @@ class _Search:
         weeks = self._lead_weeks(offer)
         over = self._lead_limit is not None and weeks > self._lead_limit
         term = self._term(offer)
+        if weeks * DAYS_PER_WEEK > (horizon.starts(horizon.periods) - horizon.start).days:
+            return
         for period in range(horizon.periods):
             placed = horizon.starts(period)
             if not _is_valid(offer, placed):

@@ -674,3 +674,22 @@ def test_one_chip_more_than_a_million_is_planned() -> None:
     found = make_plan(made, scenario(demand("10000003")), EXACT)
     assert found.status == "optimal"
     assert units(found) == {"n": 10**6, "m": 1}
+
+
+def test_a_lead_time_beyond_any_calendar_is_too_late() -> None:
+    """A lead time that no date can hold leaves the offer out like any other late one."""
+    made = project(
+        [catalog("S", offer("late", "h100", 1, lead_weeks=D(10) ** 30), offer("o", "h100", 2))],
+        scenario(demand(10)),
+    )
+    found = plan(made)
+    assert units(found) == {"o": 1}
+    assert reasons(found) == {"late": "left-out-too-late"}
+
+
+def test_a_budget_of_a_period_beyond_any_calendar_is_refused() -> None:
+    """The sentence names the period by its number."""
+    far = Limit(family="budget", period=10**9, value=D(5))
+    made = project([catalog("S", offer("o", "h100", 1))], scenario(demand(10), limits=(far,)))
+    with pytest.raises(InputError, match="1000000000"):
+        plan(made)
