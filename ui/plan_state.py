@@ -91,7 +91,10 @@ def running(progress: Progress | None, currency: str) -> str:
     if progress is None:
         return sentence("state-planning")
     parts = [sentence("state-planning"), formats.seconds(progress.seconds)]
-    if progress.objective is not None and math.isfinite(progress.objective):
+    if progress.phase == "confirming":
+        # What is minimised now is how far the limits give, which is no money.
+        parts.append(sentence("state-confirming"))
+    elif progress.objective is not None and math.isfinite(progress.objective):
         best = formats.money(formats.exact(progress.objective), currency)
         parts.append(sentence("state-best", {"cost": best}))
         if progress.gap is not None and math.isfinite(progress.gap):
@@ -104,6 +107,8 @@ def running(progress: Progress | None, currency: str) -> str:
 
 def fraction_done(progress: Progress | None) -> float:
     """Give how far the gap has come down from 100 % to 0.1 %, by decades: 0 to 1."""
-    if progress is None or progress.gap is None or not 0 < progress.gap < 1:
+    if progress is None or progress.phase == "confirming":
+        return 0.0
+    if progress.gap is None or not 0 < progress.gap < 1:
         return 0.0
     return min(-math.log10(progress.gap) / _GAP_DECADES, 1.0)

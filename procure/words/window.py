@@ -38,6 +38,7 @@ WORDS: Final = {
     "state-best": "best so far {cost}",
     "state-within": "within {gap}",
     "state-nothing-yet": "no plan yet",
+    "state-confirming": "no plan found; looking for the limits involved",
     # Files
     "busy-reading": "Reading {name} …",
     "busy-saving": "Saving {name} …",

@@ -84,6 +84,15 @@ def test_running() -> None:
     assert "no plan yet" in plan_state.running(strange, "USD")
 
 
+def test_running_to_explain_why_there_is_no_plan() -> None:
+    """While limits are relaxed, what is minimised is never shown as a cost or as progress."""
+    relaxing = Progress(phase="confirming", seconds=0.3, objective=5.12, bound=0.0, gap=0.5)
+    assert plan_state.running(relaxing, "USD") == (
+        "Planning …  ·  0.3 s  ·  no plan found; looking for the limits involved"
+    )
+    assert plan_state.fraction_done(relaxing) == 0
+
+
 @pytest.mark.parametrize(
     ("gap", "done"), [(None, 0), (1.0, 0), (0.1, 1 / 3), (0.001, 1), (1e-9, 1)]
 )
