@@ -19,6 +19,8 @@ NOTHING: Final = frozenset(
 )
 """What people write where they have nothing to say."""
 
+# No quantity or sum of money has more, and a project file could not hold it.
+_MOST_DIGITS: Final = 30
 _MARKS: Final[tuple[DecimalMark, DecimalMark]] = (".", ",")
 _DIGITS: Final = re.compile(r"(?:(?<![0-9])[.,](?=[0-9]))?[0-9](?:[0-9.,'’ ]*[0-9])?")
 _READERS: Final = {
@@ -108,9 +110,9 @@ def readings(digits: str) -> dict[DecimalMark, Decimal]:
 
 def read_digits(digits: str, mark: DecimalMark | None) -> Decimal | Refusal:
     """Read digits with separators; where the mark matters it must be known."""
-    found = readings(digits)
+    found = readings(digits) if len(digits) <= _MOST_DIGITS else {}
     if not found:
-        return Refusal(key="number-not-understood", values=(("text", digits),))
+        return Refusal(key="number-not-understood", values=(("text", printable(digits)),))
     if mark is not None and mark not in found:
         return Refusal(
             key="number-other-mark", values=(("text", digits), ("mark", mark)), confirm=True

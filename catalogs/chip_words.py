@@ -48,6 +48,13 @@ MANY: Final = BOARDS | frozenset(
 )
 """Words for a thing that holds several chips, so that their number has to be stated."""
 
+_PACKS: Final = frozenset(
+    "pair pairs pack packs packung bundle bundles box boxes lot lots set sets kit kits pcs pc piece"
+    " pieces stück stk qty quantity menge anzahl units duo twin quad octa"
+    " 数量 个 件 张 片 对".split()
+)
+"""Words for several things sold together: how many chips that makes has to be stated."""
+
 HBM: Final = frozenset(("hbm", "hbm2", "hbm2e", "hbm3", "hbm3e"))
 _NO_MODEL: Final = frozenset(("instinct", "gpu", "hgx", "dgx", "accelerator", "chip", "card"))
 _PLAIN: Final = frozenset("gpu gpus accelerator accelerators tensor core chip chips x of".split())
@@ -68,6 +75,7 @@ MAKERS: Final = frozenset(
 )
 BREAKS: Final = frozenset(",;/+()[]&|")
 _MOST_CHIPS: Final = 100_000
+_NUMBER: Final = re.compile(r"[0-9]{1,6}")
 
 
 @record
@@ -110,6 +118,11 @@ def tokens_of(text: str) -> list[str]:
     return _TOKEN.findall(folded)
 
 
+def is_number(token: str) -> bool:
+    """Tell whether a token is a plain number of a size that could count chips."""
+    return bool(_NUMBER.fullmatch(token))
+
+
 def name_of(chip: Chip, name: str) -> ChipName:
     """Take one name of a chip apart; what stands in brackets is no part of the model.
 
@@ -149,7 +162,7 @@ def core_of(text: str) -> str:
         token
         for at, token in enumerate(tokens)
         if token not in MAKERS | MANY - BOARDS | _PLAIN
-        and not (token.isdigit() and _counts(tokens, at))
+        and not (is_number(token) and _counts(tokens, at))
     ]
     return "".join(kept)
 
@@ -185,6 +198,19 @@ def words_of(text: str) -> ChipWords:
     )
 
 
+def holds_several(words: ChipWords, spots: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the words are for a thing of several chips, so that 1 cannot be assumed."""
+    tokens = words.tokens
+    # "4 L40S": nobody knows whether the number counts, but it does not mean one.
+    before = {tokens[start - 1] for start, _ in spots if start}
+    numbered = "x" in before or any(is_number(word) and int(word) != 1 for word in before)
+    doubled = any(
+        word == "dual" and after not in {"slot", "width", "wide"}
+        for word, after in zip(tokens, (*tokens, "")[1:], strict=True)
+    )
+    return numbered or doubled or bool((MANY | _PACKS) & set(tokens))
+
+
 def count_of(words: ChipWords, spots: Sequence[tuple[int, int]]) -> tuple[int | None, bool]:
     """Find how many chips a unit holds; the second is true where the words disagree."""
     tokens = words.tokens
@@ -192,11 +218,11 @@ def count_of(words: ChipWords, spots: Sequence[tuple[int, int]]) -> tuple[int | 
     for start, end in spots:
         found |= _count_before(tokens, start) | _count_after(tokens, end)
     for at, token in enumerate(tokens[:-1]):
-        if token.isdigit() and tokens[at + 1] in {"gpu", "gpus", "chip", "chips", "accelerators"}:
+        if is_number(token) and tokens[at + 1] in {"gpu", "gpus", "chip", "chips", "accelerators"}:
             found.add(int(token))
         # "8 x 141GB": as many chips as memories.
         if (
-            token.isdigit()
+            is_number(token)
             and tokens[at + 1] == "x"
             and at + 2 < len(tokens)
             and MEMORY.fullmatch(tokens[at + 2])
@@ -217,10 +243,10 @@ def _count_before(tokens: Sequence[str], start: int) -> set[int]:
     at = start - 1
     while at >= 0 and (tokens[at] in IDLE | MAKERS | BOARDS | {"("}) and tokens[at] != "x":
         at -= 1
-    if at >= 1 and tokens[at] == "x" and tokens[at - 1].isdigit():
+    if at >= 1 and tokens[at] == "x" and is_number(tokens[at - 1]):
         return {int(tokens[at - 1])}
     # "server with 8 L40S"
-    if start > 1 and tokens[start - 1].isdigit() and tokens[start - 2] in {"with", "of", "mit"}:
+    if start > 1 and is_number(tokens[start - 1]) and tokens[start - 2] in {"with", "of", "mit"}:
         return {int(tokens[start - 1])}
     return set()
 
@@ -236,12 +262,12 @@ def _count_after(tokens: Sequence[str], end: int) -> set[int]:
         at += 1
     if at + 1 >= len(tokens):
         return set()
-    if tokens[at].isdigit() and tokens[at + 1] == "x":
+    if is_number(tokens[at]) and tokens[at + 1] == "x":
         # "Gaudi 2, 8x OAM" or "MI300X 8x", but not "H100 2x Xeon".
         what = tokens[at + 2] if at + 2 < len(tokens) else ","
         plain = what in BREAKS | MANY or what in FORMS or MEMORY.fullmatch(what)
         return {int(tokens[at])} if plain else set()
     # "PCIe x16" counts lanes.
-    if tokens[at] == "x" and tokens[at + 1].isdigit() and tokens[at - 1] != "pcie":
+    if tokens[at] == "x" and is_number(tokens[at + 1]) and tokens[at - 1] != "pcie":
         return {int(tokens[at + 1])}
     return set()

@@ -24,6 +24,8 @@ from catalogs.chip_words import (
     ChipWords,
     core_of,
     count_of,
+    holds_several,
+    is_number,
     name_of,
     tokens_of,
     words_of,
@@ -126,7 +128,7 @@ class Matcher:
         core = self._cores.get(core_of(text), set())
         spots = _longest(self._places(words.tokens))
         count, clash = count_of(words, [at for _, at in spots])
-        several = bool(MANY & set(words.tokens)) or clash
+        several = clash or holds_several(words, [at for _, at in spots])
         said = Match(count=count, counted=count is not None, several=several)
         if not spots:
             return replace(said, reason="chip-unknown", alternatives=self._resembling(text))
@@ -245,7 +247,7 @@ def _strange(words: ChipWords, spots: Sequence[tuple[int, int]]) -> bool:
             or MEMORY.fullmatch(token)
             or re.fullmatch(r"nvl[0-9]+|[0-9]+u|[0-9]+w", token)
             # "Maia 200" is no Maia: a number here has to count something.
-            or (token.isdigit() and words.tokens[end + 1 : end + 2] and _counted(words, end))
+            or (is_number(token) and words.tokens[end + 1 : end + 2] and _counted(words, end))
         )
         if not known and not _later_is_plain(words.tokens, end):
             return True

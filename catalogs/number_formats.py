@@ -12,6 +12,9 @@ _PART: Final = re.compile(
     r"|[_*].|(?P<digits>[0#?][0#?.,/ ]*)|(?P<percent>%)|(?P<other>.)",
     re.DOTALL,
 )
+_SCALE_WORDS: Final = re.compile(
+    r"^(?:k|t|tsd\.?|thousand|m|mm|mn|mio\.?|million|b|bn|mrd\.?|billion)(?![a-z])", re.IGNORECASE
+)
 _EXCEL_DIGITS: Final = 15
 _EXACT_WHOLE: Final = 2**53
 _NAMED: Final = {9: "0%", 10: "0.00%"}
@@ -52,6 +55,10 @@ def read_format(code: str) -> NumberFormat:
             after += literal
         else:
             before += literal
+    if digits.endswith(","):
+        # The format divides what it shows by thousands and says so: "#,##0,k". The stored
+        # number is the whole one.
+        before, after = (_SCALE_WORDS.sub("", text.strip()) for text in (before, after))
     found = currency_in(f"{before} {after}")[0]
     if found and not sign:
         sign, before, after = found, "", ""

@@ -22,10 +22,10 @@ _RENT: Final = re.compile(
 )
 _PURCHASE: Final = re.compile(r"purchase|buy|sale|sell|kauf|购买|采购|买断|出售", re.IGNORECASE)
 _SUPPLIER_HOSTS: Final = re.compile(
-    r"supplier|vendor|provider|cloud|us|lieferant|anbieter|供应商|云"
+    r"supplier|vendor|provider|cloud|\bus\b|lieferant|anbieter|供应商|云"
 )
 _BUYER_HOSTS: Final = re.compile(r"buyer|customer|client|on[- ]?prem|kunde|käufer|客户|买方|自建")
-_TERM: Final = re.compile(r"([0-9]+)[ -]?([^\W\d_]*)\.?")
+_TERM: Final = re.compile(r"([0-9]{1,4})[ -]?([^\W\d_]*)\.?")
 _ON_DEMAND: Final = frozenset(
     ("on demand", "on-demand", "none", "no term", "flexible", "按需", "keine")
 )

@@ -87,12 +87,15 @@ def read_date(text: str) -> date | Refusal | None:
 
 def _slashed(first: int, second: int, year: int, text: str) -> date | Refusal:
     if first != second and first <= _MONTHS_IN_YEAR and second <= _MONTHS_IN_YEAR:
+        day_first, month_first = _day(year, second, first, text), _day(year, first, second, text)
+        if isinstance(day_first, Refusal) or isinstance(month_first, Refusal):
+            return Refusal(key="date-not-understood", values=(("text", printable(text)),))
         return Refusal(
             key="date-ambiguous",
             values=(
                 ("text", printable(text)),
-                ("day_first", date(year, second, first).isoformat()),
-                ("month_first", date(year, first, second).isoformat()),
+                ("day_first", day_first.isoformat()),
+                ("month_first", month_first.isoformat()),
             ),
             confirm=True,
         )

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -89,7 +90,7 @@ def _rows(values: Sequence[Sequence[_Value]], part: SheetPart, name: str) -> Ite
         for column, value in enumerate(line):
             if value == "" or value is None:
                 cells.append("")
-            elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            elif isinstance(value, (int, float)) and _countable(value):
                 cells.append(written(value, forms.get(column, PLAIN)))
                 numbers |= 1 << column
             else:
@@ -108,6 +109,11 @@ def _rows(values: Sequence[Sequence[_Value]], part: SheetPart, name: str) -> Ite
                 signs=tuple((at, form.sign) for at, form in forms.items() if form.sign),
                 hidden=number in part.hidden_rows,
             )
+
+
+def _countable(value: float) -> bool:
+    # Excel stores neither infinity nor NaN, but other programs write them.
+    return not isinstance(value, bool) and isfinite(value)
 
 
 def _show_faults(cells: list[str], faults: dict[int, str]) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogs.cells import (
+    SHOWN_LENGTH,
     Refusal,
     mark_evidence,
     nothing,
@@ -153,6 +154,14 @@ def test_hidden_characters_are_dropped() -> None:
     assert printable("a\x00b\u202eevil\nline") == "a b evil line"
     assert len(printable("x" * 1000)) == 200
     assert tidy("２８７５０") == "28750"
+
+
+def test_endless_digits_are_no_number() -> None:
+    """A number that no project file could hold is refused, with a short sentence."""
+    for text in ("9" * 5000, "9" * 31, "0." + "1" * 40):
+        found = read_number(text, ".")
+        assert isinstance(found, Refusal)
+        assert all(len(value) <= SHOWN_LENGTH for _, value in found.values)
 
 
 def test_signs_for_nothing() -> None:

@@ -68,6 +68,24 @@ def test_no_price_column(
     assert "mapping" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("host", "found"),
+    [("customer", "buyer"), ("us", "supplier"), ("Kunde", "buyer"), ("our cloud", "supplier")],
+)
+def test_who_hosts(tmp_path: Path, host: str, found: str) -> None:
+    """Rented chips stand with one of the two, in the words that suppliers use."""
+    headings = "Chip,Price per GPU-hour (USD),Hosted by,Lead time"
+    (offer,) = read(lines(tmp_path / "a.csv", f"L40S,2,{host},1 week", headings=headings)).offers
+    assert offer.hosted_by == found
+
+
+def test_an_endless_term_is_an_issue(tmp_path: Path) -> None:
+    """A term of thousands of digits is refused like any other that makes no sense."""
+    headings = "Chip,Price per GPU-hour (USD),Term,Lead time"
+    row = f"L40S,2,{'9' * 5000} months,1 week"
+    assert "term-not-understood" in keys(read(lines(tmp_path / "a.csv", row, headings=headings)))
+
+
 def test_a_mapping_answers_what_the_file_leaves_open(tmp_path: Path) -> None:
     """Price column, basis, currency, kinds, decimal mark and chip come from the answers."""
     path = text_file(

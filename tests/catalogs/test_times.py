@@ -63,7 +63,13 @@ def test_dates(text: str, day: date | None) -> None:
     assert read_date(text) == day
 
 
-@pytest.mark.parametrize("text", ["2024-02-30", "Q1 2024", "soon", "31.04.2024", "Mar 2024", "45"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2024-02-30", "Q1 2024", "soon", "31.04.2024", "Mar 2024", "45"),
+        *("0/5/2024", "5/0/2024", "03/04/0000"),
+    ],
+)
 def test_what_is_no_day(text: str) -> None:
     """What names no day of the calendar is refused."""
     found = read_date(text)

@@ -10,7 +10,7 @@ from catalogs.files import open_book, read_source
 from catalogs.grid import Book, Row
 from catalogs.number_formats import NumberFormat, read_format, written
 from procure.errors import PriceListError
-from tests.catalogs.shelf import workbook
+from tests.catalogs.shelf import keys, read, workbook
 
 
 def opened(path: Path) -> Book:
@@ -145,6 +145,23 @@ def test_a_lone_cell_far_out_does_not_take_the_memory(tmp_path: Path) -> None:
 def test_number_formats(code: str, form: NumberFormat) -> None:
     """A format gives its sign, its words, its percent and its leading zeros."""
     assert read_format(code) == form
+
+
+def test_formats_that_show_thousands_leave_the_stored_number(tmp_path: Path) -> None:
+    """28000 shown as 28k is 28000: only a format without scaling lets its k multiply."""
+    forms = {"A1": '#,##0,"k"', "A2": '0.0,,"M USD"', "A3": '0"k"', "A4": '[$€-407]0.0,,"Mio."'}
+    numbers = [[28000], [1200000], [9], [3500000]]
+    found = rows(workbook(tmp_path / "k.xlsx", numbers, formats=forms)).values()
+    assert [row.text(0) for row in found] == ["28000", "1200000", "9 k", "3500000"]
+    assert [row.sign(0) for row in found] == ["", "usd", "", "€"]
+
+
+def test_numbers_that_are_none(tmp_path: Path) -> None:
+    """What other programs write for infinity is text, and no price."""
+    path = workbook(tmp_path / "inf.xlsx", [["SKU", "Chip", "Price (USD)"], ["A", "L4", 77]])
+    edit(path, "xl/worksheets/sheet1.xml", b"<v>77</v>", b"<v>inf</v>")
+    assert rows(path)[2].text(2) == "inf"
+    assert "price-not-understood" in keys(read(path))
 
 
 def test_written_numbers() -> None:
