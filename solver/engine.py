@@ -132,11 +132,16 @@ def run(
     solver.buildSolverModel(problem)
     engine = problem.solverModel
 
+    # An interrupted join takes a thread for ended that is not (Python 3.11).
+    ended = threading.Event()
+
     def work() -> None:
         try:
             engine.run()
         except BaseException as fault:  # noqa: BLE001 - handed to the thread that waits
             watch.fault = fault
+        finally:
+            ended.set()
 
     # A fresh thread for every run: HiGHS keeps its number of threads with the thread,
     # and does not solve when that number changes.
@@ -144,14 +149,22 @@ def run(
     started = time.monotonic()
     thread.start()
     told = (math.inf, -math.inf)
-    while thread.is_alive():
-        thread.join(_POLL_SECONDS)
-        if should_stop():
-            watch.stop.set()
-        now = (watch.objective, watch.bound)
-        if now != told:
-            told = now
-            on_progress(_progress(phase, time.monotonic() - started, watch, scale))
+    try:
+        done = False
+        while not done:
+            done = ended.wait(_POLL_SECONDS)
+            if should_stop():
+                watch.stop.set()
+            now = (watch.objective, watch.bound)
+            if now != told:
+                told = now
+                on_progress(_progress(phase, time.monotonic() - started, watch, scale))
+    except BaseException:
+        # Ctrl-C, say: the engine must have ended before Python does, or it aborts both.
+        watch.stop.set()
+        ended.wait()
+        raise
+    thread.join()
     if watch.fault is not None:
         raise watch.fault
     return _result(problem, watch)
