@@ -43,6 +43,7 @@ __all__ = ["Options", "Progress", "make_plan"]
 
 _VERSIONS: Final = (("Procure", "procure"), ("HiGHS", "highspy"), ("PuLP", "PuLP"))
 _FOUND: Final = frozenset({"optimal", "feasible"})
+_TOO_SLOW: Final = "left-out-lead-limit"
 _ROUNDS: Final = 6
 _WIDER: Final = 64
 _ARITHMETIC: Final = Decimal("1e-9")
@@ -229,6 +230,7 @@ class _Planner:
             bound = bound.quantize(_BOUND_DIGITS, context=EXACT)
             if lost <= self._options.gap * found.objective + self._rounding(found):
                 status = "optimal"
+        left_out = self._left_out(instance)
         plan = Plan(
             scenario=self._scenario.name,
             digest=digest(self._project, self._scenario),
@@ -244,8 +246,13 @@ class _Planner:
             assignments=found.assignments,
             shortfall=found.shortfall,
             costs=found.costs,
-            limits=measure(sound.instance, found, sound.placed),
-            left_out=self._left_out(instance),
+            limits=measure(
+                sound.instance,
+                found,
+                sound.placed,
+                too_slow={one.offer for one in left_out if one.key == _TOO_SLOW},
+            ),
+            left_out=left_out,
             solve=self._record(solved),
         )
         return _with_audit(self._project, self._scenario, plan)
@@ -337,7 +344,7 @@ def _left_out_by_limits(instance: Instance, offer_id: str, screening: Screening)
         return LeftOut(
             offer=offer_id,
             supplier=option.supplier,
-            key="left-out-lead-limit",
+            key=_TOO_SLOW,
             values=(("weeks", f"{weeks or option.offer.lead_weeks_p90:f}"),),
         )
     return LeftOut(offer=offer_id, supplier=option.supplier, key="left-out-minimum-over-supply")

@@ -1,7 +1,7 @@
 """How full each limit is in a plan, and whether one more step would break it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -19,26 +19,37 @@ _SHARE_DIGITS: Final = Decimal("1e-9")
 
 
 def measure(
-    instance: Instance, found: Draft, placed: Mapping[int, Mapping[str, int]]
+    instance: Instance,
+    found: Draft,
+    placed: Mapping[int, Mapping[str, int]],
+    *,
+    too_slow: Collection[str],
 ) -> tuple[LimitUse, ...]:
     """Measure every limit that is switched on.
+
+    `too_slow`: the ids of the offers that only the lead-time limit keeps out.
 
     A limit binds when it leaves no room for one more unit of an offer that it governs,
     or less than a thousandth of it (a share: half a percentage point); the lead-time
     limit when it keeps an offer out; supply (used: the number of offers whose supply is
     used up, value: of those with one) when any is used up.
     """
-    meter = _Meter(instance, found, placed)
+    meter = _Meter(instance, found, placed, too_slow)
     return tuple(meter.use(limit) for limit in instance.limits)
 
 
 class _Meter:
     def __init__(
-        self, instance: Instance, found: Draft, placed: Mapping[int, Mapping[str, int]]
+        self,
+        instance: Instance,
+        found: Draft,
+        placed: Mapping[int, Mapping[str, int]],
+        too_slow: Collection[str],
     ) -> None:
         self._instance = instance
         self._found = found
         self._placed = placed
+        self._too_slow = too_slow
         self._measures: Mapping[LimitFamily, Callable[[Limit], LimitUse]] = {
             "budget": self._budget,
             "lead_time": self._lead_time,
@@ -78,18 +89,11 @@ class _Meter:
     def _lead_time(self, limit: Limit) -> LimitUse:
         days = [(order.arrives - order.placed).days for order in self._found.orders]
         used = EXACT.divide(Decimal(max(days, default=0)), Decimal(7))
-        planned = {column.option.offer.id for column in self._instance.columns}
-        offered = {
-            offer.id
-            for _, offer in self._instance.project.offers()
-            if offer.id not in self._instance.scenario.excluded
-            and (offer.lead_weeks or Decimal(0)) > self._value(limit)
-        }
         return LimitUse(
             key=limit.key,
             value=self._value(limit),
             used=used.quantize(Decimal("0.1")),
-            binding=bool(offered - planned),
+            binding=bool(self._too_slow),
         )
 
     def _power(self, limit: Limit) -> LimitUse:

@@ -310,6 +310,17 @@ def test_lead_time_limit_keeps_slow_offers_out() -> None:
     assert next(use for use in found.limits if use.key == "lead_time").binding
 
 
+def test_lead_time_limit_does_not_bind_for_an_offer_that_arrives_too_late_anyway() -> None:
+    """An offer that another reason keeps out says nothing about the limit."""
+    made = project(
+        [catalog("S", offer("late", "h100", 10, lead_weeks=D(90)), offer("fast", "h100", 100))],
+        scenario(demand(0, 0, 0, 10), limits=(Limit(family="lead_time", value=D(20)),)),
+    )
+    found = plan(made)
+    assert reasons(found) == {"late": "left-out-too-late"}
+    assert not next(use for use in found.limits if use.key == "lead_time").binding
+
+
 def test_p90_plans_with_the_longer_lead_time() -> None:
     """The scenario says which lead time plans."""
     late = offer("o", "h100", 10, lead_weeks=D(4), lead_weeks_p90=D(20))
