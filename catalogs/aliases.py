@@ -81,6 +81,11 @@ FIELDS: Final = (
     Field(key="price_per_unit_hour", label="Price of a unit-hour"),
     Field(key="list_price", label="List price of a unit"),
     Field(
+        key="priced_units",
+        label="Units that a price is for",
+        aliases=names("preiseinheit, preismenge, price base quantity, price quantity, 价格单位"),
+    ),
+    Field(
         key="currency",
         label="Currency",
         aliases=names(

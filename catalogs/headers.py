@@ -8,7 +8,15 @@ from typing import Final
 from catalogs.aliases import FIELDS
 from catalogs.cells import printable, tidy
 from catalogs.grid import Row, Sheet, column_letter
-from catalogs.headings import BREAK_FIELD, MOST_HEADING, Suggestion, fold, suggest, suggest_known
+from catalogs.headings import (
+    BREAK_FIELD,
+    MOST_HEADING,
+    Suggestion,
+    fold,
+    is_loose_name,
+    suggest,
+    suggest_known,
+)
 from catalogs.money import currency_in
 from procure.offers import ColumnMapping, Mapping
 from procure.record import record
@@ -201,6 +209,7 @@ def _settled(columns: Sequence[Column], hidden: frozenset[int]) -> tuple[Column,
         for column in columns
         if not column.answered and column.suggestion and column.index not in hidden
     ]
+    wanted = {column.suggestion.field for column in wanting if column.suggestion}
     chosen: dict[int, str] = {}
     rivals: dict[int, str] = {}
     # Known headings go before those that only resemble one; then from left to right.
@@ -208,6 +217,9 @@ def _settled(columns: Sequence[Column], hidden: frozenset[int]) -> tuple[Column,
         field = column.suggestion.field if column.suggestion else ""
         if field == "list_price" and "price" not in taken and not _has_price(wanting):
             field = "price"
+        if field == "description" and field in taken and is_loose_name(column.heading):
+            # Beside a description, an "Item" is its number.
+            field = "description" if "sku" in wanted else "sku"
         if field in taken and field not in _REPEATING:
             rivals[column.index] = taken[field]
             continue

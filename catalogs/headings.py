@@ -52,6 +52,11 @@ def known_field(key: str) -> bool:
     return not key or key == IGNORED or key in _KEYS or bool(BREAK_FIELD.fullmatch(key))
 
 
+def is_loose_name(heading: str) -> bool:
+    """Tell whether a heading is as good for a number as for a description ("Item")."""
+    return fold(heading) in _LOOSE_NAMES
+
+
 @lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """Fold case, punctuation, line breaks and underscores of a heading."""
@@ -122,6 +127,9 @@ def _bare(folded: str) -> str:
     return " ".join(kept) or folded
 
 
+# An "Item" or "Artikel" is a description only where no other column is one.
+_LOOSE_NAMES: Final = frozenset(("item", "artikel"))
+_WEAK: Final = 0.95
 _UNIT_FIELDS: Final = {
     ("lead_time", "weeks"): "lead_weeks",
     ("lead_time", "days"): "lead_days",
@@ -135,7 +143,9 @@ def _alias(text: str) -> Suggestion | None:
     aliases = _aliases()
     name = _bare(fold(text))
     if name in aliases:
-        return Suggestion(field=aliases[name], reason="heading-known", values=(("known", name),))
+        score = _WEAK if name in _LOOSE_NAMES else 1.0
+        known = (("known", name),)
+        return Suggestion(field=aliases[name], reason="heading-known", values=known, score=score)
     words = name.split()
     units = {unit for word in words if (unit := _unit(word))}
     if len(units) > 1:
@@ -225,6 +235,17 @@ def _price_word(word: str) -> str:
     return "currency" if currencies_of(word) else ""
 
 
+_NUMBER_OF_ANOTHER_KIND: Final = re.compile(
+    r"(?:\bper|\bpro|\bje|\bin|/|每)\s*[^\w\s(]*\s*[0-9]|(?:\b1[.,]?000|000)\s?[^\s(]*[^\W\d]"
+)
+_YEARS: Final = range(1990, 2100)
+
+
+def _other_number(folded: str, number: int) -> bool:
+    """Tell whether a lone number counts no order: "per 100", "in 1000 USD", "Price 2024"."""
+    return number in _YEARS or bool(_NUMBER_OF_ANOTHER_KIND.search(folded))
+
+
 _QUANTITY: Final = re.compile(
     r"(?P<sign>≥|>=|>|ab |from |at )?\s?(?P<from>[0-9][0-9,.]*)"
     r"(?:\s?(?:-|–|—|~|to|bis|至|到)\s?(?P<to>[0-9][0-9,.]*))?"
@@ -253,8 +274,10 @@ def _price_break(text: str) -> Suggestion | None:
     if not match:
         return None
     first = re.sub(r"[.,](?=[0-9]{3}\b)", "", match["from"])
-    ranged = match["sign"] or match["to"] or match["up"] or priced
-    if not first.isdigit() or int(first) == 0 or not ranged:
+    ranged = match["sign"] or match["to"] or match["up"]
+    if not first.isdigit() or int(first) == 0 or not (ranged or priced):
+        return None
+    if not ranged and _other_number(folded, int(first)):
         return None
     quantity = int(first) + (1 if match["sign"] == ">" else 0)
     return Suggestion(

@@ -1,5 +1,6 @@
 """The prices of a row: which cells hold them, for what, and from which quantity on."""
 
+import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final, Literal
 
@@ -86,6 +87,9 @@ def read_price(reading: Reading, row: Row, column: Column, beside: str = "") -> 
     money = reading.money(row, column)
     if isinstance(money, Refusal):
         return money
+    if not _of_one_unit(reading.text(row, "priced_units")):
+        values = (("text", printable(reading.text(row, "priced_units"))),)
+        return Refusal(key="price-of-several", values=values)
     quantity = quantity_of(reading, row, column)
     if isinstance(quantity, Refusal):
         return quantity
@@ -102,6 +106,16 @@ def read_price(reading: Reading, row: Row, column: Column, beside: str = "") -> 
     return Price(
         quantity=quantity, amount=money.amount, currency=currency, basis=basis, column=column
     )
+
+
+_ONE: Final = re.compile(
+    r"(?:1(?:[.,]0{1,2})?\s*)?(?:stück|stk\.?|st\.?|units?|ea\.?|each|pcs?\.?|pieces?|个|台|件)?",
+    re.IGNORECASE,
+)
+
+
+def _of_one_unit(text: str) -> bool:
+    return nothing(text) or bool(_ONE.fullmatch(text))
 
 
 def _basis(reading: Reading, column: Column, per: str) -> Basis | None:

@@ -199,6 +199,9 @@ _PRICES: Final = {
         f"“{{text}}”: it is not clear whether this is the price of a unit, of a chip, or of an "
         f"hour. {_ANSWER} Say what the price is for."
     ),
+    "price-of-several": (
+        f"The price is for “{{text}}”, not for one unit. {_ANSWER} Give the price of one unit."
+    ),
     "price-divided": (
         "The price of a unit does not divide evenly by its {chips} chips; the price of a "
         "chip-hour was rounded in the tenth decimal."

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from catalogs.grid import Row, Sheet
 from catalogs.headers import Table, read_table
 from procure.offers import ColumnMapping, Mapping
@@ -57,6 +59,16 @@ def test_two_headings_for_one_meaning() -> None:
     found = table(("SKU", "Description", "Price", "Product", "Part no"), ROW)
     assert fields(found) == ["sku", "description", "price", "", ""]
     assert [column.rival for column in found.columns][3:] == ["Description", "SKU"]
+
+
+@pytest.mark.parametrize("loose", ["Item", "Artikel"])
+def test_an_item_beside_a_description_is_its_number(loose: str) -> None:
+    """Only where nothing else describes the goods does such a column."""
+    assert fields(table((loose, "Description", "Price"), ROW)) == ["sku", "description", "price"]
+    assert fields(table((loose, "Price", "MOQ"), ROW))[0] == "description"
+    beside = table((loose, "SKU", "Description", "Price"), ROW)
+    assert fields(beside) == ["", "sku", "description", "price"]
+    assert beside.columns[0].rival == "Description"
 
 
 def test_a_known_heading_goes_before_one_that_resembles() -> None:

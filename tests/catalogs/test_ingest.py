@@ -79,6 +79,24 @@ def test_who_hosts(tmp_path: Path, host: str, found: str) -> None:
     assert offer.hosted_by == found
 
 
+@pytest.mark.parametrize("unit", ["", "1", "1,00", "Stück", "1 Stk."])
+def test_the_price_of_one_unit_is_read(tmp_path: Path, unit: str) -> None:
+    """A column of price units does no harm while it says one."""
+    headings = "Artikelnummer;Bezeichnung;Preis (EUR);Preiseinheit;Lieferzeit"
+    path = lines(tmp_path / "a.csv", f"A;L40S;9.000,00;{unit};4 Wochen", headings=headings)
+    assert [str(o.breaks[0].unit_price) for o in read(path).offers] == ["9000.00"]
+
+
+@pytest.mark.parametrize("unit", ["100", "1.000", "10 Stück", "GPU"])
+def test_the_price_of_several_units_makes_no_offer(tmp_path: Path, unit: str) -> None:
+    """A price for 100 pieces is never that of one."""
+    headings = "Artikelnummer;Bezeichnung;Preis (EUR);Preiseinheit;Lieferzeit"
+    path = lines(tmp_path / "a.csv", f"A;L40S;9.000,00;{unit};4 Wochen", headings=headings)
+    catalog = read(path)
+    assert not catalog.offers
+    assert issue(catalog, "price-of-several").severity == "refused"
+
+
 def test_an_endless_term_is_an_issue(tmp_path: Path) -> None:
     """A term of thousands of digits is refused like any other that makes no sense."""
     headings = "Chip,Price per GPU-hour (USD),Term,Lead time"
