@@ -72,7 +72,9 @@ WORDS: Final[dict[str, str]] = {
         "Its term of {months} months is not a whole number of periods of {period} months."
     ),
     "left-out-not-valid": "No period starts while it is valid ({since} to {until}).",
-    "left-out-too-late": "With a lead time of {weeks} weeks it would arrive past the horizon.",
+    "left-out-too-late": (
+        "With a lead time of {weeks} weeks it could not be in use before the horizon ends."
+    ),
     "left-out-lead-limit": "Its lead time of {weeks} weeks is longer than the limit.",
     "left-out-minimum-over-supply": (
         "Its smallest order is larger than what the supplier can deliver."
