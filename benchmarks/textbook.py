@@ -10,7 +10,7 @@ from decimal import Decimal
 import pulp
 
 from solver.instance import ANYWHERE, Column, Instance
-from solver.money import energy, gross, integration, payments
+from solver.money import dues, energy, gross
 from solver.rules.share import belongs
 
 Units = dict[tuple[int, int, str], pulp.LpVariable]
@@ -64,18 +64,17 @@ def _cash(
 ) -> dict[int, pulp.LpAffineExpression]:
     cash: dict[int, list[object]] = {}
     for column in instance.columns:
-        for period, prices in payments(instance, column):
-            for index, (price, fixed) in enumerate(prices):
-                line = cash.setdefault(period, [])
+        for due in dues(instance, column):
+            for index, (price, fixed) in enumerate(due.prices):
+                line = cash.setdefault(due.period, [])
                 line.append(float(price) * _ordered(column, index, units))
                 line.append(float(fixed) * used[column.number, index])
+        kw = column.option.kw or Decimal(0)
         for index in range(len(column.tiers)):
-            extra = float(integration(column)) * _ordered(column, index, units)
-            cash.setdefault(column.candidate.due, []).append(extra)
             for site in column.option.sites:
                 for period in range(instance.horizon.periods):
                     if column.active(period):
-                        power = float(energy(instance, column, site, period))
+                        power = float(kw * energy(instance, site, period))
                         part = power * units[column.number, index, site]
                         cash.setdefault(period, []).append(part)
     return {period: pulp.lpSum(line) for period, line in cash.items()}

@@ -97,8 +97,7 @@ class _Check:
             self._same("audit-kind", order.kind, offer.kind, order=order.id)
             self._must(offer.id not in self._scenario.excluded, "audit-excluded", order=order.id)
             self._must(
-                not (offer.program or offer.fixed_order_cost)
-                and (offer.break_basis == "order" or len(offer.breaks) == 1),
+                not offer.program and (offer.break_basis == "order" or len(offer.breaks) == 1),
                 "audit-not-modelled",
                 order=order.id,
             )
@@ -196,13 +195,15 @@ class _Check:
             )
             due = self._period_of(order.arrives)
             if offer.kind == "purchase":
-                expected["purchase", due, order.id, ""] = price * rate
+                self._expect_purchase(expected, order, offer, price * rate)
             else:
                 for period in range(order.usable, order.until or order.usable):
                     hours = self._horizon.days(period) * 24
                     expected["rent", period, order.id, ""] = (
                         price * rate * hours * sum(content.count for content in offer.contents)
                     )
+            if offer.fixed_order_cost is not None:
+                expected["fixed", order.period, order.id, ""] = offer.fixed_order_cost * rate
             if offer.integration_cost is not None:
                 cost = offer.integration_cost * order.units * rate
                 expected["integration", due, order.id, ""] = cost
@@ -213,7 +214,29 @@ class _Check:
             load = kw * place.pue * (self._scenario.utilisation or Decimal(0))
             hours = self._horizon.days(period) * 24
             expected["energy", period, "", site] = load * hours * place.energy_price
+        for (site, period), kw in self._kw_in_place(for_energy=True).items():
+            rent = self._sites[site].hosting_price
+            if rent is not None and not self._sites[site].supplier:
+                expected["hosting", period, "", site] = kw * rent * self._horizon.months
         return expected
+
+    def _expect_purchase(
+        self, expected: dict[Line, Decimal], order: Order, offer: Offer, price: Decimal
+    ) -> None:
+        """Split a price into deposit and rest, and add what follows from it."""
+        currency = self._project.currency
+        due = self._period_of(order.arrives)
+        deposit = round_money(price * (offer.deposit or Decimal(0)), currency)
+        rest = round_money(price, currency) - deposit
+        for period, part in ((order.period, deposit), (due, rest)):
+            line = ("purchase", period, order.id, "")
+            expected[line] = expected.get(line, Decimal(0)) + part
+        for period in range(order.usable, self._horizon.periods):
+            years = EXACT.divide(Decimal(self._horizon.days(period)), Decimal(365))
+            support = price * (offer.support_rate or Decimal(0)) * years
+            expected["support", period, order.id, ""] = support
+        worth = price * (offer.residual_value or Decimal(0))
+        expected["residual", self._horizon.periods, order.id, ""] = -worth
 
     def _period_of(self, day: date) -> int:
         period = 0
@@ -483,7 +506,7 @@ class _Check:
         for row in self._scenario.demand:
             if row.workload != workload or period >= len(row.amounts):
                 continue
-            need = row.amounts[period]
+            need = row.amounts[period] * (1 + (self._scenario.headroom or Decimal(0)))
             needed += need
             if row.site:
                 place = (workload, row.site, period)
@@ -541,7 +564,11 @@ class _Check:
 
     def _budget(self, limit: Limit, value: Decimal) -> Decimal:
         spent = sum(
-            (cost.amount for cost in self._plan.costs if limit.period in (None, cost.period)),
+            (
+                cost.amount
+                for cost in self._plan.costs
+                if cost.kind != "residual" and limit.period in (None, cost.period)
+            ),
             Decimal(0),
         )
         self._must(spent <= value, "audit-limit", limit=limit.key, used=spent, value=value)

@@ -1,6 +1,6 @@
 """What is wrong or missing in a scenario's input, told before anything is solved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, Literal
@@ -15,6 +15,23 @@ from procure.units import plain
 MONTHS_OF_PERIODS: Final = (1, 3)
 MOST_PERIODS: Final = 120
 LAST_SAFE_DAY: Final = 28
+
+
+_RANGES: Final[Mapping[str, tuple[int, int | None]]] = {
+    "lead_weeks": (0, None),
+    "lead_weeks_p90": (0, None),
+    "kw_per_unit": (0, None),
+    "integration_cost": (0, None),
+    "fixed_order_cost": (0, None),
+    "support_rate": (0, None),
+    "deposit": (0, 1),
+    "residual_value": (0, 1),
+    "moq": (0, None),
+    "multiple": (1, None),
+    "supply_per_period": (0, None),
+    "supply_total": (0, None),
+}
+"""The least and the greatest that a figure of an offer can be."""
 
 
 @record
@@ -79,6 +96,10 @@ def _of_choices(scenario: Scenario) -> Iterator[Problem]:
             "discount-rate",
             ("scenario", "discount_rate"),
             rate=plain(scenario.discount_rate),
+        )
+    if scenario.headroom is not None and scenario.headroom < 0:
+        yield _problem(
+            "stop", "headroom-range", ("scenario", "headroom"), value=plain(scenario.headroom)
         )
     if scenario.utilisation is None:
         yield _problem("warn", "utilisation-unknown", ("scenario", "utilisation"))
@@ -281,18 +302,9 @@ def faults_of_offer(offer: Offer) -> Iterator[tuple[str, str]]:
         yield "offer-break-kind-unknown", "break_kind"
     if offer.lead_weeks is None and offer.lead_weeks_p90 is None:
         yield "offer-lead-unknown", "lead_weeks"
-    for field in ("lead_weeks", "lead_weeks_p90", "kw_per_unit", "integration_cost"):
+    for field, (least, most) in _RANGES.items():
         figure = getattr(offer, field)
-        if figure is not None and figure < 0:
-            yield "offer-negative", field
-    for field, least in (
-        ("moq", 0),
-        ("multiple", 1),
-        ("supply_per_period", 0),
-        ("supply_total", 0),
-    ):
-        count = getattr(offer, field)
-        if count is not None and count < least:
-            yield "offer-negative", field
+        if figure is not None and (figure < least or (most is not None and figure > most)):
+            yield "offer-negative" if most is None else "offer-part-range", field
     if offer.kind == "rent" and offer.term_months is not None and offer.term_months < 1:
         yield "offer-negative", "term_months"

@@ -53,8 +53,9 @@ class Site:
     """A place where chips run.
 
     `power_kw` is IT power, `pue` total over IT power, `energy_price` the project's
-    currency per kWh; empty where unknown. With a `supplier` the site is that supplier's
-    region, for rented chips that stay there: it has no power or energy of the buyer's.
+    currency per kWh, `hosting_price` what a landlord asks per kW of IT power in place and
+    month; empty where unknown. With a `supplier` the site is that supplier's region, for
+    rented chips that stay there: it has no power or energy of the buyer's.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Site:
     power_kw: Number | None = None
     pue: Number | None = None
     energy_price: Number | None = None
+    hosting_price: Number | None = None
     source: str = ""
 
 

@@ -36,7 +36,10 @@ class Offer:
     an unknown lead time or price is never taken for zero. `break_kind` must be stated
     where there is more than one break. For rent, `breaks` price one chip-hour, an order
     lasts `term_months` (empty: on demand, one period at a time) and `hosted_by` says
-    whether the chips stay with the supplier. `deliver_to` lists countries (ISO 3166
+    whether the chips stay with the supplier. For a purchase, `deposit` is the part of
+    the price due with the order (the rest on delivery), `support_rate` the part of the
+    price that support costs a year, `residual_value` the part of the price that the
+    unit is worth at the horizon's end. `deliver_to` lists countries (ISO 3166
     alpha-2); empty is anywhere. `sheet` and `row` say where in the supplier's file
     the offer stands.
     """
@@ -60,6 +63,9 @@ class Offer:
     valid_until: date | None = None
     integration_cost: Number | None = None
     fixed_order_cost: Number | None = None
+    deposit: Number | None = None
+    support_rate: Number | None = None
+    residual_value: Number | None = None
     kw_per_unit: Number | None = None
     deliver_to: tuple[str, ...] = ()
     hosted_by: Literal["supplier", "buyer"] | None = None

@@ -8,7 +8,17 @@ from procure.record import record
 from procure.units import Number
 
 Status = Literal["optimal", "feasible", "infeasible", "nothing_found", "failed"]
-CostKind = Literal["purchase", "rent", "integration", "energy"]
+CostKind = Literal[
+    "purchase",
+    "rent",
+    "fixed",
+    "integration",
+    "support",
+    "energy",
+    "hosting",
+    "residual",
+]
+"""What is paid for; "residual" is what bought chips are still worth, below zero."""
 
 
 @record

@@ -54,9 +54,10 @@ class ShortfallPrice:
 class Scenario:
     """One set of demand, limits and choices.
 
-    `discount_rate` is yearly; `utilisation` the mean load (0 to 1) at which chips draw
-    power; `lead_time` says which quoted figure plans; offers in `excluded` are not
-    ordered. A workload without a shortfall price must be served in full.
+    `discount_rate` is yearly; `headroom` the part by which capacity must exceed demand;
+    `utilisation` the mean load (0 to 1) at which chips draw power; `lead_time` says which
+    quoted figure plans; offers in `excluded` are not ordered. A workload without a
+    shortfall price must be served in full.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Scenario:
     objective: Literal["min_cost"] = "min_cost"
     shortfall_prices: tuple[ShortfallPrice, ...] = ()
     discount_rate: Number
+    headroom: Number | None = None
     utilisation: Number | None = None
     lead_time: Literal["quoted", "p90"] = "quoted"
     excluded: tuple[str, ...] = ()

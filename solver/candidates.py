@@ -172,8 +172,6 @@ class _Search:
             raise _Reason("left-out-program", program=name)
         if offer.break_basis == "cumulative" and len(offer.breaks) > 1:
             raise _Reason("left-out-cumulative-breaks")
-        if offer.fixed_order_cost:
-            raise _Reason("left-out-fixed-order-cost")
         if len({self._chips[content.chip].maker for content in offer.contents}) > 1:
             raise _Reason("left-out-several-makers")
         here = {site.country for site in self._sites if not site.supplier}

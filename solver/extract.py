@@ -10,7 +10,7 @@ from procure.units import EXACT, round_money
 from solver.engine import Run
 from solver.instance import ANYWHERE, Column, Instance
 from solver.model import Model
-from solver.money import billed_periods
+from solver.money import dues, energy, hosting
 from solver.tiers import price_lines
 
 _SERVED = Decimal("1e-6")
@@ -67,7 +67,7 @@ def draft(
         placements.extend(
             Placement(order=name, site=site, units=count) for site, count in sites.items()
         )
-    costs.extend(_energy_costs(instance, placed))
+    costs.extend(_site_costs(instance, placed))
     shortfall = tuple(_shortfall(instance, assignments))
     rate = instance.scenario.discount_rate
     horizon = instance.horizon
@@ -125,46 +125,53 @@ def _order(
 
 
 def _order_costs(instance: Instance, column: Column, name: str, units: int) -> Iterator[CostLine]:
-    """Price an order: each line exact, then rounded once after conversion."""
-    offer = column.option.offer
-    rate = column.option.rate
-    price = sum((line.units * line.unit_price for line in price_lines(offer, units)), Decimal(0))
+    """Price an order: each line exact, then rounded once after conversion.
 
-    def line(kind: CostKind, period: int, amount: Decimal) -> CostLine:
-        rounded = round_money(amount, instance.project.currency)
-        return CostLine(kind=kind, period=period, order=name, amount=rounded)
+    A price paid in two parts is rounded as a whole; the second part is what remains.
+    """
+    index = max(
+        number for number, tier in enumerate(column.tiers) if tier.low * column.multiple <= units
+    )
+    currency = instance.project.currency
+    paid, exact = Decimal(0), Decimal(0)
+    lines: dict[tuple[CostKind, int], Decimal] = defaultdict(Decimal)
+    for due in dues(instance, column):
+        per_unit, fixed = due.prices[index]
+        amount = per_unit * units + fixed
+        if due.kind == "purchase":
+            exact += amount
+            rounded = round_money(exact, currency) - paid
+            paid += rounded
+        else:
+            rounded = round_money(amount, currency)
+        lines[due.kind, due.period] += rounded
+    for (kind, period), amount in lines.items():
+        if amount:
+            yield CostLine(kind=kind, period=period, order=name, amount=amount)
 
-    if offer.kind == "purchase":
-        yield line("purchase", column.candidate.due, price * rate)
-    for period in billed_periods(column):
-        hours = instance.horizon.hours(period) * offer.chips_per_unit
-        yield line("rent", period, price * hours * rate)
-    if offer.integration_cost:
-        yield line("integration", column.candidate.due, offer.integration_cost * units * rate)
 
-
-def _energy_costs(
-    instance: Instance, placed: Mapping[int, Mapping[str, int]]
-) -> Iterator[CostLine]:
-    """Price the energy of each site and period: kW x PUE x utilisation x hours x tariff."""
-    utilisation = instance.scenario.utilisation
-    if utilisation is None:
-        return
+def _site_costs(instance: Instance, placed: Mapping[int, Mapping[str, int]]) -> Iterator[CostLine]:
+    """Price energy and hosting of each site and period from the kW in place."""
     drawn: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
     for column in instance.columns:
         for site, units in placed.get(column.number, {}).items():
             for period in range(instance.horizon.periods):
                 if column.active(period) and column.option.kw is not None:
                     drawn[site, period] += units * column.option.kw
-    for place in instance.project.sites:
-        if place.supplier or place.pue is None or place.energy_price is None:
-            continue
-        for period in range(instance.horizon.periods):
-            load = drawn[place.id, period] * place.pue * utilisation
-            cost = load * instance.horizon.hours(period) * place.energy_price
-            amount = round_money(cost, instance.project.currency)
+    for (site, period), kw in sorted(drawn.items()):
+        for kind, price in _site_prices(instance, site, period):
+            amount = round_money(kw * price, instance.project.currency)
             if amount:
-                yield CostLine(kind="energy", period=period, site=place.id, amount=amount)
+                yield CostLine(kind=kind, period=period, site=site, amount=amount)
+
+
+def _site_prices(
+    instance: Instance, site: str, period: int
+) -> tuple[tuple[CostKind, Decimal], ...]:
+    return (
+        ("energy", energy(instance, site, period)),
+        ("hosting", hosting(instance, site)),
+    )
 
 
 def _shortfall(instance: Instance, assignments: Iterable[Assignment]) -> Iterator[Shortfall]:

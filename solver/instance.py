@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import product
 
+from procure.demand import Site
 from procure.limits import effective_limits, limit_value
 from procure.project import Project
 from procure.record import record
@@ -46,7 +47,8 @@ class Column:
 class Instance:
     """Everything the model is built from.
 
-    `need[w, s, t]` is demand above zero in the workload's unit (s empty: any site) and
+    `need[w, s, t]` is demand above zero with headroom, in the workload's unit (s empty:
+    any site) and
     `total[w, t]` its sum over the sites; `rate[c, w]` the throughput of one chip.
     `withheld` is money kept back from budgets whose lines would round above them;
     `proven_most` tells whether the columns' `most` is certainly enough: with shares, an
@@ -60,6 +62,7 @@ class Instance:
     need: Mapping[tuple[str, str, int], Decimal]
     total: Mapping[tuple[str, int], Decimal]
     rate: Mapping[tuple[str, str], Decimal]
+    sites: Mapping[str, Site]
     shortfall_price: Mapping[str, Decimal]
     withheld: Mapping[str, Decimal]
     proven_most: bool
@@ -99,8 +102,9 @@ def make_instance(
     for row in scenario.demand:
         for period, amount in enumerate(row.amounts):
             if amount > 0:
-                need[row.workload, row.site, period] = amount
-                total[row.workload, period] = total.get((row.workload, period), Decimal(0)) + amount
+                asked = amount * (1 + (scenario.headroom or Decimal(0)))
+                need[row.workload, row.site, period] = asked
+                total[row.workload, period] = total.get((row.workload, period), Decimal(0)) + asked
     ported = {(one.stack, one.workload) for one in project.readiness if one.status != "ready"}
     stacks = {chip.id: chip.stack for chip in project.chips}
     rate = {
@@ -129,6 +133,7 @@ def make_instance(
         need=need,
         total=total,
         rate=rate,
+        sites={site.id: site for site in project.sites},
         shortfall_price={one.workload: one.price for one in scenario.shortfall_prices},
         withheld=withheld or {},
         proven_most=not bounds.has_shares,
@@ -225,7 +230,10 @@ class _Bounds:
             multiple=multiple,
             tiers=tuple(kept),
             most=most,
-            needs_choice=len(kept) > 1 or kept[0].low > 1 or kept[0].fixed != 0,
+            needs_choice=len(kept) > 1
+            or kept[0].low > 1
+            or kept[0].fixed != 0
+            or bool(offer.fixed_order_cost),
         )
 
     def _serving_all(self, option: Option, candidate: Candidate) -> int:

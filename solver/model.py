@@ -23,7 +23,7 @@ import pulp
 
 from procure.units import EXACT
 from solver.instance import Column, Instance
-from solver.money import Price, energy, gross, integration, payments
+from solver.money import Price, dues, energy, gross, hosting
 
 Terms = dict[pulp.LpVariable, float]
 """A linear expression: variable to coefficient."""
@@ -143,7 +143,8 @@ class Model:
         used = self.tier_used.get(column.number)
         for index, (per_unit, fixed) in enumerate(prices):
             for count, units in self.tier_units[column.number][index].items():
-                terms[count] = self.scaled(per_unit) * units
+                if per_unit:
+                    terms[count] = self.scaled(per_unit) * units
             if used is not None and fixed:
                 terms[used[index]] = self.scaled(fixed)
         return terms
@@ -195,23 +196,28 @@ class Model:
     def _all_cash(self) -> dict[int, Terms]:
         cash: dict[int, Terms] = defaultdict(dict)
         for column in self.instance.columns:
-            for period, prices in payments(self.instance, column):
-                add_terms(cash[period], self.order_terms(column, prices))
-            extra = self.scaled(integration(column))
-            if extra:
-                add_terms(cash[column.candidate.due], self.units[column.number], extra)
+            for due in dues(self.instance, column):
+                if due.kind != "residual":
+                    add_terms(cash[due.period], self.order_terms(column, due.prices))
+            kw = column.option.kw
             for site, units in self.placed[column.number].items():
                 for period in range(self.instance.horizon.periods):
-                    cost = self.scaled(energy(self.instance, column, site, period))
-                    if cost and column.active(period):
-                        add_terms(cash[period], units, cost)
+                    if kw and column.active(period):
+                        cost = energy(self.instance, site, period) + hosting(self.instance, site)
+                        add_terms(cash[period], units, self.scaled(cost * kw))
         return cash
 
     def charge(self) -> None:
         """Put all costs, discounted by the period in which they fall due, in the objective."""
+        horizon = self.instance.horizon
+        rate = self.instance.scenario.discount_rate
         for period, terms in self.cash().items():
-            rate = self.instance.scenario.discount_rate
-            add_terms(self.objective, terms, float(self.instance.horizon.discount(rate, period)))
+            add_terms(self.objective, terms, float(horizon.discount(rate, period)))
+        for column in self.instance.columns:
+            for due in dues(self.instance, column):
+                if due.kind == "residual":
+                    worth = self.order_terms(column, due.prices)
+                    add_terms(self.objective, worth, float(horizon.discount(rate, due.period)))
 
 
 def add_terms(into: Terms, terms: Mapping[pulp.LpVariable, float], factor: float = 1.0) -> None:

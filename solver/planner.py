@@ -184,7 +184,7 @@ class _Planner:
                 (
                     line.amount
                     for line in found.costs
-                    if limit.period is None or line.period == limit.period
+                    if line.kind != "residual" and limit.period in (None, line.period)
                 ),
                 Decimal(0),
             )
@@ -204,7 +204,8 @@ class _Planner:
         for column in instance.columns:
             if _is_all_supply(instance, column):
                 continue
-            price = min(each for each, _ in gross(instance, column))
+            kept = 1 - (offer.residual_value or Decimal(0))
+            price = kept * min(each for each, _ in gross(instance, column))
             last = max(column.candidate.due, (column.candidate.until or 1) - 1)
             beyond = (column.most + 1) * column.multiple * price * horizon.discount(rate, last)
             if beyond < found.objective:
@@ -223,7 +224,7 @@ class _Planner:
         gap: Decimal | None = None
         status: Status = "feasible"
         if bound is not None:
-            bound = min(max(bound, Decimal(0)), found.objective)
+            bound = min(bound, found.objective)
             lost = found.objective - bound
             gap = EXACT.divide(lost, found.objective) if found.objective else Decimal(0)
             gap = gap.quantize(_GAP_DIGITS)

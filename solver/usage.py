@@ -10,7 +10,7 @@ from procure.scenario import Limit, LimitFamily
 from procure.units import EXACT
 from solver.extract import Draft
 from solver.instance import Column, Instance
-from solver.money import gross, payments
+from solver.money import dues, gross
 from solver.rules.share import belongs
 
 _NARROW: Final = Decimal("0.001")
@@ -72,16 +72,16 @@ class _Meter:
             (
                 line.amount
                 for line in self._found.costs
-                if limit.period is None or line.period == limit.period
+                if line.kind != "residual" and limit.period in (None, line.period)
             ),
             Decimal(0),
         )
         steps = [
             price
             for column in self._instance.columns
-            for period, prices in payments(self._instance, column)
-            if limit.period is None or period == limit.period
-            for price, _ in prices
+            for due in dues(self._instance, column)
+            if due.kind in {"purchase", "rent"} and limit.period in (None, due.period)
+            for price, _ in due.prices
         ]
         binding = bool(steps) and value - used < max(min(steps), value * _NARROW)
         return LimitUse(key=limit.key, value=value, used=used, binding=binding)

@@ -30,8 +30,12 @@ _KINDS: Final[dict[CostKind, tuple[str, str, bool]]] = {
     # Kinds of cost are no makers: greys and one blue-grey, told apart by lightness.
     "purchase": ("Purchase", "#4a5d78", False),
     "rent": ("Rent", "#4a5d78", True),
+    "fixed": ("Fixed per order", "#5f7391", False),
     "integration": ("Integration", "#8fa3bf", False),
+    "support": ("Support", "#a3b4cb", False),
     "energy": ("Energy", "#c5ccd6", False),
+    "hosting": ("Hosting", "#d8dde4", False),
+    "residual": ("Residual value", "#e6e9ee", True),
 }
 _SITE_COLOUR: Final = "#6b7f9c"
 

@@ -14,6 +14,7 @@ from procure.units import EXACT
 
 COST_KINDS: Final[tuple[CostKind, ...]] = get_args(CostKind)
 ZERO: Final = Decimal(0)
+_USUAL: Final = frozenset({"purchase", "rent", "integration", "energy"})
 
 
 @record
@@ -43,7 +44,7 @@ class Spend:
 
 
 def cash(project: Project, scenario: Scenario, plan: Plan) -> tuple[CashLine, ...]:
-    """Give the cash that falls due, by kind and period; one line for every kind."""
+    """Give the cash that falls due, by kind and period; rarer kinds only where they occur."""
     del project
     periods = scenario.horizon.periods
     found = {kind: [ZERO] * (periods + 1) for kind in COST_KINDS}
@@ -52,6 +53,7 @@ def cash(project: Project, scenario: Scenario, plan: Plan) -> tuple[CashLine, ..
     return tuple(
         CashLine(kind=kind, amounts=tuple(amounts[:periods]), beyond=amounts[periods])
         for kind, amounts in found.items()
+        if kind in _USUAL or any(amounts)
     )
 
 

@@ -18,8 +18,12 @@ LINES = "Cost lines"
 _COLOURS: dict[CostKind, str] = {
     "purchase": "#1F3A5F",
     "rent": "#5B84B1",
+    "fixed": "#7A8FA8",
     "integration": "#9DB4CC",
+    "support": "#6B8E6E",
     "energy": "#C9A227",
+    "hosting": "#B58B5A",
+    "residual": "#BFBFBF",
 }
 _LATER = "Later"
 _LINE_KIND, _LINE_PERIOD, _LINE_AMOUNT = 0, 1, 6

@@ -29,6 +29,7 @@ WORDS: Final[dict[str, str]] = {
         "the lower price."
     ),
     "left-out-offer-lead-unknown": "Its lead time is not known.",
+    "left-out-offer-part-range": "One of its figures is outside what is possible.",
     "left-out-offer-negative": "One of its figures is below what is possible.",
     "left-out-program": (
         "It belongs to the programme “{program}”; one-time costs and ramps of programmes are "
@@ -37,7 +38,6 @@ WORDS: Final[dict[str, str]] = {
     "left-out-cumulative-breaks": (
         "Its price breaks count all orders together; such breaks are not planned yet."
     ),
-    "left-out-fixed-order-cost": "It has a fixed cost per order; such costs are not planned yet.",
     "left-out-several-makers": (
         "A unit holds chips of several makers; such units are not planned yet."
     ),

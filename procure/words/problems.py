@@ -14,6 +14,7 @@ WORDS: Final[dict[str, str]] = {
         "The mean utilisation is not known, so energy is not in the costs. Enter it between 0 and 1."
     ),
     "utilisation-range": "The utilisation is {value}. Enter a value between 0 and 1 (0 to 100 %).",
+    "headroom-range": "The headroom is {value}. Enter zero or more, such as 0.1 for 10 %.",
     "shortfall-price": "The price of shortfall is {price}. Enter zero or more, or leave it empty.",
     "demand-none": "There is no demand to plan for. Enter how much is needed on the Demand page.",
     "demand-periods": (
@@ -67,5 +68,9 @@ WORDS: Final[dict[str, str]] = {
         "get the lower price, so it is left out. Choose one."
     ),
     "offer-lead-unknown": "“{offer}” has no lead time, so it is left out. Enter the weeks.",
+    "offer-part-range": (
+        "“{offer}” has a deposit or a residual value outside 0 to 1 (0 to 100 % of the price), so "
+        "it is left out. Correct it."
+    ),
     "offer-negative": "“{offer}” has a figure below what is possible, so it is left out. Correct it.",
 }

@@ -131,8 +131,12 @@ WORDS: Final[dict[str, str]] = {
     # Kinds of cost
     "cost-purchase": "Purchase",
     "cost-rent": "Rent",
+    "cost-fixed": "Fixed per order",
     "cost-integration": "Integration",
+    "cost-support": "Support",
     "cost-energy": "Energy",
+    "cost-hosting": "Hosting",
+    "cost-residual": "Residual value",
     # The plan as text
     "table-sites": "Chips delivered to:",
     "table-clash-demand": "The demand cannot be served by the offers that can be ordered.",

@@ -456,7 +456,7 @@ def test_offers_that_could_not_be_ordered_are_caught(made: Project, plan: Plan) 
     base = made.scenarios[0]
     assert "audit-excluded" in rules(made, plan, replace(base, excluded=("card",)))
     assert "audit-not-valid" in rules(_changed(made, valid_until=date(2023, 1, 1)), plan)
-    assert "audit-not-modelled" in rules(_changed(made, fixed_order_cost=D(1)), plan)
+    assert "audit-not-modelled" in rules(_changed(made, program="silicon"), plan)
     assert "audit-lead-unknown" in rules(_changed(made, lead_weeks=None, lead_weeks_p90=None), plan)
     assert "audit-rate" in rules(replace(made, rates=()), plan)
     assert "audit-site" in rules(_changed(made, deliver_to=("CN",)), plan)

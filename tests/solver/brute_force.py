@@ -40,6 +40,7 @@ class Slot:
 
     offer: Offer
     supplier: str
+    period: int
     arrives: date
     due: int
     usable: int
@@ -69,6 +70,7 @@ class BruteForce:
         self.supply_on = not any(x.family == "supply" and not x.on for x in self.scenario.limits)
         self.most_sets = most_sets
         self.sets = 0
+        self.over = 1 + (self.scenario.headroom or ZERO)
         self.slots = [slot for slot in self._slots() if slot.choices]
 
     # What can be ordered
@@ -97,6 +99,7 @@ class BruteForce:
                     slot = Slot(
                         offer=offer,
                         supplier=catalog.supplier,
+                        period=period,
                         arrives=arrives,
                         due=max(t for t in range(99) if self.horizon.starts(t) <= arrives),
                         usable=usable[0],
@@ -166,16 +169,25 @@ class BruteForce:
     def payments(self, slot: Slot, units: int) -> Iterator[tuple[str, int, Decimal]]:
         """List (kind, period, amount) of an order, each rounded once."""
         offer = slot.offer
-        price = self.unit_sum(offer, units) * self.rate[offer.currency]
+        rate = self.rate[offer.currency]
+        price = self.unit_sum(offer, units) * rate
         if offer.kind == "purchase":
-            yield "purchase", slot.due, cents(price)
+            first = cents(price * (offer.deposit or ZERO))
+            yield "purchase", slot.period, first
+            yield "purchase", slot.due, cents(price) - first
+            for period in self.periods:
+                if period >= slot.usable and offer.support_rate:
+                    years = Decimal(self.horizon.days(period)) / 365
+                    yield "support", period, cents(price * offer.support_rate * years)
+            yield "residual", len(self.periods), -cents(price * (offer.residual_value or ZERO))
         else:
             count = sum(content.count for content in offer.contents)
             for period in range(slot.usable, slot.until):
                 yield "rent", period, cents(price * count * 24 * self.horizon.days(period))
         if offer.integration_cost:
-            cost = offer.integration_cost * units * self.rate[offer.currency]
-            yield "integration", slot.due, cents(cost)
+            yield "integration", slot.due, cents(offer.integration_cost * units * rate)
+        if offer.fixed_order_cost:
+            yield "fixed", slot.period, cents(offer.fixed_order_cost * rate)
 
     def kw(self, offer: Offer) -> Decimal:
         """Give the power of a unit."""
@@ -198,6 +210,13 @@ class BruteForce:
         hours = 24 * self.horizon.days(period)
         return kw * site.pue * self.scenario.utilisation * hours * site.energy_price
 
+    def hosting(self, site_id: str, kw: Decimal) -> Decimal:
+        """Price the hosting of so many kW at a site for a period."""
+        site = self.sites[site_id]
+        if site.supplier or site.hosting_price is None:
+            return ZERO
+        return kw * site.hosting_price * self.horizon.months
+
     def factor(self, period: int) -> Decimal:
         """Give the discount factor of a period."""
         days = (self.horizon.starts(period) - self.horizon.start).days
@@ -210,7 +229,8 @@ class BruteForce:
         for site, units in zip(slot.sites, choice.split, strict=True):
             for period in self.periods:
                 if slot.usable <= period < slot.until:
-                    each = self.energy(site, period, self.kw(slot.offer) * units)
+                    kw = self.kw(slot.offer) * units
+                    each = self.energy(site, period, kw) + self.hosting(site, kw)
                     cost += each * self.factor(period)
         return cost
 
@@ -227,7 +247,8 @@ class BruteForce:
             slot = self.slots[choice.slot]
             offer = slot.offer
             for kind, period, amount in self.payments(slot, choice.units):
-                cash[period] = cash.get(period, ZERO) + amount
+                if kind != "residual":
+                    cash[period] = cash.get(period, ZERO) + amount
                 if kind in {"purchase", "rent"}:
                     spend[choice.slot] = spend.get(choice.slot, ZERO) + amount
             for site, units in zip(slot.sites, choice.split, strict=True):
@@ -248,7 +269,8 @@ class BruteForce:
             power = self.sites[site].power_kw
             if power is not None and kw > power:
                 return False
-            cash[period] = cash.get(period, ZERO) + cents(self.energy(site, period, kw))
+            due = cents(self.energy(site, period, kw)) + cents(self.hosting(site, kw))
+            cash[period] = cash.get(period, ZERO) + due
         return all(self._holds(limit, cash, spend, final=final) for limit in self.scenario.limits)
 
     def _holds(
@@ -293,7 +315,7 @@ class BruteForce:
 
     def _serve(self, period: int, stock: dict[tuple[str, str], int]) -> Decimal | None:
         needs = [
-            (row.workload, row.site, float(row.amounts[period]))
+            (row.workload, row.site, float(row.amounts[period] * self.over))
             for row in self.scenario.demand
             if row.amounts[period]
         ]

@@ -43,6 +43,7 @@ def random_project(seed: int) -> Project:
             power_kw=Decimal(pick.choice((4, 8, 40))) if pick.random() < 0.7 else None,
             pue=Decimal("1.2"),
             energy_price=Decimal(pick.choice(("0.10", "0.05"))),
+            hosting_price=Decimal(pick.choice((20, 100))) if pick.random() < 0.2 else None,
         )
         for index in range(pick.randint(1, 2))
     ]
@@ -117,6 +118,10 @@ def _offer(pick: random.Random, index: int, chips: tuple[Chip, ...]) -> Offer:
         valid_from=date(2024, 2, 1) if pick.random() < 0.1 else None,
         valid_until=date(2024, 5, 1) if pick.random() < 0.15 else None,
         integration_cost=Decimal(pick.choice((0, 100))) if pick.random() < 0.7 else None,
+        fixed_order_cost=Decimal(pick.choice((100, 500))) if pick.random() < 0.2 else None,
+        deposit=Decimal(pick.choice(("0.5", "1"))) if pick.random() < 0.2 else None,
+        support_rate=Decimal(pick.choice(("0.1", "0.2"))) if pick.random() < 0.2 else None,
+        residual_value=Decimal(pick.choice(("0.2", "0.5"))) if pick.random() < 0.2 else None,
         kw_per_unit=Decimal(pick.choice((1, 2, 4))) if pick.random() < 0.5 else None,
         deliver_to=("US",) if pick.random() < 0.15 else (),
         hosted_by=pick.choice(("supplier", "buyer")) if kind == "rent" else None,
@@ -177,6 +182,7 @@ def _scenario(
             for work in workloads
             if pick.random() < 0.5
         ),
+        headroom=Decimal(pick.choice(("0.5", "1"))) if pick.random() < 0.15 else None,
         discount_rate=Decimal(pick.choice(("0", "0", "0.1"))),
         utilisation=Decimal("0.5") if pick.random() < 0.7 else None,
         lead_time=pick.choice(("quoted", "quoted", "p90")),

@@ -55,6 +55,7 @@ def _same_cost(search: BruteForce, plan: Plan) -> None:
                 for period in search.periods:
                     if slot.usable <= period < slot.until:
                         each = search.energy(placement.site, period, kw)
+                        each += search.hosting(placement.site, kw)
                         cost += each * search.factor(period)
     for short in plan.shortfall:
         years = Decimal(search.horizon.days(short.period)) / 365
