@@ -204,7 +204,7 @@ class _Planner:
         for column in instance.columns:
             if _is_all_supply(instance, column):
                 continue
-            kept = 1 - (offer.residual_value or Decimal(0))
+            kept = 1 - (column.option.offer.residual_value or Decimal(0))
             price = kept * min(each for each, _ in gross(instance, column))
             last = max(column.candidate.due, (column.candidate.until or 1) - 1)
             beyond = (column.most + 1) * column.multiple * price * horizon.discount(rate, last)

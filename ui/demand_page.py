@@ -103,7 +103,17 @@ class DemandPage(QWidget):
             where=("scenario", "utilisation"),
             width=72,
         )
-        for field in (self.start, self.periods, self.discount, self.utilisation):
+        self.headroom = EntryField(
+            document,
+            Percent(),
+            lambda doc: doc.scenario.headroom,
+            lambda inputs, value: inputs.with_scenario(headroom=value),
+            name="Change the headroom",
+            where=("scenario", "headroom"),
+            width=64,
+        )
+        self.headroom.setToolTip("By how much capacity must exceed the demand.")
+        for field in (self.start, self.periods, self.headroom, self.discount, self.utilisation):
             field.told.connect(self.selected)
         line = QHBoxLayout()
         line.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
@@ -112,6 +122,7 @@ class DemandPage(QWidget):
         line.addLayout(labelled("for", self.periods))
         line.addWidget(self.months)
         line.addStretch(1)
+        line.addLayout(labelled("Headroom", self.headroom))
         line.addLayout(labelled("Discount", self.discount, "a year"))
         line.addLayout(labelled("Utilisation", self.utilisation))
         return line

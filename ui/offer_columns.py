@@ -10,7 +10,7 @@ from procure.words import sentence
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_offer, with_use
-from ui.entry import Breaks, Choice, Contents, Countries, Day, Entry, Number, Switch, Whole
+from ui.entry import Breaks, Choice, Contents, Countries, Day, Entry, Number, Percent, Switch, Whole
 
 _KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
 _BREAKS: Final = Choice(
@@ -141,6 +141,31 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             about="Server, network, freight and duty of one unit, in the offer's currency.",
         ),
         field("fixed_order_cost", "Fixed cost", Number(), unit="per order"),
+        field(
+            "deposit",
+            "Deposit",
+            Percent(most=100),
+            unit="of the price",
+            empty="none",
+            locked=_only_bought,
+            about="Due with the order; the rest of the price on delivery.",
+        ),
+        field(
+            "support_rate",
+            "Support",
+            Percent(),
+            unit="of the price a year",
+            locked=_only_bought,
+            about="Due in every period in which the unit is in place.",
+        ),
+        field(
+            "residual_value",
+            "Residual",
+            Percent(most=100),
+            unit="of the price",
+            locked=_only_bought,
+            about="What the unit is still worth at the end of the horizon; not cash.",
+        ),
         field("kw_per_unit", "Power", Number(), unit="kW per unit"),
         field("deliver_to", "Deliver to", Countries()),
         field("hosted_by", "Hosted by", _HOST, locked=_only_rent),
@@ -189,6 +214,10 @@ def _field(
 
 def _only_rent(row: OfferRow) -> str:
     return "" if row.offer.kind == "rent" else "Only rented offers have this."
+
+
+def _only_bought(row: OfferRow) -> str:
+    return "" if row.offer.kind == "purchase" else "Only bought units have one."
 
 
 def _price_hint(row: OfferRow) -> str:

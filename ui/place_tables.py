@@ -222,6 +222,14 @@ class SiteTable(QWidget):
                 where=True,
                 locked=_hosted,
             ),
+            _site_field(
+                "hosting_price",
+                "Hosting",
+                Number(),
+                unit=f"{currency} per kW, month",
+                where=True,
+                locked=_hosted,
+            ),
             Column(
                 heading="Whose",
                 get=lambda site: site.supplier or "our own",

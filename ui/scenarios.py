@@ -29,6 +29,7 @@ class Scenarios:
             name="",
             horizon=shown.horizon,
             discount_rate=shown.discount_rate,
+            headroom=shown.headroom,
             utilisation=shown.utilisation,
             lead_time=shown.lead_time,
         )

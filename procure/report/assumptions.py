@@ -184,6 +184,9 @@ def _of_sites(subject: Subject) -> Iterator[Line]:
         yield _line(name, "IT power", site.power_kw, "kW", site.source)
         yield _line(name, "PUE", site.pue, "total over IT power", site.source)
         yield _line(name, "Energy price", site.energy_price, price, site.source)
+        if site.hosting_price is not None:
+            landlord = f"{subject.currency} per kW and month"
+            yield _line(name, "Hosting", site.hosting_price, landlord, site.source)
 
 
 def _of_rates(subject: Subject) -> Iterator[Line]:

@@ -47,6 +47,10 @@ def example() -> Project:
                     supply_per_period=6,
                     supply_total=8,
                     integration_cost=D("12.34"),
+                    fixed_order_cost=D("75.50"),
+                    deposit=D("0.3"),
+                    support_rate=D("0.05"),
+                    residual_value=D("0.2"),
                     valid_until=date(2024, 12, 31),
                 ),
             ),
@@ -92,6 +96,7 @@ def example() -> Project:
                 power_kw=D(20),
                 pue=D("1.3"),
                 energy_price=D("0.08"),
+                hosting_price=D("11.11"),
             ),
             Site(id="west", name="West", country="IE", power_kw=D(30), pue=D("1.2")),
             Site(id="region", name="Region", country="US", supplier="Cloud"),
@@ -230,6 +235,30 @@ FAULTS: dict[str, tuple[Callable[[Plan], Plan], set[str]]] = {
     ),
     "a missed integration cost": (
         lambda plan: with_cost(plan, "integration", lambda _: None),
+        {"audit-cost", "audit-total"},
+    ),
+    "a missed fixed cost": (
+        lambda plan: with_cost(plan, "fixed", lambda _: None),
+        {"audit-cost", "audit-total"},
+    ),
+    "a deposit paid late": (
+        lambda plan: with_cost(
+            plan, "purchase", lambda line: replace(line, period=line.period + 1)
+        ),
+        {"audit-cost"},
+    ),
+    "missed support": (
+        lambda plan: with_cost(plan, "support", lambda _: None),
+        {"audit-cost", "audit-total"},
+    ),
+    "missed hosting": (
+        lambda plan: with_cost(plan, "hosting", lambda _: None),
+        {"audit-cost", "audit-total"},
+    ),
+    "a residual value too high": (
+        lambda plan: with_cost(
+            plan, "residual", lambda line: replace(line, amount=line.amount - 1)
+        ),
         {"audit-cost", "audit-total"},
     ),
     "a missed energy bill": (

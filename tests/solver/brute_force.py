@@ -259,12 +259,8 @@ class BruteForce:
             count[offer.id] = count.get(offer.id, 0) + choice.units
             place = (offer.id, slot.due)
             arriving[place] = arriving.get(place, 0) + choice.units
-            if self.supply_on:
-                if offer.supply_total is not None and count[offer.id] > offer.supply_total:
-                    return False
-                each = offer.supply_per_period
-                if each is not None and arriving[place] > each:
-                    return False
+            if self.supply_on and not _in_supply(offer, count[offer.id], arriving[place]):
+                return False
         for (site, period), kw in drawn.items():
             power = self.sites[site].power_kw
             if power is not None and kw > power:
@@ -406,6 +402,11 @@ class BruteForce:
         if self._best is None or value < self._best:
             self._best = value
             self._found = value
+
+
+def _in_supply(offer: Offer, ordered: int, arriving: int) -> bool:
+    total, each = offer.supply_total, offer.supply_per_period
+    return (total is None or ordered <= total) and (each is None or arriving <= each)
 
 
 def _splits(units: int, sites: int) -> Iterator[tuple[int, ...]]:

@@ -184,6 +184,56 @@ def test_committed_rent_beyond_the_horizon_counts() -> None:
     assert [line.period for line in found.costs] == [0, 1, 2, 3]
 
 
+def test_deposit_and_rest_add_up_to_the_price() -> None:
+    """A third with the order and the rest on delivery are together the price to the cent."""
+    made = project(
+        [catalog("S", offer("o", "h100", "100.01", deposit=D("0.3333"), lead_weeks=D(20)))],
+        scenario(demand(0, 0, 10)),
+    )
+    paid = {line.period: line.amount for line in plan(made).costs if line.kind == "purchase"}
+    assert paid == {0: D("33.33"), 1: D("66.68")}
+
+
+def test_a_fixed_cost_per_order_is_paid_once_an_order() -> None:
+    """One order of two is cheaper than two orders of one; without a fixed cost it is not."""
+    made = project(
+        [catalog("S", offer("o", "h100", 100, fixed_order_cost=D(50)))],
+        scenario(demand(10, 20), discount_rate=D("0.5")),
+    )
+    found = plan(made)
+    assert [order.units for order in found.orders] == [2]
+    assert [line.amount for line in found.costs if line.kind == "fixed"] == [50]
+    free = project([catalog("S", offer("o", "h100", 100))], made.scenarios[0])
+    assert [order.units for order in plan(free).orders] == [1, 1]
+
+
+def test_support_hosting_and_residual_value_are_lines_of_their_own() -> None:
+    """Support by price and years, hosting by kW and month, residual value below zero."""
+    site = Site(id="here", name="Here", country="US", hosting_price=D(150))
+    made = project(
+        [catalog("S", offer("o", "h100", 1000, support_rate=D("0.1"), residual_value=D("0.25")))],
+        scenario(demand(10), limits=(Limit(family="budget", value=D(1340)),)),
+        sites=(site,),
+    )
+    found = plan(made)
+    lines = {line.kind: (line.period, line.amount) for line in found.costs}
+    assert lines == {
+        "purchase": (0, 1000),
+        "support": (0, (D(100) * 91 / 365).quantize(D("0.01"))),
+        "hosting": (0, D("0.7") * 150 * 3),
+        "residual": (1, -250),
+    }
+    budget = next(use for use in found.limits if use.key == "budget")
+    assert budget.used == sum(amount for kind, (_, amount) in lines.items() if kind != "residual")
+    assert found.total_cost == budget.used - 250
+
+
+def test_headroom_asks_for_more_than_the_demand() -> None:
+    """Ten chips' demand with a quarter of headroom takes thirteen chips."""
+    made = project([catalog("S", offer("o", "h100", 1))], scenario(demand(100), headroom=D("0.25")))
+    assert units(plan(made)) == {"o": 13}
+
+
 def test_costs_are_discounted_when_due() -> None:
     """The objective discounts by the years from the plan's start to the due period's."""
     made = project(
