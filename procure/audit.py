@@ -455,6 +455,10 @@ class _Check:
         for place, amount in short.items():
             self._not_overstated(place, amount, served, short)
 
+    def _asked(self, amount: Decimal) -> Decimal:
+        """Give how much capacity a demand asks for."""
+        return amount * (1 + (self._scenario.headroom or Decimal(0)))
+
     def _not_overstated(
         self,
         place: tuple[str, str, int],
@@ -468,7 +472,7 @@ class _Check:
         for row in self._scenario.demand:
             asked = row.workload == workload and site in ("", row.site)
             if asked and 0 <= period < len(row.amounts):
-                need += row.amounts[period]
+                need += self._asked(row.amounts[period])
         done = sum(
             (
                 value
@@ -506,7 +510,7 @@ class _Check:
         for row in self._scenario.demand:
             if row.workload != workload or period >= len(row.amounts):
                 continue
-            need = row.amounts[period] * (1 + (self._scenario.headroom or Decimal(0)))
+            need = self._asked(row.amounts[period])
             needed += need
             if row.site:
                 place = (workload, row.site, period)
