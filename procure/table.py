@@ -89,7 +89,8 @@ def _untrusted(plan: Plan) -> Iterator[str]:
 def _headline(project: Project, scenario: Scenario, plan: Plan) -> str:
     head = figures.headline(project, scenario, plan)
     parts = [f"{plan.currency} {_money(plan.total_cost or Decimal(0), plan.currency)}"]
-    parts.append(_counted(head.chips, "chip", "chips"))
+    at_once = "" if head.chips == head.chips_ordered else " at most at once"
+    parts.append(_counted(head.chips, "chip", "chips") + at_once)
     if head.served is not None:
         parts.append(f"{share_text(head.served)} served")
     parts.append(_counted(head.suppliers, "supplier", "suppliers"))

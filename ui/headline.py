@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from procure.figures import headline
+from procure.figures import Headline, headline
 from procure.state import share_text
 from ui import formats
 from ui.document import Planned
@@ -27,6 +27,12 @@ class HeadFigure:
     exact: str = ""
 
 
+def _chips_name(found: Headline) -> str:
+    if found.chips != found.chips_ordered:
+        return "chips at most at once"
+    return "chip" if found.chips == 1 else "chips"
+
+
 def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
     """Give the figures of a plan that has orders or needs none."""
     found = headline(planned.project, planned.scenario, planned.plan)
@@ -38,7 +44,11 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
             name="in all, undiscounted",
             exact=formats.money_full(found.total_cost, found.currency),
         ),
-        HeadFigure(value=f"{found.chips:,}", name="chip" if found.chips == 1 else "chips"),
+        HeadFigure(
+            value=f"{found.chips:,}",
+            name=_chips_name(found),
+            exact=f"{found.chips_ordered:,} in all orders together",
+        ),
     ]
     if found.served is not None:
         share = "100 %" if found.served == 1 else share_text(found.served)

@@ -72,11 +72,16 @@ __all__ = [
 
 @record
 class Headline:
-    """A plan in one line. `served` is the mean share over the workloads with demand."""
+    """A plan in one line. `served` is the mean share over the workloads with demand.
+
+    `chips` counts rented chips as the most rented at once, `chips_ordered` adds up all
+    orders: the two differ where chips are rented again after their term.
+    """
 
     total_cost: Decimal | None
     currency: str
     chips: int
+    chips_ordered: int
     served: Decimal | None
     suppliers: int
     makers: int
@@ -91,6 +96,7 @@ def headline(project: Project, scenario: Scenario, plan: Plan) -> Headline:
         total_cost=plan.total_cost,
         currency=plan.currency,
         chips=sum(count.chips for count in chips(project, scenario, plan)),
+        chips_ordered=sum(row.chips for row in orders(project, scenario, plan)),
         served=served_overall(project, scenario, plan),
         suppliers=len({order.supplier for order in plan.orders}),
         makers=len({name for order in plan.orders for name in names.makers(order.offer)}),

@@ -56,7 +56,11 @@ def _key_figures(sheet: Sheet, subject: Subject, written: Written) -> None:
             Formula(text=f"={written.costs.total(cost_column)}", value=total),
             "money_whole",
         ),
-        ("Chips", head.chips, "whole"),
+        (
+            "Chips" if head.chips == head.chips_ordered else "Chips, most at once",
+            head.chips,
+            "whole",
+        ),
         ("Demand served", _served(head.served), "percent"),
         ("Suppliers", head.suppliers, "whole"),
         ("Makers", head.makers, "whole"),

@@ -39,6 +39,7 @@ def test_headline(asked: Asked) -> None:
         total_cost=Decimal("4609871.04"),
         currency="USD",
         chips=80 + 48 + 64,
+        chips_ordered=212,
         served=figures.served_overall(*asked),
         suppliers=3,
         makers=3,

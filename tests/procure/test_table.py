@@ -20,7 +20,7 @@ def test_says_what_is_planned() -> None:
     """The table holds the state, the total, each order, costs, limits and what is left out."""
     text = shown()
     assert "Optimal within 0.077 %" in text
-    assert "USD 4,609,871.04 · 192 chips · 97.9 % served · 3 suppliers" in text
+    assert "USD 4,609,871.04 · 192 chips at most at once · 97.9 % served · 3 suppliers" in text
     assert text.count("Northwind Systems") == 1
     assert "EUR 150,000.50" in text
     assert "~USD 286,000.00" in text
