@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from catalogs.aliases import FIELDS
 from catalogs.cells import printable, tidy
@@ -23,6 +23,7 @@ from procure.record import record
 
 PRICE_FIELDS: Final = ("price", "price_per_chip", "price_per_chip_hour", "price_per_unit_hour")
 
+_NAMING: Final = ("chip", "description", "sku")
 _HEADER_SEARCH: Final = 60
 _HEADER_FIELDS: Final = 2
 _REPEATING: Final = frozenset(field.key for field in FIELDS if field.repeats)
@@ -181,6 +182,32 @@ def read_table(sheet: Sheet, mapping: Mapping | None = None) -> Table | None:
         columns=_settled(columns, sheet.hidden_columns),
         layout=layout_digest(headings),
     )
+
+
+def headings_again(row: Row, table: Table) -> Literal["", "same", "other"]:
+    """Tell whether a row below the headings holds headings again: the same, or of another table."""
+    if all(fold(row.text(c.index)) == fold(c.heading) for c in table.columns):
+        return "same"
+    filled = [at for at, text in enumerate(row.cells) if text]
+    named = [column for field in _NAMING if (column := table.column(field))]
+    first = next((row.text(column.index) for column in named if row.text(column.index)), "")
+    # Nearly every product has a digit in its name, and no heading for products has.
+    if len(filled) <= _HEADER_FIELDS or any(letter.isdigit() for letter in first):
+        return ""
+    found = {at: hint for at in filled if (hint := suggest_known(row.text(at)))}
+    fields = {hint.field for hint in found.values()}
+    priced = any(field in PRICE_FIELDS or BREAK_FIELD.fullmatch(field) for field in fields)
+    if not priced or len(fields) <= _HEADER_FIELDS or 2 * len(found) < len(filled):
+        return ""
+    same = all(_means_the_same(row.text(c.index), found.get(c.index), c) for c in table.columns)
+    return "same" if same else "other"
+
+
+def _means_the_same(text: str, hint: Suggestion | None, column: Column) -> bool:
+    if fold(text) == fold(column.heading):
+        return True
+    known = column.suggestion.field if column.suggestion else ""
+    return bool(hint and hint.field == known) and currency_in(text)[1] == column.currencies
 
 
 def _bare_breaks(header: Row, suggestions: Sequence[Suggestion | None]) -> list[Suggestion | None]:

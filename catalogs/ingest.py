@@ -13,7 +13,7 @@ from catalogs.commitments import is_commitment, read_commitment, read_program, s
 from catalogs.files import Source, read_source
 from catalogs.findings import Findings
 from catalogs.grid import Row
-from catalogs.headers import PRICE_FIELDS, Column, Table, mapped
+from catalogs.headers import PRICE_FIELDS, Column, Table, headings_again, mapped
 from catalogs.headings import fold, known_field
 from catalogs.match import Matcher
 from catalogs.opening import (
@@ -278,27 +278,18 @@ def _with_head(reading: Reading, head: Row, row: Row) -> Row:
 def _offer_rows(reading: Reading) -> Iterator[Row]:
     """Give the rows that should be offers; note every other one that holds text."""
     table, findings = reading.table, reading.findings
-    width = len(table.columns)
-    headings = [fold(column.heading) for column in table.columns]
     supplier_column = table.column("supplier")
     first_supplier = ""
+    other_table = 0
     for row in data_rows(table):
-        beyond = [cell for cell in row.cells[width:] if cell]
-        if all(fold(row.text(at)) == heading for at, heading in enumerate(headings)):
+        heads = headings_again(row, table)
+        if heads:
+            other_table = row.number if heads == "other" else 0
+        if other_table:
+            findings.add("row-other-table", "refused", row, head=other_table)
+        elif heads:
             findings.add("header-repeated", "warning", row)
-        elif row.hidden:
-            findings.add("row-hidden", "refused", row)
-        elif is_text_row(row) and row.number not in reading.terms.understood:
-            findings.add("text-unread", "warning", row, text=row_words(row))
-        elif is_text_row(row):
-            continue
-        elif _is_total(row):
-            findings.add("total-row", "warning", row, text=row_words(row))
-        elif beyond:
-            findings.add("row-too-wide", "refused", row, cells=len(row.cells), columns=width)
-        elif _all_nothing(row, table.columns):
-            findings.add("text-unread", "warning", row, text=row_words(row))
-        else:
+        elif not _passed_over(reading, row):
             if supplier_column:
                 name = fold(row.text(supplier_column.index))
                 first_supplier = first_supplier or name
@@ -312,6 +303,25 @@ def _offer_rows(reading: Reading) -> Iterator[Row]:
                     )
                     continue
             yield row
+
+
+def _passed_over(reading: Reading, row: Row) -> bool:
+    """Tell whether a row is no offer, and note why."""
+    findings, width = reading.findings, len(reading.table.columns)
+    if row.hidden:
+        findings.add("row-hidden", "refused", row)
+    elif is_text_row(row):
+        if row.number not in reading.terms.understood:
+            findings.add("text-unread", "warning", row, text=row_words(row))
+    elif _is_total(row):
+        findings.add("total-row", "warning", row, text=row_words(row))
+    elif any(row.cells[width:]):
+        findings.add("row-too-wide", "refused", row, cells=len(row.cells), columns=width)
+    elif _all_nothing(row, reading.table.columns):
+        findings.add("text-unread", "warning", row, text=row_words(row))
+    else:
+        return False
+    return True
 
 
 def _is_total(row: Row) -> bool:

@@ -8,7 +8,7 @@ from catalogs.findings import Findings
 from catalogs.grid import Row
 from catalogs.headers import Column, Table
 from catalogs.match import Matcher
-from catalogs.money import DOLLARS, Money, currencies_of, read_money
+from catalogs.money import DOLLARS, Money, currencies_of, no_price, read_money
 from catalogs.terms import Terms
 from procure.offers import Mapping
 from procure.record import record
@@ -54,6 +54,8 @@ class Reading:
         text = row.text(column.index)
         if not text and row.formula(column.index):
             return Refusal(key="formula-no-value")
+        if self.terms.scaled and not no_price(text):
+            return Refusal(key="prices-scaled", values=(("text", self.terms.scaled),))
         return read_money(text, self.mark_of(row, column))
 
     def side_money(self, row: Row, field: str) -> Money | Refusal | None:
@@ -87,6 +89,8 @@ class Reading:
                     values=(("one", ", ".join(sorted(found))), ("other", ", ".join(sorted(said)))),
                 )
             found = found & set(said) if found and said else found or set(said)
+        if not found and not beside and self.terms.several:
+            return Refusal(key="currency-several")
         for weaker in ((beside,), self.terms.currencies, (self.mapping.currency,)):
             said_set = set(weaker) - {""}
             if said_set & found or not found:

@@ -42,18 +42,40 @@ _BREAK_WORDS: Final = re.compile(
     r"break|tier|discount|price|preis|staffel|rabatt|阶梯|折扣|价格|计价|整单|全部", re.IGNORECASE
 )
 _WITH_TAX: Final = re.compile(
-    r"\bincl(?:\.|uding|usive)?\b.*\b(?:vat|tax)|inkl.*mwst|(?<!不)含税", re.IGNORECASE
+    r"\bincl(?:\.|ud\w*|usive)?(?!\w).*\b(?:vat|tax)|inkl.*mwst|\b(?:vat|tax) (?:is |are )?included"
+    r"|\b(?:ttc|brutto(?:preise?)?)\b|(?<![不未])含税",
+    re.IGNORECASE,
+)
+_SCALE: Final = (
+    r"thousands?|millions?|billions?|tausend|tsd\.?|mio\.?|mrd\.?|'000s?|’000s?|000s?|1[.,]?000s?"
+    r"|[千万亿]+"
+)
+_MONEY: Final = (
+    r"us\s?dollars?|dollars?|euros?|us\$|[$€£¥]|usd|eur|gbp|chf|cny|rmb|jpy|美元|人民币|元"
+)
+_SCALED: Final = re.compile(
+    rf"(?<![0-9])(?<![0-9][ .,])(?:{_SCALE})\s?(?:of\s)?(?:{_MONEY})"
+    rf"|(?:{_MONEY})\s?(?:in\s)?(?:{_SCALE})(?!\w)"
+    rf"|\bin (?:thousands?|millions?|tausend|tsd|mio)\b|\b[kt](?:{_MONEY})",
+    re.IGNORECASE,
 )
 
 
 @record
 class Terms:
-    """Terms that hold for a whole list, where it states them. `understood` lists the rows."""
+    """Terms that hold for a whole list, where it states them. `understood` lists the rows.
+
+    `several` tells that the list speaks of more than one currency, so that none of them
+    holds for a price that names none. `scaled` is the sentence that gives the prices in
+    thousands or millions.
+    """
 
     supplier: str = ""
     as_of: date | None = None
     currency_sign: str = ""
     currencies: tuple[str, ...] = ()
+    several: bool = False
+    scaled: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
     break_kind: BreakKind | None = None
@@ -101,10 +123,15 @@ def _row_terms(cells: list[str]) -> Terms:
         as_of=as_of,
         currency_sign=sign,
         currencies=currencies,
+        scaled=printable(line) if _CURRENCY.search(line) and _SCALED.search(line) else "",
         valid_from=known_day if starts and not until else None,
         valid_until=known_day if until else None,
         break_kind=read_break_kind(line) if _BREAK_WORDS.search(line) else None,
     )
+
+
+def _disagree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    return bool(first and second) and not set(first) & set(second)
 
 
 def _merge(first: Terms, second: Terms) -> Terms:
@@ -113,6 +140,8 @@ def _merge(first: Terms, second: Terms) -> Terms:
         as_of=first.as_of or second.as_of,
         currency_sign=first.currency_sign or second.currency_sign,
         currencies=first.currencies or second.currencies,
+        several=first.several or _disagree(first.currencies, second.currencies),
+        scaled=first.scaled or second.scaled,
         valid_from=first.valid_from or second.valid_from,
         valid_until=first.valid_until or second.valid_until,
         break_kind=first.break_kind or second.break_kind,

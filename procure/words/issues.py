@@ -202,6 +202,10 @@ _PRICES: Final = {
     "price-of-several": (
         f"The price is for “{{text}}”, not for one unit. {_ANSWER} Give the price of one unit."
     ),
+    "prices-scaled": (
+        f"The list says “{{text}}”: its prices are in thousands or millions. {_ANSWER} Write the "
+        "full prices into the file, take that line out, and import it again."
+    ),
     "price-divided": (
         "The price of a unit does not divide evenly by its {chips} chips; the price of a "
         "chip-hour was rounded in the tenth decimal."
@@ -231,6 +235,10 @@ _PRICES: Final = {
     ),
     "currency-ambiguous": (
         f"The sign “{{text}}” can mean {{names}}. {_ANSWER} Say in which currency the list is."
+    ),
+    "currency-several": (
+        "The list speaks of several currencies, and the price does not say which is its own. "
+        f"{_ANSWER} Write the currency into each row, or import the parts as lists of their own."
     ),
     "currency-conflict": (
         f"The row names two currencies, {{one}} and {{other}}. {_ANSWER} Correct the row."
@@ -331,6 +339,10 @@ _ROWS: Final = {
     "row-too-wide": (
         f"The row has {{cells}} cells, the table {{columns}} columns. {_ANSWER} Look for a "
         "delimiter inside a text without quotation marks."
+    ),
+    "row-other-table": (
+        f"The row belongs to another table, whose headings stand in row {{head}}. {_ANSWER} Save "
+        "that table as a file or sheet of its own and import it too."
     ),
     "supplier-differs": (
         f"The row is of another supplier, “{{text}}”. {_ANSWER} Import each supplier's rows as a "

@@ -97,6 +97,65 @@ def test_the_price_of_several_units_makes_no_offer(tmp_path: Path, unit: str) ->
     assert issue(catalog, "price-of-several").severity == "refused"
 
 
+def test_a_second_table_makes_no_offers(tmp_path: Path) -> None:
+    """Rows under other headings are not read by those of the first table."""
+    second = "SKU,Description,Lead time,Price (USD),Integration cost"
+    path = lines(tmp_path / "a.csv", "A,L40S,9000,4 weeks,0", second, "B,L4 24GB,16,2500,0")
+    catalog = read(path)
+    assert [offer.sku for offer in catalog.offers] == ["A"]
+    assert keys(catalog, "refused") == ["row-other-table"] * 2
+    again = lines(tmp_path / "b.csv", "A,L40S,9000,4 weeks,0", HEADINGS, "B,L4,2500,1 week,0")
+    assert [offer.sku for offer in read(again).offers] == ["A", "B"]
+    euros = HEADINGS.replace("USD", "EUR")
+    other = lines(tmp_path / "c.csv", "A,L40S,9000,4 weeks,0", euros, "B,L4,2500,1 week,0")
+    assert [offer.sku for offer in read(other).offers] == ["A"]
+
+
+def test_two_currencies_for_parts_of_a_list(tmp_path: Path) -> None:
+    """Where sections name different currencies, a price that names none makes no offer."""
+    rows = ("Prices in USD", "A,L40S,9000,4 weeks", "Prices in EUR", "B,L4,2500,1 week")
+    headings = "SKU,Description,Price,Lead time"
+    catalog = read(lines(tmp_path / "a.csv", *rows, "C,L4,$ 2600,1 week", headings=headings))
+    assert [(offer.sku, offer.currency) for offer in catalog.offers] == [("C", "USD")]
+    assert keys(catalog, "refused") == ["currency-several"] * 2
+    told = read(tmp_path / "a.csv", Mapping(currency="USD"))
+    assert [offer.sku for offer in told.offers] == ["C"]
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        *(
+            "单位：万元",
+            "All prices in thousands of USD",
+            "Prices in USD '000",
+            "Preise in Tsd. EUR",
+        ),
+        *("Prices in kUSD", "Angaben in T€", "Prices are in millions"),
+    ],
+)
+def test_prices_in_thousands_make_no_offers(tmp_path: Path, term: str) -> None:
+    """A list in thousands or millions is never read as one in single dollars."""
+    path = text_file(
+        tmp_path / "a.csv",
+        ["Supplier: Acme", term, "SKU,Description,Price (USD),Lead time", "A,L40S,9,4 weeks"],
+    )
+    catalog = read(path)
+    assert not catalog.offers
+    assert issue(catalog, "prices-scaled").severity == "refused"
+
+
+@pytest.mark.parametrize(
+    "term", ["All prices in USD", "Prices in USD; orders above USD 2 million: ask", "单位：元"]
+)
+def test_prices_in_whole_money_are_read(tmp_path: Path, term: str) -> None:
+    """A sum of millions in a sentence does not scale the prices."""
+    path = text_file(
+        tmp_path / "a.csv", ["Supplier: Acme", f'"{term}"', "SKU,Chip,Price", "A,L40S,9"]
+    )
+    assert len(read(path).offers) == 1
+
+
 def test_an_endless_term_is_an_issue(tmp_path: Path) -> None:
     """A term of thousands of digits is refused like any other that makes no sense."""
     headings = "Chip,Price per GPU-hour (USD),Term,Lead time"

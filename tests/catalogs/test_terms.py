@@ -54,6 +54,12 @@ def test_tax_in_the_prices_is_noticed() -> None:
     """A list whose prices include tax says in which row."""
     assert terms("All prices incl. VAT").with_tax == 1
     assert terms("All prices excl. VAT").with_tax is None
+    assert terms("All prices in EUR include 19% VAT").with_tax == 1
+    assert terms("VAT is included").with_tax == 1
+    assert terms("Bruttopreise in EUR").with_tax == 1
+    assert terms("Prix TTC en euros").with_tax == 1
+    assert terms("Prices exclude VAT").with_tax is None
+    assert terms("未含税价格").with_tax is None
     assert terms("价格含税").with_tax == 1
     assert terms("以上价格不含税").with_tax is None
 
