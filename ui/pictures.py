@@ -1,8 +1,9 @@
 """Takes the pictures of the window that the documentation shows.
 
-`python -m ui.pictures [FOLDER]` opens the real window on the sample project, plans it and
-saves each page in light and dark, at 1280 × 800 and at twice the scale (names ending in
-`-200`). Without a display it draws into memory.
+`python -m ui.pictures [FOLDER [SAMPLE]]` opens the real window on a sample project, plans it
+and saves each page in light and dark, at 1280 × 800 and at twice the scale (names ending in
+`-200`). The pictures of a sample that is named start with its name. Without a display it
+draws into memory.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from ui.settings import Settings, ThemeName
 
 FOLDER: Final = Path("docs") / "pictures"
 SIZE: Final = QSize(1280, 800)
-LARGEST: Final = 120 * 1024
+LARGEST: Final = 250 * 1024
 """Bytes; a larger picture is saved with a palette of 256 colours."""
 
 _SETTLE_MS: Final = 250
@@ -42,11 +43,12 @@ Step = tuple[str, Callable[[], object]]
 class Photographer(QObject):
     """Plans, then shows one view after the other and saves each."""
 
-    def __init__(self, window: MainWindow, folder: Path, suffix: str) -> None:
-        """Save into a folder, under names with a suffix."""
+    def __init__(self, window: MainWindow, folder: Path, prefix: str, suffix: str) -> None:
+        """Save into a folder, under names with a beginning and an end."""
         super().__init__(window)
         self._window = window
         self._folder = folder
+        self._prefix = prefix
         self._suffix = suffix
         self._steps = self._views()
         self._planned = False
@@ -88,7 +90,7 @@ class Photographer(QObject):
 
     def _save(self, name: str) -> None:
         image = self._window.grab().toImage()
-        path = self._folder / f"{name}{self._suffix}.png"
+        path = self._folder / f"{self._prefix}{name}{self._suffix}.png"
         path.write_bytes(png(image))
         self._next()
 
@@ -125,18 +127,18 @@ def _encode(image: QImage) -> bytes:
     return bytes(array.data())
 
 
-def take(folder: Path, suffix: str) -> int:
-    """Take all pictures at the scale that Qt is set to."""
+def take(folder: Path, sample: str, suffix: str) -> int:
+    """Take all pictures at the scale that Qt is set to; no sample: the first one."""
     folder.mkdir(parents=True, exist_ok=True)
     app = make_app(sys.argv[:1])
     with tempfile.TemporaryDirectory() as own:
         store = QSettings(str(Path(own) / "settings.ini"), QSettings.Format.IniFormat)
         settings = Settings(store)
         settings.theme = _THEMES[0]
-        window = MainWindow(Document(read_sample(FIRST_SAMPLE)), settings)
+        window = MainWindow(Document(read_sample(sample or FIRST_SAMPLE)), settings)
         window.resize(SIZE)
         window.show()
-        photographer = Photographer(window, folder, suffix)
+        photographer = Photographer(window, folder, sample and f"{sample}-", suffix)
         photographer.start()
         return app.exec()
 
@@ -145,15 +147,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Take the pictures at both scales; a scale of two needs a process of its own."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     folder = Path(arguments[0]) if arguments else FOLDER
+    sample = arguments[1] if len(arguments) > 1 else ""
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if os.environ.get("QT_SCALE_FACTOR") == _SCALED:
-        return take(folder, "-200")
-    code = take(folder, "")
+        return take(folder, sample, "-200")
+    code = take(folder, sample, "")
     scaled = {**os.environ, "QT_SCALE_FACTOR": _SCALED}
-    again = [sys.executable, "-m", "ui.pictures", str(folder)]
+    again = [sys.executable, "-m", "ui.pictures", str(folder), *arguments[1:]]
     return code or subprocess.run(again, env=scaled, check=False).returncode  # noqa: S603 - ourselves
 
 
