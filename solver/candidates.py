@@ -1,6 +1,6 @@
 """Which offers can be ordered when and delivered where, and why the others cannot."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -222,7 +222,8 @@ class _Search:
             and site.energy_price is not None
             and self._scenario.utilisation is not None
         )
-        return counts_energy or site.id in self._limited_sites
+        is_hosted = site.hosting_price is not None
+        return counts_energy or is_hosted or site.id in self._limited_sites
 
     def _workloads_of(self, offer: Offer) -> tuple[str, ...]:
         found: list[str] = []
@@ -333,12 +334,3 @@ def _is_valid(offer: Offer, placed: date) -> bool:
     since_holds = offer.valid_from is None or placed >= offer.valid_from
     until_holds = offer.valid_until is None or placed <= offer.valid_until
     return since_holds and until_holds
-
-
-def over_lead_offers(screening: Screening) -> Mapping[str, Option]:
-    """Give the options that the lead-time limit keeps out entirely, by offer."""
-    return {
-        option.offer.id: option
-        for option in screening.options
-        if all(candidate.over_lead for candidate in option.candidates)
-    }

@@ -7,6 +7,7 @@ from itertools import product
 
 from procure.demand import Site
 from procure.limits import effective_limits, limit_value
+from procure.offers import Content
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit, Scenario
@@ -165,6 +166,7 @@ class _Bounds:
         self._rate = rate
         self._workloads = sorted({workload for workload, _, _ in need})
         self._periods = range(scenario.horizon.periods)
+        self._units: dict[tuple[tuple[Content, ...], str, int], Decimal] = {}
         self.has_shares = any(limit.family == "share" for limit in limits)
         self._factor = self.SHARE_FACTOR * widen if self.has_shares else 1
         self.supply_holds = any(limit.family == "supply" for limit in limits)
@@ -246,6 +248,13 @@ class _Bounds:
         )
 
     def _units_at(self, option: Option, site: str, period: int) -> Decimal:
+        key = (option.offer.contents, site, period)
+        if key not in self._units:
+            self._units[key] = self._serving(option, site, period)
+        return self._units[key]
+
+    def _serving(self, option: Option, site: str, period: int) -> Decimal:
+        """Count the units that serve all demand of a site, and all that may go anywhere."""
         units = Decimal(0)
         for workload, place in product(self._workloads, (site, ANYWHERE)):
             amount = self._need.get((workload, place, period))

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from procure.audit import _Check
+from procure.audit.limits import METERS
 from procure.demand import Site
 from procure.limits import (
     FAMILIES,
@@ -84,8 +84,8 @@ def test_every_family_has_its_rule_its_check_and_its_measure() -> None:
     families = set(get_args(LimitFamily))
     assert set(FAMILIES) == families
     assert set(RULES) == families
+    assert set(METERS) == families
     for family in families:
-        assert hasattr(_Check, f"_{family}"), f"no audit of {family}"
         assert hasattr(_Meter, f"_{family}"), f"no measure of {family}"
         module = inspect.getmodule(RULES[family])
         assert module is not None
