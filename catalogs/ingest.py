@@ -19,10 +19,14 @@ from catalogs.match import Matcher
 from catalogs.opening import (
     Opened,
     data_rows,
+    decimal_mark,
     evidence_of,
     is_text_row,
+    lasting_mark,
     open_price_list,
+    price_columns,
     rows_around,
+    unproved_columns,
 )
 from catalogs.reading import Reading
 from catalogs.remarks import look_at, note_file, note_missing_columns, row_words
@@ -61,11 +65,16 @@ def read_price_list(
     terms = read_terms(rows_around(table))
     supplier, guessed = _supplier(source, opened, table, terms)
     evidence = evidence_of(table)
+    mark = decimal_mark(opened, evidence)
+    unproved = unproved_columns(table, mark)
+    if mark and opened.mapping.decimal_mark == mark:
+        unproved -= {column.index for column in price_columns(table)}
     reading = Reading(
         table=table,
         terms=terms,
         mapping=opened.mapping,
-        mark=opened.mapping.decimal_mark or evidence.mark,
+        mark=mark,
+        unproved=unproved,
         matcher=Matcher(chips, opened.mapping.chips),
         findings=Findings(table.sheet.name),
         columns={column.field: column for column in reversed(table.columns) if column.field},
@@ -344,7 +353,7 @@ def _used(opened: Opened, reading: Reading, supplier: str) -> Mapping:
         delimiter=opened.book.delimiter,
         header_row=table.header_row,
         columns=mapped(table.columns),
-        decimal_mark=reading.mark,
+        decimal_mark=lasting_mark(opened, table, reading.mark),
         # The date of this file is not that of the next.
         as_of=None,
         layout=table.layout,

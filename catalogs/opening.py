@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from catalogs.cells import MarkEvidence, mark_evidence
+from catalogs.cells import DecimalMark, MarkEvidence, mark_evidence
 from catalogs.files import Source, open_book
 from catalogs.grid import Book, Row, Sheet
-from catalogs.headers import Column, Table, read_table
+from catalogs.headers import PRICE_FIELDS, Column, Table, read_table
 from procure.errors import PriceListError
 from procure.offers import Catalog, Mapping
 from procure.record import record
@@ -121,9 +121,10 @@ def numeric_columns(table: Table) -> tuple[Column, ...]:
     )
 
 
-def evidence_of(table: Table) -> MarkEvidence:
-    """Gather what the numbers of a table say about its decimal mark."""
-    columns = numeric_columns(table)
+def evidence_of(table: Table, columns: Sequence[Column] | None = None) -> MarkEvidence:
+    """Gather what the numbers of a table, or of some of its columns, say about the decimal mark."""
+    if columns is None:
+        columns = numeric_columns(table)
     return mark_evidence(
         row.text(column.index)
         for row in data_rows(table)
@@ -131,6 +132,47 @@ def evidence_of(table: Table) -> MarkEvidence:
         for column in columns
         if not row.stored_number(column.index)
     )
+
+
+def decimal_mark(opened: Opened, evidence: MarkEvidence) -> DecimalMark | None:
+    """Settle a file's decimal mark: a person's answer, what the file proves, an earlier list's."""
+    answer = opened.mapping.decimal_mark
+    if opened.known is None:
+        return answer or evidence.mark
+    # An earlier list of the same layout proves nothing against this one's own numbers.
+    return evidence.mark or (None if evidence.point or evidence.comma else answer)
+
+
+def unproved_columns(table: Table, mark: DecimalMark | None) -> frozenset[int]:
+    """List the columns whose own numbers do not show that this is their decimal mark.
+
+    A sheet may take its kilowatts from a data sheet with points and write its prices with
+    commas: what one column proves is no proof for "25.000" in another. Prices count as one.
+    """
+    prices = price_columns(table)
+    groups = [prices, *([column] for column in numeric_columns(table) if column not in prices)]
+    return frozenset(
+        column.index
+        for group in groups
+        if mark is None or evidence_of(table, group).mark != mark
+        for column in group
+    )
+
+
+def price_columns(table: Table) -> list[Column]:
+    """List the columns that give prices, breaks included."""
+    return [
+        column
+        for column in table.columns
+        if column.field in PRICE_FIELDS or column.break_quantity is not None
+    ]
+
+
+def lasting_mark(opened: Opened, table: Table, mark: DecimalMark | None) -> DecimalMark | None:
+    """Give the decimal mark that a mapping may keep: a person's, or one that prices prove."""
+    if opened.mapping.decimal_mark == mark:
+        return mark
+    return mark if evidence_of(table, price_columns(table)).mark == mark else None
 
 
 def is_text_row(row: Row) -> bool:

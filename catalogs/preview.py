@@ -10,7 +10,15 @@ from catalogs.files import read_source
 from catalogs.grid import Book, Row
 from catalogs.headers import Column, Table, mapped, read_table
 from catalogs.headings import BREAK_FIELD
-from catalogs.opening import data_rows, evidence_of, open_price_list, rows_around
+from catalogs.opening import (
+    Opened,
+    data_rows,
+    decimal_mark,
+    evidence_of,
+    lasting_mark,
+    open_price_list,
+    rows_around,
+)
 from catalogs.terms import read_terms
 from catalogs.text_files import is_binary
 from procure.offers import Catalog, Mapping
@@ -113,7 +121,7 @@ def preview(
     opened = open_price_list(source, mapping, known)
     book, table = opened.book, opened.table
     evidence = evidence_of(table) if table else MarkEvidence()
-    mark = opened.mapping.decimal_mark or evidence.mark
+    mark = decimal_mark(opened, evidence)
     terms = read_terms(rows_around(table)) if table else read_terms(())
     columns = tuple(_column(table, column) for column in table.columns) if table else ()
     return Preview(
@@ -130,7 +138,7 @@ def preview(
         supplier=opened.mapping.supplier or terms.supplier,
         currencies=terms.currencies,
         known_supplier=opened.known.supplier if opened.known else "",
-        mapping=_complete(opened.mapping, book, table, mark),
+        mapping=_complete(opened, table, mark),
         rows=_first_rows(table.sheet.rows if table else book.sheets[0].rows),
     )
 
@@ -177,9 +185,8 @@ def _first_rows(rows: Sequence[Row]) -> tuple[GridRow, ...]:
     )
 
 
-def _complete(
-    mapping: Mapping, book: Book, table: Table | None, mark: DecimalMark | None
-) -> Mapping:
+def _complete(opened: Opened, table: Table | None, mark: DecimalMark | None) -> Mapping:
+    mapping, book = opened.mapping, opened.book
     return Mapping(
         supplier=mapping.supplier,
         sheet=table.sheet.name if table else "",
@@ -187,7 +194,7 @@ def _complete(
         delimiter=book.delimiter,
         header_row=table.header_row if table else None,
         columns=mapped(table.columns) if table else (),
-        decimal_mark=mark,
+        decimal_mark=lasting_mark(opened, table, mark) if table else mark,
         currency=mapping.currency,
         kind=mapping.kind,
         price_per=mapping.price_per,

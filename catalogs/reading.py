@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from catalogs.cells import DecimalMark, Refusal, printable, tidy
+from catalogs.cells import DecimalMark, Refusal, digits_in, printable, readings, tidy
 from catalogs.findings import Findings
 from catalogs.grid import Row
 from catalogs.headers import Column, Table
@@ -23,7 +23,8 @@ class Reading:
     """What every row of a file is read with.
 
     `columns` are the table's by field. `months` is the length of the plan's periods, 1 or
-    3. `hourly_doubt`: a price that names no unit could be one of an hour.
+    3. `hourly_doubt`: a price that names no unit could be one of an hour. `unproved` are
+    the columns whose own numbers do not show the decimal mark.
     """
 
     table: Table
@@ -35,6 +36,7 @@ class Reading:
     columns: dict[str, Column]
     months: int
     hourly_doubt: bool = False
+    unproved: frozenset[int] = frozenset()
 
     def text(self, row: Row, field: str) -> str:
         """Give the cell of a field, without control characters."""
@@ -46,8 +48,19 @@ class Reading:
         return self.columns.get(field)
 
     def mark_of(self, row: Row, column: Column) -> DecimalMark | None:
-        """Give the decimal mark of a cell: a point where the file itself stores the number."""
-        return "." if row.stored_number(column.index) else self.mark
+        """Give the decimal mark of a cell: a point where the file itself stores the number.
+
+        Nothing for "25.000" where the mark is known from other columns only and would make
+        25 of it: a factor of a thousand is asked about.
+        """
+        if row.stored_number(column.index):
+            return "."
+        if self.mark and column.index in self.unproved:
+            for match in digits_in(tidy(row.text(column.index))):
+                found = readings(match.group())
+                if self.mark in found and found[self.mark] < max(found.values()):
+                    return None
+        return self.mark
 
     def money(self, row: Row, column: Column) -> Money | Refusal:
         """Read a cell as a price."""

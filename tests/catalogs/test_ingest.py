@@ -11,7 +11,7 @@ import pytest
 
 from catalogs.ingest import read_price_list
 from procure.errors import PriceListError
-from procure.offers import ChipAnswer, ColumnMapping, Mapping
+from procure.offers import Catalog, ChipAnswer, ColumnMapping, Mapping
 from procure.storage import adapter
 from tests.catalogs.shelf import CHIPS, TODAY, Cell, issue, keys, read, text_file, workbook
 
@@ -154,6 +154,48 @@ def test_prices_in_whole_money_are_read(tmp_path: Path, term: str) -> None:
         tmp_path / "a.csv", ["Supplier: Acme", f'"{term}"', "SKU,Chip,Price", "A,L40S,9"]
     )
     assert len(read(path).offers) == 1
+
+
+def prices_of(catalog: Catalog) -> list[str]:
+    """Lists the first price of each offer as it stands there."""
+    return [str(offer.breaks[0].unit_price) for offer in catalog.offers]
+
+
+def test_kilowatts_do_not_prove_the_decimal_mark_of_prices(tmp_path: Path) -> None:
+    """A price or quantity a thousand times too small is asked about; an answer settles prices."""
+    headings = "SKU;Chip;Price (EUR);MOQ;kW;Lead time"
+    path = lines(tmp_path / "a.csv", "A;L40S;9.000;1;10.2;1 week", headings=headings)
+    catalog = read(path)
+    assert not catalog.offers
+    assert issue(catalog, "decimal-mark-unknown").severity == "confirm"
+    assert catalog.mapping
+    assert catalog.mapping.decimal_mark is None
+    assert prices_of(read(path, Mapping(decimal_mark="."))) == ["9.000"]
+    proved = ("A;L40S;9.000;1;10.2;1 week", "B;L4;2.50;1;1;1 week")
+    assert prices_of(read(lines(tmp_path / "b.csv", *proved, headings=headings))) == [
+        "9.000",
+        "2.50",
+    ]
+    count = lines(tmp_path / "c.csv", "A;L40S;9000.50;1.000;10.2;1 week", headings=headings)
+    assert issue(read(count), "decimal-mark-unknown").column == "MOQ"
+
+
+def test_thousands_need_no_further_proof(tmp_path: Path) -> None:
+    """Where the mark makes thousands of it, "9,000" is nine thousand."""
+    headings = "SKU;Chip;Price (EUR);kW;Lead time"
+    path = lines(tmp_path / "a.csv", "A;L40S;9,000;10.2;1 week", headings=headings)
+    assert prices_of(read(path)) == ["9000"]
+
+
+def test_the_next_list_may_use_another_decimal_mark(tmp_path: Path) -> None:
+    """What one list proved holds for the next of its layout only until that shows another."""
+    headings = "SKU;Chip;Price (EUR);Lead time"
+    first = read(lines(tmp_path / "a.csv", "A;L40S;9000.50;1 week", headings=headings))
+    assert first.mapping
+    assert first.mapping.decimal_mark == "."
+    rows = ("A;L40S;9.000;1 week", "B;L4;2.500,50;1 week")
+    second = lines(tmp_path / "a.csv", *rows, headings=headings)
+    assert prices_of(read(second, known=[first])) == ["9000", "2500.50"]
 
 
 def test_an_endless_term_is_an_issue(tmp_path: Path) -> None:
