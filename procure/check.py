@@ -9,7 +9,7 @@ from procure.limits import FAMILIES, effective_limits, limit_name, limit_value
 from procure.offers import Offer
 from procure.project import Project
 from procure.record import record
-from procure.scenario import Limit, Scenario
+from procure.scenario import Limit, LimitFamily, Scenario
 from procure.units import plain
 
 MONTHS_OF_PERIODS: Final = (1, 3)
@@ -17,21 +17,37 @@ MOST_PERIODS: Final = 120
 LAST_SAFE_DAY: Final = 28
 
 
-_RANGES: Final[Mapping[str, tuple[int, int | None]]] = {
-    "lead_weeks": (0, None),
-    "lead_weeks_p90": (0, None),
-    "kw_per_unit": (0, None),
-    "integration_cost": (0, None),
-    "fixed_order_cost": (0, None),
-    "support_rate": (0, None),
+_MOST_COUNT: Final = 10**9
+_MOST_MONEY: Final = 10**12
+_MOST_MONTHS: Final = 600
+_MOST_DECIMALS: Final = 12
+_LAST_YEAR: Final = 2200
+
+_RANGES: Final[Mapping[str, tuple[int, int]]] = {
+    "lead_weeks": (0, _MOST_MONEY),
+    "lead_weeks_p90": (0, _MOST_MONEY),
+    "kw_per_unit": (0, _MOST_COUNT),
+    "integration_cost": (0, _MOST_MONEY),
+    "fixed_order_cost": (0, _MOST_MONEY),
+    "support_rate": (0, 10),
     "deposit": (0, 1),
     "residual_value": (0, 1),
-    "moq": (0, None),
-    "multiple": (1, None),
-    "supply_per_period": (0, None),
-    "supply_total": (0, None),
+    "moq": (0, _MOST_COUNT),
+    "multiple": (1, _MOST_COUNT),
+    "supply_per_period": (0, _MOST_COUNT),
+    "supply_total": (0, _MOST_COUNT),
+    "term_months": (1, _MOST_MONTHS),
 }
 """The least and the greatest that a figure of an offer can be."""
+
+_NARROWED_BY: Final[Mapping[LimitFamily, frozenset[str]]] = {
+    "budget": frozenset({"period"}),
+    "lead_time": frozenset(),
+    "power": frozenset({"subject"}),
+    "share": frozenset({"by", "subject"}),
+    "supply": frozenset(),
+}
+"""The fields of a limit that narrow each family down; others would mean nothing."""
 
 
 @record
@@ -83,7 +99,7 @@ def _of_horizon(scenario: Scenario) -> Iterator[Problem]:
             periods=str(horizon.periods),
             most=str(MOST_PERIODS),
         )
-    if horizon.start.day > LAST_SAFE_DAY:
+    if horizon.start.day > LAST_SAFE_DAY or horizon.start.year > _LAST_YEAR:
         yield _problem(
             "stop", "horizon-start", ("scenario", "start"), start=horizon.start.isoformat()
         )
@@ -200,15 +216,25 @@ def _fault_of_limit(
             return "limit-negative", "stop"
     if limit.bound == "minimum" and limit.family != "share":
         return "limit-no-minimum", "stop"
+    if any(
+        getattr(limit, field) not in ("", None)
+        for field in {"by", "subject", "period"} - _NARROWED_BY[limit.family]
+    ):
+        return "limit-field", "stop"
     if limit.period is not None and not 0 <= limit.period < scenario.horizon.periods:
         return "limit-period", "stop"
-    if limit.family == "share":
-        if not limit.by or not limit.subject:
-            return "share-of-nothing", "stop"
-        if value is not None and value > 1:
-            return "share-over-whole", "stop"
-        if limit.subject not in _subjects(project, limit.by):
-            return "share-unknown", "warn"
+    return _fault_of_share(project, limit, value) if limit.family == "share" else None
+
+
+def _fault_of_share(
+    project: Project, limit: Limit, value: Decimal | None
+) -> tuple[str, Literal["stop", "warn"]] | None:
+    if not limit.by or not limit.subject:
+        return "share-of-nothing", "stop"
+    if value is not None and value > 1:
+        return "share-over-whole", "stop"
+    if limit.subject not in _subjects(project, limit.by):
+        return "share-unknown", "warn"
     return None
 
 
@@ -302,9 +328,16 @@ def faults_of_offer(offer: Offer) -> Iterator[tuple[str, str]]:
         yield "offer-break-kind-unknown", "break_kind"
     if offer.lead_weeks is None and offer.lead_weeks_p90 is None:
         yield "offer-lead-unknown", "lead_weeks"
+    if any(_is_beyond_money(one.unit_price) for one in offer.breaks):
+        yield "offer-figure-range", "breaks"
+    if any(one.quantity > _MOST_COUNT for one in offer.breaks):
+        yield "offer-figure-range", "breaks"
     for field, (least, most) in _RANGES.items():
         figure = getattr(offer, field)
-        if figure is not None and (figure < least or (most is not None and figure > most)):
-            yield "offer-negative" if most is None else "offer-part-range", field
-    if offer.kind == "rent" and offer.term_months is not None and offer.term_months < 1:
-        yield "offer-negative", "term_months"
+        if figure is not None and not least <= figure <= most:
+            yield "offer-figure-range", field
+
+
+def _is_beyond_money(price: Decimal) -> bool:
+    exponent = price.as_tuple().exponent
+    return price > _MOST_MONEY or (isinstance(exponent, int) and exponent < -_MOST_DECIMALS)

@@ -29,8 +29,7 @@ WORDS: Final[dict[str, str]] = {
         "the lower price."
     ),
     "left-out-offer-lead-unknown": "Its lead time is not known.",
-    "left-out-offer-part-range": "One of its figures is outside what is possible.",
-    "left-out-offer-negative": "One of its figures is below what is possible.",
+    "left-out-offer-figure-range": "One of its figures is outside what is possible.",
     "left-out-program": (
         "It belongs to the programme “{program}”; one-time costs and ramps of programmes are "
         "not planned yet."

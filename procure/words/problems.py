@@ -7,7 +7,7 @@ WORDS: Final[dict[str, str]] = {
     "period-count": "The horizon has {periods} periods. Choose between 1 and {most}.",
     "horizon-start": (
         "The horizon starts on {start}. Start it on one of the first 28 days of a month, so that "
-        "every period starts on the same day."
+        "every period starts on the same day, and before the year 2200."
     ),
     "discount-rate": "The discount rate is {rate}. Enter a yearly rate between 0 and 1 (0 to 100 %).",
     "utilisation-unknown": (
@@ -68,9 +68,11 @@ WORDS: Final[dict[str, str]] = {
         "get the lower price, so it is left out. Choose one."
     ),
     "offer-lead-unknown": "“{offer}” has no lead time, so it is left out. Enter the weeks.",
-    "offer-part-range": (
-        "“{offer}” has a deposit or a residual value outside 0 to 1 (0 to 100 % of the price), so "
-        "it is left out. Correct it."
+    "offer-figure-range": (
+        "“{offer}” has a figure outside what is possible, so it is left out. Correct it."
     ),
-    "offer-negative": "“{offer}” has a figure below what is possible, so it is left out. Correct it.",
+    "limit-field": (
+        "{limit} is narrowed down by something that such a limit does not have (by whom, a "
+        "subject or a period). Leave that empty."
+    ),
 }

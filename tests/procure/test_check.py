@@ -8,6 +8,7 @@ import pytest
 
 from procure.check import Problem, problems
 from procure.demand import Site, Throughput
+from procure.offers import PriceBreak
 from procure.project import Project
 from procure.scenario import Limit, ShortfallPrice
 from procure.units import Horizon, Rate
@@ -55,6 +56,7 @@ SCENARIO_FAULTS: dict[str, dict[str, Any]] = {
     "limit-no-minimum": {"limits": (Limit(family="budget", bound="minimum", value=D(1)),)},
     "limit-period": {"limits": (Limit(family="budget", period=2, value=D(1)),)},
     "share-of-nothing": {"limits": (Limit(family="share", value=D("0.5")),)},
+    "limit-field": {"limits": (Limit(family="lead_time", subject="S", value=D(3)),)},
     "share-over-whole": {
         "limits": (Limit(family="share", by="maker", subject="NVIDIA", value=D(60)),)
     },
@@ -141,7 +143,7 @@ OFFER_FAULTS: dict[str, dict[str, Any]] = {
     "offer-no-chips": {"contents": ()},
     "offer-no-price": {"breaks": ()},
     "offer-lead-unknown": {"lead_weeks": None},
-    "offer-negative": {"moq": -1},
+    "offer-figure-range": {"moq": -1},
 }
 
 
@@ -154,6 +156,27 @@ def test_faults_of_an_offer_are_said(key: str) -> None:
     assert found(made)[key].where[:2] == ("offers", "o")
     excluded = replace(made.scenarios[0], excluded=("o",))
     assert key not in found(replace(made, scenarios=(excluded,)))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("moq", 10**30),
+        ("multiple", 0),
+        ("term_months", 3 * 10**8),
+        ("deposit", D("1.01")),
+        ("support_rate", D(-1)),
+        ("breaks", (PriceBreak(quantity=1, unit_price=D("1." + "1" * 57)),)),
+        ("breaks", (PriceBreak(quantity=1, unit_price=D(10) ** 13),)),
+        ("breaks", (PriceBreak(quantity=10**10, unit_price=D(1)),)),
+    ],
+)
+def test_absurd_figures_are_said_and_left_out(field: str, value: object) -> None:
+    """Figures beyond any order never reach the planner."""
+    made = sound()
+    bad = replace(made.catalogs[0].offers[0], **{field: value})  # type: ignore[arg-type]
+    made = replace(made, catalogs=(replace(made.catalogs[0], offers=(bad,)),))
+    assert found(made)["offer-figure-range"].where == ("offers", "o", field)
 
 
 @pytest.mark.parametrize(
