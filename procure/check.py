@@ -22,10 +22,12 @@ _MOST_MONEY: Final = 10**12
 _MOST_MONTHS: Final = 600
 _MOST_DECIMALS: Final = 12
 _LAST_YEAR: Final = 2200
+_NO_END: Final = 10**60
+"""A lead time has no greatest value: however late, it is past the horizon."""
 
 _RANGES: Final[Mapping[str, tuple[int, int]]] = {
-    "lead_weeks": (0, _MOST_MONEY),
-    "lead_weeks_p90": (0, _MOST_MONEY),
+    "lead_weeks": (0, _NO_END),
+    "lead_weeks_p90": (0, _NO_END),
     "kw_per_unit": (0, _MOST_COUNT),
     "integration_cost": (0, _MOST_MONEY),
     "fixed_order_cost": (0, _MOST_MONEY),
