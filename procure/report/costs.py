@@ -163,8 +163,9 @@ def spend_chart(book: Book, subject: Subject, area: Area, single_row: int | None
     """Draw the cash of each period by kind, with the periods' budgets as a dashed line."""
     last = subject.scenario.horizon.periods + 1
     chart = book.chart("column", "stacked")
-    for place, kind in enumerate(figures.COST_KINDS):
-        row = area.first + place
+    # The rarer kinds have no row where they do not occur.
+    kinds = (line.kind for line in figures.cash(subject.project, subject.scenario, subject.plan))
+    for row, kind in enumerate(kinds, start=area.first):
         chart.add_series(
             {
                 "name": sentence(f"cost-{kind}"),

@@ -254,6 +254,24 @@ def test_issues(path: Path) -> None:
     assert "Enter a price" in str(found["Reason"])
 
 
+def test_charts_of_costs_draw_the_rows_that_they_name(path: Path) -> None:
+    """Each series takes its values from the row of its name, whichever kinds of cost there are."""
+    with zipfile.ZipFile(path) as archive:
+        charts = [
+            archive.read(name).decode()
+            for name in archive.namelist()
+            if name.startswith("xl/charts/chart")
+        ]
+    found = re.findall(
+        r"<c:ser>.*?<c:v>([^<]*)</c:v>.*?<c:val><c:numRef><c:f>Costs!\$B\$([0-9]+):",
+        " ".join(charts),
+    )
+    costs = sheet(path, "Costs")
+    kinds = {"Purchase", "Rent", "Integration", "Energy"}
+    assert kinds <= {name for name, _ in found}
+    assert [(name, costs[f"A{row}"].value) for name, row in found] == [(n, n) for n, _ in found]
+
+
 def test_charts(path: Path) -> None:
     """Capacity of each workload, spend against budget and share by supplier are native charts."""
     with zipfile.ZipFile(path) as archive:
