@@ -42,6 +42,9 @@ FORMS: Final = {
 BOARDS: Final = frozenset(("hgx", "dgx"))
 """NVIDIA's own boards and systems: their chips are SXM modules, several to a unit."""
 
+SUPERCHIPS: Final = frozenset(("gb200", "gb300"))
+"""Names that mean one GPU to some and a module of two to others."""
+
 MANY: Final = BOARDS | frozenset(
     "server servers node nodes system systems baseboard board chassis rack cluster pod superpod"
     " appliance instance vm superchip blade tray platform".split()
@@ -208,7 +211,7 @@ def holds_several(words: ChipWords, spots: Sequence[tuple[int, int]]) -> bool:
         word == "dual" and after not in {"slot", "width", "wide"}
         for word, after in zip(tokens, (*tokens, "")[1:], strict=True)
     )
-    return numbered or doubled or bool((MANY | _PACKS) & set(tokens))
+    return numbered or doubled or bool((MANY | SUPERCHIPS | _PACKS) & set(tokens))
 
 
 def count_of(words: ChipWords, spots: Sequence[tuple[int, int]]) -> tuple[int | None, bool]:
@@ -220,6 +223,9 @@ def count_of(words: ChipWords, spots: Sequence[tuple[int, int]]) -> tuple[int | 
     for at, token in enumerate(tokens[:-1]):
         if is_number(token) and tokens[at + 1] in {"gpu", "gpus", "chip", "chips", "accelerators"}:
             found.add(int(token))
+        # "2 nodes of 8x H100": a unit could be either.
+        if is_number(token) and int(token) > 1 and tokens[at + 1] in MANY:
+            return None, True
         # "8 x 141GB": as many chips as memories.
         if (
             is_number(token)

@@ -19,6 +19,7 @@ from catalogs.chip_words import (
     MAKERS,
     MANY,
     MEMORY,
+    SUPERCHIPS,
     UNCOUNTED,
     ChipName,
     ChipWords,
@@ -38,6 +39,8 @@ _OTHER_GOODS: Final = frozenset(
     "bridge cable cables heatsink cooler fan license licence licenses subscription support"
     " warranty service services upgrade adapter bracket riser kit spare training installation"
     " maintenance care switch nic transceiver refurbished used broken trade accessory"
+    " without ohne not excluding deposit discount rabatt demo trial loan hand gebraucht renewed"
+    " repair replacement waterblock vgpu up ready compatible"
     " 线缆 散热器 许可 授权 保修 维保 服务 配件 二手".split()
 )
 """Words that make a line about something beside the chip itself."""
@@ -122,7 +125,7 @@ class Matcher:
     def _find(self, text: str) -> Match:
         exact = self._exact.get(_folded(text), set())
         if len(exact) == 1:
-            board = bool(BOARDS & set(tokens_of(text)))
+            board = bool((BOARDS | SUPERCHIPS) & set(tokens_of(text)))
             return Match(chip=next(iter(exact)), count=None if board else 1, several=board)
         words = words_of(text)
         core = self._cores.get(core_of(text), set())

@@ -20,6 +20,11 @@ from procure.units import WATTS_PER_KW, plain
 _RENT: Final = re.compile(
     r"rent|lease|leasing|cloud|reserved|on[- ]?demand|subscription|miete|leihe|租|云", re.IGNORECASE
 )
+_BY_TIME: Final = re.compile(
+    r"\b(?:rent|rental|lease|leasing|monthly|miete|leihe)\b|(?:\bper|\bpro|/)\s?(?:month|mo|monat|year|day)"
+    r"\b|租|每月",
+    re.IGNORECASE,
+)
 _PURCHASE: Final = re.compile(r"purchase|buy|sale|sell|kauf|购买|采购|买断|出售", re.IGNORECASE)
 _SUPPLIER_HOSTS: Final = re.compile(
     r"supplier|vendor|provider|cloud|\bus\b|lieferant|anbieter|供应商|云"
@@ -51,6 +56,7 @@ class RowReader(RowContents):
             return None
         kind = self.kind()
         prices = self.prices(kind, more)
+        self.ask_about_rent(kind, prices)
         kind = kind or ("rent" if prices and "hour" in prices[0].basis else "purchase")
         breaks, currency = self.breaks(prices, kind, contents)
         lead = self.lead_time()
@@ -141,6 +147,14 @@ class RowReader(RowContents):
                 "break-price-missing", "warning", row, unpriced[0], columns=names
             )
         return found
+
+    def ask_about_rent(self, kind: OfferKind | None, prices: Sequence[Price]) -> None:
+        """Refuse a price that may be of a month: the row speaks of rent, the price of no hour."""
+        words = f"{self.text('chip')} {self.text('description')}"
+        if kind or not prices or "hour" in prices[0].basis or not _BY_TIME.search(words):
+            return
+        refusal = Refusal(key="price-per-unclear", values=(("text", words.strip()),), confirm=True)
+        self.refuse(refusal, prices[0].column)
 
     def _note_dollar(self, row: Row, column: Column) -> None:
         money = self.reading.money(row, column)

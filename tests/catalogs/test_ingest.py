@@ -198,6 +198,15 @@ def test_the_next_list_may_use_another_decimal_mark(tmp_path: Path) -> None:
     assert prices_of(read(second, known=[first])) == ["9000", "2500.50"]
 
 
+@pytest.mark.parametrize("words", ["L40S monthly lease", "L40S (per month)", "L40S rental 30 days"])
+def test_the_price_of_a_month_buys_nothing(tmp_path: Path, words: str) -> None:
+    """A row that speaks of rent is no purchase until a person says so."""
+    path = lines(tmp_path / "a.csv", f"A,{words},900,4 weeks,0")
+    assert issue(read(path), "price-per-unclear").severity == "confirm"
+    assert not read(path).offers
+    assert [offer.kind for offer in read(path, Mapping(kind="purchase")).offers] == ["purchase"]
+
+
 def test_an_endless_term_is_an_issue(tmp_path: Path) -> None:
     """A term of thousands of digits is refused like any other that makes no sense."""
     headings = "Chip,Price per GPU-hour (USD),Term,Lead time"
