@@ -103,6 +103,10 @@ class Matcher:
         self._answers = {answer_key(answer.text): answer for answer in answers}
         self._seen: dict[str, Match] = {}
 
+    def known(self, chip: str) -> Chip | None:
+        """Give the chip of an id, or None where the library has none."""
+        return self._chips.get(chip)
+
     def chip(self, text: str) -> Match:
         """Find the chip that a description means, and how many a unit holds."""
         if text not in self._seen:

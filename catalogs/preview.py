@@ -226,5 +226,6 @@ def field_label(field: str) -> str:
     """Name a field for the dialog; "Price from 10 units on" for a break column."""
     match = BREAK_FIELD.fullmatch(field)
     if match:
-        return f"Price from {match[1]} units on"
+        units = "unit" if match[1] == "1" else "units"
+        return f"Price from {match[1]} {units} on"
     return next((each.label for each in FIELDS if each.key == field), field)

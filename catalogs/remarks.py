@@ -6,6 +6,7 @@ from catalogs.grid import Row
 from catalogs.headers import Table
 from catalogs.headings import fold
 from catalogs.opening import Opened, data_rows, other_sheets
+from catalogs.plausible import oddity
 from catalogs.reading import Reading
 from catalogs.terms import Terms
 from procure.offers import Offer
@@ -91,6 +92,18 @@ def look_at(offer: Offer, row: Row, reading: Reading) -> None:
     if offer.valid_from and offer.valid_until and offer.valid_until < offer.valid_from:
         reading.findings.add(
             "validity-reversed", "warning", row, start=offer.valid_from, end=offer.valid_until
+        )
+    chip = reading.matcher.known(offer.contents[0].chip) if offer.contents else None
+    odd = oddity(offer, chip) if chip is not None else None
+    if odd is not None and chip is not None:
+        reading.findings.add(
+            "price-far-off",
+            "warning",
+            row,
+            chip=chip.name,
+            price=f"{odd.price:,.2f}",
+            low=f"{odd.low:,f}",
+            high=f"{odd.high:,f}",
         )
     column = reading.column("integration_cost")
     if column and offer.kind == "purchase" and offer.integration_cost is None:

@@ -192,6 +192,11 @@ _PRICES: Final = {
     "price-on-request": f"The price is “{{text}}”. {_ANSWER} Enter a price or leave it out.",
     "price-zero": f"The price is “{{text}}”, zero. {_ANSWER} Enter the price.",
     "price-negative": f"The price “{{text}}” is negative. {_ANSWER} Enter the price.",
+    "price-far-off": (
+        "This makes USD {price} for one chip (rent: an hour of it); published prices of {chip} lie "
+        "between USD {low} and {high}. Look whether the price is of a unit, of a chip or in "
+        "thousands, and whether it stands in the right column."
+    ),
     "price-not-understood": f"The price “{{text}}” is not understood. {_ANSWER} Enter the price.",
     "price-several-numbers": (f"“{{text}}” holds more than one number. {_ANSWER} Enter one price."),
     "price-with-tax": f"The price “{{text}}” includes tax. {_ANSWER} Enter the price without it.",
