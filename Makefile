@@ -62,7 +62,6 @@ bench: $(DEV_READY) ## measure, side by side with other programs
 
 pictures: $(DISPLAY_READY) $(DEV_READY) ## take the pictures in docs/ again
 	$(BIN)/python -m ui.pictures
-	$(BIN)/python -m ui.pictures docs/pictures first-steps
 
 samples: $(DEV_READY) ## write the sample projects and price lists again
 	$(BIN)/python -m seeds.build

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from procure import __version__, storage
 from procure.errors import ProcureError
 from procure.project import Project
+from ui.collector import Collector
 from ui.document import Document
 from ui.error_dialog import as_error
 from ui.main_window import MainWindow
@@ -68,6 +69,7 @@ def make_app(arguments: Sequence[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("procure")
     app.setStyle(QStyleFactory.create("Fusion"))
+    Collector(app)
     return app
 
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
 from ui import formats
 from ui.chart_geometry import largest, runs_of, slants, spread, stacked
@@ -89,7 +89,8 @@ class Chart(QWidget):
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         self.legend.hide()
         self._axes = {"left": ValueAxis("left"), "bottom": ValueAxis("bottom")}
-        self.plot = pg.PlotWidget(axisItems=self._axes)
+        self.plot = pg.PlotWidget(self, axisItems=self._axes)
+        self._items: list[QGraphicsItem] = []
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.hideButtons()
@@ -136,7 +137,7 @@ class Chart(QWidget):
         if picture is None:
             return
         self._point_at(None)
-        self.plot.clear()
+        self._clear()
         palette = self.palette()
         self._dress(palette, picture)
         self._set_range(picture)
@@ -145,6 +146,17 @@ class Chart(QWidget):
         for line in picture.lines:
             self._draw_line(line, palette, across=picture.across)
         self._label(picture, palette)
+
+    def _add(self, item: Any, *, named: bool = False) -> None:
+        # Kept here: the scene does not keep what only Python made.
+        self._items.append(item)
+        self.plot.addItem(item, ignoreBounds=named)
+
+    def _clear(self) -> None:
+        """Take every item out of the scene before the last reference to it goes."""
+        for item in self._items:
+            self.plot.removeItem(item)
+        self._items.clear()
 
     def _dress(self, palette: QPalette, picture: Picture) -> None:
         role = QPalette.ColorRole
@@ -195,7 +207,7 @@ class Chart(QWidget):
             if across
             else {"x": place, "width": _BAR, "y0": begin, "height": size}
         )
-        self.plot.addItem(pg.BarGraphItem(**shape, brush=QBrush(colour), pen=pen))
+        self._add(pg.BarGraphItem(**shape, brush=QBrush(colour), pen=pen))
         if bars.hatched:
             half = _BAR / 2
             boxes = [
@@ -216,7 +228,7 @@ class Chart(QWidget):
                 along += [left + start[0] * wide, left + end[0] * wide]
                 up += [low + start[1] * high, low + end[1] * high]
         pen = pg.mkPen(colour, width=self._pixels(_HATCH_LINE))
-        self.plot.addItem(pg.PlotCurveItem(along, up, pen=pen, connect="pairs", antialias=True))
+        self._add(pg.PlotCurveItem(along, up, pen=pen, connect="pairs", antialias=True))
 
     def _pixels(self, width: float) -> float:
         """Give a pen's width in the screen's own pixels, which is how plots count it."""
@@ -230,7 +242,7 @@ class Chart(QWidget):
             along = [at + half for at, _ in run for half in (-_HALF, _HALF)]
             height = [float(value) for _, value in run for _ in range(2)]
             points = (height, along) if across else (along, height)
-            self.plot.plot(*points, pen=pen)
+            self._add(pg.PlotDataItem(*points, pen=pen))
 
     def _set_range(self, picture: Picture) -> None:
         most = max(largest(picture), _LEAST_VALUE) * _HEADROOM
@@ -298,7 +310,7 @@ class Chart(QWidget):
             html=f'<span style="color:{colour.name()}">{text}</span>', anchor=(0, 0.5)
         )
         item.setFont(self.font())
-        self.plot.addItem(item, ignoreBounds=True)
+        self._add(item, named=True)
         item.setPos(x, y)
 
     # Exact figures

@@ -1,19 +1,23 @@
 """Takes the pictures of the window that the documentation shows.
 
-`python -m ui.pictures [FOLDER [SAMPLE]]` opens the real window on a sample project, plans it
-and saves each page in light and dark, at 1280 × 800 and at twice the scale (names ending in
-`-200`). The pictures of a sample that is named start with its name. Without a display it
-draws into memory.
+`python -m ui.pictures` opens the real window on the sample projects, plans them and saves to
+docs/pictures those pictures that README.md and the pages in docs refer to. With `--all FOLDER`
+it saves every page there, in light and dark, at 1280 × 800 and at twice the scale (names
+ending in `-200`). The pictures of a sample other than the first start with its name. Without
+a display it draws into memory.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,13 +25,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSettings, Q
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
+import seeds
 from ui.app import make_app
 from ui.document import Document
 from ui.main_window import CATALOGS, DEMAND, LIMITS, PLAN, MainWindow
 from ui.samples import FIRST_SAMPLE, read_sample
 from ui.settings import Settings, ThemeName
 
-FOLDER: Final = Path("docs") / "pictures"
+ROOT: Final = Path(__file__).parents[1]
+FOLDER: Final = ROOT / "docs" / "pictures"
 SIZE: Final = QSize(1280, 800)
 LARGEST: Final = 250 * 1024
 """Bytes; a larger picture is saved with a palette of 256 colours."""
@@ -35,21 +41,32 @@ LARGEST: Final = 250 * 1024
 _SETTLE_MS: Final = 250
 _THEMES: Final[tuple[ThemeName, ...]] = ("light", "dark")
 _PAGES: Final = {"price-lists": CATALOGS, "demand": DEMAND, "limits": LIMITS}
-_SCALED: Final = "2"
+_SCALES: Final = {"1": "", "2": "-200"}
+_REFERRED: Final = re.compile(r"pictures/([\w-]+)\.png")
 
 Step = tuple[str, Callable[[], object]]
+
+
+def referred() -> frozenset[str]:
+    """Give the names of the pictures that the documents show, without their ending."""
+    pages = (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+    return frozenset(
+        name for page in pages for name in _REFERRED.findall(page.read_text(encoding="utf-8"))
+    )
 
 
 class Photographer(QObject):
     """Plans, then shows one view after the other and saves each."""
 
-    def __init__(self, window: MainWindow, folder: Path, prefix: str, suffix: str) -> None:
-        """Save into a folder, under names with a beginning and an end."""
+    def __init__(
+        self, window: MainWindow, folder: Path, name: Callable[[str], str], wanted: frozenset[str]
+    ) -> None:
+        """Save into a folder under the names that `name` gives; none wanted: all of them."""
         super().__init__(window)
         self._window = window
         self._folder = folder
-        self._prefix = prefix
-        self._suffix = suffix
+        self._name = name
+        self._wanted = wanted
         self._steps = self._views()
         self._planned = False
         window.planning.changed.connect(self._go_on)
@@ -77,21 +94,20 @@ class Photographer(QObject):
     def _go_on(self) -> None:
         if not self._planned and not self._window.planning.running:
             self._planned = True
-            QTimer.singleShot(_SETTLE_MS, self._next)
+            QTimer.singleShot(_SETTLE_MS, self, self._next)
 
     def _next(self) -> None:
-        step = next(self._steps, None)
-        if step is None:
-            QApplication.quit()
-            return
-        name, prepare = step
-        prepare()
-        QTimer.singleShot(_SETTLE_MS, lambda: self._save(name))
+        for view, prepare in self._steps:
+            name = self._name(view)
+            if not self._wanted or name in self._wanted:
+                prepare()
+                QTimer.singleShot(_SETTLE_MS, self, partial(self._save, name))
+                return
+        QApplication.quit()
 
     def _save(self, name: str) -> None:
         image = self._window.grab().toImage()
-        path = self._folder / f"{self._prefix}{name}{self._suffix}.png"
-        path.write_bytes(png(image))
+        (self._folder / f"{name}.png").write_bytes(png(image))
         self._next()
 
 
@@ -127,37 +143,58 @@ def _encode(image: QImage) -> bytes:
     return bytes(array.data())
 
 
-def take(folder: Path, sample: str, suffix: str) -> int:
-    """Take all pictures at the scale that Qt is set to; no sample: the first one."""
+def take(folder: Path, sample: str, suffix: str, wanted: frozenset[str]) -> int:
+    """Take the pictures of a sample at the scale that Qt is set to; none wanted: all."""
     folder.mkdir(parents=True, exist_ok=True)
     app = make_app(sys.argv[:1])
+    prefix = "" if sample == FIRST_SAMPLE else f"{sample}-"
     with tempfile.TemporaryDirectory() as own:
         store = QSettings(str(Path(own) / "settings.ini"), QSettings.Format.IniFormat)
         settings = Settings(store)
         settings.theme = _THEMES[0]
-        window = MainWindow(Document(read_sample(sample or FIRST_SAMPLE)), settings)
+        window = MainWindow(Document(read_sample(sample)), settings)
         window.resize(SIZE)
         window.show()
-        photographer = Photographer(window, folder, sample and f"{sample}-", suffix)
+        photographer = Photographer(window, folder, lambda view: f"{prefix}{view}{suffix}", wanted)
         photographer.start()
         return app.exec()
 
 
+def _owner(name: str) -> str:
+    """Give the sample that a picture is of."""
+    return next((one for one in seeds.sample_names() if name.startswith(f"{one}-")), FIRST_SAMPLE)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Take the pictures at both scales; a scale of two needs a process of its own."""
-    arguments = sys.argv[1:] if argv is None else list(argv)
-    folder = Path(arguments[0]) if arguments else FOLDER
-    sample = arguments[1] if len(arguments) > 1 else ""
+    """Take the pictures, each sample and scale in a process of its own: Qt has one scale."""
+    parser = argparse.ArgumentParser(prog="python -m ui.pictures", description=__doc__)
+    parser.add_argument("--all", metavar="FOLDER", type=Path, help="every page, to this folder")
+    parser.add_argument("--of", nargs=2, metavar=("SAMPLE", "SCALE"), help=argparse.SUPPRESS)
+    asked = parser.parse_args(argv)
+    names = frozenset() if asked.all else referred()
+    if asked.of:
+        sample, scale = asked.of
+        suffix = _SCALES[scale]
+        own = frozenset(name for name in names if _owner(name) == sample)
+        return take(asked.all or FOLDER, sample, suffix, own)
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if os.environ.get("QT_SCALE_FACTOR") == _SCALED:
-        return take(folder, sample, "-200")
-    code = take(folder, sample, "")
-    scaled = {**os.environ, "QT_SCALE_FACTOR": _SCALED}
-    again = [sys.executable, "-m", "ui.pictures", str(folder), *arguments[1:]]
-    return code or subprocess.run(again, env=scaled, check=False).returncode  # noqa: S603 - ourselves
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    for sample in seeds.sample_names() if asked.all else sorted({_owner(name) for name in names}):
+        for scale, suffix in _SCALES.items():
+            if names and not any(
+                _owner(name) == sample and name.endswith("-200") == bool(suffix) for name in names
+            ):
+                continue
+            scaled = {**os.environ, "QT_SCALE_FACTOR": scale}
+            run = [sys.executable, "-X", "faulthandler", "-m", "ui.pictures", *arguments]
+            run += ["--of", sample, scale]
+            code = subprocess.run(run, env=scaled, check=False).returncode  # noqa: S603 - ourselves
+            if code:
+                return code
+    return 0
 
 
 if __name__ == "__main__":
