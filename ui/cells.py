@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import (
     QColor,
@@ -35,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.combo import CellChoice
 from ui.records import ASSUMED, MUTED, PICTURE, SEVERITY, Index, RecordTable
 from ui.theme import stop_colour, warning_colour
 
@@ -151,10 +151,10 @@ class RecordDelegate(QStyledItemDelegate):
             return super().createEditor(parent, option, index)
         entry = model.columns[index.column()].entry_at(model.rows[index.row()])
         if entry.choices:
-            combo = QComboBox(parent)
+            combo = CellChoice(parent)
             combo.addItems([name for _, name in entry.choices])
             combo.activated.connect(lambda: self._chosen(combo))
-            QTimer.singleShot(0, combo, combo.showPopup)
+            combo.left.connect(lambda: self._left(combo))
             return combo
         line = QLineEdit(parent)
         line.setFrame(False)
@@ -167,6 +167,11 @@ class RecordDelegate(QStyledItemDelegate):
     def _chosen(self, combo: QComboBox) -> None:
         self.commitData.emit(combo)
         self.closeEditor.emit(combo, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _left(self, combo: QComboBox) -> None:
+        # Escape closed the list, or a click beside it: there is nothing more to choose.
+        if combo.isVisible():
+            self.closeEditor.emit(combo, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = index.data(Qt.ItemDataRole.EditRole)

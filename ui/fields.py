@@ -12,6 +12,7 @@ from procure.project import Project
 from procure.words import sentence
 from ui.callout import Callout
 from ui.cells import EDGE, figures, severity_colour
+from ui.combo import ComboBox
 from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Entry
@@ -42,7 +43,7 @@ def quiet(text: str = "") -> QLabel:
 
 def chooser() -> QComboBox:
     """Make a list to choose from, as high as the buttons and fields beside it."""
-    combo = QComboBox()
+    combo = ComboBox()
     combo.setMinimumHeight(_HIGH)
     return combo
 
@@ -90,7 +91,7 @@ class EntryField(QLineEdit):
         self._get = get
         self._put = put
         self._name = name
-        self._where = where
+        self.where = where
         self._stepped = stepped
         self._base: tuple[Inputs, Project] | None = None
         self._callout: Callout | None = None
@@ -110,7 +111,7 @@ class EntryField(QLineEdit):
         text = self._entry.show(self._get(self._document))
         if text != self.text() and not (self.hasFocus() and self.isModified()):
             self.setText(text)
-        found = [one for one in self._document.problems() if one.where == self._where]
+        found = [one for one in self._document.problems() if one.where == self.where]
         self.severity = found[0].severity if found else ""
         self.setToolTip("\n".join(sentence(one.key, one.values) for one in found))
         self.update()
@@ -172,7 +173,7 @@ class EntryField(QLineEdit):
             painter.fillRect(edge, severity_colour(self.palette(), self.severity))
 
 
-class EntryChoice(QComboBox):
+class EntryChoice(ComboBox):
     """One of a few values of the document."""
 
     def __init__(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui.actions import icon_of
+from ui.combo import ComboBox
 from ui.icons import icon
 from ui.theme import SPACE
 
@@ -39,7 +40,7 @@ class Toolbar(QToolBar):
         self._buttons: dict[str, tuple[QToolButton, QAction | None]] = {}
 
         label = QLabel("&Scenario")
-        self.scenario_box = QComboBox()
+        self.scenario_box = ComboBox()
         self.scenario_box.setMinimumWidth(_SCENARIO_WIDTH)
         self.scenario_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.scenario_box.setMinimumHeight(_BOX_HEIGHT)

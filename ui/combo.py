@@ -1,0 +1,50 @@
+"""A list to choose from whose focus and edge are seen in every set of colours."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QComboBox, QWidget
+
+_ROUND = 3
+
+
+class ComboBox(QComboBox):
+    """Draws what the style leaves out: a ring when focused, an edge in high contrast."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        role = QPalette.ColorRole
+        palette = self.palette()
+        if self.hasFocus():
+            pen = QPen(palette.color(role.Accent), 2)
+        elif palette.color(role.Button) == palette.color(role.Window):
+            # The style derives its edge from the ground, and there is none on pure black.
+            pen = QPen(palette.color(role.Mid), 1)
+        else:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = pen.widthF() / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), _ROUND, _ROUND
+        )
+
+
+class CellChoice(ComboBox):
+    """The editor of a cell that takes one of a few values."""
+
+    left = Signal()
+    """The list was closed; what was chosen, if anything, has been told before."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Open the list as soon as the cell shows."""
+        super().__init__(parent)
+        self.view().installEventFilter(self)
+        QTimer.singleShot(0, self, self.showPopup)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            # Once a choice has had its turn. Escape hides the list without a call of ours.
+            QTimer.singleShot(0, self, self.left.emit)
+        return super().eventFilter(watched, event)
