@@ -57,6 +57,7 @@ class Answers(QWidget):
         super().__init__(parent)
         self._mapping = Mapping()
         self._labels: dict[str, QLabel] = {}
+        self._lines: dict[str, QLineEdit] = {}
         self._shown = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +95,7 @@ class Answers(QWidget):
         line = QLineEdit()
         line.setPlaceholderText(empty)
         line.editingFinished.connect(lambda: self._line_entered(key, line))
+        self._lines[key] = line
         self._place(key, text, line)
         return line
 
@@ -113,11 +115,12 @@ class Answers(QWidget):
         self._mapping = mapping
         catalog = reading.catalog
         for line, text in (
-            (self.supplier, catalog.supplier if catalog else mapping.supplier),
+            # What was answered stands, also while the file is still being read with it.
+            (self.supplier, mapping.supplier or (catalog.supplier if catalog else "")),
             (self.currency, mapping.currency or _one_currency(catalog)),
-            (self.as_of, Day().show(catalog.as_of if catalog else mapping.as_of)),
+            (self.as_of, Day().show(mapping.as_of or (catalog.as_of if catalog else None))),
         ):
-            if not (line.hasFocus() and line.isModified()):
+            if not line.isModified():
                 line.setText(text)
         _choose(self.mark, mapping.decimal_mark or reading.mark or None)
         _choose(self.kind, mapping.kind)
@@ -180,16 +183,23 @@ class Answers(QWidget):
 
     # Answering
 
-    def _line_entered(self, key: str, line: QLineEdit) -> None:
-        text = line.text().strip()
-        line.setModified(False)
+    def enter(self) -> bool:
+        """Take what was typed and not entered yet; tell whether all of it could be taken."""
+        return all(self._line_entered(key, line) for key, line in self._lines.items())
+
+    def _line_entered(self, key: str, line: QLineEdit) -> bool:
+        # What the file itself says is shown in the field too: only what was typed is an answer.
+        if not line.isModified():
+            return True
         try:
-            value = _READ[key](text)
+            value = _READ[key](line.text().strip())
         except InputError as error:
             self._callout.say(str(error), line.geometry())
-            return
+            return False
+        line.setModified(False)
         if value != getattr(self._mapping, key):
             self.changed.emit(replace(self._mapping, **{key: value}))
+        return True
 
     def _chosen(self, key: str, value: Any) -> None:
         field = "decimal_mark" if key == "mark" else key

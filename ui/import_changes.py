@@ -7,7 +7,7 @@ from typing import Any, Final
 from procure.offers import Catalog, Offer
 from procure.project import Project
 from procure.record import record
-from ui.entry import Breaks, Day, Entry, Number, Whole
+from ui.entry import Breaks, Day, Entry, Money, Number, Whole
 from ui.formats import counted
 
 _WATCHED: Final[tuple[tuple[str, str, Entry], ...]] = (
@@ -22,8 +22,8 @@ _WATCHED: Final[tuple[tuple[str, str, Entry], ...]] = (
     ("supply_total", "supply in all", Whole()),
     ("valid_from", "valid from", Day()),
     ("valid_until", "valid until", Day()),
-    ("integration_cost", "integration", Number()),
-    ("fixed_order_cost", "fixed cost", Number()),
+    ("integration_cost", "integration", Money()),
+    ("fixed_order_cost", "fixed cost", Money()),
     ("kw_per_unit", "power, kW", Number()),
     ("contents", "contents", Entry()),
     ("kind", "purchase or rent", Entry()),

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -62,6 +62,10 @@ _OFFERS, _QUESTIONS, _ISSUES, _CHANGES = range(4)
 _TABS: Final = ("Offers", "To confirm", "Issues", "Changes")
 _WAIT_MS: Final = 150
 _WIDEST_IN_FILE: Final = 144
+_SIZE: Final = QSize(1120, 720)
+_LEAST: Final = QSize(880, 560)
+_OF_WINDOW: Final = 0.9
+_TITLE_WIDTH: Final = 176
 
 
 class Job(Protocol):
@@ -91,6 +95,9 @@ class ImportDialog(QDialog):
     A file that cannot be read is answered with one sentence and changes nothing.
     """
 
+    imported = Signal(str)
+    """The supplier whose price list is now in the project."""
+
     def __init__(
         self,
         document: Document,
@@ -109,11 +116,15 @@ class ImportDialog(QDialog):
         self._read = read
         self._make_job = make_job
         self._job: Job | None = None
+        self._awaited: Catalog | None = None
         self._mapping: Mapping | None = None
         self._half: dict[str, Question] = {}
         self.reading: FileReading | None = None
         self.questions_asked = Questions(self)
         self._build()
+        # A size of its own: what Qt would choose is cut to a part of the screen.
+        room = parent.window().size() * _OF_WINDOW if parent is not None else _SIZE
+        self.resize(room.expandedTo(_LEAST))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_WAIT_MS)
@@ -142,7 +153,7 @@ class ImportDialog(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([552, 528])
+        split.setSizes([496, 624])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
@@ -162,6 +173,7 @@ class ImportDialog(QDialog):
         )
         self.file_view = RecordView(self.file)
         self.file_view.widest = _WIDEST_IN_FILE
+        self.file_view.set_stretching()
         self.file_view.setAccessibleName("The file as it stands")
         return self.file_view
 
@@ -189,6 +201,8 @@ class ImportDialog(QDialog):
             parent=self,
         )
         self.offers_view = RecordView(self.offers)
+        self.offers_view.least_title = _TITLE_WIDTH
+        self.offers_view.set_stretching()
         self.questions: RecordTable[Question] = RecordTable(
             self._document,
             lambda: question_columns(
@@ -271,6 +285,7 @@ class ImportDialog(QDialog):
     def answer(self, mapping: Mapping) -> None:
         """Take a person's answers and read the file again with them."""
         self._mapping = mapping
+        self._awaited = None
         if self.reading is not None:
             # Further answers build on this one, even before it has been read.
             self.reading = replace(self.reading, mapping=mapping)
@@ -298,19 +313,38 @@ class ImportDialog(QDialog):
 
     def _finished(self, reading: FileReading) -> None:
         first = self.reading is None
+        none_before = not self.offers.rows
         self._job = None
         self.reading = reading
         self._half.clear()
         self.answers.show_reading(reading)
         self._show_tables()
-        if first:
+        if first or none_before:
             self.offers_view.fit_columns()
-            if self.questions.rows:
-                self.tabs.setCurrentIndex(_QUESTIONS)
+        if first and self.questions.rows:
+            self.tabs.setCurrentIndex(_QUESTIONS)
         self._show_state()
+        self._take_awaited()
+
+    def _take_awaited(self) -> None:
+        """Import what a click asked for while the file was read, unless it reads worse now."""
+        before, self._awaited = self._awaited, None
+        catalog = self.catalog()
+        if before is None or catalog is None or not self._ready():
+            return
+        fewer = len(catalog.offers) < len(before.offers)
+        if fewer or len(catalog.issues) > len(before.issues):
+            self.said.setText(sentence("import-look", {"file": self._path.name}))
+        else:
+            self.take()
+
+    def _ready(self) -> bool:
+        catalog = self.catalog()
+        return catalog is not None and bool(catalog.offers or catalog.commitments)
 
     def _failed(self, error: ProcureError) -> None:
         self._job = None
+        self._awaited = None
         mapping = self._mapping or Mapping()
         self.reading = FileReading(mapping=mapping)
         self._show_tables()
@@ -370,13 +404,15 @@ class ImportDialog(QDialog):
     def _show_state(self, failure: str = "") -> None:
         self.progress.setVisible(self.busy)
         catalog = self.catalog()
-        ready = catalog is not None and bool(catalog.offers or catalog.commitments)
-        self.import_button.setEnabled(ready and not self.busy)
+        ready = self._ready()
+        # Also while the file is read again: a click that ends an answer is not lost.
+        self.import_button.setEnabled(ready)
         self.save_button.setEnabled(self.reading is not None and bool(self.reading.columns))
         replaces = catalog is not None and replaced(self._document.project, catalog) is not None
         self.import_button.setText("&Replace" if replaces else "&Import")
         if self.busy:
-            text = sentence("import-reading", {"file": self._path.name})
+            key = "import-reading" if self._awaited is None else "import-waiting"
+            text = sentence(key, {"file": self._path.name})
         elif failure:
             text = failure
         elif self.reading is not None and self.reading.refusal is not None:
@@ -385,7 +421,8 @@ class ImportDialog(QDialog):
             chips = len(self.reading.chips) if self.reading else 0
             text = summary(self._document.project, catalog, chips)
         else:
-            text = sentence("import-nothing", {"file": self._path.name})
+            key = "import-asked" if self.answers.asked else "import-nothing"
+            text = sentence(key, {"file": self._path.name})
         self.said.setText(text)
 
     # Answering
@@ -440,13 +477,23 @@ class ImportDialog(QDialog):
     # Ending
 
     def take(self) -> None:
-        """Take the price list into the project as one undo step, and close."""
+        """Take the price list into the project as one undo step, and close.
+
+        While the file is still read with the last answer, it is taken when that is done.
+        """
+        if not self.answers.enter():
+            return
         catalog = self.catalog()
-        if catalog is None or self.reading is None or self.busy:
+        if catalog is None or self.reading is None:
+            return
+        if self.busy:
+            self._awaited = catalog
+            self._show_state()
             return
         inputs = with_catalog(inputs_of(self._document), catalog, self.reading.chips)
         commit(self._document, f"Import {self._path.name}", inputs)
         self.accept()
+        self.imported.emit(catalog.supplier)
 
     def done(self, result: int) -> None:
         self._later.stop()
@@ -454,9 +501,6 @@ class ImportDialog(QDialog):
             self._job.cancel()
             self._job = None
         super().done(result)
-
-    def sizeHint(self) -> QSize:
-        return QSize(1120, 720)
 
 
 _REPEATING: Final = frozenset(("note", "", "ignore"))

@@ -51,6 +51,12 @@ WORDS: Final[dict[str, str]] = {
     "mark-not-needed": "No number in the file needs it.",
     "issue-unnamed": "“{text}” was not understood. Look at it in the supplier's file.",
     "import-nothing": "No offer could be read from {file}. Say what its columns mean, or see why.",
+    "import-asked": ("No offer can be read from {file} yet. Answer what is asked in colour above."),
+    "import-waiting": "Reading {file} with the last answer; it is then imported …",
+    "import-look": (
+        "With the last answer {file} reads with fewer offers or more issues than before. Look "
+        "at them, then import."
+    ),
     "import-reading": "Reading {file} …",
     "paste-empty": "There is no text to paste. Copy some cells first.",
 }

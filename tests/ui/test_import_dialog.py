@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from catalogs.ingest import read_price_list
@@ -17,7 +19,13 @@ from ui.child_job import ChildLimits
 from ui.document import Document
 from ui.import_changes import changes, summary
 from ui.import_dialog import ImportDialog
-from ui.price_list_reading import FileReading, ImportRequest, ReadFile, read_for_import
+from ui.price_list_reading import (
+    FileReading,
+    ImportRequest,
+    ReadFile,
+    field_name,
+    read_for_import,
+)
 
 PLAIN = """\
 Supplier: Quill & Anchor
@@ -97,6 +105,13 @@ def keep(qtbot: QtBot, dialog: ImportDialog) -> ImportDialog:
 def settle(qtbot: QtBot, dialog: ImportDialog) -> None:
     """Wait until the file has been read with the last answer."""
     qtbot.waitUntil(lambda: not dialog.busy, timeout=20_000)
+
+
+def answer(line: QLineEdit, text: str) -> None:
+    """Type an answer and press Enter."""
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
 
 
 def mean(dialog: ImportDialog, heading: str, name: str) -> None:
@@ -288,9 +303,7 @@ def test_a_failed_answer_keeps_the_project(qtbot: QtBot, open_dialog: Open) -> N
 
     dialog = open_dialog(PLAIN, read=read)
     assert dialog.import_button.isEnabled()
-    dialog.answers.currency.setText("eur")
-    dialog.answers.currency.editingFinished.emit()
-    assert not dialog.import_button.isEnabled()
+    answer(dialog.answers.currency, "eur")
     settle(qtbot, dialog)
     assert calls[1].mapping is not None
     assert calls[1].mapping.currency == "EUR"
@@ -307,8 +320,7 @@ def test_answers_are_read_once_not_at_every_key(qtbot: QtBot, open_dialog: Open)
         return read_for_import(request)
 
     dialog = open_dialog(PLAIN, read=read)
-    dialog.answers.supplier.setText("Quill")
-    dialog.answers.supplier.editingFinished.emit()
+    answer(dialog.answers.supplier, "Quill")
     kind = dialog.answers.kind
     kind.setCurrentIndex(kind.findData("purchase"))
     kind.activated.emit(kind.currentIndex())
@@ -324,8 +336,7 @@ def test_answers_are_read_once_not_at_every_key(qtbot: QtBot, open_dialog: Open)
 def test_a_currency_is_a_code(open_dialog: Open, text: str) -> None:
     """Anything but a code of three letters is answered beside the field."""
     dialog = open_dialog(PLAIN)
-    dialog.answers.currency.setText(text)
-    dialog.answers.currency.editingFinished.emit()
+    answer(dialog.answers.currency, text)
     assert not dialog.busy
     assert dialog.import_button.isEnabled()
 
@@ -400,3 +411,91 @@ def test_changes_name_every_field_that_differs() -> None:
     assert [one.kind for one in changes(None, old)] == ["new"]
     gone: Catalog = replace(old, offers=())
     assert [one.kind for one in changes(old, gone)] == ["gone"]
+
+
+def test_leaving_a_field_that_was_only_looked_at_reads_nothing_again(
+    qtbot: QtBot, open_dialog: Open, document: Document
+) -> None:
+    """What the file itself says stands in the fields; to leave one is no answer."""
+    dialog = open_dialog(PLAIN)
+    dialog.answers.supplier.setFocus()
+    dialog.answers.supplier.editingFinished.emit()
+    assert not dialog.busy
+    dialog.import_button.click()
+    assert [one.supplier for one in document.project.catalogs] == ["Quill & Anchor"]
+    assert document.project.catalogs[0].mapping is not None
+
+
+def test_a_click_on_import_waits_for_the_last_answer(
+    qtbot: QtBot, open_dialog: Open, document: Document
+) -> None:
+    """An answer typed and left by clicking Import is read first, then imported."""
+    dialog = open_dialog(PLAIN)
+    told: list[str] = []
+    dialog.imported.connect(told.append)
+    dialog.answers.supplier.selectAll()
+    QTest.keyClicks(dialog.answers.supplier, "Quill")
+    dialog.import_button.click()
+    assert dialog.answers.supplier.text() == "Quill", "the answer stands while it is read"
+    assert not document.project.catalogs
+    assert dialog.busy
+    assert "then imported" in dialog.said.text()
+    settle(qtbot, dialog)
+    assert [one.supplier for one in document.project.catalogs] == ["Quill"]
+    assert told == ["Quill"]
+
+
+def test_an_answer_that_cannot_be_taken_holds_the_import(
+    open_dialog: Open, document: Document
+) -> None:
+    """A currency that is none is answered beside its field, and nothing is imported."""
+    dialog = open_dialog(PLAIN)
+    dialog.answers.currency.selectAll()
+    QTest.keyClicks(dialog.answers.currency, "dollars")
+    dialog.import_button.click()
+    assert not document.project.catalogs
+    assert dialog.isVisible()
+
+
+def test_a_click_does_not_import_what_reads_worse(
+    qtbot: QtBot, open_dialog: Open, document: Document
+) -> None:
+    """Where the last answer costs offers, the dialog stays and says to look."""
+    text = "SKU,Description,Price USD,Extra\nA,H100 SXM5 80GB,30000,1\nB,A100 SXM4 80GB,9000,2\n"
+    dialog = open_dialog(text)
+    assert dialog.offers.rowCount() == 2
+    mean(dialog, "Price USD", "leave out")
+    dialog.import_button.click()
+    settle(qtbot, dialog)
+    assert not document.project.catalogs
+    assert dialog.isVisible()
+
+
+def test_the_dialog_opens_nearly_as_large_as_its_window(
+    qtbot: QtBot, document: Document, tmp_path: Path
+) -> None:
+    """Nine tenths of the window, so that names and prices have room."""
+    path = tmp_path / "list.csv"
+    path.write_text(PLAIN)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    dialog = ImportDialog(document, path, window, make_job=InlineJob)
+    dialog.open()
+    settle(qtbot, dialog)
+    assert (dialog.width(), dialog.height()) == (1152, 720)
+    assert dialog.offers_view.verticalHeader().width() >= 176
+
+
+def test_a_question_above_is_what_is_asked_for_first(open_dialog: Open) -> None:
+    """Where a coloured question holds back every offer, the sentence points to it."""
+    dialog = open_dialog("SKU;Description;Price EUR\nA;H100 SXM5 80GB;25.000\n")
+    assert dialog.answers.asked
+    assert "in colour above" in dialog.said.text()
+
+
+def test_one_unit_is_not_units() -> None:
+    """The first break of a list is named in the singular."""
+    assert field_name("price_from_1") == "Price from 1 unit on"
+    assert field_name("price_from_10") == "Price from 10 units on"
