@@ -285,11 +285,18 @@ def _catalog(options: argparse.Namespace) -> int:
     if options.json != Path("-"):
         print(sentence("cli-catalog-read", _counts(catalog)))
         for offer in catalog.offers:
-            first = offer.breaks[0]
-            price = f"{offer.currency} {first.unit_price:f}"
+            price = "; ".join(
+                (f"from {one.quantity:,}: " if at or one.quantity != 1 else "")
+                + f"{offer.currency} {one.unit_price:f}"
+                for at, one in enumerate(offer.breaks)
+            )
             per = "" if offer.kind == "purchase" else "/chip-hour"
+            weeks = offer.lead_weeks
+            lead = (
+                "lead time unknown" if weeks is None else f"{round(weeks, 1).normalize():f} weeks"
+            )
             held = " + ".join(f"{one.count} × {one.chip}" for one in offer.contents)
-            print(f"  {offer.description}  [{held}]  {price}{per}")
+            print(f"  {offer.description}  [{held}]  {price}{per}  {lead}")
         for commitment in catalog.commitments:
             print(f"  {commitment.description}  ({commitment.kind})")
         _tell_issues(catalog, file=sys.stdout)
