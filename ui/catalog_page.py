@@ -44,6 +44,7 @@ from ui.table_view import RecordView
 from ui.theme import SPACE
 
 _PAUSE_MS: Final = 150
+_LEAST_TITLE: Final = 152
 
 
 class DropZone(QWidget):
@@ -140,7 +141,7 @@ class CatalogPage(QWidget):
         split.addWidget(self._build_right())
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        split.setSizes([232, 800])
+        split.setSizes([208, 800])
         split.setChildrenCollapsible(False)
         return split
 
@@ -169,6 +170,8 @@ class CatalogPage(QWidget):
         self.filter.textChanged.connect(lambda _text: self._typed.start())
         self.offers_view = RecordView(self.offers)
         self.offers_view.set_sortable()
+        self.offers_view.least_title = _LEAST_TITLE
+        self.offers_view.widest_title = _LEAST_TITLE
         self.offers_view.setAccessibleName("Offers")
         self.offers_view.told.connect(self.selected)
         head = QHBoxLayout()
@@ -273,6 +276,14 @@ class CatalogPage(QWidget):
         for at, catalog in enumerate(self.list.catalogs):
             if catalog.supplier == supplier:
                 self.list_view.setCurrentIndex(self.list.index(at))
+
+    def select_offer(self, offer: str) -> None:
+        """Show the price list that holds an offer, unfiltered."""
+        self.filter.clear()
+        self.offers.set_filter("")
+        for catalog in self._document.project.catalogs:
+            if any(one.id == offer for one in catalog.offers):
+                self.select_supplier(catalog.supplier)
 
     def _list_chosen(self) -> None:
         at = self.list_view.currentIndex()

@@ -12,7 +12,7 @@ from procure.units import Rate
 from procure.words import TEMPLATES, sentence
 from ui.columns import Column
 from ui.edits import Inputs, with_rate
-from ui.entry import Choice, Day, Entry, Number, Whole
+from ui.entry import Choice, Day, Entry, Money, Number, Whole
 
 _SEVERITY: Final = Choice(
     ("refused", "no offer made"), ("confirm", "to be confirmed"), ("warning", "look at it")
@@ -29,7 +29,7 @@ class IssueRow:
 
 def amount(money: Decimal | None, currency: str, unknown: str) -> str:
     """Write an amount with its currency, or the words for one nobody knows."""
-    return unknown if money is None else f"{Number().show(money)} {currency}"
+    return unknown if money is None else f"{Money().show(money)} {currency}"
 
 
 def _place(row: IssueRow) -> str:

@@ -18,6 +18,8 @@ from ui.theme import SPACE
 from ui.throughput_table import ThroughputTable
 
 _PERIODS: Final = Choice((1, "months"), (3, "quarters"))
+_HEADROOM: Final = Percent()
+_HEADROOM.empty = "none"
 _ANY_SITE: Final = "Any site"
 
 
@@ -105,7 +107,7 @@ class DemandPage(QWidget):
         )
         self.headroom = EntryField(
             document,
-            Percent(),
+            _HEADROOM,
             lambda doc: doc.scenario.headroom,
             lambda inputs, value: inputs.with_scenario(headroom=value),
             name="Change the headroom",

@@ -13,7 +13,7 @@ from typing import Any, Final
 from procure.errors import InputError
 from procure.offers import Content, PriceBreak
 from procure.units import MONTHS, plain
-from ui.formats import number
+from ui.formats import number, price
 
 _SCALES: Final = {"": 0, "k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12}
 _SPACES: Final = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
@@ -151,6 +151,14 @@ class Whole(Number):
         if value != value.to_integral_value():
             raise InputError("entry-whole", text=text.strip())
         return int(value)
+
+
+class Money(Number):
+    """An amount of money or a price; cents are shown as cents, 129,900.50."""
+
+    def show(self, value: Any) -> str:
+        """Give the amount with its thousands separated."""
+        return "" if value is None else price(value)
 
 
 class Percent(Number):
@@ -298,7 +306,7 @@ class Breaks(Entry):
         """Give the first price, and each further one with its quantity."""
         return "; ".join(
             (f"from {one.quantity:,}: " if index or one.quantity != 1 else "")
-            + number(one.unit_price)
+            + price(one.unit_price)
             for index, one in enumerate(value)
         )
 

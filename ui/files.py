@@ -81,8 +81,10 @@ class Files(QObject):
         """Open a project file, once what is open has been saved or given up."""
         self.when_saved(lambda: self.read_project(path))
 
-    def open_loaded(self, load: Callable[[], Project]) -> None:
-        """Open a project that has no file, such as a sample."""
+    def open_loaded(
+        self, load: Callable[[], Project], then: Callable[[], object] | None = None
+    ) -> None:
+        """Open a project that has no file, such as a sample, and go on with `then`."""
 
         def show() -> None:
             try:
@@ -91,6 +93,8 @@ class Files(QObject):
                 self.questions.error(error)
             else:
                 self._document.open(project, None)
+                if then is not None:
+                    then()
 
         self.when_saved(show)
 

@@ -7,7 +7,7 @@ shown with more digits than it has.
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from procure.units import MONTHS, minor_digits, round_money
@@ -103,6 +103,12 @@ def unit_price(amount: Decimal, currency: str) -> str:
     return _signed(shown, f"{currency_sign(currency)}{abs(shown):,f}")
 
 
+def price(amount: Decimal) -> str:
+    """Write an amount with all its decimals, cents as cents: "129,900.50", "29,500"."""
+    text = number(amount)
+    return f"{text}0" if "." in text and len(text.rpartition(".")[2]) == 1 else text
+
+
 def money_change(amount: Decimal, currency: str) -> str:
     """Write a difference with its sign: "+US$1.2M"."""
     text = money(amount, currency)
@@ -110,17 +116,8 @@ def money_change(amount: Decimal, currency: str) -> str:
 
 
 def percent(fraction: Decimal, digits: int = 1) -> str:
-    """Write a fraction as a percentage: 0.986 is "98.6 %"; a gap may want more digits."""
+    """Write a fraction as a percentage: 0.986 is "98.6 %"."""
     return f"{number(fraction * 100, digits)} %"
-
-
-def gap(fraction: Decimal) -> str:
-    """Write a gap with two digits that mean something, rounded up: "0.08 %", "12 %"."""
-    size = abs(fraction * 100)
-    digits = 0 if size >= 10 else 1 if size >= 1 else 2  # noqa: PLR2004 - places shown
-    # Up, so that nothing is said to be closer to the best than is proven.
-    up = size.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_CEILING)
-    return f"{number(up, digits)} %"
 
 
 def month(day: date) -> str:

@@ -18,13 +18,13 @@ from ui.callout import Callout
 from ui.cells import figures
 from ui.document import Document
 from ui.edits import with_limit
-from ui.entry import Choice, Entry, Number, Percent
+from ui.entry import Choice, Entry, Money, Number, Percent
 from ui.fields import chooser, quiet
 from ui.records import commit, inputs_of
 from ui.theme import SPACE
 
 ENTRIES: Final[dict[Unit, Entry]] = {
-    "money": Number(),
+    "money": Money(),
     "weeks": Number(),
     "fraction": Percent(most=100),
     "kW": Number(),

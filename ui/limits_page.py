@@ -15,12 +15,13 @@ from procure.limits import FAMILIES, Group, Unit, effective_limits, limit_name, 
 from procure.plan import LimitUse
 from procure.record import record
 from procure.scenario import Limit
+from procure.state import share_text
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_limit, without_limit
-from ui.entry import Choice, Switch
+from ui.entry import Switch
 from ui.fields import quiet
-from ui.formats import money, number, percent
+from ui.formats import money, number
 from ui.limit_builder import BOUND, ENTRIES, LimitBuilder
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
@@ -33,7 +34,6 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
     ("sites", "Sites"),
     ("rules", "Rules"),
 )
-_PRIORITY: Final = Choice(("must", "must hold"), ("should", "should hold"), ("nice", "nice"))
 
 
 @record
@@ -147,7 +147,7 @@ class LimitsPage(QWidget):
                 heading="Limit",
                 get=lambda row: row.name,
                 muted=lambda row: not row.limit.on,
-                width=216,
+                width=256,
             ),
             Column(
                 heading="Value",
@@ -171,20 +171,11 @@ class LimitsPage(QWidget):
                 width=56,
             ),
             Column(
-                heading="Priority",
-                get=lambda row: row.limit.priority,
-                entry=_PRIORITY,
-                put=lambda inputs, row, value: put("priority", inputs, row, value),
-                muted=lambda row: not row.limit.on,
-                what="the priority",
-                width=96,
-            ),
-            Column(
                 heading="Used in the plan",
                 get=lambda row: _fullness(row, currency),
                 picture="bar",
                 hint=lambda row: _use_hint(row, currency),
-                width=168,
+                width=184,
             ),
             Column(
                 heading="Note",
@@ -229,7 +220,7 @@ def _written(value: Decimal, unit: Unit, currency: str) -> str:
     if unit == "money":
         return money(value, currency)
     if unit == "fraction":
-        return percent(value)
+        return share_text(value)
     return f"{number(value, 1 if value != value.to_integral_value() else 0)} {unit}"
 
 
@@ -237,7 +228,9 @@ def _fullness(row: LimitRow, currency: str) -> tuple[float, str, bool] | None:
     use = row.use
     if use is None or row.unit == "switch" or not row.limit.on:
         return None
-    share = float(use.used / use.value) if use.value > 0 else float(use.used > 0)
+    # An earlier plan is held against the value that is set now.
+    value = use.value if row.current or row.value is None else row.value
+    share = float(use.used / value) if value > 0 else float(use.used > 0)
     return share, _written(use.used, row.unit, currency), row.current
 
 
@@ -246,13 +239,13 @@ def _use_hint(row: LimitRow, currency: str) -> str:
         return ""
     bound = BOUND.show(row.limit.bound)
     used = _written(row.use.used, row.unit, currency)
+    if not row.current:
+        return f"{used} in the plan. The inputs have changed since this plan."
     entry = ENTRIES[row.unit]
     text = f"{used} of {bound} {entry.show(row.use.value)} {_units(currency).get(row.unit, '')}"
     text = f"{text.rstrip()}."
     if row.use.binding:
         text += " The plan is held by this limit."
-    if not row.current:
-        text += " The inputs have changed since this plan."
     return text
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QStatusBar,
+    QWidget,
 )
 
 import seeds
+from procure.limits import effective_limits
 from procure.state import state as plan_claim
 from procure.words import sentence
 from ui import formats
@@ -39,12 +41,11 @@ from ui.settings import Settings, ThemeName
 from ui.sidebar import Sidebar
 from ui.solve_job import SolveJob
 from ui.status_line import StatusLine
+from ui.table_view import RecordView
 from ui.theme import apply_theme
 from ui.toolbar import Toolbar
+from ui.ways import go_to_field
 from ui.why_panel import WhyPanel
-
-if TYPE_CHECKING:
-    from procure.check import Problem
 
 PAGES: Final = ("Price lists", "Demand", "Limits", "Plan")
 CATALOGS, DEMAND, LIMITS, PLAN = range(len(PAGES))
@@ -95,6 +96,12 @@ class MainWindow(QMainWindow):
         self.demand_page = DemandPage(document)
         self.limits_page = LimitsPage(document)
         self.plan_page = PlanPage(document)
+        self._pages: tuple[QWidget, ...] = (
+            self.catalog_page,
+            self.demand_page,
+            self.limits_page,
+            self.plan_page,
+        )
         self.stack = QStackedWidget()
         self.why = WhyPanel()
         self.status = StatusLine()
@@ -138,7 +145,8 @@ class MainWindow(QMainWindow):
         samples = QMenu("Open sa&mple", self)
         for name in seeds.sample_names():
             title = name.replace("-", " ").capitalize()
-            load = partial(self.files.open_loaded, partial(read_sample, name))
+            # Planned at once, as when the program starts: there is something to see.
+            load = partial(self.files.open_loaded, partial(read_sample, name), self.planning.start)
             samples.addAction(title).triggered.connect(lambda _checked=False, run=load: run())
         for menu in (self.recent_menu, samples):
             menus["&File"].insertMenu(before, menu)
@@ -154,7 +162,7 @@ class MainWindow(QMainWindow):
             group.addAction(action)
 
     def _place(self) -> None:
-        for page in (self.catalog_page, self.demand_page, self.limits_page, self.plan_page):
+        for page in self._pages:
             self.stack.addWidget(page)
         self.stack.setBackgroundRole(QPalette.ColorRole.Base)
         self.stack.setAutoFillBackground(True)
@@ -184,7 +192,11 @@ class MainWindow(QMainWindow):
         document.file_changed.connect(self._show_file)
         document.changed.connect(self._show_document)
         document.scenario_changed.connect(self._show_document)
-        document.plan_changed.connect(self._fill_why)
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.timeout.connect(self._tell_again)
+        for change in (document.changed, document.scenario_changed, document.plan_changed):
+            change.connect(lambda: self._stale.start(0))
         stack = document.undo_stack
         stack.canUndoChanged.connect(self._show_undo)
         stack.canRedoChanged.connect(self._show_undo)
@@ -196,6 +208,7 @@ class MainWindow(QMainWindow):
         for page in (self.catalog_page, self.demand_page, self.limits_page, self.plan_page):
             page.selected.connect(self._tell)
         self.why.close_requested.connect(lambda: self._show_why(shown=False))
+        self.why.problem_chosen.connect(self._go_to)
         self.status.cancelled.connect(self.cancel)
         self.planning.changed.connect(self._show_state)
         self.planning.failed.connect(self.questions.error)
@@ -220,16 +233,23 @@ class MainWindow(QMainWindow):
         self._told = text
         self._fill_why()
 
+    def _tell_again(self) -> None:
+        """Say of the cell that the panel is about what it says now; all tables have followed."""
+        for view in self._pages[self.stack.currentIndex()].findChildren(RecordView):
+            if view.said and view.said == self._told:
+                self._told = view.said = view.says()
+                break
+        self._fill_why()
+
     def _fill_why(self) -> None:
         if self._told:
             self.why.show_sentences("", self._told.split("\n"))
             return
         page = self.stack.currentIndex()
-        found = [p for p in self.document.problems() if page in (PLAN, page_of(p))]
+        found = [p for p in self.document.problems() if page in (PLAN, page_of(p.where))]
         if found:
             heading = formats.counted(len(found), "thing to look at", "things to look at")
-            sentences = [sentence(problem.key, problem.values) for problem in found]
-            self.why.show_sentences(heading, sentences)
+            self.why.show_problems(heading, found)
             return
         plan = self.document.plan() if page == PLAN else None
         claim = [plan_claim(plan)] if plan is not None and plan.trusted else []
@@ -243,8 +263,16 @@ class MainWindow(QMainWindow):
         self._show_why(shown=True)
         stops = [p for p in self.document.problems() if p.severity == "stop"]
         heading = formats.counted(len(stops), "thing to settle first", "things to settle first")
-        self.show_page(page_of(stops[0]))
-        self.why.show_sentences(heading, [sentence(p.key, p.values) for p in stops])
+        self.show_page(page_of(stops[0].where))
+        self.why.show_problems(heading, stops)
+
+    def _go_to(self, where: tuple[str, ...]) -> None:
+        """Turn to the page and the field where a problem is put right."""
+        page = page_of(where)
+        self.show_page(page)
+        if where and where[0] == "offers":
+            self.catalog_page.select_offer(where[1])
+        go_to_field(self._pages[page], where)
 
     def _show_why(self, *, shown: bool) -> None:
         self.why.setVisible(shown)
@@ -264,7 +292,8 @@ class MainWindow(QMainWindow):
         project, scenario = self.document.project, self.document.scenario
         self.toolbar.show_scenarios([known.name for known in project.scenarios], scenario.name)
         self.commands["delete_scenario"].setEnabled(len(project.scenarios) > 1)
-        counts = (len(project.catalogs), len(scenario.demand), len(scenario.limits), None)
+        limits = effective_limits(project, scenario)
+        counts = (len(project.catalogs), len(scenario.demand), len(limits), None)
         for page, count in enumerate(counts):
             self._show_badge(page, count)
         self._show_undo()
@@ -272,7 +301,7 @@ class MainWindow(QMainWindow):
         self._fill_why()
 
     def _show_badge(self, page: int, count: int | None) -> None:
-        found = [problem for problem in self.document.problems() if page_of(problem) == page]
+        found = [problem for problem in self.document.problems() if page_of(problem.where) == page]
         if not found:
             self.sidebar.set_badge(page, "" if count is None else f"{count:,}")
             return
@@ -326,7 +355,13 @@ class MainWindow(QMainWindow):
         from ui.import_dialog import ImportDialog
 
         self.settings.folder = path.parent
-        ImportDialog(self.document, path, self).open()
+        dialog = ImportDialog(self.document, path, self)
+        dialog.imported.connect(self._show_list)
+        dialog.open()
+
+    def _show_list(self, supplier: str) -> None:
+        self.show_page(CATALOGS)
+        self.catalog_page.select_supplier(supplier)
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()
@@ -356,6 +391,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "why"):
             self._draw_icons()
+            self._fill_why()
 
     def _draw_icons(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
@@ -381,9 +417,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.close)
 
 
-def page_of(problem: Problem) -> int:
-    """Give the page on which a problem is put right."""
-    return _PAGE_OF.get(problem.where[0] if problem.where else "", DEMAND)
+def page_of(where: tuple[str, ...]) -> int:
+    """Give the page on which the field that a problem names is put right."""
+    return _PAGE_OF.get(where[0] if where else "", DEMAND)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -10,7 +10,19 @@ from procure.words import sentence
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_offer, with_use
-from ui.entry import Breaks, Choice, Contents, Countries, Day, Entry, Number, Percent, Switch, Whole
+from ui.entry import (
+    Breaks,
+    Choice,
+    Contents,
+    Countries,
+    Day,
+    Entry,
+    Money,
+    Number,
+    Percent,
+    Switch,
+    Whole,
+)
 
 _KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
 _BREAKS: Final = Choice(
@@ -100,7 +112,18 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             put=lambda inputs, row, value: with_use(inputs, row.offer.id, used=value),
             what="use",
             about="Whether this scenario may order the offer.",
-            width=48,
+            width=44,
+        ),
+        field("breaks", "Price", Breaks(), hint=_price_hint, width=200),
+        Column(heading="Currency", get=lambda row: row.offer.currency, width=72),
+        field("lead_weeks", "Lead time", Number(places=1), unit="weeks", width=72),
+        field(
+            "integration_cost",
+            "Integration",
+            Money(),
+            unit="per unit",
+            width=96,
+            about="Server, network, freight and duty of one unit, in the offer's currency.",
         ),
         Column(
             heading="In the plan",
@@ -109,16 +132,13 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             about="What the present plan makes of the offer.",
             width=120,
         ),
-        field("breaks", "Price", Breaks(), hint=_price_hint, width=152),
-        Column(heading="Currency", get=lambda row: row.offer.currency),
         Column(
             heading="Per",
             get=lambda row: "chip-hour" if row.offer.kind == "rent" else "unit",
             muted=lambda _row: True,
             about="What the price is for.",
         ),
-        field("lead_weeks", "Lead time", Number(), unit="weeks"),
-        field("lead_weeks_p90", "Lead time, p90", Number(), unit="weeks"),
+        field("lead_weeks_p90", "Lead time, p90", Number(places=1), unit="weeks"),
         field("kind", "Kind", _KIND, fixed=True),
         field("contents", "Contents", Contents(chips), unit="of one unit"),
         field(
@@ -133,14 +153,7 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
         field("supply_total", "Supply in all", Whole(), unit="units"),
         field("valid_from", "Valid from", Day()),
         field("valid_until", "Valid until", Day()),
-        field(
-            "integration_cost",
-            "Integration",
-            Number(),
-            unit="per unit",
-            about="Server, network, freight and duty of one unit, in the offer's currency.",
-        ),
-        field("fixed_order_cost", "Fixed cost", Number(), unit="per order"),
+        field("fixed_order_cost", "Fixed cost", Money(), unit="per order"),
         field(
             "deposit",
             "Deposit",

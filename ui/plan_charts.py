@@ -138,7 +138,7 @@ def _capacity_title(asked: Planned, rows: Sequence[figures.CapacityRow], workloa
                 "workload": workload,
                 "count": formats.counted(len(short), "period", "periods"),
                 "period": labels(asked)[worst.period],
-                "share": formats.percent(lack, 0),
+                "share": formats.percent(lack),
             },
         )
     work: dict[str, Decimal] = defaultdict(Decimal)
@@ -149,7 +149,7 @@ def _capacity_title(asked: Planned, rows: Sequence[figures.CapacityRow], workloa
     if not total:
         return sentence("chart-capacity-idle", {"workload": workload})
     first = max(work, key=lambda chip: work[chip])
-    share = formats.percent(work[first] / total, 0)
+    share = share_text(work[first] / total)
     chip = Names(asked.project).chip(first)
     key = "chart-capacity-one" if len(work) == 1 else "chart-capacity-met"
     return sentence(key, {"workload": workload, "chip": chip, "share": share})
@@ -270,7 +270,7 @@ def _cash_title(asked: Planned, spent: Sequence[Decimal]) -> str:
     use = next((use for use in asked.plan.limits if use.key == "budget"), None)
     if use is None or not use.value:
         return sentence("chart-cash", values)
-    part = formats.percent(use.used / use.value, 0)
+    part = share_text(use.used / use.value)
     return sentence(
         "chart-cash-budget", {**values, "part": part, "budget": short_money(asked, use.value)}
     )

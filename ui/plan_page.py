@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from procure.limits import limit_by_key, limit_name, limit_value, show_value
 from procure.words import TEMPLATES, sentence
 from ui import plan_charts, share_charts
+from ui.combo import ComboBox
 from ui.document import Document, Planned
 from ui.headline import HeadlineRow
 from ui.picture import Picture
@@ -53,7 +53,7 @@ class ChartTab(QWidget):
         self._planned: Planned | None = None
         self._drawn: object = None
         self.chart: Chart | None = None
-        self.box = QComboBox()
+        self.box = ComboBox()
         self.box.setMinimumWidth(_CHOOSER_WIDTH)
         self.box.setMinimumHeight(_BOX_HEIGHT)
         self.box.setAccessibleName(label)
@@ -98,7 +98,7 @@ class ChartTab(QWidget):
         if self.chart is None:
             from ui.charts import Chart
 
-            self.chart = Chart()
+            self.chart = Chart(self)
             self.chart.told.connect(self.told)
             self._column.addWidget(self.chart, 1)
         self.chart.show_picture(self._draw(self._planned, self.box.currentData()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from procure.figures import headline
 from procure.plan import Plan
+from procure.state import gap_text
 from procure.words import TEMPLATES, sentence
 from ui import formats
 from ui.document import Planned
@@ -66,7 +67,7 @@ def _status(plan: Plan) -> str:
     key = f"plan-{plan.status}"
     if plan.solve.stopped and f"{key}-{plan.solve.stopped}" in TEMPLATES:
         key = f"{key}-{plan.solve.stopped}"
-    shown = "an unknown gap" if plan.gap is None else formats.gap(plan.gap)
+    shown = "an unknown gap" if plan.gap is None else gap_text(plan.gap)
     return sentence(key, {"gap": shown})
 
 
@@ -98,7 +99,7 @@ def running(progress: Progress | None, currency: str) -> str:
         best = formats.money(formats.exact(progress.objective), currency)
         parts.append(sentence("state-best", {"cost": best}))
         if progress.gap is not None and math.isfinite(progress.gap):
-            within = formats.gap(formats.exact(progress.gap))
+            within = gap_text(formats.exact(progress.gap))
             parts.append(sentence("state-within", {"gap": within}))
     else:
         parts.append(sentence("state-nothing-yet"))

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procure.figures import OrderRow, orders
@@ -21,7 +21,8 @@ from ui.entry import Entry, Whole
 from ui.records import RecordTable
 from ui.table_view import RecordView
 
-_SUPPLIER_WIDTH: Final = 168
+_SUPPLIER_WIDTH: Final = 192
+_MONTH_WIDTH: Final = 74
 
 
 class Amount(Entry):
@@ -86,8 +87,8 @@ class PlanTable(QWidget):
         self.view = RecordView(table)
         self.view.set_sortable()
         self.view.setSelectionBehavior(RecordView.SelectionBehavior.SelectRows)
-        self._tell = tell
-        self.view.selectionModel().currentRowChanged.connect(self._chosen)
+        self.view.tell = lambda row, _column: tell(row)
+        self.view.told.connect(self.told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -96,10 +97,6 @@ class PlanTable(QWidget):
         """Take over the plan that is now shown."""
         self.table.refresh()
         self.view.fit_columns()
-
-    def _chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            self.told.emit(self._tell(now.row()))
 
 
 Shown = Callable[[], Planned | None]
@@ -141,8 +138,8 @@ def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
         return ", ".join(names.site(at.site) for at in row.placed)
 
     return (
-        Column(heading="Units", get=lambda row: row.order.units, entry=Whole()),
-        Column(heading="Chips", get=lambda row: row.chips, entry=Whole(), hint=_contents),
+        Column(heading="Units", get=lambda row: row.order.units, entry=Whole(), width=56),
+        Column(heading="Chips", get=lambda row: row.chips, entry=Whole(), hint=_contents, width=60),
         Column(
             heading="Cost",
             unit=currency,
@@ -155,12 +152,14 @@ def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
             get=lambda row: row.order.placed,
             entry=MonthOf(),
             hint=lambda row: row.order.placed.isoformat(),
+            width=_MONTH_WIDTH,
         ),
         Column(
             heading="Arrives",
             get=lambda row: row.order.arrives,
             entry=MonthOf(),
             hint=lambda row: row.order.arrives.isoformat(),
+            width=_MONTH_WIDTH,
         ),
         Column(heading="Supplier", get=lambda row: row.order.supplier, width=_SUPPLIER_WIDTH),
         Column(heading="Site", get=sites),

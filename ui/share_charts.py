@@ -11,9 +11,10 @@ from procure import figures
 from procure.colours import OTHER, maker_colours
 from procure.limits import effective_limits
 from procure.names import Names
+from procure.state import share_text
 from procure.words import sentence
-from ui import formats
 from ui.document import Planned
+from ui.entry import Percent
 from ui.picture import Bars, Line, Picture
 from ui.plan_charts import ZERO, full_money, short_money
 
@@ -54,7 +55,7 @@ def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
         "\n".join(
             [
                 f"{row.name}: {full_money(asked, row.amount)}",
-                formats.percent(row.share or ZERO),
+                share_text(row.share or ZERO),
                 *_at_most(lines, at),
             ]
         )
@@ -77,13 +78,13 @@ _MOST: Final = {"maximum": "most", "minimum": "least"}
 
 
 def _share_end(asked: Planned, row: figures.Spend, limits: list[str]) -> str:
-    share = formats.percent(row.share or ZERO, 0)
+    share = share_text(row.share or ZERO)
     return "  ·  ".join([share, short_money(asked, row.amount), *limits])
 
 
 def _at_most(lines: Sequence[Line], at: int) -> list[str]:
     return [
-        f"{line.name} {formats.percent(value, 0)}"
+        f"{line.name} {Percent().show(value)}"
         for line in lines
         if (value := line.values[at]) is not None
     ]
@@ -92,12 +93,12 @@ def _at_most(lines: Sequence[Line], at: int) -> list[str]:
 def _share_title(asked: Planned, rows: Sequence[figures.Spend], by: str) -> str:
     if not rows:
         return sentence("chart-share-none")
-    values = {"name": rows[0].name, "share": formats.percent(rows[0].share or ZERO, 0)}
+    values = {"name": rows[0].name, "share": share_text(rows[0].share or ZERO)}
     for use in asked.plan.limits:
         if use.key.startswith(f"share.{by}.") and use.value and use.used >= use.value * _NEARLY:
             subject = use.key.removeprefix(f"share.{by}.").rpartition(".")[0]
             if use.key.endswith("maximum"):
-                limit = formats.percent(use.value, 0)
+                limit = Percent().show(use.value)
                 return sentence("chart-share-full", {**values, "subject": subject, "limit": limit})
     return sentence("chart-share-one" if len(rows) == 1 else "chart-share", values)
 

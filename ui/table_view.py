@@ -1,5 +1,6 @@
 """The view of a table of records: keyboard, clipboard, problems and refusals beside the cell."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from ui.callout import Callout
 from ui.cells import EDGE, RecordDelegate, chooses, severity_colour
+from ui.columns import Where
 from ui.records import SEVERITY, Index, RecordTable
 
 _PAD: Final = 8
@@ -87,6 +89,10 @@ class RecordView(QTableView):
         self.callout = Callout(self)
         self.widest = _WIDEST
         self.widest_title = _WIDEST_TITLE
+        self.least_title = 0
+        self.tell: Callable[[int, int], str] = self._tell_cell
+        self.said = ""
+        """What `told` said last."""
         self._keys: tuple[Any, int, int] | None = None
         self._titles = TitleHeader(self)
         self.setVerticalHeader(self._titles)
@@ -141,7 +147,7 @@ class RecordView(QTableView):
         if self.table.title is not None:
             titles = [self.table.title.heading, *map(self.table.title.get, self.table.rows[:200])]
             wide = max(metrics.horizontalAdvance(title) for title in titles) + 3 * _PAD
-            self._titles.setFixedWidth(min(wide, self.widest_title))
+            self._titles.setFixedWidth(max(min(wide, self.widest_title), self.least_title))
         self._place_corner()
 
     def set_stretching(self) -> None:
@@ -205,8 +211,32 @@ class RecordView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
-            row, column = self.table.rows[current.row()], self.table.columns[current.column()]
-            self.told.emit(self.table.told(row, column))
+            self.said = self.says()
+            self.told.emit(self.said)
+
+    def says(self) -> str:
+        """Give what the cell where one is says now."""
+        at = self.currentIndex()
+        inside = at.row() < len(self.table.rows) and at.column() < len(self.table.columns)
+        return self.tell(at.row(), at.column()) if at.isValid() and inside else ""
+
+    def _tell_cell(self, row: int, column: int) -> str:
+        return self.table.told(self.table.rows[row], self.table.columns[column])
+
+    def go_to_field(self, where: Where) -> bool:
+        """Go to the cell of a field that a problem names, or else to its row; tell if there."""
+        for row, record in enumerate(self.table.rows):
+            for column, one in enumerate(self.table.columns):
+                if one.where(record) == where:
+                    self.go_to(row, column)
+                    return True
+        title = self.table.title
+        for row, record in enumerate(self.table.rows if title else ()):
+            start = title.where(record) if title else ()
+            if start and where[: len(start)] == start:
+                self.go_to(row)
+                return True
+        return False
 
     def go_to(self, row: int, column: int = 0) -> None:
         """Select a cell and bring it into sight."""

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from html import escape
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from procure.words import sentence
 from ui.theme import SPACE
 
+if TYPE_CHECKING:
+    from procure.check import Problem
+
 _WIDTH: Final = 248
+_LINKS: Final = (
+    Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+)
 
 
 class WhyPanel(QWidget):
     """Shows a heading and sentences under "Why?"; can be closed."""
 
     close_requested = Signal()
+    problem_chosen = Signal(object)
+    """The field that a problem names, as a tuple of texts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty panel."""
@@ -54,30 +64,57 @@ class WhyPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(scroll, 1)
         self._labels: list[QLabel] = []
+        self._texts: list[str] = []
 
     def show_sentences(self, heading: str, sentences: Sequence[str]) -> None:
         """Replace what the panel says."""
+        self._clear()
+        if heading:
+            self._add(heading, muted=True)
+        for text in sentences:
+            self._add(text, muted=False)
+
+    def show_problems(self, heading: str, problems: Sequence[Problem]) -> None:
+        """List problems; a click on one leads to its field."""
+        self._clear()
+        self._add(heading, muted=True)
+        for problem in problems:
+            self._add(sentence(problem.key, problem.values), muted=False, where=problem.where)
+
+    def _clear(self) -> None:
         for label in self._labels:
             self._lines.removeWidget(label)
             label.hide()
             label.deleteLater()
         self._labels = []
-        if heading:
-            self._add(heading, muted=True)
-        for sentence in sentences:
-            self._add(sentence, muted=False)
+        self._texts = []
 
     def text(self) -> str:
         """Give everything the panel says, a line each."""
-        return "\n".join(label.text() for label in self._labels)
+        return "\n".join(self._texts)
 
-    def _add(self, text: str, *, muted: bool) -> None:
+    def _add(self, text: str, *, muted: bool, where: tuple[str, ...] = ()) -> None:
         label = QLabel(text)
+        self._texts.append(text)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if muted:
             label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+        if where:
+            ink = self.palette().color(QPalette.ColorRole.Accent).name()
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.LinksAccessibleByMouse
+                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+            label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            label.setText(
+                f'<a href="field" style="color:{ink};text-decoration:none">{escape(text)}</a>'
+            )
+            label.setToolTip("Go to the field")
+            label.setAccessibleName(text)
+            label.linkActivated.connect(lambda _link: self.problem_chosen.emit(where))
         label.setMinimumWidth(1)
         self._lines.insertWidget(self._lines.count() - 1, label)
         self._labels.append(label)

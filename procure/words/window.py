@@ -35,7 +35,7 @@ WORDS: Final = {
     "state-kept": "The plan shown is the earlier one.",
     "state-planning": "Planning …",
     "state-stopping": "Stopping …",
-    "state-best": "best so far {cost}",
+    "state-best": "best so far {cost}, discounted",
     "state-within": "within {gap}",
     "state-nothing-yet": "no plan yet",
     "state-confirming": "no plan found; looking for the limits involved",

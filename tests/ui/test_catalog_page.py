@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from procure import words
@@ -154,9 +154,10 @@ def test_reasons_of_the_plan_stand_beside_the_offer(page: CatalogPage, document:
             seconds=Decimal(0),
         ),
     )
-    assert page.offers.index(0, 1).data() == ""
+    outcome = column(page, "In the plan")
+    assert page.offers.index(0, outcome).data() == ""
     document.store_plan(plan)
-    assert page.offers.index(0, 1).data() == words.sentence(key)
+    assert page.offers.index(0, outcome).data() == words.sentence(key)
 
 
 def test_go_to_row(page: CatalogPage) -> None:
@@ -264,3 +265,71 @@ def test_an_issue_of_another_version_is_still_shown(page: CatalogPage, document:
     lists = (replace(first, issues=(strange,)), *document.project.catalogs[1:])
     document.edit("Strange", replace(document.project, catalogs=lists))
     assert "Call us" in page.issues.index(0, 3).data()
+
+
+def open_choice(page: CatalogPage, heading: str) -> QComboBox:
+    """Click on the mark beside a choice of the first offer and wait for its list."""
+    cell = page.offers.index(0, column(page, heading))
+    view = page.offers_view
+    view.scrollTo(cell)
+    view.setCurrentIndex(cell)
+    rect = view.visualRect(cell)
+    at = rect.center()
+    at.setX(rect.right() - 8)
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(view.viewport(), left, plain, at)
+    combo = view.findChild(QComboBox)
+    assert combo is not None
+    QApplication.processEvents()
+    assert combo.view().isVisible()
+    return combo
+
+
+def test_a_value_is_chosen_with_the_mouse(page: CatalogPage, document: Document) -> None:
+    """A click on the mark beside a choice opens its list; choosing is one step of undo."""
+    combo = open_choice(page, "Lower price for")
+    combo.setCurrentText("further units only")
+    combo.activated.emit(combo.currentIndex())
+    combo.hidePopup()
+    assert document.project.catalogs[0].offers[0].break_kind == "incremental"
+    assert document.undo_stack.count() == 1
+
+
+def test_escape_closes_a_list_and_its_editor(
+    qtbot: QtBot, page: CatalogPage, document: Document
+) -> None:
+    """A list that is closed without a choice leaves nothing behind in the cell."""
+    combo = open_choice(page, "Lower price for")
+    QTest.keyClick(combo.view(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.offers_view.findChild(QComboBox) is None)
+    assert not document.undo_stack.count()
+
+
+def test_what_must_be_filled_in_is_in_sight(page: CatalogPage) -> None:
+    """At the size of the window the price, lead time and integration need no scrolling."""
+    view = page.offers_view
+    for heading in ("Price", "Currency", "Lead time", "Integration"):
+        cell = view.visualRect(page.offers.index(0, column(page, heading)))
+        assert cell.right() <= view.viewport().width(), heading
+    price = page.offers.index(0, column(page, "Price"))
+    assert "280,000; from 50: 265,000 USD per unit" in price.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_deposits_are_percentages(page: CatalogPage, document: Document) -> None:
+    """A deposit is entered in percent, shown as such, and undone."""
+    cell = page.offers.index(0, column(page, "Deposit"))
+    page.offers.setData(cell, "30 %")
+    assert document.project.catalogs[0].offers[0].deposit == Decimal("0.3")
+    assert cell.data() == "30 %"
+    document.undo_stack.undo()
+    assert document.project.catalogs[0].offers[0].deposit is None
+    assert not cell.data()
+
+
+def test_cents_and_weeks_are_shown_as_such(page: CatalogPage, document: Document) -> None:
+    """Cents have two figures; a lead time that was converted shows no more than a tenth."""
+    page.offers.setData(page.offers.index(0, column(page, "Price")), "129900.5")
+    assert page.offers.index(0, column(page, "Price")).data() == "129,900.50"
+    page.offers.setData(page.offers.index(0, column(page, "Lead time")), "17.1428")
+    assert page.offers.index(0, column(page, "Lead time")).data() == "17.1"
+    assert document.project.catalogs[0].offers[0].lead_weeks == Decimal("17.1428")

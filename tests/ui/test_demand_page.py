@@ -1,4 +1,5 @@
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -287,3 +288,27 @@ def test_rates_are_percentages(page: DemandPage, document: Document) -> None:
     QTest.keyClick(page.discount, Qt.Key.Key_Return)
     assert document.scenario.discount_rate == Decimal("0.1")
     assert page.discount.text() == "10 %"
+
+
+def test_headroom_and_hosting(page: DemandPage, document: Document) -> None:
+    """Headroom is a percentage, a site's hosting a price; both are single steps of undo."""
+    assert page.headroom.placeholderText() == "none"
+    type_in(page, "headroom", "15 %")
+    assert document.scenario.headroom == Decimal("0.15")
+    table = page.sites.table
+    hosting = [one.heading for one in table.columns].index("Hosting")
+    table.setData(table.index(0, hosting), "135.5")
+    assert document.project.sites[0].hosting_price == Decimal("135.5")
+    document.undo_stack.undo()
+    assert document.project.sites[0].hosting_price is None
+    document.undo_stack.undo()
+    assert document.scenario.headroom is None
+    assert page.headroom.text() == ""
+
+
+def test_the_top_line_fits(page: DemandPage) -> None:
+    """Beside an open Why? panel no field of the top line is cut off or overlaps the next."""
+    fields = (page.start, page.periods, page.months, page.headroom, page.discount, page.utilisation)
+    places = [field.geometry() for field in fields]
+    assert all(one.right() < other.left() for one, other in pairwise(places))
+    assert places[-1].right() <= page.width()

@@ -73,12 +73,6 @@ def test_money() -> None:
 def test_percentages() -> None:
     """A gap is rounded up: it never looks smaller than it is, least of all like zero."""
     assert formats.percent(Decimal("0.986")) == "98.6 %"
-    assert formats.gap(Decimal("0.0008")) == "0.08 %"
-    assert formats.gap(Decimal("0.023")) == "2.3 %"
-    assert formats.gap(Decimal("0.123")) == "13 %"
-    assert formats.gap(Decimal("0.000821")) == "0.09 %"
-    assert formats.gap(Decimal("0.00001")) == "0.01 %"
-    assert formats.gap(Decimal(0)) == "0.00 %"
 
 
 def test_others() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from procure.limits import effective_limits
@@ -15,7 +15,7 @@ from ui.document import Document
 from ui.limits_page import LimitsPage
 from ui.records import PICTURE, SEVERITY
 
-ON, NAME, VALUE, UNIT, PRIORITY, USED, NOTE = range(7)
+ON, NAME, VALUE, UNIT, USED, NOTE = range(6)
 
 
 @pytest.fixture
@@ -124,14 +124,14 @@ def test_a_limit_without_a_value_is_a_problem(page: LimitsPage, document: Docume
     assert "has no value" in cell.data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_priority_and_note(page: LimitsPage, document: Document) -> None:
-    """A priority is one of three, a note is free."""
-    enter(page, "lead_time", PRIORITY, "should hold")
-    enter(page, "lead_time", NOTE, "asked by operations")
-    limit = document.scenario.limits[1]
-    assert (limit.priority, limit.note) == ("should", "asked by operations")
-    enter(page, "lead_time", PRIORITY, "perhaps")
-    assert document.scenario.limits[1].priority == "should"
+def test_a_note(page: LimitsPage, document: Document) -> None:
+    """A note is free; a priority that the file holds stays as it is and is not shown."""
+    limits = (replace(document.scenario.limits[0], priority="nice"), *document.scenario.limits[1:])
+    document.edit_scenario("Set", replace(document.scenario, limits=limits))
+    enter(page, "budget", NOTE, "asked by finance")
+    limit = document.scenario.limits[0]
+    assert (limit.priority, limit.note) == ("nice", "asked by finance")
+    assert not [one for one in page.table.columns if "riority" in one.heading]
 
 
 def _plan(document: Document) -> Plan:
@@ -171,11 +171,13 @@ def test_how_full_a_limit_is(page: LimitsPage, document: Document) -> None:
     assert bar.data(PICTURE) == ("bar", (0.8, "US$36M", True))
     share = page.table.index(page.table.row_of("share.maker.AMD.maximum"), USED)
     tip = share.data(Qt.ItemDataRole.ToolTipRole)
-    assert "60.0 % of at most 60 %." in tip
+    assert "59.9 % of at most 60 %." in tip
     assert "held by this limit" in tip
     enter(page, "lead_time", VALUE, "40")
     assert bar.data(PICTURE) == ("bar", (0.8, "US$36M", False))
     assert "changed since" in bar.data(Qt.ItemDataRole.ToolTipRole)
+    enter(page, "budget", VALUE, "72M")
+    assert bar.data(PICTURE) == ("bar", (0.5, "US$36M", False)), "against the value set now"
 
 
 @pytest.mark.parametrize(
@@ -246,23 +248,3 @@ def test_another_scenario_shows_its_own_limits(page: LimitsPage, document: Docum
     document.edit("Add", replace(document.project, scenarios=(*document.project.scenarios, other)))
     document.select_scenario("Free")
     assert [row.limit.key for row in page.table.rows] == ["power.oslo", "power.austin", "supply"]
-
-
-def test_a_priority_is_chosen_with_the_mouse(page: LimitsPage, document: Document) -> None:
-    """A click on the mark beside a choice opens its list; choosing is one step of undo."""
-    cell = page.table.index(page.table.row_of("budget"), PRIORITY)
-    page.view.setCurrentIndex(cell)
-    rect = page.view.visualRect(cell)
-    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    at = rect.center()
-    at.setX(rect.right() - 8)
-    QTest.mouseClick(page.view.viewport(), left, plain, at)
-    combo = page.view.findChild(QComboBox)
-    assert combo is not None
-    QApplication.processEvents()
-    assert combo.view().isVisible()
-    combo.setCurrentText("nice")
-    combo.activated.emit(combo.currentIndex())
-    combo.hidePopup()
-    assert document.scenario.limits[0].priority == "nice"
-    assert document.undo_stack.count() == 1

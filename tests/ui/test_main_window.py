@@ -25,7 +25,7 @@ from tests.ui.trial import trial_project, trial_scenario
 from ui import formats
 from ui.document import Document
 from ui.import_dialog import ImportDialog
-from ui.main_window import CATALOGS, DEMAND, PLAN, MainWindow, page_of
+from ui.main_window import CATALOGS, DEMAND, LIMITS, PLAN, MainWindow, page_of
 from ui.samples import read_sample
 from ui.settings import Settings, ThemeName
 from ui.solve_job import SolveJob
@@ -219,7 +219,7 @@ def test_starts_with_what_comes_next(window: MainWindow) -> None:
     assert window.plan_page.body.currentWidget() is window.plan_page.message
     assert "F5" in window.plan_page.message.body.text()
     assert window.status.label.text() == "No plan yet. Press F5 to plan."
-    assert [window.sidebar.badge(page) for page in range(4)] == ["4", "2", "3", ""]
+    assert [window.sidebar.badge(page) for page in range(4)] == ["4", "2", "6", ""]
 
 
 def test_every_page_shows(qtbot: QtBot, window: MainWindow) -> None:
@@ -282,7 +282,7 @@ def test_problems_are_shown_before_planning(qtbot: QtBot, window: MainWindow) ->
     window.document.edit_scenario("Break", scenario)
     problems = [p for p in window.document.problems() if p.severity == "stop"]
     assert problems
-    assert {page_of(problem) for problem in problems} == {DEMAND}
+    assert {page_of(problem.where) for problem in problems} == {DEMAND}
     assert window.sidebar.badge(DEMAND) == f"!{len(problems)}"
     assert "to settle first" in window.status.label.text()
     run(window, "plan")
@@ -508,6 +508,8 @@ def test_importing_a_price_list_again_changes_the_plan(
         dialog.take()
         catalog = window.document.project.catalogs[1]
         assert catalog.supplier == "Distributor"
+        assert window.stack.currentIndex() == CATALOGS, "the new list is shown"
+        assert window.catalog_page.catalog() == catalog
         assert [offer.breaks[0].unit_price for offer in catalog.offers] == [Decimal(price)]
         plan(qtbot, window)
         made = window.document.plan()
@@ -605,6 +607,56 @@ def test_every_sample_opens(window: MainWindow) -> None:
     for name in seeds.sample_names():
         window.files.open_loaded(partial(read_sample, name))
         assert not [p for p in window.document.problems() if p.severity == "stop"]
+
+
+def test_a_sample_of_the_menu_is_planned(qtbot: QtBot, window: MainWindow) -> None:
+    """As when the program starts, so that there is something to see."""
+    window.files.open_loaded(partial(read_sample, "first-steps"), window.planning.start)
+    assert window.planning.running
+    qtbot.waitUntil(window.document.plan_is_current, timeout=LONG)
+
+
+def test_the_panel_follows_the_cell_that_it_is_about(qtbot: QtBot, window: MainWindow) -> None:
+    """After an edit or its undo the panel says what the selected cell says now."""
+    window.show_page(LIMITS)
+    table, view = window.limits_page.table, window.limits_page.view
+    view.setCurrentIndex(table.index(0, 0))
+    assert "On: on." in window.why.text()
+    table.setData(table.index(0, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    qtbot.waitUntil(lambda: "On: off." in window.why.text())
+    run(window, "undo")
+    qtbot.waitUntil(lambda: "On: on." in window.why.text())
+    window.show_page(CATALOGS)
+    offers = window.catalog_page.offers
+    at = [one.heading for one in offers.columns].index("Integration")
+    window.catalog_page.offers_view.setCurrentIndex(offers.index(0, at))
+    assert offers.setData(offers.index(0, at), "1250.5")
+    qtbot.waitUntil(lambda: "Integration: 1,250.50" in window.why.text())
+
+
+def test_a_problem_leads_to_its_field(qtbot: QtBot, window: MainWindow) -> None:
+    """A click on a problem in the panel opens the page, list or tab and selects the cell."""
+    document = window.document
+    project = document.project
+    last = project.catalogs[1]
+    dearer = replace(last, offers=(replace(last.offers[0], breaks=()),))
+    catalogs = (project.catalogs[0], dearer, *project.catalogs[2:])
+    document.edit("Empty a price", replace(project, catalogs=catalogs))
+    document.edit_scenario(
+        "Empty a budget",
+        replace(document.scenario, limits=(replace(document.scenario.limits[0], value=None),)),
+    )
+    window.show_page(PLAN)
+    assert "has no price" in window.why.text()
+    for problem in document.problems():
+        window.why.problem_chosen.emit(problem.where)
+        assert window.stack.currentIndex() == page_of(problem.where)
+        if problem.where[0] == "offers":
+            assert window.catalog_page.catalog() == dearer
+            at = window.catalog_page.offers_view.currentIndex()
+            assert window.catalog_page.offers.columns[at.column()].heading == "Price"
+        if problem.where[0] == "limits":
+            assert window.limits_page.view.currentIndex().row() == 0
 
 
 def test_samples_are_projects() -> None:

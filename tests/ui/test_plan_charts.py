@@ -63,7 +63,7 @@ def test_a_shortfall_is_the_title(planned: Planned) -> None:
     lack = Shortfall(workload="chat", site="oslo", period=7, amount=Decimal(90000))
     short = replace(planned, plan=replace(planned.plan, shortfall=(lack,)))
     picture = plan_charts.capacity_picture(short, "chat", "oslo")
-    assert picture.title == "Chat falls short in 1 period, most in 2025 Q4: 10 % is not served"
+    assert picture.title == "Chat falls short in 1 period, most in 2025 Q4: 10.0 % is not served"
     assert "Not served: 90,000 tokens/s" in picture.tips[7]
     met = plan_charts.capacity_picture(planned, "chat", "oslo")
     assert met.title.startswith("Chat is served in full")

@@ -32,7 +32,7 @@ def test_optimal(planned: Planned) -> None:
     """An optimal plan says how near to the best it is, and that it was checked."""
     found = state(planned, gap=Decimal("0.0008"))
     assert found.tone == "good"
-    assert found.text.startswith("Optimal within 0.08 %  ·  US$")
+    assert found.text.startswith("Optimal within 0.080 %  ·  US$")
     assert "3 suppliers  ·  checked ✓" in found.text
 
 
@@ -76,7 +76,7 @@ def test_running() -> None:
     assert plan_state.running(early, "USD") == "Planning …  ·  0.3 s  ·  no plan yet"
     later = Progress(phase="solving", seconds=12.4, objective=4.12e7, bound=4.1e7, gap=0.0049)
     assert plan_state.running(later, "USD") == (
-        "Planning …  ·  12 s  ·  best so far US$41.2M  ·  within 0.49 %"
+        "Planning …  ·  12 s  ·  best so far US$41.2M, discounted  ·  within 0.490 %"
     )
     strange = Progress(
         phase="solving", seconds=1.0, objective=float("inf"), bound=None, gap=float("inf")
