@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -44,7 +45,10 @@ from ui.table_view import RecordView
 from ui.theme import SPACE
 
 _PAUSE_MS: Final = 150
-_LEAST_TITLE: Final = 152
+_LEAST_TITLE: Final = 144
+_WIDEST_TITLE: Final = 320
+_LIST_WIDTH: Final = 218
+_ALWAYS_WANTED: Final = 480  # use, price, currency, lead time and integration
 
 
 class DropZone(QWidget):
@@ -141,7 +145,7 @@ class CatalogPage(QWidget):
         split.addWidget(self._build_right())
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        split.setSizes([208, 800])
+        split.setSizes([_LIST_WIDTH, 800])
         split.setChildrenCollapsible(False)
         return split
 
@@ -403,6 +407,13 @@ class CatalogPage(QWidget):
         found = self._offer_of_issue()
         if found >= 0:
             self.offers_view.go_to(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The offers' names take what the columns that are always wanted leave.
+        room = self.width() - _LIST_WIDTH - _ALWAYS_WANTED
+        self.offers_view.widest_title = min(max(_LEAST_TITLE, room), _WIDEST_TITLE)
+        self.offers_view.fit_titles()
 
     def sizeHint(self) -> QSize:
         return QSize(900, 640)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -68,6 +69,8 @@ class RecordDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.font = figures(option.font)
         option.textElideMode = Qt.TextElideMode.ElideRight
+        if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
+            option.text = whole_parts(option.text, option.rect.width() - _PAD, option.fontMetrics)
         if index.data(MUTED):
             muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
             option.palette.setColor(QPalette.ColorRole.Text, muted)
@@ -199,6 +202,16 @@ class RecordDelegate(QStyledItemDelegate):
         if parent is not None:
             rect.moveRight(min(rect.right(), max(parent.width() - 1, rect.width() - 1)))
         editor.setGeometry(rect)
+
+
+def whole_parts(text: str, width: int, metrics: QFontMetrics) -> str:
+    """Leave out of prices what does not fit: a price that is cut looks like another one."""
+    parts = text.split("; ")
+    for count in range(len(parts), 0, -1):
+        shown = "; ".join((*parts[:count], "…") if count < len(parts) else parts)
+        if metrics.horizontalAdvance(shown) <= width:
+            return shown
+    return text
 
 
 def chooses(index: Index) -> bool:

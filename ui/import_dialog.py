@@ -65,7 +65,7 @@ _WIDEST_IN_FILE: Final = 144
 _SIZE: Final = QSize(1120, 720)
 _LEAST: Final = QSize(880, 560)
 _OF_WINDOW: Final = 0.9
-_TITLE_WIDTH: Final = 176
+_TITLE_WIDTH: Final = 184
 
 
 class Job(Protocol):
@@ -202,6 +202,7 @@ class ImportDialog(QDialog):
         )
         self.offers_view = RecordView(self.offers)
         self.offers_view.least_title = _TITLE_WIDTH
+        self.offers_view.widest_title = _TITLE_WIDTH
         self.offers_view.set_stretching()
         self.questions: RecordTable[Question] = RecordTable(
             self._document,

@@ -144,6 +144,11 @@ class RecordView(QTableView):
             if not (last and self.horizontalHeader().stretchLastSection()):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
             self.setColumnWidth(at, column.width or max(56, min(wide, self.widest)))
+        self.fit_titles()
+
+    def fit_titles(self) -> None:
+        """Give the titles before the rows the width that the first of them need."""
+        metrics = self.fontMetrics()
         if self.table.title is not None:
             titles = [self.table.title.heading, *map(self.table.title.get, self.table.rows[:200])]
             wide = max(metrics.horizontalAdvance(title) for title in titles) + 3 * _PAD

@@ -1,5 +1,6 @@
 """The chart widget: labels that do not overlap, exact figures by pointer and by keyboard."""
 
+import gc
 from decimal import Decimal
 from itertools import pairwise
 
@@ -134,3 +135,17 @@ def test_an_empty_picture(chart: Chart) -> None:
     QTest.keyClick(chart.plot, Qt.Key.Key_Right)
     QTest.mouseMove(chart.plot.viewport(), chart.plot.rect().center())
     assert not chart.tip.isVisible()
+
+
+def test_drawing_again_leaves_nothing_behind(chart: Chart) -> None:
+    """Picture after picture, resized and collected in between, the scene holds only the last."""
+    chart.show_picture(UPRIGHT)
+    held = len(chart.plot.getPlotItem().items)
+    assert held
+    for turn in range(30):
+        chart.show_picture(ACROSS if turn % 2 else UPRIGHT)
+        chart.resize(600 + turn, 400)
+        gc.collect()
+        QApplication.processEvents()
+    chart.show_picture(UPRIGHT)
+    assert len(chart.plot.getPlotItem().items) == held

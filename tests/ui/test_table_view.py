@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeySequence, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from procure.offers import Offer
 from tests.ui.trial import trial_project
+from ui.cells import whole_parts
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_offer, with_use
@@ -416,3 +417,15 @@ def test_tab_leaves_the_table(view: RecordView) -> None:
     view.setCurrentIndex(view.table.index(0, LEAD))
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert view.currentIndex().column() == MOQ
+
+
+def test_prices_are_left_out_whole(qtbot: QtBot) -> None:
+    """Where not all price breaks fit, no price is cut within its figures."""
+    del qtbot
+    metrics = QFontMetrics(QFont())
+    text = "288,000; from 16: 280,000; from 48: 264,000"
+    assert whole_parts(text, 10_000, metrics) == text
+    for width in range(metrics.horizontalAdvance("288,000; …"), 400):
+        shown = whole_parts(text, width, metrics)
+        assert metrics.horizontalAdvance(shown) <= width
+        assert shown in (text, "288,000; from 16: 280,000; …", "288,000; …")

@@ -1,0 +1,35 @@
+"""Lists to choose from are seen, focused or not, in every set of colours."""
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.combo import ComboBox
+from ui.theme import CONTRAST, DARK, LIGHT, Colours, palette_of
+
+
+def edge(combo: ComboBox) -> QColor:
+    """Give the colour in the middle of the left edge."""
+    image = combo.grab().toImage()
+    return image.pixelColor(0, image.height() // 2)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST])
+def test_the_focus_is_seen(qtbot: QtBot, colours: Colours) -> None:
+    """A focused list has a ring in the accent's colour; in high contrast it has an edge always."""
+    combo, other = ComboBox(), ComboBox()
+    for one in (combo, other):
+        one.setPalette(palette_of(colours))
+        one.addItem("quarters")
+        one.resize(120, 32)
+        qtbot.addWidget(one)
+        one.show()
+    combo.activateWindow()
+    combo.setFocus()
+    qtbot.waitUntil(combo.hasFocus)
+    QApplication.processEvents()
+    assert edge(combo) == QColor(colours.accent)
+    assert edge(other) != QColor(colours.accent)
+    if colours is CONTRAST:
+        assert edge(other) == QColor(colours.line)
