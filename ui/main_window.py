@@ -362,6 +362,8 @@ class MainWindow(QMainWindow):
     def _show_list(self, supplier: str) -> None:
         self.show_page(CATALOGS)
         self.catalog_page.select_supplier(supplier)
+        # What the list leaves to settle, such as a rate, comes before where it is from.
+        self._tell("")
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()

@@ -398,6 +398,21 @@ def test_catalog_lists_offers_and_issues(run: Run, tmp_path: Path) -> None:
     assert (issue["row"], issue["severity"]) == (2, "refused")
 
 
+def test_catalog_shows_breaks_and_lead_times(run: Run, tmp_path: Path) -> None:
+    """Each offer's line names every price break and the lead time."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "A break's price holds for the whole order\n"
+        "Supplier,Description,Price USD 1+,Price USD 16+,Lead time (weeks)\n"
+        "Reseller,8 x H100 SXM5 80GB,288000,280000,36\n"
+        "Reseller,H100 PCIe 80GB,31000,30000,\n",
+        encoding="utf-8",
+    )
+    _, shown, _ = run("catalog", path)
+    assert "USD 288000; from 16: USD 280000  36 weeks" in shown
+    assert "USD 31000; from 16: USD 30000  lead time unknown" in shown
+
+
 def test_catalog_writes_json_to_a_file(run: Run, tmp_path: Path) -> None:
     """The offers are in the file, money as text."""
     out = tmp_path / "list.json"

@@ -433,9 +433,12 @@ def test_a_click_on_import_waits_for_the_last_answer(
     dialog = open_dialog(PLAIN)
     told: list[str] = []
     dialog.imported.connect(told.append)
+    dialog.activateWindow()
+    dialog.answers.supplier.setFocus()
+    qtbot.waitUntil(dialog.answers.supplier.hasFocus)
     dialog.answers.supplier.selectAll()
     QTest.keyClicks(dialog.answers.supplier, "Quill")
-    dialog.import_button.click()
+    QTest.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
     assert dialog.answers.supplier.text() == "Quill", "the answer stands while it is read"
     assert not document.project.catalogs
     assert dialog.busy
