@@ -164,6 +164,8 @@ def _plan(options: argparse.Namespace) -> int:
         from procure.report import write_workbook
 
         write_workbook(project, scenario, plan, options.xlsx)
+    elif options.xlsx is not None:
+        print(sentence("cli-no-workbook", {"path": str(options.xlsx)}), file=sys.stderr)
     return _exit_code(plan)
 
 

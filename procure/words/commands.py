@@ -16,7 +16,8 @@ WORDS: Final[dict[str, str]] = {
         "{path} is not a mapping of a price list: at {where}, {reason}. Save it from the import "
         "dialog, or correct it."
     ),
+    "cli-no-workbook": "No workbook was written to {path}: there is no plan to put in it.",
     "cli-catalog-read": (
-        "{file}: {offers} offers and {commitments} commitments of {supplier}, {issues} issues."
+        "{file}, {supplier}: offers {offers}, commitments {commitments}, issues {issues}."
     ),
 }

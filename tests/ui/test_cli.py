@@ -241,8 +241,9 @@ def test_infeasible_names_the_limits_on_standard_output(run: Run, tmp_path: Path
     """No plan within the budget: exit code 3, the budget named, no workbook."""
     path, xlsx = tmp_path / "project.json", tmp_path / "plan.xlsx"
     storage.save(small(limits=(Limit(family="budget", value=D(100)),)), path)
-    code, shown, _ = run("plan", path, "--xlsx", xlsx)
+    code, shown, said = run("plan", path, "--xlsx", xlsx)
     assert code == 3
+    assert "No workbook was written" in said
     assert "Budget, whole horizon" in shown
     assert not xlsx.exists()
     code, shown, _ = run("plan", path, "--json", "-")
@@ -388,7 +389,7 @@ def test_catalog_lists_offers_and_issues(run: Run, tmp_path: Path) -> None:
     path = price_list(tmp_path / "list.csv", "Call")
     code, shown, _ = run("catalog", path)
     assert code == 0
-    assert "0 offers" in shown
+    assert "offers 0" in shown
     assert "row 2" in shown
     code, shown, _ = run("catalog", path, "--json", "-")
     tree = json.loads(shown)
@@ -418,7 +419,7 @@ def test_catalog_writes_json_to_a_file(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "list.json"
     code, shown, _ = run("catalog", price_list(tmp_path / "list.csv", 1000), "--json", out)
     assert code == 0
-    assert "1 offers" in shown or "1 offer" in shown
+    assert "offers 1" in shown
     (one,) = json.loads(out.read_text(encoding="utf-8"))["offers"]
     assert one["breaks"] == [{"quantity": 1, "unit_price": "1000"}]
     assert one["currency"] == "USD"
