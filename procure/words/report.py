@@ -64,7 +64,6 @@ WORDS: Final[dict[str, str]] = {
     # Charts say what they show
     "report-chart-supplier": "Largest supplier: {supplier} with {share} of purchase and rent",
     "report-chart-cash": "Cash falls due by period and kind",
-    "report-chart-cash-most": "Cash by period: the most, {share}, falls due in {period}",
     "report-chart-budget": "Cost comes to {share} of the budget",
     "report-chart-served": "Capacity for {workload} meets the demand throughout",
     "report-chart-lacking": "Capacity for {workload} lacks most in {period}",
