@@ -1,4 +1,4 @@
-"""What suppliers quote: offers, programs, commitments, and the price lists they came in."""
+"""What suppliers quote: offers, programs, commitments, rebates, and their price lists."""
 
 from datetime import date
 from typing import Literal
@@ -39,8 +39,9 @@ class Offer:
     whether the chips stay with the supplier. For a purchase, `deposit` is the part of
     the price due with the order (the rest on delivery), `support_rate` the part of the
     price that support costs a year, `residual_value` the part of the price that the
-    unit is worth at the horizon's end. `deliver_to` lists countries (ISO 3166
-    alpha-2); empty is anywhere. `sheet` and `row` say where in the supplier's file
+    unit is worth at the horizon's end. `break_basis` says whether breaks count the
+    units of one order or all those ordered over the horizon. `deliver_to` lists
+    countries (ISO 3166 alpha-2); empty is anywhere. `sheet` and `row` say where in the supplier's file
     the offer stands.
     """
 
@@ -67,6 +68,7 @@ class Offer:
     support_rate: Number | None = None
     residual_value: Number | None = None
     kw_per_unit: Number | None = None
+    racks_per_unit: Number | None = None
     deliver_to: tuple[str, ...] = ()
     hosted_by: Literal["supplier", "buyer"] | None = None
     term_months: int | None = None
@@ -83,11 +85,23 @@ class Offer:
 
 
 @record
+class RampStep:
+    """From a day on, so many chips of a program can arrive in each period."""
+
+    start: date
+    chips_per_period: int
+
+
+@record
 class Program:
     """A development that offers may belong to, such as the buyer's own silicon.
 
     `one_time_cost` (in `currency`) is charged if and only if any of its offers is
-    ordered; nothing is delivered before `earliest`.
+    ordered, with the first order; nothing is delivered before `earliest`, nor more chips
+    of all its offers together than `ramp` allows (nothing before its first step; empty:
+    no limit). Once entered, purchase and rent of its offers amount to at least
+    `take_or_pay`: the remainder is due at the horizon's end. A `signed` program is
+    entered, and its one-time cost due in the first period, whatever is ordered.
     """
 
     id: str
@@ -95,18 +109,32 @@ class Program:
     currency: str
     one_time_cost: Number | None = None
     earliest: date | None = None
+    ramp: tuple[RampStep, ...] = ()
+    take_or_pay: Number | None = None
+    signed: bool = False
     source: str = ""
     note: str = ""
 
 
 @record
 class Commitment:
-    """What is promised to a supplier. A letter of intent (`loi`) supplies nothing."""
+    """What is promised to a supplier.
+
+    A letter of intent (`loi`) supplies nothing, unless the scenario assumes it
+    delivered; a signed `order` does: `chips` of model `chip` arrive at `site` on `when`,
+    and `amount` is still to be paid then. `take_or_pay` (signed): purchase and rent from
+    the supplier, of `chip` where one is named, amount to at least `amount`, the
+    remainder due at the horizon's end. `prepaid`: `amount` is paid already, and what is
+    due to the supplier for purchase and rent is taken from it first. Without an amount,
+    a place or a date that it needs, a commitment is left out with that reason.
+    """
 
     id: str
     kind: Literal["order", "take_or_pay", "prepaid", "loi"]
     description: str
     chip: str = ""
+    chips: int | None = None
+    site: str = ""
     amount: Number | None = None
     currency: str = ""
     signed: bool = False
@@ -116,6 +144,20 @@ class Commitment:
     row: int | None = None
     source: str = ""
     note: str = ""
+
+
+@record
+class Rebate:
+    """Back from a supplier: `rate` of all purchase and rent of the horizon, from a spend on.
+
+    `threshold` is in `currency`. Of several rebates of one supplier the one with the
+    highest threshold reached is earned, and paid at the horizon's end.
+    """
+
+    threshold: Number
+    rate: Number
+    currency: str
+    source: str = ""
 
 
 @record
@@ -179,7 +221,10 @@ class Mapping:
 
 @record
 class Catalog:
-    """What was read from one price list: offers, programs, commitments and issues."""
+    """What was read from one price list: offers, programs, commitments and issues.
+
+    `rebates` are what the supplier pays back on the whole spend with it.
+    """
 
     supplier: str
     file_name: str
@@ -189,6 +234,7 @@ class Catalog:
     offers: tuple[Offer, ...] = ()
     programs: tuple[Program, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    rebates: tuple[Rebate, ...] = ()
     issues: tuple[Issue, ...] = ()
     mapping: Mapping | None = None
     note: str = ""

@@ -1,7 +1,7 @@
 """The answer to a scenario: orders, placements, assignments, costs and how sure they are."""
 
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from procure.offers import OfferKind
 from procure.record import record
@@ -13,12 +13,36 @@ CostKind = Literal[
     "rent",
     "fixed",
     "integration",
+    "one_time",
+    "take_or_pay",
+    "porting",
+    "open_orders",
     "support",
     "energy",
     "hosting",
+    "prepaid",
+    "rebate",
     "residual",
 ]
-"""What is paid for; "residual" is what bought chips are still worth, below zero."""
+"""What is paid for.
+
+Below zero: "prepaid" (what a prepayment covers), "rebate", and "residual", what bought
+chips are still worth. "residual" alone is no cash.
+"""
+CAPITAL: Final[frozenset[CostKind]] = frozenset(
+    {
+        "purchase",
+        "fixed",
+        "integration",
+        "one_time",
+        "take_or_pay",
+        "porting",
+        "open_orders",
+        "prepaid",
+        "rebate",
+    }
+)
+"""What a budget for capital counts; one for operating cost counts the other cash."""
 
 
 @record
@@ -48,6 +72,7 @@ class Order:
     arrives: date
     usable: int
     until: int | None = None
+    licence: bool = False
     units: int
     price_lines: tuple[PriceLine, ...]
     unit_price: Number
@@ -76,6 +101,19 @@ class Assignment:
 
 
 @record
+class Port:
+    """Software of a stack made ready for a workload: started in `period`, running from `ready`.
+
+    `ready` may be past the horizon's last period only in plans that were given.
+    """
+
+    stack: str
+    workload: str
+    period: int
+    ready: int
+
+
+@record
 class Shortfall:
     """Demand that is not served, in the workload's unit; an empty site is any site."""
 
@@ -89,14 +127,19 @@ class Shortfall:
 class CostLine:
     """Cash of one kind due in one period, rounded once, in the project's currency.
 
-    `order` names the order, or `site` the site whose energy it is. A period past the
-    horizon's last holds rent committed beyond it.
+    `order` names the order, `site` the site whose energy or hosting it is, `subject` what
+    else is paid for: the program of a one-time cost, the program or commitment of a
+    take-or-pay remainder, the commitment that is prepaid, the supplier of a rebate, the
+    line of the fleet (or commitment) of an open order, "STACK: WORKLOAD" of a port. A
+    period past the horizon's last holds rent committed beyond it; the one after the last
+    also what is due at the horizon's end.
     """
 
     kind: CostKind
     period: int
     order: str = ""
     site: str = ""
+    subject: str = ""
     amount: Number
 
 
@@ -119,6 +162,21 @@ class LeftOut:
     workload: str = ""
     key: str
     values: tuple[tuple[str, str], ...] = ()
+
+
+@record
+class ServedStage:
+    """The first of the two solves of `max_served` and `earliest`.
+
+    `value` is the sum of weight x years x shortfall / demand over workloads and periods,
+    `most` what it would be were nothing served, `bound` proven to be no more than the
+    least possible, `gap` (value - bound) / most.
+    """
+
+    value: Number
+    most: Number
+    bound: Number | None = None
+    gap: Number | None = None
 
 
 @record
@@ -171,7 +229,8 @@ class Plan:
     """Orders and what follows from them, with status, bound and gap.
 
     `objective` and `bound` are discounted, in the project's currency, and include the
-    price of shortfall; `total_cost` is the undiscounted sum of `costs`. `gap` is
+    price of shortfall (`max_served`, `earliest`: without it, and `stage` says how much is
+    served); `total_cost` is the undiscounted sum of `costs`. `gap` is
     (objective - bound) / objective. `digest` is of the inputs that were planned.
     Without a solution (status `infeasible`, `nothing_found`, `failed`) there are no
     orders and no figures, and `audit` is empty.
@@ -186,9 +245,11 @@ class Plan:
     gap: Number | None = None
     total_cost: Number | None = None
     shortfall_cost: Number | None = None
+    stage: ServedStage | None = None
     orders: tuple[Order, ...] = ()
     placements: tuple[Placement, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    ports: tuple[Port, ...] = ()
     shortfall: tuple[Shortfall, ...] = ()
     costs: tuple[CostLine, ...] = ()
     limits: tuple[LimitUse, ...] = ()

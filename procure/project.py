@@ -3,7 +3,7 @@
 from typing import Literal
 
 from procure.chips import Chip
-from procure.demand import Readiness, Site, Throughput, Workload
+from procure.demand import FleetLine, Pool, Readiness, Site, Throughput, Workload
 from procure.errors import NotFoundError
 from procure.offers import Catalog, Offer
 from procure.record import record
@@ -16,7 +16,7 @@ FORMAT = 1
 
 @record
 class Project:
-    """Chips, workloads, sites, price lists and scenarios, in one currency."""
+    """Chips, workloads, sites, fleet, price lists and scenarios, in one currency."""
 
     format: Literal[1]
     name: str
@@ -27,6 +27,8 @@ class Project:
     throughputs: tuple[Throughput, ...] = ()
     readiness: tuple[Readiness, ...] = ()
     sites: tuple[Site, ...] = ()
+    fleet: tuple[FleetLine, ...] = ()
+    pools: tuple[Pool, ...] = ()
     rates: tuple[Rate, ...] = ()
     catalogs: tuple[Catalog, ...] = ()
     scenarios: tuple[Scenario, ...]
