@@ -48,6 +48,23 @@ WORDS: Final[dict[str, str]] = {
         "{chip} may not be exported to {country} since {start}; export rules by country and "
         "date are not planned yet."
     ),
+    "left-out-offer-cumulative-rising": (
+        "Its price breaks count all orders together and rise with the quantity; such prices "
+        "cannot be planned. Ask the supplier which price holds, or let the breaks count each order."
+    ),
+    "left-out-program-unknown-cost": (
+        "It belongs to the program “{program}”, whose one-time cost is not known. Enter it, or 0 "
+        "if there is none."
+    ),
+    "left-out-program-too-early": (
+        "It belongs to the program “{program}”, which delivers nothing before {earliest}; every "
+        "order within the horizon would arrive earlier or come too late."
+    ),
+    "left-out-licence": (
+        "{chip} needs an export licence for {country} since {start}, and the export rules of "
+        "this scenario allow none. Say on the limits page how many weeks a licence adds to plan it."
+    ),
+    "left-out-banned": "{chip} may not be exported to {country} since {start}.",
     "left-out-rate-missing": "It is quoted in {currency}, and the rate is not known.",
     "left-out-host-unknown": (
         "It is for rent, but not whether the chips stay with the supplier or come to you."
@@ -58,13 +75,18 @@ WORDS: Final[dict[str, str]] = {
     "left-out-power-unknown": (
         "Its power is not known, so neither a site's power limit nor its energy can be counted."
     ),
+    "left-out-racks-unknown": (
+        "How many racks a unit needs is not known, and racks are limited wherever it may go. "
+        "Enter the racks of a unit in the price list."
+    ),
     "left-out-nowhere": "It may be delivered to {countries} only, and no site is there.",
     "left-out-port": (
-        "{workloads} would have to be ported to {stack} first; ports are not planned yet."
+        "{workloads} would have to be ported to {stack} first, and the cost, the weeks or the "
+        "efficiency of that port is not known."
     ),
     "left-out-use-port": (
-        "Not used for {workload}: that would have to be ported to {stack} first; ports are not "
-        "planned yet."
+        "Not used for {workload}: that would have to be ported to {stack} first, and the cost, "
+        "the weeks or the efficiency of that port is not known."
     ),
     "left-out-no-throughput": "No throughput of {chips} is known for any workload in demand.",
     "left-out-term": (
@@ -81,8 +103,24 @@ WORDS: Final[dict[str, str]] = {
     "left-out-too-large": (
         "One unit needs {kw} kW, and no site where it may go has more than {most} kW."
     ),
+    "left-out-racks-too-large": (
+        "One unit needs {racks} racks, and no site where it may go has more than {most}."
+    ),
     "left-out-commitment-loi": (
-        "“{description}” is a letter of intent: not binding, and never counted as supply."
+        "“{description}” is a letter of intent: not binding, and not counted as supply. It counts "
+        "only in a scenario that assumes it delivered."
+    ),
+    "left-out-commitment-order-unsigned": (
+        "“{description}” is an order that is not signed, so nothing is counted on. Mark it as "
+        "signed when it is."
+    ),
+    "left-out-commitment-take_or_pay-unsigned": (
+        "“{description}” is a take-or-pay that is not signed, so nothing is due under it. Mark it "
+        "as signed when it is."
+    ),
+    "left-out-commitment-incomplete": (
+        "“{description}” does not say all that it takes to count it: the amount and its currency, "
+        "and for an order also the chip, how many, the site and the day. Enter what is missing."
     ),
     "left-out-commitment-order": "“{description}” is already ordered; not planned yet.",
     "left-out-commitment-take_or_pay": "“{description}” is take-or-pay; not planned yet.",
