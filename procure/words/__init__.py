@@ -9,9 +9,21 @@ import gettext
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from procure.words import commands, entries, errors, issues, limits, plans, problems, report, window
+from procure.words import (
+    audit,
+    commands,
+    entries,
+    errors,
+    issues,
+    limits,
+    plans,
+    problems,
+    report,
+    window,
+)
 
 TEMPLATES: Final[Mapping[str, str]] = {
+    **audit.WORDS,
     **commands.WORDS,
     **entries.WORDS,
     **errors.WORDS,
