@@ -1,16 +1,17 @@
 """The best use of chips that are already placed: one linear program a period."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_DOWN, Context, Decimal
 from typing import Final
 
 import pulp
 
-from procure.plan import Assignment
+from procure.plan import Assignment, Port
 from procure.units import EXACT
 from solver.engine import Options, run
 from solver.instance import ANYWHERE, Instance
+from solver.ports import ready_from
 
 _TIDY: Final = 1e-6
 """Weight of using few chips, beside serving demand."""
@@ -28,8 +29,9 @@ _EXACT_ROWS: Final[Mapping[str, object]] = {
 def chips_in_place(
     instance: Instance, placed: Mapping[int, Mapping[str, int]]
 ) -> dict[tuple[str, str, int], int]:
-    """Count chips by (model, site, period) from the units placed of each column."""
+    """Count chips by (model, site, period) from the fleet and the units placed of each column."""
     found: dict[tuple[str, str, int], int] = defaultdict(int)
+    found.update(instance.fleet.chips)
     for column in instance.columns:
         for site, units in placed.get(column.number, {}).items():
             for period in range(instance.horizon.periods):
@@ -40,13 +42,17 @@ def chips_in_place(
 
 
 def assign(
-    instance: Instance, placed: Mapping[int, Mapping[str, int]], options: Options
+    instance: Instance,
+    placed: Mapping[int, Mapping[str, int]],
+    ports: Iterable[Port],
+    options: Options,
 ) -> tuple[Assignment, ...]:
     """Assign chips to workloads so that the least is missing, then with the fewest chips.
 
     Chips are rounded down to twelve digits, so that no more are used than are there.
     """
     stock = chips_in_place(instance, placed)
+    ready = ready_from(instance, ports)
     found: list[Assignment] = []
     for period in range(instance.horizon.periods):
         here = {
@@ -55,12 +61,16 @@ def assign(
             if when == period and chips
         }
         if here:
-            found.extend(_assign_period(instance, period, here, options))
+            found.extend(_assign_period(instance, period, here, ready, options))
     return tuple(found)
 
 
 def _assign_period(
-    instance: Instance, period: int, stock: Mapping[tuple[str, str], int], options: Options
+    instance: Instance,
+    period: int,
+    stock: Mapping[tuple[str, str], int],
+    ready: Mapping[tuple[str, str], int],
+    options: Options,
 ) -> list[Assignment]:
     problem = pulp.LpProblem("assign", pulp.LpMinimize)
     parts: dict[tuple[str, str, str], pulp.LpVariable] = {}
@@ -72,7 +82,7 @@ def _assign_period(
         row: dict[pulp.LpVariable, float] = {}
         for workload, total in totals.items():
             rate = instance.rate.get((chip, workload))
-            if rate is None:
+            if rate is None or ready.get((instance.stack[chip], workload), 0) > period:
                 continue
             # A part of 1 serves the workload's whole demand of the period.
             part = problem.add_variable(f"a_{len(parts)}", 0, None)

@@ -14,6 +14,9 @@ from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
 from procure.units import DAYS_PER_WEEK, WATTS_PER_KW, after_weeks
+from solver.commitments import left_out_commitments
+from solver.eligibility import Delivery, Eligibility
+from solver.ports import can_run
 
 ON_DEMAND_PERIODS: Final = 1
 
@@ -25,8 +28,9 @@ class Candidate:
     `arrives` is the day of delivery, `due` the period that contains it, `usable` the
     first period in which the chips work, `until` the first in which rented ones no
     longer do (the number of periods or later when they outlast the horizon).
-    `over_lead` says that the lead time is longer than the scenario's limit: such a
-    candidate is only there to find out what clashes.
+    `sites` are those it may be delivered to, all with a `licence` or all without.
+    `blocked_by` holds the keys of the limits that exclude it: such a candidate is only
+    there to find out what clashes.
     """
 
     period: int
@@ -34,7 +38,9 @@ class Candidate:
     due: int
     usable: int
     until: int | None
-    over_lead: bool
+    sites: tuple[str, ...]
+    licence: bool
+    blocked_by: tuple[str, ...]
 
 
 @record
@@ -42,13 +48,12 @@ class Option:
     """An offer that can be planned: where it may go, and its candidates in order of period.
 
     `kw` is the power of a unit where it counts (empty where nobody counts it),
-    `workloads` those that its chips can serve, `rate` what its currency is worth in the
-    project's.
+    `workloads` those that its chips can serve (some after a port), `rate` what its
+    currency is worth in the project's.
     """
 
     offer: Offer
     supplier: str
-    makers: tuple[str, ...]
     rate: Decimal
     kw: Decimal | None
     sites: tuple[str, ...]
@@ -87,16 +92,7 @@ def screen(project: Project, scenario: Scenario) -> Screening:
                 continue
             options.append(option)
             left_out.extend(search.lost_uses(offer, catalog.supplier))
-        for commitment in catalog.commitments:
-            key = f"left-out-commitment-{commitment.kind}"
-            left_out.append(
-                LeftOut(
-                    offer=commitment.id,
-                    supplier=catalog.supplier,
-                    key=key,
-                    values=(("description", commitment.description),),
-                )
-            )
+        left_out.extend(left_out_commitments(scenario, catalog))
     return Screening(options=tuple(options), left_out=tuple(left_out))
 
 
@@ -115,10 +111,14 @@ class _Search:
         self._rates = {rate.currency: rate.rate for rate in project.rates if rate.rate > 0}
         self._rates[project.currency] = Decimal(1)
         self._sites = project.sites
-        self._readiness = {(one.stack, one.workload): one.status for one in project.readiness}
-        self._programs = {
-            program.id: program.name for catalog in project.catalogs for program in catalog.programs
+        self._unready = {(one.stack, one.workload) for one in project.readiness if not can_run(one)}
+        self._ports = {
+            (one.stack, one.workload) for one in project.readiness if one.status == "port"
         }
+        self._programs = {
+            program.id: program for catalog in project.catalogs for program in catalog.programs
+        }
+        self._eligibility = Eligibility(project, scenario)
         self._runs: dict[str, list[str]] = {}
         for one in project.throughputs:
             if one.value is not None and one.value > 0:
@@ -151,13 +151,12 @@ class _Search:
         kw = self._power_of_unit(offer)
         sites = self._sites_for(offer, supplier, kw)
         workloads = self._workloads_of(offer)
-        candidates = tuple(self._candidates(offer))
+        candidates = tuple(self._candidates(offer, sites))
         if not candidates:
             raise self._why_never(offer)
         return Option(
             offer=offer,
             supplier=supplier,
-            makers=tuple(sorted({self._chips[one.chip].maker for one in offer.contents})),
             rate=rate,
             kw=kw,
             sites=sites,
@@ -167,25 +166,12 @@ class _Search:
 
     def _refuse_what_is_not_planned(self, offer: Offer) -> None:
         """Never plan an offer as if what the program cannot model were not there."""
-        if offer.program:
-            name = self._programs.get(offer.program, offer.program)
-            raise _Reason("left-out-program", program=name)
-        if offer.break_basis == "cumulative" and len(offer.breaks) > 1:
-            raise _Reason("left-out-cumulative-breaks")
-        if len({self._chips[content.chip].maker for content in offer.contents}) > 1:
-            raise _Reason("left-out-several-makers")
-        here = {site.country for site in self._sites if not site.supplier}
-        reached = set(offer.deliver_to) if offer.deliver_to else here
-        for content in offer.contents:
-            chip = self._chips[content.chip]
-            for rule in chip.export_rules:
-                if rule.country in reached and rule.status != "allowed" and _is_sent(offer):
-                    raise _Reason(
-                        f"left-out-export-{rule.status}",
-                        chip=chip.name,
-                        country=rule.country,
-                        start=rule.start.isoformat(),
-                    )
+        if offer.program and self._programs[offer.program].one_time_cost is None:
+            name = self._programs[offer.program].name
+            raise _Reason("left-out-program-unknown-cost", program=name)
+        if offer.program and self._programs[offer.program].currency not in self._rates:
+            currency = self._programs[offer.program].currency
+            raise _Reason("left-out-rate-missing", currency=currency)
 
     def _power_of_unit(self, offer: Offer) -> Decimal | None:
         if offer.kw_per_unit is not None:
@@ -230,12 +216,12 @@ class _Search:
         for content in offer.contents:
             stack = self._stacks[content.chip]
             for workload in self._runs.get(content.chip, ()):
-                ready = self._readiness.get((stack, workload), "ready") == "ready"
-                if ready and workload in self._asked and workload not in found:
+                runs = (stack, workload) not in self._unready
+                if runs and workload in self._asked and workload not in found:
                     found.append(workload)
         if found:
             return tuple(found)
-        ported = [use for content in offer.contents for use in self._needing_port(content.chip)]
+        ported = [use for content in offer.contents for use in self._without_port(content.chip)]
         if ported:
             stacks = sorted({self._stacks[content.chip] for content in offer.contents})
             raise _Reason(
@@ -246,16 +232,16 @@ class _Search:
         names = ", ".join(self._chips[content.chip].name for content in offer.contents)
         raise _Reason("left-out-no-throughput", chips=names)
 
-    def _needing_port(self, chip: str) -> Iterator[str]:
+    def _without_port(self, chip: str) -> Iterator[str]:
         for workload in self._runs.get(chip, ()):
-            status = self._readiness.get((self._stacks[chip], workload))
-            if status == "port" and workload in self._asked:
+            pair = self._stacks[chip], workload
+            if pair in self._ports & self._unready and workload in self._asked:
                 yield workload
 
     def lost_uses(self, offer: Offer, supplier: str) -> Iterator[LeftOut]:
-        """List the workloads that an offer would serve only after a port."""
+        """List the workloads that an offer would serve after a port that cannot be planned."""
         for content in offer.contents:
-            for workload in self._needing_port(content.chip):
+            for workload in self._without_port(content.chip):
                 yield LeftOut(
                     offer=offer.id,
                     supplier=supplier,
@@ -276,29 +262,46 @@ class _Search:
             raise _Reason("left-out-offer-lead-unknown")
         return chosen
 
-    def _candidates(self, offer: Offer) -> Iterator[Candidate]:
+    def _candidates(self, offer: Offer, sites: tuple[str, ...]) -> Iterator[Candidate]:
         horizon = self._scenario.horizon
         weeks = self._lead_weeks(offer)
-        over = self._lead_limit is not None and weeks > self._lead_limit
-        term = self._term(offer)
         if weeks * DAYS_PER_WEEK > (horizon.starts(horizon.periods) - horizon.start).days:
             return
         for period in range(horizon.periods):
             placed = horizon.starts(period)
-            if not _is_valid(offer, placed):
-                continue
-            arrives = after_weeks(placed, weeks)
-            usable = horizon.first_from(arrives)
-            if usable >= horizon.periods:
-                break
-            yield Candidate(
-                period=period,
-                arrives=arrives,
-                due=horizon.containing(arrives),
-                usable=usable,
-                until=None if term is None else usable + term,
-                over_lead=over,
-            )
+            if _is_valid(offer, placed):
+                for delivery in self._eligibility.deliveries(offer, sites, placed, weeks):
+                    candidate = self._candidate(offer, period, delivery)
+                    if candidate is not None:
+                        yield candidate
+
+    def _candidate(self, offer: Offer, period: int, delivery: Delivery) -> Candidate | None:
+        """Give the candidate of one delivery, or None where it would come too late or early."""
+        horizon = self._scenario.horizon
+        arrives = after_weeks(horizon.starts(period), delivery.weeks)
+        usable = horizon.first_from(arrives)
+        if usable >= horizon.periods:
+            return None
+        if offer.program:
+            earliest = self._programs[offer.program].earliest
+            if earliest is not None and arrives < earliest:
+                return None
+        blocked = []
+        if self._lead_limit is not None and delivery.weeks > self._lead_limit:
+            blocked.append("lead_time")
+        if delivery.banned:
+            blocked.append("eligibility")
+        term = self._term(offer)
+        return Candidate(
+            period=period,
+            arrives=arrives,
+            due=horizon.containing(arrives),
+            usable=usable,
+            until=None if term is None else usable + term,
+            sites=delivery.sites,
+            licence=delivery.licence,
+            blocked_by=tuple(blocked),
+        )
 
     def _term(self, offer: Offer) -> int | None:
         if offer.kind == "purchase":
@@ -318,12 +321,11 @@ class _Search:
             until = offer.valid_until.isoformat() if offer.valid_until else ""
             since = offer.valid_from.isoformat() if offer.valid_from else ""
             return _Reason("left-out-not-valid", since=since or "…", until=until or "…")
+        if offer.program and self._programs[offer.program].earliest is not None:
+            program = self._programs[offer.program]
+            earliest = program.earliest.isoformat() if program.earliest else ""
+            return _Reason("left-out-program-too-early", program=program.name, earliest=earliest)
         return _Reason("left-out-too-late", weeks=f"{self._lead_weeks(offer):f}")
-
-
-def _is_sent(offer: Offer) -> bool:
-    """Tell whether the chips cross a border to the buyer (rented ones may stay)."""
-    return offer.kind == "purchase" or offer.hosted_by != "supplier"
 
 
 def _may_go(offer: Offer, site: Site) -> bool:

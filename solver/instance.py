@@ -1,7 +1,7 @@
 """A scenario as numbers: what is needed, what chips do, how much could ever be ordered."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from decimal import Decimal
 from itertools import product
 
@@ -13,6 +13,8 @@ from procure.record import record
 from procure.scenario import Limit, Scenario
 from procure.units import EXACT, Horizon
 from solver.candidates import Candidate, Option, Screening
+from solver.fleet import Fleet, make_fleet
+from solver.ports import PortOption, port_options
 from solver.tiers import Tier, tiers
 
 ANYWHERE = ""
@@ -27,7 +29,8 @@ class Column:
     are what remains of the offer's tiers within its minimum, multiple and
     supply; their `low` and `high` count multiples of the order, not units. `most` is
     the largest order worth placing, in multiples. `needs_choice` says whether a binary
-    variable has to choose a tier (or none).
+    variable has to choose a tier (or none). With `cumulative`, the one tier bounds the
+    order and its prices follow from all orders of the offer (solver.cumulative).
     """
 
     number: int
@@ -37,6 +40,7 @@ class Column:
     tiers: tuple[Tier, ...]
     most: int
     needs_choice: bool
+    cumulative: bool
 
     def active(self, period: int) -> bool:
         """Tell whether chips of this order work in a period."""
@@ -49,8 +53,8 @@ class Instance:
     """Everything the model is built from.
 
     `need[w, s, t]` is demand above zero with headroom, in the workload's unit (s empty:
-    any site) and
-    `total[w, t]` its sum over the sites; `rate[c, w]` the throughput of one chip.
+    any site) and `total[w, t]` its sum over the sites; `rate[c, w]` the throughput of one
+    chip, after the port where its `stack` needs one of `ports` (`needs_port`).
     `withheld` is money kept back from budgets whose lines would round above them;
     `proven_most` tells whether the columns' `most` is certainly enough: with shares, an
     order can be worth more than it serves.
@@ -63,10 +67,16 @@ class Instance:
     need: Mapping[tuple[str, str, int], Decimal]
     total: Mapping[tuple[str, int], Decimal]
     rate: Mapping[tuple[str, str], Decimal]
+    stack: Mapping[str, str]
+    ports: tuple[PortOption, ...]
+    needs_port: Set[tuple[str, str]]
+    fleet: Fleet
+    currency_rate: Mapping[str, Decimal]
     sites: Mapping[str, Site]
     shortfall_price: Mapping[str, Decimal]
     withheld: Mapping[str, Decimal]
     proven_most: bool
+    supply_holds: bool
 
     @property
     def horizon(self) -> Horizon:
@@ -106,13 +116,16 @@ def make_instance(
                 asked = amount * (1 + (scenario.headroom or Decimal(0)))
                 need[row.workload, row.site, period] = asked
                 total[row.workload, period] = total.get((row.workload, period), Decimal(0)) + asked
-    ported = {(one.stack, one.workload) for one in project.readiness if one.status != "ready"}
+    ports = port_options(project, scenario)
+    efficiency = {(one.stack, one.workload): one.efficiency for one in ports}
+    unready = {(one.stack, one.workload) for one in project.readiness if one.status != "ready"}
     stacks = {chip.id: chip.stack for chip in project.chips}
-    rate = {
-        (one.chip, one.workload): one.value
-        for one in project.throughputs
-        if one.value and (stacks[one.chip], one.workload) not in ported
-    }
+    rate: dict[tuple[str, str], Decimal] = {}
+    for one in project.throughputs:
+        pair = stacks[one.chip], one.workload
+        factor = efficiency.get(pair, Decimal(0)) if pair in unready else Decimal(1)
+        if one.value and factor:
+            rate[one.chip, one.workload] = EXACT.multiply(one.value, factor)
     bounds = _Bounds(scenario, limits, need, rate, widen)
     if bounds.has_shares and widen > 1:
         bounds.money = widen * bounds.cost_of_serving(screening, total)
@@ -121,7 +134,7 @@ def make_instance(
     columns: list[Column] = []
     for option in screening.options:
         for candidate in option.candidates:
-            if candidate.over_lead and not every_limit_gives:
+            if candidate.blocked_by and not every_limit_gives:
                 continue
             column = bounds.column(option, candidate, len(columns))
             if column is not None:
@@ -134,10 +147,17 @@ def make_instance(
         need=need,
         total=total,
         rate=rate,
+        stack=stacks,
+        ports=ports,
+        needs_port=unready & efficiency.keys(),
+        fleet=make_fleet(project, scenario),
+        currency_rate={one.currency: one.rate for one in project.rates}
+        | {project.currency: Decimal(1)},
         sites={site.id: site for site in project.sites},
         shortfall_price={one.workload: one.price for one in scenario.shortfall_prices},
         withheld=withheld or {},
         proven_most=not bounds.has_shares,
+        supply_holds=bounds.supply_holds,
     )
 
 
@@ -207,7 +227,9 @@ class _Bounds:
         """Give the column of a candidate, or None when no order of it is possible."""
         offer = option.offer
         multiple = offer.multiple or 1
-        least = max(offer.moq or 0, offer.breaks[0].quantity, 1)
+        cumulative = offer.break_basis == "cumulative" and len(offer.breaks) > 1
+        # Over the horizon the first break is reached by the running total, not each order.
+        least = max(offer.moq or 0, 1 if cumulative else offer.breaks[0].quantity, 1)
         units = max(self._serving_all(option, candidate) * self._factor, least)
         units = max(units, offer.breaks[-1].quantity)
         if self.money:
@@ -218,7 +240,9 @@ class _Bounds:
                 if supply is not None:
                     most = min(most, supply // multiple)
         kept: list[Tier] = []
-        for tier in tiers(offer):
+        # Prices by the running total: the order itself may be as small as its minimum.
+        whole = Tier(low=1, high=None, unit_price=Decimal(0), fixed=Decimal(0))
+        for tier in (whole,) if cumulative else tiers(offer):
             low = -(-max(tier.low, least) // multiple)
             high = most if tier.high is None else min(tier.high // multiple, most)
             if low <= high:
@@ -236,6 +260,7 @@ class _Bounds:
             or kept[0].low > 1
             or kept[0].fixed != 0
             or bool(offer.fixed_order_cost),
+            cumulative=cumulative,
         )
 
     def _serving_all(self, option: Option, candidate: Candidate) -> int:
@@ -244,7 +269,7 @@ class _Bounds:
         active = range(candidate.usable, min(last, len(self._periods)))
         return sum(
             math.ceil(max((self._units_at(option, site, period) for period in active), default=0))
-            for site in option.sites
+            for site in candidate.sites
         )
 
     def _units_at(self, option: Option, site: str, period: int) -> Decimal:

@@ -21,12 +21,13 @@ from typing import Final
 
 import pulp
 
+from procure.offers import Offer
+from procure.plan import CostKind
 from procure.units import EXACT
+from solver import contracts, cumulative
 from solver.instance import Column, Instance
-from solver.money import Price, dues, energy, gross, hosting
-
-Terms = dict[pulp.LpVariable, float]
-"""A linear expression: variable to coefficient."""
+from solver.money import Due, dues, gross, least_gross, site_prices
+from solver.terms import Terms, add_terms
 
 _LARGEST_SUM: Final = 10_000
 
@@ -48,26 +49,34 @@ class Model:
         self.units: dict[int, Terms] = {}
         self.placed: dict[int, dict[str, Terms]] = {}
         self.slacks: dict[str, list[pulp.LpVariable]] = defaultdict(list)
+        self.invoiced: dict[int, Terms] = {}
+        self.final: dict[int, Terms] = {}
+        self.ports: dict[tuple[str, str], tuple[pulp.LpVariable, ...]] = {}
+        self.payments: dict[tuple[str, int], Terms] = defaultdict(dict)
         self._variables = 0
         self._spend: pulp.LpVariable | None = None
-        self._cash: Mapping[int, Terms] | None = None
-        # Keeps a program without any offer a program: engines refuse an empty one.
-        self._nothing = self.variable("nothing", high=0)
-        self.objective: Terms = {self._nothing: 0.0}
+        self._cash: dict[tuple[CostKind, int], Terms] = defaultdict(dict)
+        # What is there whatever is ordered; it also keeps a program without any offer a
+        # program: engines refuse an empty one.
+        self.one = self.variable("one", low=1, high=1)
+        self.objective: Terms = {self.one: 0.0}
         for column in instance.columns:
             self._add_order(column)
+        cumulative.constrain(self)
+        self._add_costs()
+        contracts.constrain(self)
 
     # Building blocks for the rules
 
     def variable(
-        self, name: str, *, high: float | None = None, integer: bool = False
+        self, name: str, *, low: float = 0, high: float | None = None, integer: bool = False
     ) -> pulp.LpVariable:
-        """Add a variable from 0 to `high`; `name` is for readers of the program only."""
+        """Add a variable from `low` to `high`; `name` is for readers of the program only."""
         kind = pulp.LpInteger if integer else pulp.LpContinuous
         self._variables += 1
         # PuLP tells variables apart by name and rewrites characters of it, so that
         # names made of the project's own words could fall together.
-        return self.problem.add_variable(f"{name}_{self._variables}", 0, high, kind)
+        return self.problem.add_variable(f"{name}_{self._variables}", low, high, kind)
 
     def at_most(self, terms: Mapping[pulp.LpVariable, float], most: float) -> None:
         """Add the row terms <= most."""
@@ -82,7 +91,7 @@ class Model:
         self._row(terms, pulp.LpConstraintEQ, value)
 
     def _row(self, terms: Mapping[pulp.LpVariable, float], sense: int, value: float) -> None:
-        expression = pulp.LpAffineExpression(dict(terms) if terms else {self._nothing: 0.0})
+        expression = pulp.LpAffineExpression(dict(terms) if terms else {self.one: 0.0})
         self.problem.addConstraint(pulp.LpConstraint(expression, sense, rhs=value))
 
     def slack(self, key: str) -> pulp.LpVariable | None:
@@ -98,7 +107,7 @@ class Model:
         if not self.elastic:
             return pulp.LpAffineExpression(self.objective)
         parts = [slack for slacks in self.slacks.values() for slack in slacks]
-        return pulp.LpAffineExpression(dict.fromkeys(parts, 1.0) or {self._nothing: 0.0})
+        return pulp.LpAffineExpression(dict.fromkeys(parts, 1.0) or {self.one: 0.0})
 
     # Orders and where they go
 
@@ -118,10 +127,12 @@ class Model:
         multiple = float(column.multiple)
         self.tier_units[column.number] = tuple({count: multiple} for count in bought)
         self.units[column.number] = dict.fromkeys(bought, multiple)
+        if not column.cumulative:
+            self.invoiced[column.number] = self.final[column.number] = self._price(column)
         self._add_placement(column)
 
     def _add_placement(self, column: Column) -> None:
-        sites = column.option.sites
+        sites = column.candidate.sites
         if len(sites) == 1:
             self.placed[column.number] = {sites[0]: self.units[column.number]}
             return
@@ -135,18 +146,41 @@ class Model:
             balance[count] = -units
         self.equal(balance, 0)
 
-    # Sums that several rules need
-
-    def order_terms(self, column: Column, prices: Iterable[Price]) -> Terms:
-        """Give the linear cost of an order from its price in each tier, in scaled money."""
+    def _price(self, column: Column) -> Terms:
+        """Give the sum of the units' prices as quoted."""
         terms: Terms = {}
         used = self.tier_used.get(column.number)
-        for index, (per_unit, fixed) in enumerate(prices):
+        for index, tier in enumerate(column.tiers):
             for count, units in self.tier_units[column.number][index].items():
-                if per_unit:
-                    terms[count] = self.scaled(per_unit) * units
-            if used is not None and fixed:
-                terms[used[index]] = self.scaled(fixed)
+                terms[count] = float(tier.unit_price) * units
+            if used is not None and tier.fixed:
+                terms[used[index]] = float(tier.fixed)
+        return terms
+
+    def only_if(self, column: Column, allowed: Terms) -> None:
+        """Let a column be ordered only where a sum of binary variables is 1."""
+        used = self.tier_used.get(column.number)
+        if used is not None:
+            row: Terms = dict.fromkeys(used, 1.0)
+            add_terms(row, allowed, -1.0)
+        else:
+            row = dict(self.units[column.number])
+            add_terms(row, allowed, -float(column.most * column.multiple))
+        self.at_most(row, 0)
+
+    # Sums that several rules need
+
+    def order_terms(self, column: Column, due: Due) -> Terms:
+        """Give what an order costs of one kind in one period, in scaled money."""
+        terms: Terms = {}
+        price = self.final if due.final else self.invoiced
+        if due.part:
+            add_terms(terms, price[column.number], self.scaled(due.part))
+        if due.per_unit:
+            add_terms(terms, self.units[column.number], self.scaled(due.per_unit))
+        if due.fixed:
+            used = self.tier_used[column.number]
+            add_terms(terms, dict.fromkeys(used, 1.0), self.scaled(due.fixed))
         return terms
 
     def scaled(self, money: Decimal) -> float:
@@ -157,7 +191,8 @@ class Model:
         """Give the undiscounted purchase and rent of some columns, as committed."""
         spend: Terms = {}
         for column in columns:
-            add_terms(spend, self.order_terms(column, gross(self.instance, column)))
+            part = self.scaled(gross(self.instance, column))
+            add_terms(spend, self.final[column.number], part)
         return spend
 
     def total_spend(self) -> pulp.LpVariable:
@@ -179,6 +214,8 @@ class Model:
                 for site, units in self.placed[column.number].items():
                     for period in periods:
                         add_terms(found[content.chip, site, period], units, content.count)
+        for place, chips in self.instance.fleet.chips.items():
+            add_terms(found[place], {self.one: float(chips)})
         return found
 
     def at_site(self, site: str, period: int) -> Iterable[tuple[Column, Terms]]:
@@ -187,43 +224,58 @@ class Model:
             if site in self.placed[column.number] and column.active(period):
                 yield column, self.placed[column.number][site]
 
-    def cash(self) -> Mapping[int, Terms]:
-        """Give the undiscounted cash due in each period, also past the horizon."""
-        if self._cash is None:
-            self._cash = self._all_cash()
+    def cash(self) -> Mapping[tuple[CostKind, int], Terms]:
+        """Give what falls due of each kind in each period, undiscounted, also past the end."""
         return self._cash
 
-    def _all_cash(self) -> dict[int, Terms]:
-        cash: dict[int, Terms] = defaultdict(dict)
+    def add_cash(self, kind: CostKind, period: int, terms: Mapping[pulp.LpVariable, float]) -> None:
+        """Add scaled money that falls due."""
+        add_terms(self._cash[kind, period], terms)
+
+    def add_payment(
+        self, offer: Offer, period: int, terms: Mapping[pulp.LpVariable, float]
+    ) -> None:
+        """Add purchase or rent of an offer that falls due."""
+        self.add_cash(offer.kind, period, terms)
+        add_terms(self.payments[offer.id, period], terms)
+
+    def most_gross(self, column: Column) -> float:
+        """Give what the largest order of a column could cost, in scaled money."""
+        dearest = max(one.unit_price for one in column.option.offer.breaks)
+        price = EXACT.multiply(gross(self.instance, column), dearest)
+        return self.scaled(price) * column.most * column.multiple
+
+    def _add_costs(self) -> None:
         for column in self.instance.columns:
             for due in dues(self.instance, column):
-                if due.kind != "residual":
-                    add_terms(cash[due.period], self.order_terms(column, due.prices))
+                terms = self.order_terms(column, due)
+                if due.kind == column.option.offer.kind:
+                    self.add_payment(column.option.offer, due.period, terms)
+                else:
+                    self.add_cash(due.kind, due.period, terms)
             kw = column.option.kw
             for site, units in self.placed[column.number].items():
                 for period in range(self.instance.horizon.periods):
                     if kw and column.active(period):
-                        cost = energy(self.instance, site, period) + hosting(self.instance, site)
-                        add_terms(cash[period], units, self.scaled(cost * kw))
-        return cash
+                        self._add_site_costs(site, period, units, kw)
+        for (site, period), kw in self.instance.fleet.kw.items():
+            self._add_site_costs(site, period, {self.one: 1.0}, kw)
+        for line in self.instance.fleet.costs:
+            self.add_cash(line.kind, line.period, {self.one: self.scaled(line.amount)})
+
+    def _add_site_costs(self, site: str, period: int, units: Terms, kw: Decimal) -> None:
+        for kind, price in site_prices(self.instance, site, period):
+            if price:
+                terms: Terms = {}
+                add_terms(terms, units, self.scaled(EXACT.multiply(price, kw)))
+                self.add_cash(kind, period, terms)
 
     def charge(self) -> None:
         """Put all costs, discounted by the period in which they fall due, in the objective."""
         horizon = self.instance.horizon
         rate = self.instance.scenario.discount_rate
-        for period, terms in self.cash().items():
+        for (_, period), terms in self.cash().items():
             add_terms(self.objective, terms, float(horizon.discount(rate, period)))
-        for column in self.instance.columns:
-            for due in dues(self.instance, column):
-                if due.kind == "residual":
-                    worth = self.order_terms(column, due.prices)
-                    add_terms(self.objective, worth, float(horizon.discount(rate, due.period)))
-
-
-def add_terms(into: Terms, terms: Mapping[pulp.LpVariable, float], factor: float = 1.0) -> None:
-    """Add a multiple of one linear expression to another in place."""
-    for variable, coefficient in terms.items():
-        into[variable] = into.get(variable, 0.0) + coefficient * factor
 
 
 def _money_scale(instance: Instance) -> Decimal:
@@ -233,7 +285,7 @@ def _money_scale(instance: Instance) -> Decimal:
     """
     cheapest: dict[str, Decimal] = {}
     for column in instance.columns:
-        per_unit = min(price for price, _ in gross(instance, column))
+        per_unit = least_gross(instance, column)
         for workload in column.option.workloads:
             speed = sum(
                 instance.rate.get((one.chip, workload), Decimal(0)) * one.count

@@ -35,7 +35,8 @@ from solver.engine import (
 from solver.extract import Draft, draft, whole_units
 from solver.instance import Column, Instance, make_instance
 from solver.model import Model
-from solver.money import gross
+from solver.money import least_gross
+from solver.ports import started
 from solver.rules import RULES, demand
 from solver.usage import measure
 
@@ -128,7 +129,9 @@ class _Planner:
                 # Money withheld later leaves plans out, so its bound would be none.
                 bound = Decimal(solved.bound) * model.money_scale
             placed = whole_units(model, solved)
-            found = draft(instance, placed, assign(instance, placed, self._options))
+            ports = started(model, solved)
+            uses = assign(instance, placed, ports, self._options)
+            found = draft(instance, placed, uses, ports)
             over = self._over_budget(instance, found)
             larger = self._larger_orders_pay(instance, found)
             latest = _Sound(instance=instance, found=found, placed=placed)
@@ -205,7 +208,7 @@ class _Planner:
             if _is_all_supply(instance, column):
                 continue
             kept = 1 - (column.option.offer.residual_value or Decimal(0))
-            price = kept * min(each for each, _ in gross(instance, column))
+            price = kept * least_gross(instance, column)
             last = max(column.candidate.due, (column.candidate.until or 1) - 1)
             beyond = (column.most + 1) * column.multiple * price * horizon.discount(rate, last)
             if beyond < found.objective:
@@ -245,6 +248,7 @@ class _Planner:
             orders=found.orders,
             placements=found.placements,
             assignments=found.assignments,
+            ports=found.ports,
             shortfall=found.shortfall,
             costs=found.costs,
             limits=measure(
@@ -338,7 +342,8 @@ def _without_column(instance: Instance, screening: Screening) -> list[str]:
 
 def _left_out_by_limits(instance: Instance, offer_id: str, screening: Screening) -> LeftOut:
     option = next(one for one in screening.options if one.offer.id == offer_id)
-    if all(candidate.over_lead for candidate in option.candidates):
+    blocked = [set(candidate.blocked_by) for candidate in option.candidates]
+    if all("lead_time" in keys for keys in blocked):
         weeks = option.offer.lead_weeks
         if instance.scenario.lead_time == "p90" and option.offer.lead_weeks_p90 is not None:
             weeks = option.offer.lead_weeks_p90

@@ -10,7 +10,7 @@ from procure.scenario import Limit, LimitFamily
 from procure.units import EXACT
 from solver.extract import Draft
 from solver.instance import Column, Instance
-from solver.money import dues, gross
+from solver.money import dues, least_gross
 from solver.rules.share import belongs
 
 _NARROW: Final = Decimal("0.001")
@@ -77,11 +77,10 @@ class _Meter:
             Decimal(0),
         )
         steps = [
-            price
+            due.part * min(one.unit_price for one in column.option.offer.breaks)
             for column in self._instance.columns
             for due in dues(self._instance, column)
             if due.kind in {"purchase", "rent"} and limit.period in (None, due.period)
-            for price, _ in due.prices
         ]
         binding = bool(steps) and value - used < max(min(steps), value * _NARROW)
         return LimitUse(key=limit.key, value=value, used=used, binding=binding)
@@ -101,8 +100,11 @@ class _Meter:
         most = Decimal(0)
         steps: list[Decimal] = []
         drawn: dict[int, Decimal] = defaultdict(Decimal)
+        for (site, period), kw in self._instance.fleet.kw.items():
+            if site == limit.subject:
+                drawn[period] += kw
         for column in self._instance.columns:
-            if limit.subject not in column.option.sites or not column.option.kw:
+            if limit.subject not in column.candidate.sites or not column.option.kw:
                 continue
             steps.append(column.option.kw)
             units = self._placed.get(column.number, {}).get(limit.subject, 0)
@@ -122,10 +124,7 @@ class _Meter:
             total += cost[order.id]
             if order.offer in members:
                 part += cost[order.id]
-        steps = [
-            min(price for price, _ in gross(self._instance, column))
-            for column in self._columns_of(limit)
-        ]
+        steps = [least_gross(self._instance, column) for column in self._columns_of(limit)]
         value = self._value(limit)
         used = EXACT.divide(part, total) if total else Decimal(0)
         step = min(steps, default=Decimal(0))

@@ -1,14 +1,15 @@
 """Budgets: undiscounted cash due in one period, or in all."""
 
 from procure.scenario import Limit
-from solver.model import Model, Terms, add_terms
+from solver.model import Model
+from solver.terms import Terms, add_terms
 
 
 def constrain(model: Model, limit: Limit) -> None:
     """Keep the cash due in the limit's period (or ever) within its value."""
     spent: Terms = {}
-    for period, terms in model.cash().items():
-        if limit.period is None or limit.period == period:
+    for (kind, period), terms in model.cash().items():
+        if kind != "residual" and limit.period in (None, period):
             add_terms(spent, terms)
     budget = model.scaled(model.instance.limit_value(limit))
     slack = model.slack(limit.key)

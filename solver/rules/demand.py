@@ -7,8 +7,10 @@ from typing import Final
 import pulp
 
 from procure.units import EXACT
+from solver import ports
 from solver.instance import ANYWHERE
-from solver.model import Model, Terms, add_terms
+from solver.model import Model
+from solver.terms import Terms, add_terms
 
 KEY: Final = "demand"
 _MANY_CHIPS: Final = 10_000
@@ -21,6 +23,7 @@ def constrain(model: Model) -> None:
     use: dict[tuple[str, str, int], Terms] = defaultdict(dict)
     at_site: dict[tuple[str, str, int], Terms] = defaultdict(dict)
     overall: dict[tuple[str, int], Terms] = defaultdict(dict)
+    ported: dict[tuple[str, str, int], Terms] = defaultdict(dict)
     for chip, site, period in capacity:
         for (workload, when), total in instance.total.items():
             rate = instance.rate.get((chip, workload))
@@ -32,6 +35,9 @@ def constrain(model: Model) -> None:
             # A part of 1 serves the whole total; so many chips it takes.
             use[chip, site, period][part] = float(EXACT.divide(total, rate))
             overall[workload, period][part] = 1.0
+            pair = instance.stack[chip], workload
+            if pair in instance.needs_port:
+                ported[*pair, period][part] = 1.0
             if here:
                 ratio = EXACT.divide(total, instance.need[workload, site, period])
                 at_site[workload, site, period][part] = float(ratio)
@@ -40,6 +46,7 @@ def constrain(model: Model) -> None:
         row = {part: chips / scale for part, chips in parts.items()}
         add_terms(row, capacity[place], -1.0 / scale)
         model.at_most(row, 0)
+    model.ports.update(ports.constrain(model, ported))
     _serve(model, at_site, overall)
 
 

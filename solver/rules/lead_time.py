@@ -10,7 +10,7 @@ def constrain(model: Model, limit: Limit) -> None:
     Such columns are only in an instance in which every limit gives.
     """
     for column in model.instance.columns:
-        if not column.candidate.over_lead:
+        if limit.key not in column.candidate.blocked_by:
             continue
         most = float(column.most * column.multiple)
         used = {part: units / most for part, units in model.units[column.number].items()}

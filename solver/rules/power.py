@@ -1,7 +1,8 @@
 """Power: the full IT power of every unit in place at a site, in every period."""
 
 from procure.scenario import Limit
-from solver.model import Model, Terms, add_terms
+from solver.model import Model
+from solver.terms import Terms, add_terms
 
 
 def constrain(model: Model, limit: Limit) -> None:
@@ -10,6 +11,9 @@ def constrain(model: Model, limit: Limit) -> None:
     scale = value or 1.0
     for period in range(model.instance.horizon.periods):
         used: Terms = {}
+        fleet = model.instance.fleet.kw.get((limit.subject, period))
+        if fleet:
+            used[model.one] = float(fleet) / scale
         for column, units in model.at_site(limit.subject, period):
             if column.option.kw:
                 add_terms(used, units, float(column.option.kw) / scale)

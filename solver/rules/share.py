@@ -10,9 +10,7 @@ _WHOLE = 1_000.0
 
 def belongs(column: Column, limit: Limit) -> bool:
     """Tell whether a column's spend counts towards a share limit."""
-    if limit.by == "supplier":
-        return column.option.supplier == limit.subject
-    return limit.subject in column.option.makers
+    return column.option.supplier == limit.subject
 
 
 def constrain(model: Model, limit: Limit) -> None:

@@ -4,7 +4,8 @@ from collections import defaultdict
 
 from procure.scenario import Limit
 from solver.instance import Column
-from solver.model import Model, Terms, add_terms
+from solver.model import Model
+from solver.terms import Terms, add_terms
 
 
 def constrain(model: Model, limit: Limit) -> None:
