@@ -53,6 +53,8 @@ class Model:
         self.final: dict[int, Terms] = {}
         self.ports: dict[tuple[str, str], tuple[pulp.LpVariable, ...]] = {}
         self.payments: dict[tuple[str, int], Terms] = defaultdict(dict)
+        self.assigned: dict[tuple[str, str, str, int], pulp.LpVariable] = {}
+        self.totals: dict[str, pulp.LpVariable] = {}
         self._variables = 0
         self._spend: pulp.LpVariable | None = None
         self._cash: dict[tuple[CostKind, int], Terms] = defaultdict(dict)

@@ -11,7 +11,7 @@ from procure.units import EXACT
 from solver.extract import Draft
 from solver.instance import Column, Instance
 from solver.money import dues, least_gross
-from solver.rules.share import belongs
+from solver.rules.share import parts_of_units
 
 _NARROW: Final = Decimal("0.001")
 _NARROW_SHARE: Final = Decimal("0.005")
@@ -116,34 +116,33 @@ class _Meter:
         return LimitUse(key=limit.key, value=value, used=most, binding=binding)
 
     def _share(self, limit: Limit) -> LimitUse:
+        parts = parts_of_units(self._instance, limit)
         total = Decimal(0)
         part = Decimal(0)
-        cost = {order.id: order.cost for order in self._found.orders}
-        members = {column.option.offer.id for column in self._columns_of(limit)}
         for order in self._found.orders:
-            total += cost[order.id]
-            if order.offer in members:
-                part += cost[order.id]
-        steps = [least_gross(self._instance, column) for column in self._columns_of(limit)]
+            total += order.cost
+            part += EXACT.multiply(parts.get(order.offer, Decimal(0)), order.cost)
+        steps = [
+            (EXACT.multiply(parts[column.option.offer.id], price), price)
+            for column in self._instance.columns
+            if column.option.offer.id in parts
+            for price in (least_gross(self._instance, column),)
+        ]
         value = self._value(limit)
         used = EXACT.divide(part, total) if total else Decimal(0)
-        step = min(steps, default=Decimal(0))
         if limit.bound == "maximum":
             room = value - used
-            binding = bool(steps) and part + step > value * (total + step)
+            tight = all(part + more > value * (total + step) for more, step in steps)
         else:
             room = used - value
-            binding = bool(total) and part - step < value * (total - step)
-        binding = binding or (bool(steps) and room < _NARROW_SHARE)
+            tight = any(part - less < value * (total - step) for less, step in steps)
+        binding = bool(steps) and bool(total) and (tight or room < _NARROW_SHARE)
         return LimitUse(
             key=limit.key,
             value=value,
             used=used.quantize(_SHARE_DIGITS),
             binding=binding,
         )
-
-    def _columns_of(self, limit: Limit) -> list[Column]:
-        return [column for column in self._instance.columns if belongs(column, limit)]
 
     def _supply(self, limit: Limit) -> LimitUse:
         units: dict[str, int] = defaultdict(int)

@@ -32,6 +32,7 @@ def constrain(model: Model) -> None:
             if when != period or rate is None or not (anywhere or here):
                 continue
             part = model.variable("a")
+            model.assigned[chip, workload, site, period] = part
             # A part of 1 serves the whole total; so many chips it takes.
             use[chip, site, period][part] = float(EXACT.divide(total, rate))
             overall[workload, period][part] = 1.0
@@ -42,7 +43,7 @@ def constrain(model: Model) -> None:
                 ratio = EXACT.divide(total, instance.need[workload, site, period])
                 at_site[workload, site, period][part] = float(ratio)
     for place, parts in use.items():
-        scale = _scale(max(parts.values()))
+        scale = chip_scale(max(parts.values()))
         row = {part: chips / scale for part, chips in parts.items()}
         add_terms(row, capacity[place], -1.0 / scale)
         model.at_most(row, 0)
@@ -50,10 +51,10 @@ def constrain(model: Model) -> None:
     _serve(model, at_site, overall)
 
 
-def _scale(chips: float) -> float:
-    """Choose what a row of use is divided by, from the chips that serve all demand.
+def chip_scale(chips: float) -> float:
+    """Choose what a row of so many chips is divided by.
 
-    Divided by that number, one chip of a million would be less than the engine's
+    Divided by their number, one chip of a million would be less than the engine's
     tolerance, and one of a thousand million is dropped: beyond ten thousand chips the
     scale grows with the square root only.
     """

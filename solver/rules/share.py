@@ -1,34 +1,161 @@
-"""Shares: the part of gross purchase and rent that goes to one maker or supplier."""
+"""Shares: the part of spend, chips or work that goes to a maker, supplier, stack or chip.
 
+Each share is one row: what belongs to its subject, less the share of the whole, which is
+one variable for all shares of the same kind. Without anything bought (or served) every
+share holds.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+import pulp
+
+from procure.offers import Offer
 from procure.scenario import Limit
-from solver.instance import Column
+from procure.units import EXACT
+from solver.instance import Instance
 from solver.model import Model
+from solver.rules.demand import chip_scale
+from solver.terms import Terms, add_terms
 
-_WHOLE = 1_000.0
+_WHOLE: Final = 1_000.0
 """What a slack of 1 stands for in the model's money, whose plans cost 1e3 to 1e4."""
 
 
-def belongs(column: Column, limit: Limit) -> bool:
-    """Tell whether a column's spend counts towards a share limit."""
-    return column.option.supplier == limit.subject
+def chips_named(instance: Instance, limit: Limit) -> frozenset[str]:
+    """Give the chips that a limit by maker, stack or chip is about."""
+    return frozenset(
+        chip.id
+        for chip in instance.project.chips
+        if limit.subject == {"maker": chip.maker, "stack": chip.stack}.get(limit.by, chip.id)
+    )
+
+
+def count_named(offer: Offer, chips: frozenset[str]) -> int:
+    """Count the chips of a unit that are among those named."""
+    return sum(content.count for content in offer.contents if content.chip in chips)
+
+
+def parts_of_units(instance: Instance, limit: Limit) -> Mapping[str, Decimal]:
+    """Give the part of a unit that counts for a share limit, by offer, where there is any.
+
+    A unit of several chips counts for each maker, stack or chip by its number of chips.
+    """
+    chips = frozenset() if limit.by == "supplier" else chips_named(instance, limit)
+    found: dict[str, Decimal] = {}
+    for column in instance.columns:
+        offer = column.option.offer
+        named = count_named(offer, chips)
+        if limit.by == "supplier" and column.option.supplier == limit.subject:
+            found[offer.id] = Decimal(1)
+        elif named:
+            found[offer.id] = EXACT.divide(Decimal(named), Decimal(offer.chips_per_unit))
+    return found
+
+
+def served_weights(instance: Instance, limit: Limit) -> Mapping[str, float]:
+    """Give the weight of work by chip in the row of a share of the work served.
+
+    The weighted sum of years x part of the total served is at most 0 where the share is a
+    maximum, and at least 0 where it is a minimum.
+    """
+    named = chips_named(instance, limit)
+    share = float(instance.limit_value(limit))
+    return {chip.id: 1.0 - share if chip.id in named else -share for chip in instance.project.chips}
 
 
 def constrain(model: Model, limit: Limit) -> None:
-    """Keep the share of spend at most, or at least, the limit's value.
+    """Keep the share at most, or at least, the limit's value."""
+    if limit.of == "served":
+        _keep(model, limit, *_served(model, limit))
+    elif limit.of == "chips":
+        _keep(model, limit, *_chips(model, limit))
+    else:
+        _keep(model, limit, *_spend(model, limit))
 
-    Without any spend every share holds.
-    """
-    share = float(model.instance.limit_value(limit))
-    columns = [column for column in model.instance.columns if belongs(column, limit)]
-    spend = model.gross_spend(columns)
-    total = model.total_spend()
-    spend[total] = spend.get(total, 0.0) - share
+
+def _keep(model: Model, limit: Limit, part: Terms, total: pulp.LpVariable, whole: float) -> None:
+    """Add the row of a share; a slack of 1 stands for `whole`, about all there is."""
+    row = dict(part)
+    row[total] = row.get(total, 0.0) - float(model.instance.limit_value(limit))
     slack = model.slack(limit.key)
     if limit.bound == "maximum":
         if slack is not None:
-            spend[slack] = -_WHOLE
-        model.at_most(spend, 0)
+            row[slack] = -whole
+        model.at_most(row, 0)
     else:
         if slack is not None:
-            spend[slack] = _WHOLE
-        model.at_least(spend, 0)
+            row[slack] = whole
+        model.at_least(row, 0)
+
+
+def _spend(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable, float]:
+    parts = parts_of_units(model.instance, limit)
+    spend: Terms = {}
+    for column in model.instance.columns:
+        part = parts.get(column.option.offer.id)
+        if part:
+            add_terms(spend, model.gross_spend([column]), float(part))
+    return spend, model.total_spend(), _WHOLE
+
+
+def _chips(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable, float]:
+    parts = parts_of_units(model.instance, limit)
+    expected = _expected_chips(model.instance)
+    scale = chip_scale(expected)
+    named: Terms = {}
+    everything: Terms = {}
+    for column in model.instance.columns:
+        offer = column.option.offer
+        units = model.units[column.number]
+        add_terms(everything, units, offer.chips_per_unit / scale)
+        part = parts.get(offer.id)
+        if part:
+            add_terms(named, units, float(part * offer.chips_per_unit) / scale)
+    if "chips" not in model.totals:
+        model.totals["chips"] = _sum(model, "chips", everything)
+    return named, model.totals["chips"], expected / scale
+
+
+def _expected_chips(instance: Instance) -> float:
+    """Estimate how many chips a plan has: each workload's peak, with its slowest chips."""
+    peaks: dict[str, Decimal] = {}
+    for (workload, _), amount in instance.total.items():
+        peaks[workload] = max(amount, peaks.get(workload, amount))
+    chips = Decimal(1)
+    for workload, peak in peaks.items():
+        rates = [rate for (_, served), rate in instance.rate.items() if served == workload]
+        if rates:
+            chips += EXACT.divide(peak, min(rates))
+    return float(chips)
+
+
+def _served(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable, float]:
+    instance = model.instance
+    named = chips_named(instance, limit)
+    part: Terms = {}
+    everything: Terms = {}
+    asked: dict[tuple[str, int], Terms] = {key: {} for key in instance.total}
+    for (chip, workload, _, period), served in model.assigned.items():
+        years = float(instance.horizon.years(period))
+        everything[served] = years
+        asked[workload, period][served] = 1.0
+        if chip in named:
+            part[served] = years
+    if "served" not in model.totals:
+        # Work beyond what is asked for would be invented to reach a share.
+        for row in asked.values():
+            if row:
+                model.at_most(row, 1)
+        model.totals["served"] = _sum(model, "served", everything)
+    whole = sum(float(instance.horizon.years(period)) for _, period in instance.total)
+    return part, model.totals["served"], whole or 1.0
+
+
+def _sum(model: Model, name: str, terms: Terms) -> pulp.LpVariable:
+    total = model.variable(name)
+    row = dict(terms)
+    row[total] = -1.0
+    model.equal(row, 0)
+    return total
