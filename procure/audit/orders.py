@@ -1,12 +1,12 @@
-"""Orders: of offers that could be ordered then, at their prices, placed whole where they may go."""
+"""Orders: of offers that could be ordered then, in quantities and at prices that are sold."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
-from decimal import ROUND_CEILING, Decimal
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
-from procure.audit.facts import Facts
+from procure.audit.facts import Facts, later
 from procure.offers import Offer
 from procure.plan import Order
 from procure.units import EXACT
@@ -26,13 +26,33 @@ def orders(facts: Facts) -> None:
         facts.same("audit-supplier", order.supplier, supplier, order=order.id)
         facts.same("audit-kind", order.kind, offer.kind, order=order.id)
         facts.must(offer.id not in facts.scenario.excluded, "audit-excluded", order=order.id)
-        facts.must(
-            not offer.program and (offer.break_basis == "order" or len(offer.breaks) == 1),
-            "audit-not-modelled",
-            order=order.id,
-        )
+        facts.must(_is_modelled(facts, offer), "audit-not-modelled", order=order.id)
         _dates(facts, order, offer)
         _quantity(facts, order, offer)
+    _running_totals(facts)
+
+
+def _is_modelled(facts: Facts, offer: Offer) -> bool:
+    """Tell whether an offer's terms are known, and such as can be planned."""
+    several = len(offer.breaks) > 1
+    if several and offer.break_kind is None:
+        return False
+    if several and offer.break_basis == "cumulative" and offer.break_kind == "all_units":
+        prices = [one.unit_price for one in offer.breaks]
+        if any(after > before for before, after in pairwise(prices)):
+            return False
+    if offer.kind == "rent":
+        months, term = facts.horizon.months, offer.term_months or facts.horizon.months
+        if offer.hosted_by is None or (term % months and months % term):
+            return False
+    if not offer.program:
+        return True
+    program = facts.program_of(offer.id)
+    return (
+        program is not None
+        and program.one_time_cost is not None
+        and program.currency in facts.rates
+    )
 
 
 def _dates(facts: Facts, order: Order, offer: Offer) -> None:
@@ -44,25 +64,36 @@ def _dates(facts: Facts, order: Order, offer: Offer) -> None:
         offer.valid_until is None or placed <= offer.valid_until
     )
     facts.must(valid, "audit-not-valid", order=order.id, placed=placed)
-    weeks = facts.weeks(offer)
+    weeks = facts.weeks_of(order)
     if weeks is None:
         facts.must(False, "audit-lead-unknown", order=order.id)
         return
-    days = int((weeks * 7).to_integral_value(rounding=ROUND_CEILING))
-    arrives = placed + timedelta(days=days)
+    arrives = later(placed, weeks)
     facts.same("audit-arrives", order.arrives, arrives, order=order.id)
-    usable = next((t for t in range(horizon.periods) if horizon.starts(t) >= arrives), None)
+    first = facts.first_from(arrives)
+    usable = first if first < horizon.periods else None
     facts.same("audit-usable", order.usable, usable, order=order.id)
     until = None
     if offer.kind == "rent" and usable is not None:
         term = offer.term_months or horizon.months
         until = usable + max(term // horizon.months, 1)
     facts.same("audit-until", order.until, until, order=order.id)
+    program = facts.program_of(offer.id)
+    if program is not None and program.earliest is not None:
+        facts.must(
+            arrives >= program.earliest,
+            "audit-program-earliest",
+            order=order.id,
+            arrives=arrives,
+            earliest=program.earliest,
+        )
 
 
 def _quantity(facts: Facts, order: Order, offer: Offer) -> None:
     facts.must(order.units > 0, "audit-units", order=order.id, units=order.units)
-    least = max(offer.moq or 1, offer.breaks[0].quantity)
+    least = offer.moq or 1
+    if offer.break_basis == "order":
+        least = max(least, offer.breaks[0].quantity)
     facts.must(
         order.units >= least, "audit-minimum", order=order.id, units=order.units, least=least
     )
@@ -76,12 +107,28 @@ def _quantity(facts: Facts, order: Order, offer: Offer) -> None:
     )
 
 
+def _running_totals(facts: Facts) -> None:
+    """Where breaks count all orders, already the first ones reach the first break."""
+    totals: dict[str, int] = defaultdict(int)
+    for order in sorted(facts.known, key=lambda order: (order.placed, order.licence)):
+        _, offer = facts.offers[order.offer]
+        if offer.break_basis == "cumulative":
+            totals[offer.id] += order.units
+            facts.must(
+                totals[offer.id] >= offer.breaks[0].quantity,
+                "audit-minimum",
+                order=order.id,
+                units=totals[offer.id],
+                least=offer.breaks[0].quantity,
+            )
+
+
 def prices(facts: Facts) -> None:
     """Each order has the prices of the offer's breaks, unit by unit."""
     for order in facts.known:
         _, offer = facts.offers[order.offer]
         counted: dict[Decimal, int] = defaultdict(int)
-        for price, units in units_by_price(offer, order.units):
+        for price, units in facts.priced[order.id].lines:
             counted[price] += units
         stated: dict[Decimal, int] = defaultdict(int)
         for line in order.price_lines:
@@ -107,54 +154,3 @@ def _unit_price(facts: Facts, order: Order, counted: Mapping[Decimal, int]) -> N
         found=order.unit_price,
         expected=expected,
     )
-
-
-def placements(facts: Facts) -> None:
-    """All units of an order stand somewhere, whole, where they may go."""
-    orders = {order.id: order for order in facts.plan.orders}
-    for placement in facts.plan.placements:
-        facts.must(
-            placement.order in orders and placement.site in facts.sites,
-            "audit-placement-unknown",
-            order=placement.order,
-            site=placement.site,
-        )
-        facts.must(placement.units > 0, "audit-placement-units", order=placement.order)
-    for order in facts.known:
-        supplier, offer = facts.offers[order.offer]
-        sites = facts.at[order.id]
-        facts.same("audit-placement", sum(sites.values()), order.units, order=order.id)
-        stays = offer.kind == "rent" and offer.hosted_by == "supplier"
-        for name in sites:
-            site = facts.sites.get(name)
-            if site is None:
-                continue
-            fits = site.supplier == supplier if stays else not site.supplier
-            fits = fits and (not offer.deliver_to or site.country in offer.deliver_to)
-            facts.must(fits, "audit-site", order=order.id, site=site.name)
-            for content in offer.contents:
-                for rule in facts.chips[content.chip].export_rules:
-                    facts.must(
-                        stays or rule.country != site.country or rule.status == "allowed",
-                        "audit-export",
-                        order=order.id,
-                        site=site.name,
-                    )
-
-
-def units_by_price(offer: Offer, units: int) -> Iterator[tuple[Decimal, int]]:
-    """Price an order by walking along the breaks: (unit price, units at it)."""
-    if offer.break_kind == "incremental":
-        walked = 0
-        for index, one in enumerate(offer.breaks):
-            later = offer.breaks[index + 1 :]
-            end = min(units, later[0].quantity - 1) if later else units
-            if end > walked:
-                yield one.unit_price, end - walked
-                walked = end
-        return
-    reached = offer.breaks[0].unit_price
-    for one in offer.breaks:
-        if units >= one.quantity:
-            reached = one.unit_price
-    yield reached, units

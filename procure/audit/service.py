@@ -5,134 +5,126 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from procure.audit.facts import TOLERANCE, Facts
+from procure.record import record
+
+Place = tuple[str, str, int]
+"""A workload at a site (empty: at any) in a period."""
+
+
+@record
+class Work:
+    """What is asked for, done and missing, in the workload's unit.
+
+    `asked` and `short` hold for a site or (empty) for any, `done` for the site where the
+    chips are; `asked` has the headroom in it.
+    """
+
+    asked: Mapping[Place, Decimal]
+    done: Mapping[Place, Decimal]
+    short: Mapping[Place, Decimal]
+
+
+def work(facts: Facts) -> Work:
+    """Add up what a plan's scenario asks for, and what its assignments do."""
+    asked: dict[Place, Decimal] = defaultdict(Decimal)
+    for row in facts.scenario.demand:
+        for period, amount in enumerate(row.amounts[: facts.horizon.periods]):
+            need = amount * (1 + (facts.scenario.headroom or Decimal(0)))
+            asked[row.workload, row.site, period] += need
+    done: dict[Place, Decimal] = defaultdict(Decimal)
+    for one in facts.plan.assignments:
+        speed = facts.speed(one.chip, one.workload, one.period)
+        done[one.workload, one.site, one.period] += one.chips * speed
+    short: dict[Place, Decimal] = defaultdict(Decimal)
+    for missing in facts.plan.shortfall:
+        short[missing.workload, missing.site, missing.period] += missing.amount
+    return Work(asked=asked, done=done, short=short)
+
+
+def over_sites(amounts: Mapping[Place, Decimal]) -> dict[tuple[str, int], Decimal]:
+    """Add up amounts over all sites, by workload and period."""
+    total: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+    for (workload, _, period), amount in amounts.items():
+        total[workload, period] += amount
+    return total
 
 
 def use(facts: Facts) -> None:
     """No more chips are used than are there, and only for what they can run."""
-    stock: dict[tuple[str, str, int], int] = defaultdict(int)
-    for offer, site, period, units in facts.in_place():
-        for content in offer.contents:
-            stock[content.chip, site, period] += content.count * units
+    stock = facts.stock.chips()
     used: dict[tuple[str, str, int], Decimal] = defaultdict(Decimal)
     for one in facts.plan.assignments:
         used[one.chip, one.site, one.period] += one.chips
         facts.must(one.chips > 0, "audit-use-negative", chip=one.chip)
         facts.must(
-            facts.speed(one.chip, one.workload) > 0,
+            facts.speed(one.chip, one.workload, one.period) > 0,
             "audit-use-impossible",
             chip=one.chip,
             workload=one.workload,
         )
     for place, chips in used.items():
         chip, site, period = place
+        there = stock.get(place, 0)
         facts.must(
-            chips <= stock[place],
+            chips <= there,
             "audit-use",
             chip=chip,
             site=site,
             period=facts.horizon.label(period),
             used=chips,
-            there=stock[place],
+            there=there,
         )
 
 
 def service(facts: Facts) -> None:
-    """Demand is served, at its site and in all, or stated as a shortfall with a price."""
-    served: dict[tuple[str, str, int], Decimal] = defaultdict(Decimal)
-    for one in facts.plan.assignments:
-        speed = facts.speed(one.chip, one.workload)
-        served[one.workload, one.site, one.period] += one.chips * speed
-    short: dict[tuple[str, str, int], Decimal] = defaultdict(Decimal)
-    priced = {price.workload for price in facts.scenario.shortfall_prices}
-    for missing in facts.plan.shortfall:
-        facts.must(missing.workload in priced, "audit-shortfall", workload=missing.workload)
-        facts.must(missing.amount > 0, "audit-shortfall-amount", workload=missing.workload)
-        short[missing.workload, missing.site, missing.period] += missing.amount
-    # In the order of the demand: a set's order changes from run to run.
-    for workload in dict.fromkeys(row.workload for row in facts.scenario.demand):
-        for period in range(facts.horizon.periods):
-            _service_in(facts, workload, period, served, short)
-    for place, amount in short.items():
-        _not_overstated(facts, place, amount, served, short)
-
-
-def _asked(facts: Facts, amount: Decimal) -> Decimal:
-    """Give how much capacity a demand asks for."""
-    return amount * (1 + (facts.scenario.headroom or Decimal(0)))
-
-
-def _not_overstated(
-    facts: Facts,
-    place: tuple[str, str, int],
-    amount: Decimal,
-    served: Mapping[tuple[str, str, int], Decimal],
-    short: Mapping[tuple[str, str, int], Decimal],
-) -> None:
-    """No more is said to be missing than is asked for and not served."""
-    workload, site, period = place
-    need = Decimal(0)
-    for row in facts.scenario.demand:
-        asked = row.workload == workload and site in ("", row.site)
-        if asked and 0 <= period < len(row.amounts):
-            need += _asked(facts, row.amounts[period])
-    done = sum(
-        (
-            value
-            for (what, where, when), value in served.items()
-            if (what, when) == (workload, period) and site in ("", where)
-        ),
-        Decimal(0),
-    )
-    if not site:
-        done += sum(
-            (
-                value
-                for (what, where, when), value in short.items()
-                if (what, when) == (workload, period) and where
-            ),
-            Decimal(0),
+    """Demand is served, at its site and in all, or stated as a shortfall that may be."""
+    counted = work(facts)
+    _may_fall_short(facts)
+    zero = Decimal(0)
+    for (workload, site, period), need in counted.asked.items():
+        place = (workload, site, period)
+        found = counted.done.get(place, zero) + counted.short.get(place, zero)
+        if site:
+            _enough(facts, workload, site, period, found, need)
+    done, short = over_sites(counted.done), over_sites(counted.short)
+    needs = over_sites(counted.asked)
+    for (workload, period), need in needs.items():
+        found = done.get((workload, period), zero) + short.get((workload, period), zero)
+        _enough(facts, workload, "", period, found, need)
+    for place, amount in counted.short.items():
+        workload, site, period = place
+        if site:
+            need = counted.asked.get(place, zero)
+            found = counted.done.get(place, zero)
+        else:
+            need = needs.get((workload, period), zero)
+            found = done.get((workload, period), zero) + short[workload, period] - amount
+        missing = max(need - found, zero)
+        facts.must(
+            amount <= missing + need * TOLERANCE,
+            "audit-shortfall-overstated",
+            workload=workload,
+            found=amount,
+            missing=missing,
         )
-    missing = max(need - done, Decimal(0))
-    facts.must(
-        amount <= missing + need * TOLERANCE,
-        "audit-shortfall-overstated",
-        workload=workload,
-        found=amount,
-        missing=missing,
-    )
 
 
-def _service_in(
-    facts: Facts,
-    workload: str,
-    period: int,
-    served: Mapping[tuple[str, str, int], Decimal],
-    short: Mapping[tuple[str, str, int], Decimal],
-) -> None:
-    needed = Decimal(0)
-    for row in facts.scenario.demand:
-        if row.workload != workload or period >= len(row.amounts):
-            continue
-        need = _asked(facts, row.amounts[period])
-        needed += need
-        if row.site:
-            place = (workload, row.site, period)
-            found = served.get(place, Decimal(0)) + short.get(place, Decimal(0))
-            _enough(facts, found, need, workload, row.site, period)
-    found = sum(
-        (
-            amount
-            for amounts in (served, short)
-            for (what, _, when), amount in amounts.items()
-            if what == workload and when == period
-        ),
-        Decimal(0),
-    )
-    _enough(facts, found, needed, workload, "", period)
+def _may_fall_short(facts: Facts) -> None:
+    """In `min_cost` what has a price may be missing, in `earliest` all before the last period."""
+    scenario = facts.scenario
+    priced = {price.workload for price in scenario.shortfall_prices}
+    for missing in facts.plan.shortfall:
+        may = {
+            "min_cost": missing.workload in priced,
+            "max_served": True,
+            "earliest": missing.period < facts.horizon.periods - 1,
+        }
+        facts.must(may[scenario.objective], "audit-shortfall", workload=missing.workload)
+        facts.must(missing.amount > 0, "audit-shortfall-amount", workload=missing.workload)
 
 
 def _enough(
-    facts: Facts, found: Decimal, need: Decimal, workload: str, site: str, period: int
+    facts: Facts, workload: str, site: str, period: int, found: Decimal, need: Decimal
 ) -> None:
     facts.must(
         found >= need * (1 - TOLERANCE),

@@ -16,13 +16,16 @@ WORDS: Final[dict[str, str]] = {
     "audit-arrives": "Order {order} arrives on {found}; by its lead time it is {expected}.",
     "audit-usable": "Order {order} is used from period {found}; it can be from {expected}.",
     "audit-until": "Order {order} is used until period {found}; its term ends at {expected}.",
+    "audit-program-earliest": (
+        "Order {order} arrives on {arrives}; its program delivers nothing before {earliest}."
+    ),
     "audit-units": "Order {order} is of {units} units.",
     "audit-minimum": "Order {order} is of {units} units; at least {least} must be ordered.",
     "audit-multiple": "Order {order} is of {units} units, not a multiple of {multiple}.",
     "audit-price": "Order {order} is priced at {found}; the price list says {expected}.",
     "audit-unit-price": "Order {order} states a unit price of {found}; it is {expected}.",
     "audit-currency": "Order {order} is in {found}; the price list is in {expected}.",
-    "audit-rate": "Order {order} is in a currency without a rate.",
+    "audit-rate": "{what} is in a currency without a rate.",
     "audit-cost-twice": "The cost line {line} stands twice.",
     "audit-cost": "The cost line {line} is {found}; it should be {expected}.",
     "audit-total": "The total cost is {found}; the cost lines add up to {expected}.",
@@ -38,6 +41,21 @@ WORDS: Final[dict[str, str]] = {
     "audit-placement": "Of order {order}, {found} units are placed and {expected} ordered.",
     "audit-site": "Units of order {order} are placed at {site}, where they may not go.",
     "audit-export": "Units of order {order} are placed at {site} against an export rule.",
+    "audit-licence": (
+        "Order {order} counts on an export licence, which its units at {site} do not need."
+    ),
+    "audit-licence-none": (
+        "Order {order} counts on an export licence, and the scenario applies for none."
+    ),
+    "audit-port-twice": "The same port stands twice.",
+    "audit-port-unknown": "{port} is no port that can be planned.",
+    "audit-port-period": "The port {port} is started outside the horizon.",
+    "audit-port-ready": "The port {port} is ready in period {found}; it is from {expected}.",
+    "audit-port-unused": "The port {port} is paid for, and no chip uses it.",
+    "audit-port-early": (
+        "{chip} is used for {workload} in {period}; its port is ready from {ready} only."
+    ),
+    "audit-racks-unknown": "The racks of “{offer}” are not known, but count at its site.",
     "audit-power-unknown": "The power of “{offer}” is not known, but counts at its site.",
     "audit-use-negative": "A use of {chip} is zero or less.",
     "audit-use-impossible": "{chip} is used for {workload}, which it cannot run.",
@@ -48,6 +66,16 @@ WORDS: Final[dict[str, str]] = {
         "{found} of {workload} is said to be missing; at most {missing} is."
     ),
     "audit-service": "{workload} at {site} in {period}: {found} of {need} is accounted for.",
+    "audit-surplus": (
+        "{workload} in {period}: {found} is done beyond what sites ask for, and {most} is asked "
+        "for anywhere."
+    ),
+    "audit-stage": "How much is served is stated if and only if that is the objective.",
+    "audit-stage-value": "The first solve's {what} is said to be {found}; it is {expected}.",
+    "audit-stage-bound": "The first solve's bound {bound} is above its value.",
+    "audit-stage-gap": (
+        "The first solve's gap is said to be {found}; from value and bound it is {expected}."
+    ),
     "audit-limits": "The plan measures the limits {found}; those switched on are {expected}.",
     "audit-limit-value": "The limit {limit} is said to be {found}; it is {expected}.",
     "audit-limit-use": "The limit {limit} is said to be used to {found}; it is {expected}.",
