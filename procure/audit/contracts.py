@@ -1,7 +1,7 @@
 """What is due beyond the orders: programs, commitments, rebates, ports and open orders."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from procure.audit.due import Line
@@ -97,35 +97,28 @@ def _rebates(
 
 
 def _prepaid(facts: Facts, catalog: Catalog, paid: Payments) -> Iterator[tuple[Line, Decimal]]:
-    """Let each prepayment cover what the ones listed before it left to be paid."""
-    left = dict(paid)
-    for one in _with_amount(facts, catalog, "prepaid"):
-        amount = (one.amount or Decimal(0)) * facts.rates[one.currency]
-        orders = list(_concerned(facts, catalog, one))
-        payable: dict[int, list[tuple[str, int]]] = defaultdict(list)
-        for order, period in left:
-            if order in orders:
-                payable[period].append((order, period))
+    """Let each prepayment cover what those before it, of the same chip, leave to be paid."""
+    known = list(_with_amount(facts, catalog, "prepaid"))
+    covering: dict[str, str] = {}
+    for one in known:
+        for order in _concerned(facts, catalog, one):
+            covering.setdefault(order, one.chip)
+    payments: dict[str, dict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    for (order, period), amount in paid.items():
+        if order in covering:
+            payments[covering[order]][period] += amount
+    used_up: dict[str, Decimal] = defaultdict(Decimal)
+    for one in known:
+        start = used_up[one.chip]
+        end = start + (one.amount or Decimal(0)) * facts.rates[one.currency]
+        used_up[one.chip] = end
         due = covered = Decimal(0)
-        for period in sorted(payable):
-            due += sum((left[place] for place in payable[period]), Decimal(0))
-            cover = min(amount, due) - covered
-            covered += cover
-            yield ("prepaid", period, "", "", one.id), -cover
-            _take(left, payable[period], cover)
-
-
-def _take(left: Payments, places: Iterable[tuple[str, int]], cover: Decimal) -> None:
-    """Take what is covered from the payments of a period, one order after the other."""
-    place = None
-    for place in places:
-        amount = left[place]
-        part = min(amount, cover) if cover > 0 else max(amount, cover)
-        if amount * cover > 0:
-            left[place] -= part
-            cover -= part
-    if place is not None:
-        left[place] -= cover
+        for period, amount in sorted(payments[one.chip].items()):
+            due += amount
+            # A credit that comes before any payment is not paid out: the first takes it back.
+            cover = min(end, due) - (min(start, due) if start else Decimal(0))
+            yield ("prepaid", period, "", "", one.id), covered - cover
+            covered = cover
 
 
 def _with_amount(facts: Facts, catalog: Catalog, kind: str) -> Iterator[Commitment]:

@@ -52,7 +52,7 @@ def _purchase(
     parts[order.period] += deposit
     parts[facts.period_of(order.arrives)] += invoiced - deposit
     if priced.credited is not None:
-        parts[priced.credited] += round_money(price, currency) - invoiced
+        parts[priced.credited] += round_money(price - priced.invoiced * rate, currency)
     for period, part in parts.items():
         exact["purchase", period, order.id, "", ""] = part
     yearly = price * (offer.support_rate or Decimal(0))
@@ -72,12 +72,16 @@ def _rent(
     rate: Decimal,
 ) -> None:
     """Charge all hours of the term; a credit is for all of them at once."""
+    currency = facts.project.currency
     chips = sum(content.count for content in offer.contents)
     parts: dict[int, Decimal] = defaultdict(Decimal)
+    hours = 0
     for period in range(order.usable, order.until or order.usable):
-        hours = facts.horizon.days(period) * 24
-        parts[period] += priced.invoiced * rate * hours * chips
-        if priced.credited is not None:
-            parts[priced.credited] += (priced.total - priced.invoiced) * rate * hours * chips
+        each = facts.horizon.days(period) * 24 * chips
+        parts[period] += round_money(priced.invoiced * rate * each, currency)
+        hours += each
+    if priced.credited is not None:
+        credit = (priced.total - priced.invoiced) * rate * hours
+        parts[priced.credited] += round_money(credit, currency)
     for period, part in parts.items():
         exact["rent", period, order.id, "", ""] = part

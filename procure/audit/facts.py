@@ -208,10 +208,9 @@ class Facts:
             # The periods that start before it retires.
             until = self.horizon.periods if line.retires is None else self.first_from(line.retires)
             found.add_chips([(line.chip, line.chips)], line.site, first, until)
-            kw = line.kw
-            if kw is None:
-                kw = (self.kw_of_chip(line.chip) or Decimal(0)) * line.chips
-            found.add_load(kw, line.racks or Decimal(0), line.site, first, until)
+            each = self.kw_of_chip(line.chip) or Decimal(0)
+            load = each * line.chips if line.kw is None else line.kw
+            found.add_load(load, line.racks or Decimal(0), line.site, first, until)
         return found
 
     def kw_of(self, offer: Offer) -> Decimal | None:

@@ -51,17 +51,20 @@ def export_rules(facts: Facts) -> None:
 
 
 def _export(facts: Facts, order: Order, offer: Offer, site: Site) -> None:
-    days = [order.placed, order.arrives]
-    found = {verdict for day in days for verdict in _verdicts(facts, offer, site.country, day)}
-    if not order.licence:
-        allowed = found <= {"allowed"}
-        facts.must(allowed, "audit-export", order=order.id, site=site.name)
-        return
-    facts.must("banned" not in found, "audit-export", order=order.id, site=site.name)
-    # A licence is needed on the day of the order, or when the units come with or without it.
     weeks = facts.weeks(offer)
-    if weeks is not None:
-        found.update(_verdicts(facts, offer, site.country, later(order.placed, weeks)))
+    plain = order.arrives if weeks is None else later(order.placed, weeks)
+    found = {
+        verdict
+        for day in (order.placed, plain)
+        for verdict in _verdicts(facts, offer, site.country, day)
+    }
+    if not order.licence:
+        facts.must(found <= {"allowed"}, "audit-export", order=order.id, site=site.name)
+        return
+    # A rule that starts while the licence is waited for can ban what was ordered.
+    then = _verdicts(facts, offer, site.country, order.arrives)
+    banned = "banned" in {*found, *then}
+    facts.must(not banned, "audit-export", order=order.id, site=site.name)
     facts.must("licence" in found, "audit-licence", order=order.id, site=site.name)
 
 
