@@ -109,18 +109,27 @@ def _assign_period(
 
 
 def _worth(instance: Instance, period: int, totals: Mapping[str, Decimal]) -> dict[str, float]:
-    """Weigh the demand of each workload: by its price of shortfall, the largest being 1."""
-    years = instance.horizon.years(period)
+    """Weigh the demand of each workload: by its price of shortfall, the largest being 1.
+
+    Where the objective is how much is served, by its weight in that.
+    """
     prices = {
-        workload: float(instance.shortfall_price[workload] * total * years)
+        workload: float(_price(instance, workload, period, total))
         for workload, total in totals.items()
-        if workload in instance.shortfall_price
+        if instance.may_fall_short(workload, period)
     }
     largest = max(prices.values(), default=0.0) or 1.0
     return {
         workload: prices[workload] / largest if workload in prices else _UNPRICED
         for workload in totals
     }
+
+
+def _price(instance: Instance, workload: str, period: int, total: Decimal) -> Decimal:
+    if instance.scenario.objective == "min_cost":
+        years = instance.horizon.years(period)
+        return instance.shortfall_price[workload] * total * years
+    return instance.importance(workload, period)
 
 
 def _serve(

@@ -100,6 +100,7 @@ def run(
     *,
     scale: float = 1.0,
     settings: Mapping[str, object] | None = None,
+    start: Mapping[str, float] | None = None,
     on_progress: OnProgress = ignore,
     should_stop: ShouldStop = never,
     phase: Literal["solving", "confirming"] = "solving",
@@ -107,7 +108,8 @@ def run(
     """Solve a problem in a thread of its own and wait for it.
 
     `scale` turns the model's money into currency for progress. `settings` are further
-    HiGHS options. Waiting polls `should_stop` about twenty times a second.
+    HiGHS options, `start` the values of a solution to start from. Waiting polls
+    `should_stop` about twenty times a second.
     """
     watch = _Watch()
     kinds = highspy.cb.HighsCallbackType
@@ -131,6 +133,11 @@ def run(
     solver.createAndConfigureSolver(problem)
     solver.buildSolverModel(problem)
     engine = problem.solverModel
+    if start is not None:
+        # PuLP's own warm start is not handed to this engine.
+        first = highspy.HighsSolution()
+        first.col_value = [start.get(variable.name, 0.0) for variable in problem.variables()]
+        engine.setSolution(first)
 
     # An interrupted join takes a thread for ended that is not (Python 3.11).
     ended = threading.Event()

@@ -34,7 +34,10 @@ _MEAN_DIGITS = Decimal("1e-10")
 
 @record
 class Draft:
-    """A plan's substance, before its limits are measured and it is audited."""
+    """A plan's substance, before its limits are measured and it is audited.
+
+    `unserved` is the sum of weight x years x shortfall / demand.
+    """
 
     orders: tuple[Order, ...]
     placements: tuple[Placement, ...]
@@ -45,6 +48,7 @@ class Draft:
     objective: Decimal
     total_cost: Decimal
     shortfall_cost: Decimal
+    unserved: Decimal
 
 
 def whole_units(model: Model, run: Run) -> dict[int, dict[str, int]]:
@@ -97,10 +101,13 @@ def draft(
     )
     missed = Decimal(0)
     missed_discounted = Decimal(0)
+    unserved = Decimal(0)
     for one in shortfall:
         price_of_shortfall = instance.shortfall_price.get(one.workload, Decimal(0))
         worth = price_of_shortfall * one.amount * horizon.years(one.period)
         missed += worth
+        part = EXACT.divide(one.amount, instance.total[one.workload, one.period])
+        unserved += part * instance.importance(one.workload, one.period)
         missed_discounted += worth * horizon.discount(rate, one.period)
     currency = instance.project.currency
     return Draft(
@@ -113,6 +120,7 @@ def draft(
         objective=round_money(discounted + missed_discounted, currency),
         total_cost=total,
         shortfall_cost=round_money(missed, currency),
+        unserved=unserved,
     )
 
 

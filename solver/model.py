@@ -52,6 +52,7 @@ class Model:
         self.invoiced: dict[int, Terms] = {}
         self.final: dict[int, Terms] = {}
         self.ports: dict[tuple[str, str], tuple[pulp.LpVariable, ...]] = {}
+        self.short: Terms = {}
         self.payments: dict[tuple[str, int], Terms] = defaultdict(dict)
         self.assigned: dict[tuple[str, str, str, int], pulp.LpVariable] = {}
         self.totals: dict[str, pulp.LpVariable] = {}
@@ -103,6 +104,10 @@ class Model:
         slack = self.variable("slack")
         self.slacks[key].append(slack)
         return slack
+
+    def minimise(self, terms: Terms) -> None:
+        """Set what the engine minimises."""
+        self.problem.setObjective(pulp.LpAffineExpression(terms or {self.one: 0.0}))
 
     def solver_objective(self) -> pulp.LpAffineExpression:
         """Give what the engine minimises."""

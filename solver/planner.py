@@ -11,7 +11,7 @@ from typing import Final
 from procure.audit import audit
 from procure.check import problems
 from procure.errors import InputError
-from procure.plan import LeftOut, Plan, Solve, Status
+from procure.plan import LeftOut, Plan, ServedStage, Solve, Status
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
@@ -21,6 +21,8 @@ from procure.words import sentence
 from solver.assign import assign
 from solver.candidates import Screening, screen
 from solver.clash import Verdict, confirm
+from solver.contracts import prepaid
+from solver.contracts.rebates import missed, tiers_of
 from solver.engine import (
     ENGINE,
     OnProgress,
@@ -49,6 +51,9 @@ _ROUNDS: Final = 6
 _WIDER: Final = 64
 _ARITHMETIC: Final = Decimal("1e-9")
 _GAP_DIGITS: Final = Decimal("1e-9")
+_STAGE_DIGITS: Final = Decimal("1e-12")
+_HELD: Final = 1e-9
+"""How far the second solve may fall behind the first, as a part of its value."""
 _BOUND_DIGITS: Final = Decimal("1e-6")
 
 
@@ -82,6 +87,14 @@ class _Sound:
     placed: Mapping[int, Mapping[str, int]]
 
 
+@record
+class _Proof:
+    """What is proven of all plans: the least cost, and the least unserved where that counts."""
+
+    cost: Decimal | None = None
+    unserved: float | None = None
+
+
 class _Planner:
     """One search for a plan."""
 
@@ -106,6 +119,7 @@ class _Planner:
         withheld: dict[str, Decimal] = {}
         widen = 1
         bound: Decimal | None = None
+        first_bound: float | None = None
         sound: _Sound | None = None
         rounds = 0
         while True:
@@ -113,9 +127,11 @@ class _Planner:
             instance = make_instance(
                 self._project, self._scenario, self._screening, widen=widen, withheld=withheld
             )
-            model, solved = self._solve(instance)
+            model, solved, stage = self._solve(instance)
+            if stage is not None and first_bound is None:
+                first_bound = stage.bound
             if sound is not None and solved.outcome not in _FOUND:
-                return self._finished(instance, solved, sound, None)
+                return self._finished(instance, solved, sound, _Proof())
             if solved.outcome == "infeasible":
                 verdict = self._confirm()
                 if verdict.may_be_too_narrow and not instance.proven_most and rounds < _ROUNDS:
@@ -132,7 +148,7 @@ class _Planner:
             ports = started(model, solved)
             uses = assign(instance, placed, ports, self._options)
             found = draft(instance, placed, uses, ports)
-            over = self._over_budget(instance, found)
+            over = self._over_budget(instance, found) | dict(missed(instance, found.orders))
             larger = self._larger_orders_pay(instance, found)
             latest = _Sound(instance=instance, found=found, placed=placed)
             if over and rounds < _ROUNDS:
@@ -143,27 +159,42 @@ class _Planner:
             elif larger and rounds < _ROUNDS and not solved.stopped:
                 # What was found is a plan, should the wider search end with none.
                 sound, widen, bound, withheld = latest, widen * _WIDER, None, {}
+                first_bound = None
             else:
                 if sound is not None and sound.found.objective < found.objective:
                     latest = sound
                 # A larger order could be cheaper: then the bound is not one of all plans.
-                return self._finished(instance, solved, latest, None if larger else bound)
+                proof = _Proof() if larger else _Proof(cost=bound, unserved=first_bound)
+                return self._finished(instance, solved, latest, proof)
 
-    def _solve(self, instance: Instance) -> tuple[Model, Run]:
+    def _solve(self, instance: Instance) -> tuple[Model, Run, Run | None]:
+        """Solve an instance; where how much is served comes first, that is a run of its own."""
         model = Model(instance)
         demand.constrain(model)
         for limit in instance.limits:
             RULES[limit.family](model, limit)
         model.charge()
+        if self._scenario.objective == "min_cost":
+            model.problem.setObjective(model.solver_objective())
+            return model, self._run(model, None), None
+        model.minimise(model.short)
+        first = self._run(model, None)
+        if first.outcome not in _FOUND or first.objective is None or first.stopped:
+            # Without the first run's end there is nothing to hold, so no bound on cost.
+            return model, replace(first, bound=None), first
+        model.at_most(model.short, first.objective * (1 + _HELD) + _HELD)
         model.problem.setObjective(model.solver_objective())
-        solved = run(
+        return model, self._run(model, first.values), first
+
+    def _run(self, model: Model, start: Mapping[str, float] | None) -> Run:
+        return run(
             model.problem,
             self._remaining(),
             scale=float(model.money_scale),
+            start=start,
             on_progress=self._on_progress,
             should_stop=self._should_stop,
         )
-        return model, solved
 
     def _remaining(self) -> Options:
         limit = self._options.time_limit
@@ -202,37 +233,68 @@ class _Planner:
         """
         if instance.proven_most:
             return False
+        ceiling = self._ceiling(instance, found)
+        if ceiling is None:
+            return True
+        covered = prepaid.total(instance)
         rate = self._scenario.discount_rate
         horizon = self._scenario.horizon
         for column in instance.columns:
             if _is_all_supply(instance, column):
                 continue
-            kept = 1 - (column.option.offer.residual_value or Decimal(0))
+            back = max(
+                (
+                    one.rate
+                    for name, tiers in tiers_of(instance)
+                    for _, one in tiers
+                    if name == column.option.supplier
+                ),
+                default=Decimal(0),
+            )
+            kept = 1 - (column.option.offer.residual_value or Decimal(0)) - back
             price = kept * least_gross(instance, column)
             last = max(column.candidate.due, (column.candidate.until or 1) - 1)
             beyond = (column.most + 1) * column.multiple * price * horizon.discount(rate, last)
-            if beyond < found.objective:
+            if beyond - covered < ceiling:
                 return True
         return False
+
+    def _ceiling(self, instance: Instance, found: Draft) -> Decimal | None:
+        """Give what a plan worth having costs at most; None where nothing says."""
+        if self._scenario.objective == "min_cost":
+            return found.objective
+        budgets = [
+            instance.limit_value(limit)
+            for limit in instance.limits
+            if limit.family == "budget"
+            and limit.lines == "all"
+            and limit.period is None
+            and limit.year is None
+        ]
+        return min(budgets, default=None)
 
     def _finished(
         self,
         instance: Instance,
         solved: Run,
         sound: _Sound,
-        bound: Decimal | None,
+        proof: _Proof,
     ) -> Plan:
         found = sound.found
+        bound = proof.cost
+        stage = self._stage(sound, proof)
         self._on_progress(Progress(phase="checking"))
         gap: Decimal | None = None
         status: Status = "feasible"
         if bound is not None:
             bound = min(bound, found.objective)
             lost = found.objective - bound
-            gap = EXACT.divide(lost, found.objective) if found.objective else Decimal(0)
+            gap = EXACT.divide(lost, abs(found.objective)) if found.objective else Decimal(0)
             gap = gap.quantize(_GAP_DIGITS)
             bound = bound.quantize(_BOUND_DIGITS, context=EXACT)
-            if lost <= self._options.gap * found.objective + self._rounding(found):
+            close = lost <= self._options.gap * abs(found.objective) + self._rounding(found)
+            served = stage is None or (stage.gap is not None and stage.gap <= self._options.gap)
+            if close and served:
                 status = "optimal"
         left_out = self._left_out(instance)
         plan = Plan(
@@ -245,6 +307,7 @@ class _Planner:
             gap=gap,
             total_cost=found.total_cost,
             shortfall_cost=found.shortfall_cost,
+            stage=stage,
             orders=found.orders,
             placements=found.placements,
             assignments=found.assignments,
@@ -261,6 +324,22 @@ class _Planner:
             solve=self._record(solved),
         )
         return _with_audit(self._project, self._scenario, plan)
+
+    def _stage(self, sound: _Sound, proof: _Proof) -> ServedStage | None:
+        """Say how much is served and how sure that is, where that comes before cost."""
+        if self._scenario.objective == "min_cost":
+            return None
+        most = sum(
+            (sound.instance.importance(*place) for place in sound.instance.total), Decimal(0)
+        )
+        value = sound.found.unserved.quantize(_STAGE_DIGITS)
+        bound = None if proof.unserved is None else min(Decimal(proof.unserved), value)
+        gap = None
+        if bound is not None:
+            bound = max(bound, Decimal(0)).quantize(_STAGE_DIGITS)
+            gap = EXACT.divide(value - bound, most) if most else Decimal(0)
+            gap = gap.quantize(_GAP_DIGITS)
+        return ServedStage(value=value, most=most.quantize(_STAGE_DIGITS), bound=bound, gap=gap)
 
     def _rounding(self, found: Draft) -> Decimal:
         """Give how far rounding each cost line can put the plan above the bound."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from solver.engine import Run
     from solver.instance import Instance
-    from solver.model import Model, Terms
+    from solver.model import Model
+    from solver.terms import Terms
 
 _HALF: Final = 0.5
 

@@ -52,6 +52,11 @@ def _accounts(instance: Instance) -> list[_Account]:
     return found
 
 
+def total(instance: Instance) -> Decimal:
+    """Add up all prepayments that count, in the project's currency."""
+    return sum((account.total for account in _accounts(instance)), Decimal(0))
+
+
 def constrain(model: "Model") -> None:
     """Take what is prepaid from the payments that fall due first."""
     for account in _accounts(model.instance):

@@ -5,7 +5,7 @@ A binary y[k] says that threshold k is the highest reached; s[k] is then all the
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from procure.offers import Rebate
 from procure.plan import CostLine, Order
@@ -15,6 +15,9 @@ from solver.terms import Terms
 
 if TYPE_CHECKING:
     from solver.model import Model
+
+_NEARLY: Final = Decimal("1e-6")
+"""A spend this close below a threshold was meant to reach it."""
 
 
 def threshold_key(supplier: str, index: int) -> str:
@@ -58,6 +61,15 @@ def constrain(model: "Model") -> None:
         for variable, each in spend.items():
             parts[variable] = parts.get(variable, 0.0) - each
         model.at_most(parts, 0)
+
+
+def missed(instance: Instance, orders: Sequence[Order]) -> Iterator[tuple[str, Decimal]]:
+    """List the thresholds that arithmetic alone left out of reach, and by how much."""
+    for supplier, tiers in tiers_of(instance):
+        spend = sum((order.cost for order in orders if order.supplier == supplier), Decimal(0))
+        for index, (threshold, _) in enumerate(tiers):
+            if threshold * (1 - _NEARLY) <= spend < threshold:
+                yield threshold_key(supplier, index), threshold - spend
 
 
 def costs(instance: Instance, orders: Sequence[Order]) -> Iterator[CostLine]:

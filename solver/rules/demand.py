@@ -88,11 +88,14 @@ def _shortfall(model: Model, place: tuple[str, str, int]) -> pulp.LpVariable | N
     """Give the part of a demand that is not served, where it may fall short."""
     instance = model.instance
     workload, _, period = place
-    price = instance.shortfall_price.get(workload)
-    if price is None:
+    if not instance.may_fall_short(workload, period):
         return model.slack(KEY)
     missing = model.variable("h", high=1)
-    discount = instance.horizon.discount(instance.scenario.discount_rate, period)
-    cost = price * instance.need[place] * instance.horizon.years(period) * discount
-    add_terms(model.objective, {missing: model.scaled(cost)})
+    price = instance.shortfall_price.get(workload)
+    if price is not None:
+        discount = instance.horizon.discount(instance.scenario.discount_rate, period)
+        cost = price * instance.need[place] * instance.horizon.years(period) * discount
+        add_terms(model.objective, {missing: model.scaled(cost)})
+    part = EXACT.divide(instance.need[place], instance.total[workload, period])
+    model.short[missing] = float(part * instance.importance(workload, period))
     return missing

@@ -1,0 +1,197 @@
+"""How much of an offer one order can be worth."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import product
+
+from procure.offers import Content, Offer
+from procure.project import Project
+from procure.scenario import Limit, Scenario
+from procure.units import EXACT
+from solver.candidates import Candidate, Option, Screening
+from solver.columns import Column
+from solver.commitments import in_force
+from solver.tiers import Tier, tiers
+
+ANYWHERE = ""
+"""The site of demand that may be served at any site."""
+
+
+class Bounds:
+    """How much of an offer one order can be worth.
+
+    Without share limits, units that serve nothing are never worth their price unless
+    they reach something: the order that serves all demand alone, or reaches the last
+    break, the minimum, or alone the spend of a rebate, commitment or program or the
+    quantity that a limit asks for, bounds every order. Shares can make more worth while; then
+    that bound is widened, and the planner checks afterwards that no order beyond it
+    could have been cheaper (solver.planner). A share asks for money, not for chips:
+    once widened, every order may also cost `money`, many times what serving all costs.
+    """
+
+    SHARE_FACTOR = 64
+
+    def __init__(
+        self,
+        project: Project,
+        scenario: Scenario,
+        limits: tuple[Limit, ...],
+        need: Mapping[tuple[str, str, int], Decimal],
+        rate: Mapping[tuple[str, str], Decimal],
+        widen: int,
+    ) -> None:
+        self._need = need
+        self._rate = rate
+        self._workloads = sorted({workload for workload, _, _ in need})
+        self._periods = range(scenario.horizon.periods)
+        self._units: dict[tuple[tuple[Content, ...], str, int], Decimal] = {}
+        self.has_shares = any(limit.family == "share" for limit in limits)
+        self._factor = self.SHARE_FACTOR * widen if self.has_shares else 1
+        self.supply_holds = any(limit.family == "supply" for limit in limits)
+        self.money = Decimal(0)
+        self._minimum = {
+            (limit.by, limit.subject): limit.value
+            for limit in limits
+            if limit.family == "quantity" and limit.bound == "minimum" and limit.value
+        }
+        self._spend_with, self._spend_on = _spends(project, scenario)
+        self._horizon = scenario.horizon
+
+    def cost_of_serving(
+        self, screening: Screening, total: Mapping[tuple[str, int], Decimal]
+    ) -> Decimal:
+        """Estimate what the peaks of all workloads cost, each with its cheapest offer."""
+        peaks: dict[str, Decimal] = {}
+        for (workload, _), amount in total.items():
+            peaks[workload] = max(amount, peaks.get(workload, amount))
+        cheapest: dict[str, Decimal] = {}
+        for option in screening.options:
+            price = min(self._price(option, candidate) for candidate in option.candidates)
+            least = max(option.offer.moq or 0, option.offer.breaks[0].quantity)
+            for workload in peaks.keys() & set(option.workloads):
+                speed = sum(
+                    self._rate.get((one.chip, workload), Decimal(0)) * one.count
+                    for one in option.offer.contents
+                )
+                units = max(math.ceil(EXACT.divide(peaks[workload], speed)), least)
+                cost = EXACT.multiply(price, Decimal(units))
+                cheapest[workload] = min(cost, cheapest.get(workload, cost))
+        return sum(cheapest.values(), Decimal(0))
+
+    def _price(self, option: Option, candidate: Candidate) -> Decimal:
+        """Give the least that a unit can cost, in the project's currency."""
+        price = option.rate * min(one.unit_price for one in option.offer.breaks)
+        if candidate.until is None:
+            return price
+        billed = range(candidate.usable, candidate.until)
+        hours = sum(self._horizon.hours(period) for period in billed)
+        return price * hours * option.offer.chips_per_unit
+
+    def column(self, option: Option, candidate: Candidate, number: int) -> Column | None:
+        """Give the column of a candidate, or None when no order of it is possible."""
+        offer = option.offer
+        multiple = offer.multiple or 1
+        cumulative = offer.break_basis == "cumulative" and len(offer.breaks) > 1
+        # Over the horizon the first break is reached by the running total, not each order.
+        least = max(offer.moq or 0, 1 if cumulative else offer.breaks[0].quantity, 1)
+        units = max(self._serving_all(option, candidate) * self._factor, least)
+        units = max(units, offer.breaks[-1].quantity)
+        units = max(units, self._quantity_asked(offer))
+        spend = max(
+            self.money,
+            self._spend_with.get(option.supplier, Decimal(0)),
+            self._spend_on.get(offer.program, Decimal(0)),
+        )
+        if spend:
+            units = max(units, math.ceil(spend / self._price(option, candidate)))
+        most = -(-units // multiple)
+        if self.supply_holds:
+            for supply in (offer.supply_per_period, offer.supply_total):
+                if supply is not None:
+                    most = min(most, supply // multiple)
+        kept: list[Tier] = []
+        # Prices by the running total: the order itself may be as small as its minimum.
+        whole = Tier(low=1, high=None, unit_price=Decimal(0), fixed=Decimal(0))
+        for tier in (whole,) if cumulative else tiers(offer):
+            low = -(-max(tier.low, least) // multiple)
+            high = most if tier.high is None else min(tier.high // multiple, most)
+            if low <= high:
+                kept.append(Tier(low=low, high=high, unit_price=tier.unit_price, fixed=tier.fixed))
+        if not kept:
+            return None
+        return Column(
+            number=number,
+            option=option,
+            candidate=candidate,
+            multiple=multiple,
+            tiers=tuple(kept),
+            most=most,
+            needs_choice=len(kept) > 1
+            or kept[0].low > 1
+            or kept[0].fixed != 0
+            or bool(offer.fixed_order_cost),
+            cumulative=cumulative,
+        )
+
+    def _quantity_asked(self, offer: Offer) -> int:
+        """Count the units that reach, alone, what a limit asks for of the offer or its chips."""
+        asked = self._minimum.get(("offer", offer.id), Decimal(0))
+        for content in offer.contents:
+            chips = self._minimum.get(("chip", content.chip), Decimal(0))
+            asked = max(asked, EXACT.divide(chips, Decimal(content.count)))
+        return math.ceil(asked)
+
+    def _serving_all(self, option: Option, candidate: Candidate) -> int:
+        """Count the units that serve all demand alone, each site's rounded up."""
+        last = candidate.until if candidate.until is not None else len(self._periods)
+        active = range(candidate.usable, min(last, len(self._periods)))
+        return sum(
+            math.ceil(max((self._units_at(option, site, period) for period in active), default=0))
+            for site in candidate.sites
+        )
+
+    def _units_at(self, option: Option, site: str, period: int) -> Decimal:
+        key = (option.offer.contents, site, period)
+        if key not in self._units:
+            self._units[key] = self._serving(option, site, period)
+        return self._units[key]
+
+    def _serving(self, option: Option, site: str, period: int) -> Decimal:
+        """Count the units that serve all demand of a site, and all that may go anywhere."""
+        units = Decimal(0)
+        for workload, place in product(self._workloads, (site, ANYWHERE)):
+            amount = self._need.get((workload, place, period))
+            speeds = [
+                self._rate[one.chip, workload] * one.count
+                for one in option.offer.contents
+                if (one.chip, workload) in self._rate
+            ]
+            if amount and speeds:
+                units += EXACT.divide(amount, min(speeds))
+        return units
+
+
+def _spends(
+    project: Project, scenario: Scenario
+) -> tuple[Mapping[str, Decimal], Mapping[str, Decimal]]:
+    """Give the largest spend that a contract asks for, by supplier and by program.
+
+    In the project's currency; where a rate is missing, planning stops elsewhere.
+    """
+    rates = {rate.currency: rate.rate for rate in project.rates} | {project.currency: Decimal(1)}
+    by_supplier: dict[str, Decimal] = defaultdict(Decimal)
+    by_program: dict[str, Decimal] = {}
+    for catalog in project.catalogs:
+        for rebate in catalog.rebates:
+            spend = rebate.threshold * rates.get(rebate.currency, Decimal(0))
+            by_supplier[catalog.supplier] = max(by_supplier[catalog.supplier], spend)
+        for program in catalog.programs:
+            amount = program.take_or_pay or Decimal(0)
+            by_program[program.id] = amount * rates.get(program.currency, Decimal(0))
+    for catalog, one in in_force(project, scenario, "take_or_pay", "prepaid"):
+        amount = one.amount or Decimal(0)
+        spend = amount * rates.get(one.currency or project.currency, Decimal(0))
+        by_supplier[catalog.supplier] = max(by_supplier[catalog.supplier], spend)
+    return by_supplier, by_program
