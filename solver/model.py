@@ -36,7 +36,8 @@ class Model:
     """The program of one instance, open for the rules of solver.rules to add their rows.
 
     With `elastic`, every rule that may give gets a slack variable, as a fraction of its
-    value, and the objective is their sum instead of the cost.
+    value, and the objective is their sum instead of the cost. `overstated` is how much
+    more than the cost the objective may be.
     """
 
     def __init__(self, instance: Instance, *, elastic: bool = False) -> None:
@@ -52,6 +53,7 @@ class Model:
         self.invoiced: dict[int, Terms] = {}
         self.final: dict[int, Terms] = {}
         self.ports: dict[tuple[str, str], tuple[pulp.LpVariable, ...]] = {}
+        self.overstated = 0.0
         self.short: Terms = {}
         self.payments: dict[tuple[str, int], Terms] = defaultdict(dict)
         self.assigned: dict[tuple[str, str, str, int], pulp.LpVariable] = {}

@@ -143,7 +143,7 @@ class _Planner:
                 return self._ended(instance, solved, solved.outcome)
             if bound is None and solved.bound is not None:
                 # Money withheld later leaves plans out, so its bound would be none.
-                bound = Decimal(solved.bound) * model.money_scale
+                bound = Decimal(solved.bound - model.overstated) * model.money_scale
             placed = whole_units(model, solved)
             ports = started(model, solved)
             uses = assign(instance, placed, ports, self._options)

@@ -7,7 +7,7 @@ t is C[t] = min(A, P[t]); a binary b[t] says that the prepayment is used up.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from procure.plan import CostLine, Order
 from procure.record import record
@@ -19,6 +19,9 @@ from solver.terms import Terms, add_terms
 
 if TYPE_CHECKING:
     from solver.model import Model
+
+_THRIFT: Final = 1e-7
+"""Weight of what is taken from a prepayment, beside cost."""
 
 
 @record
@@ -85,6 +88,9 @@ def constrain(model: "Model") -> None:
             add_terms(credit, before)
             model.add_cash("prepaid", period, credit)
             before = {covered: 1.0}
+        # What is prepaid makes chips free that nobody needs: of equal plans, use the least.
+        add_terms(model.objective, before, _THRIFT)
+        model.overstated += _THRIFT * amount
 
 
 def costs(
