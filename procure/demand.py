@@ -57,8 +57,9 @@ class Site:
 
     `power_kw` is IT power, `pue` total over IT power, `energy_price` the project's
     currency per kWh, `hosting_price` what a landlord asks per kW of IT power in place and
-    month, `racks` how many racks of the buyer's there are; empty where unknown. With a `supplier` the site is that supplier's region, for
-    rented chips that stay there: it has no power or energy of the buyer's.
+    month, `racks` how many racks of the buyer's there are; empty where unknown. With a
+    `supplier` the site is that supplier's region, for rented chips that stay there: it has
+    no power or energy of the buyer's.
     """
 
     id: str

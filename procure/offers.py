@@ -41,8 +41,8 @@ class Offer:
     price that support costs a year, `residual_value` the part of the price that the
     unit is worth at the horizon's end. `break_basis` says whether breaks count the
     units of one order or all those ordered over the horizon. `deliver_to` lists
-    countries (ISO 3166 alpha-2); empty is anywhere. `sheet` and `row` say where in the supplier's file
-    the offer stands.
+    countries (ISO 3166 alpha-2); empty is anywhere. `sheet` and `row` say where in the
+    supplier's file the offer stands.
     """
 
     id: str

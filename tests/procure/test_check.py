@@ -60,13 +60,13 @@ SCENARIO_FAULTS: dict[str, dict[str, Any]] = {
     "share-over-whole": {
         "limits": (Limit(family="share", by="maker", subject="NVIDIA", value=D(60)),)
     },
-    "shares-over-whole": {
+    "shares-over-whole-spend": {
         "limits": tuple(
             Limit(family="share", by="maker", subject=name, bound="minimum", value=D("0.6"))
             for name in ("NVIDIA", "AMD")
         )
     },
-    "share-crossed": {
+    "limits-crossed": {
         "limits": (
             Limit(family="share", by="maker", subject="NVIDIA", value=D("0.2")),
             Limit(family="share", by="maker", subject="NVIDIA", bound="minimum", value=D("0.3")),

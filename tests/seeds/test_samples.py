@@ -93,10 +93,11 @@ def test_price_lists_read_again_give_the_same(name: str) -> None:
 
 @pytest.mark.parametrize("name", seeds.sample_names())
 def test_nothing_stops_planning(name: str) -> None:
-    """A sample shows no problem of its input, in any of its scenarios."""
+    """A sample shows no problem of its input but ports of which nobody has published the cost."""
     project = read(seeds.sample_path(name))
     for scenario in project.scenarios:
-        assert [sentence(one.key, one.values) for one in problems(project, scenario)] == []
+        found = [one for one in problems(project, scenario) if one.key != "port-unknown"]
+        assert [sentence(one.key, one.values) for one in found] == []
 
 
 @pytest.mark.parametrize("name", seeds.sample_names())
