@@ -5,9 +5,17 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procure.check import MOST_PERIODS
+from ui.demand_builder import DemandBuilder
 from ui.demand_grid import DemandGrid
 from ui.document import Document
 from ui.edits import Inputs, with_horizon
@@ -50,11 +58,33 @@ class DemandPage(QWidget):
         split.addWidget(self.below)
         split.setSizes([280, 320])
         split.setChildrenCollapsible(False)
+        self.build_button = QToolButton()
+        self.build_button.setText("&Build from use…")
+        self.build_button.setCheckable(True)
+        self.build_button.setToolTip("Turn queries, tokens or users a day into a row of demand.")
+        self.build_button.toggled.connect(self._show_builder)
+        corner = QWidget()
+        room = QHBoxLayout(corner)
+        room.setContentsMargins(SPACE, 0, SPACE, 0)
+        room.addWidget(self.build_button)
+        self.grids.setCornerWidget(corner)
+        self.builder = DemandBuilder(document)
+        self.builder.hide()
+        self.builder.told.connect(self.selected)
+        self.builder.written.connect(self._go_to_written)
+        self.builder.close_requested.connect(lambda: self.build_button.setChecked(False))
+        self.grids.currentChanged.connect(self._move_builder)
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.addWidget(split)
+        beside.addWidget(self.builder)
+        beside.setStretchFactor(0, 1)
+        beside.setStretchFactor(1, 0)
+        beside.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._build_horizon())
-        layout.addWidget(split, 1)
+        layout.addWidget(beside, 1)
         document.changed.connect(self._refresh)
         document.scenario_changed.connect(self._refresh)
         self._refresh()
@@ -167,6 +197,28 @@ class DemandPage(QWidget):
             if self.grid_at(at).site == site:
                 return self.grid_at(at)
         raise KeyError(site)
+
+    # The builder beside the grid
+
+    def _show_builder(self, shown: bool) -> None:  # noqa: FBT001 - a signal of Qt
+        self.builder.setVisible(shown)
+        if shown:
+            self._move_builder()
+            row = self.grid_at(self.grids.currentIndex()).view.currentIndex().row()
+            rows = self.grid_at(self.grids.currentIndex()).table.rows
+            if 0 <= row < len(rows):
+                self.builder.choose(rows[row].workload)
+            self.builder.workload.setFocus()
+        else:
+            self.build_button.setFocus()
+
+    def _move_builder(self) -> None:
+        if 0 <= self.grids.currentIndex() < self.grids.count():
+            self.builder.set_site(self.grid_at(self.grids.currentIndex()).site)
+
+    def _go_to_written(self, workload: str) -> None:
+        grid = self.grid_at(self.grids.currentIndex())
+        grid.view.go_to(grid.table.row_of(workload), 1)
 
     def _put_months(self, inputs: Inputs, months: Any) -> Inputs:
         horizon = inputs.scenario.horizon

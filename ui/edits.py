@@ -260,16 +260,23 @@ def without_site(inputs: Inputs, site_id: str) -> Inputs:
 
 
 def with_demand(
-    inputs: Inputs, workload: str, site: str, amounts: tuple[Decimal, ...] | None
+    inputs: Inputs,
+    workload: str,
+    site: str,
+    amounts: tuple[Decimal, ...] | None,
+    source: str = "",
 ) -> Inputs:
-    """Set the demand of a workload at a site in every period; None takes the row out."""
+    """Set the demand of a workload at a site in every period; None takes the row out.
+
+    `source` says where the amounts come from; without one, that of other amounts goes.
+    """
     known = inputs.scenario.demand
     old = next((row for row in known if (row.workload, row.site) == (workload, site)), None)
     new = None
     if amounts is not None:
-        new = DemandRow(workload=workload, site=site, amounts=amounts)
+        new = DemandRow(workload=workload, site=site, amounts=amounts, source=source)
         # A source vouches for the figures it was named for, not for others.
-        if old is not None:
+        if old is not None and not source:
             new = replace(old, amounts=amounts, source="" if old.amounts != amounts else old.source)
     return inputs.with_scenario(demand=_set(known, old, new))
 

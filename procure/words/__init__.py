@@ -12,6 +12,7 @@ from typing import Final
 from procure.words import (
     audit,
     commands,
+    demand,
     entries,
     errors,
     issues,
@@ -25,6 +26,7 @@ from procure.words import (
 TEMPLATES: Final[Mapping[str, str]] = {
     **audit.WORDS,
     **commands.WORDS,
+    **demand.WORDS,
     **entries.WORDS,
     **errors.WORDS,
     **issues.WORDS,

@@ -116,6 +116,8 @@ def test_changed_demand_loses_its_source() -> None:
     before = before.with_scenario(demand=(row,))
     assert with_demand(before, "chat", "oslo", row.amounts).scenario.demand[0].source == "forecast"
     assert not with_demand_cell(before, "chat", "oslo", 0, Decimal(5)).scenario.demand[0].source
+    built = with_demand(before, "chat", "oslo", row.amounts, "1,000 users × 3 uses")
+    assert built.scenario.demand[0].source == "1,000 users × 3 uses"
 
 
 def test_short_rows_are_filled_with_zero() -> None:
