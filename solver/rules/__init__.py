@@ -1,4 +1,4 @@
-"""One family of limits a file: its rows in the model, and how it can give.
+"""One kind of limit a file: its rows in the model, and how it can give.
 
 A rule's `constrain(model, limit)` adds the rows of one limit that is switched on. Where
 `model.slack(limit.key)` gives a variable, the rule lets its rows give by that fraction
@@ -10,12 +10,17 @@ from typing import Final
 
 from procure.scenario import Limit, LimitFamily
 from solver.model import Model
-from solver.rules import budget, lead_time, power, share, supply
+from solver.rules import budget, excluded, pool, quantity, share, site, suppliers, supply
 
 RULES: Final[Mapping[LimitFamily, Callable[[Model, Limit], None]]] = {
     "budget": budget.constrain,
-    "lead_time": lead_time.constrain,
-    "power": power.constrain,
+    "lead_time": excluded.constrain,
     "share": share.constrain,
+    "suppliers": suppliers.constrain,
+    "quantity": quantity.constrain,
+    "power": site.constrain,
+    "racks": site.constrain,
+    "eligibility": excluded.constrain,
+    "pool": pool.constrain,
     "supply": supply.constrain,
 }

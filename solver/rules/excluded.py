@@ -1,11 +1,11 @@
-"""The lead-time limit: orders whose lead time is longer are not placed."""
+"""Limits that exclude whole orders: the longest lead time, and the export rules."""
 
 from procure.scenario import Limit
 from solver.model import Model
 
 
 def constrain(model: Model, limit: Limit) -> None:
-    """Forbid the columns over the limit; as far as it may give, count their use.
+    """Forbid the columns that the limit excludes; as far as it may give, count their use.
 
     Such columns are only in an instance in which every limit gives.
     """
