@@ -124,11 +124,10 @@ class _Search:
             if one.value is not None and one.value > 0:
                 self._runs.setdefault(one.chip, []).append(one.workload)
         self._asked = {row.workload for row in scenario.demand if any(row.amounts)}
-        self._limited_sites = {
-            limit.subject
-            for limit in effective_limits(project, scenario)
-            if limit.on and limit.family == "power" and limit_value(project, limit) is not None
-        }
+        limits = [limit for limit in effective_limits(project, scenario) if limit.on]
+        valued = [limit for limit in limits if limit_value(project, limit) is not None]
+        self._limited_power = {one.subject for one in valued if one.family == "power"}
+        self._limited_racks = {one.subject for one in valued if one.family == "racks"}
         self._lead_limit = next(
             (
                 limit.value
@@ -198,6 +197,11 @@ class _Search:
             places = [site for site in allowed if kw is not None or not self._counts_power(site)]
             if allowed and not places:
                 raise _Reason("left-out-power-unknown")
+            if offer.racks_per_unit is None:
+                open_sites = [site for site in places if site.id not in self._limited_racks]
+                if places and not open_sites:
+                    raise _Reason("left-out-racks-unknown")
+                places = open_sites
         if not places:
             raise _Reason("left-out-nowhere", countries=", ".join(offer.deliver_to))
         return tuple(site.id for site in places)
@@ -209,7 +213,7 @@ class _Search:
             and self._scenario.utilisation is not None
         )
         is_hosted = site.hosting_price is not None
-        return counts_energy or is_hosted or site.id in self._limited_sites
+        return counts_energy or is_hosted or site.id in self._limited_power
 
     def _workloads_of(self, offer: Offer) -> tuple[str, ...]:
         found: list[str] = []
@@ -254,10 +258,7 @@ class _Search:
                 )
 
     def _lead_weeks(self, offer: Offer) -> Decimal:
-        first, second = offer.lead_weeks, offer.lead_weeks_p90
-        if self._scenario.lead_time == "p90":
-            first, second = second, first
-        chosen = first if first is not None else second
+        chosen = lead_weeks(self._scenario, offer)
         if chosen is None:
             raise _Reason("left-out-offer-lead-unknown")
         return chosen
@@ -326,6 +327,14 @@ class _Search:
             earliest = program.earliest.isoformat() if program.earliest else ""
             return _Reason("left-out-program-too-early", program=program.name, earliest=earliest)
         return _Reason("left-out-too-late", weeks=f"{self._lead_weeks(offer):f}")
+
+
+def lead_weeks(scenario: Scenario, offer: Offer) -> Decimal | None:
+    """Give the lead time by which a scenario plans an offer, without any licence."""
+    first, second = offer.lead_weeks, offer.lead_weeks_p90
+    if scenario.lead_time == "p90":
+        first, second = second, first
+    return first if first is not None else second
 
 
 def _may_go(offer: Offer, site: Site) -> bool:

@@ -31,6 +31,14 @@ class Delivery:
     banned: bool
 
 
+@record
+class Against:
+    """A rule that stands against a delivery, and the chip that it is about."""
+
+    chip: str
+    rule: ExportRule
+
+
 class Eligibility:
     """The export rules of a project's chips, as a scenario takes them."""
 
@@ -42,56 +50,56 @@ class Eligibility:
                 self._rules[chip.id, rule.country].append(rule)
         limit = next((one for one in effective_limits(project, scenario) if one.key == KEY), None)
         self.holds = limit is not None and limit.on
-        self._licence_weeks = limit.value if limit is not None else None
+        self.licence_weeks = limit.value if limit is not None else None
 
     def deliveries(
         self, offer: Offer, sites: tuple[str, ...], placed: date, weeks: Decimal
     ) -> list[Delivery]:
-        """Split the sites of an order by what its delivery there needs, the plain one first."""
+        """Split the sites of an order by what its delivery there needs, the plain one first.
+
+        Where a licence adds weeks, a delivery without them is among the banned ones: it is
+        what could be, were there no export rules.
+        """
         crosses_a_border = offer.kind == "purchase" or offer.hosted_by != "supplier"
         if not self.holds or not crosses_a_border:
             return [Delivery(sites=sites, licence=False, weeks=weeks, banned=False)]
-        groups: dict[tuple[bool, bool], list[str]] = defaultdict(list)
+        free: list[str] = []
+        licensed: list[str] = []
+        excluded: list[str] = []
         for site in sites:
-            groups[self._needs(offer, self._countries[site], placed, weeks)].append(site)
-        return [
-            Delivery(
-                sites=tuple(names),
-                licence=licence,
-                weeks=weeks + (self._licence_weeks or 0) if licence else weeks,
-                banned=banned,
-            )
-            for (banned, licence), names in sorted(groups.items())
+            against = self.rule_against(offer, site, placed, weeks)
+            if against is None:
+                free.append(site)
+                continue
+            excluded.append(site)
+            if against.rule.status == "licence" and self.licence_weeks is not None:
+                licensed.append(site)
+        longer = weeks + (self.licence_weeks or 0)
+        found = [
+            Delivery(sites=tuple(free), licence=False, weeks=weeks, banned=False),
+            Delivery(sites=tuple(licensed), licence=True, weeks=longer, banned=False),
+            Delivery(sites=tuple(excluded), licence=False, weeks=weeks, banned=True),
         ]
+        return [delivery for delivery in found if delivery.sites]
 
-    def _needs(self, offer: Offer, country: str, placed: date, weeks: Decimal) -> tuple[bool, bool]:
-        """Tell whether a delivery is banned, and whether it needs a licence."""
-        days = [placed, after_weeks(placed, weeks)]
-        asked = {status for day in days for status in self._statuses(offer, country, day)}
-        if "banned" in asked:
-            return True, False
-        if "licence" not in asked:
-            return False, False
-        if self._licence_weeks is None:
-            return True, False
-        arrives = after_weeks(placed, weeks + self._licence_weeks)
-        if "banned" in self._statuses(offer, country, arrives):
-            return True, False
-        return False, True
+    def rule_against(self, offer: Offer, site: str, placed: date, weeks: Decimal) -> Against | None:
+        """Give the rule that bans a delivery, or else the one that asks for a licence.
 
-    def _statuses(self, offer: Offer, country: str, day: date) -> Iterable[str]:
-        """List what the rules of the chips in a unit say on a day; without one: nothing."""
+        A licence is asked for on the day of the order or of an arrival without one; a ban
+        counts on the day of an arrival with one too.
+        """
+        first = [placed, after_weeks(placed, weeks)]
+        found = [one for day in first for one in self._in_force(offer, site, day)]
+        asked = next((one for one in found if one.rule.status == "licence"), None)
+        if asked is not None and self.licence_weeks is not None:
+            late = after_weeks(placed, weeks + self.licence_weeks)
+            found += self._in_force(offer, site, late)
+        return next((one for one in found if one.rule.status == "banned"), asked)
+
+    def _in_force(self, offer: Offer, site: str, day: date) -> Iterable[Against]:
+        """List the rules of the chips in a unit that hold at a site on a day."""
         for content in offer.contents:
-            rules = self._rules.get((content.chip, country), ())
-            in_force = [rule.status for rule in rules if rule.start <= day]
-            if in_force:
-                yield in_force[-1]
-
-    def first_rule(self, offer: Offer, sites: Iterable[str]) -> tuple[str, ExportRule] | None:
-        """Give a chip of the offer and a rule that limits it at one of the sites."""
-        for content in offer.contents:
-            for site in sites:
-                for rule in self._rules.get((content.chip, self._countries[site]), ()):
-                    if rule.status != "allowed":
-                        return content.chip, rule
-        return None
+            rules = self._rules.get((content.chip, self._countries[site]), ())
+            begun = [rule for rule in rules if rule.start <= day]
+            if begun:
+                yield Against(chip=content.chip, rule=begun[-1])

@@ -18,6 +18,7 @@ from procure.scenario import Scenario
 from procure.storage import digest
 from procure.units import EXACT, minor_digits
 from procure.words import sentence
+from solver import budgets
 from solver.assign import assign
 from solver.candidates import Screening, screen
 from solver.clash import Verdict, confirm
@@ -36,6 +37,7 @@ from solver.engine import (
 )
 from solver.extract import Draft, draft, whole_units
 from solver.instance import Column, Instance, make_instance
+from solver.left_out import left_out_by_limits
 from solver.model import Model
 from solver.money import least_gross
 from solver.ports import started
@@ -46,7 +48,6 @@ __all__ = ["Options", "Progress", "make_plan"]
 
 _VERSIONS: Final = (("Procure", "procure"), ("HiGHS", "highspy"), ("PuLP", "PuLP"))
 _FOUND: Final = frozenset({"optimal", "feasible"})
-_TOO_SLOW: Final = "left-out-lead-limit"
 _ROUNDS: Final = 6
 _WIDER: Final = 64
 _ARITHMETIC: Final = Decimal("1e-9")
@@ -148,7 +149,7 @@ class _Planner:
             ports = started(model, solved)
             uses = assign(instance, placed, ports, self._options)
             found = draft(instance, placed, uses, ports)
-            over = self._over_budget(instance, found) | dict(missed(instance, found.orders))
+            over = budgets.over(instance, found.costs) | dict(missed(instance, found.orders))
             larger = self._larger_orders_pay(instance, found)
             latest = _Sound(instance=instance, found=found, placed=placed)
             if over and rounds < _ROUNDS:
@@ -207,24 +208,6 @@ class _Planner:
             threads=self._options.threads,
             seed=self._options.seed,
         )
-
-    def _over_budget(self, instance: Instance, found: Draft) -> dict[str, Decimal]:
-        """Give what must be withheld where rounded cost lines exceed a budget."""
-        over: dict[str, Decimal] = {}
-        for limit in instance.limits:
-            if limit.family != "budget" or limit.value is None:
-                continue
-            used = sum(
-                (
-                    line.amount
-                    for line in found.costs
-                    if line.kind != "residual" and limit.period in (None, line.period)
-                ),
-                Decimal(0),
-            )
-            if used > limit.value:
-                over[limit.key] = used - limit.value
-        return over
 
     def _larger_orders_pay(self, instance: Instance, found: Draft) -> bool:
         """Tell whether an order larger than the model allowed could belong to a cheaper plan.
@@ -318,7 +301,7 @@ class _Planner:
                 sound.instance,
                 found,
                 sound.placed,
-                too_slow={one.offer for one in left_out if one.key == _TOO_SLOW},
+                left_out=left_out,
             ),
             left_out=left_out,
             solve=self._record(solved),
@@ -372,14 +355,7 @@ class _Planner:
         )
 
     def _left_out(self, instance: Instance) -> tuple[LeftOut, ...]:
-        return (
-            *self._screening.left_out,
-            *(
-                _left_out_by_limits(instance, option_id, self._screening)
-                for option_id in _without_column(instance, self._screening)
-            ),
-            *_too_large(instance),
-        )
+        return (*self._screening.left_out, *left_out_by_limits(instance, self._screening))
 
     def _record(self, solved: Run, *, stopped_by_user: bool = False) -> Solve:
         stopped = "user" if stopped_by_user else solved.stopped
@@ -412,50 +388,6 @@ def _is_all_supply(instance: Instance, column: Column) -> bool:
         supply is not None and (column.most + 1) * column.multiple > supply
         for supply in (offer.supply_per_period, offer.supply_total)
     )
-
-
-def _without_column(instance: Instance, screening: Screening) -> list[str]:
-    planned = {column.option.offer.id for column in instance.columns}
-    return [option.offer.id for option in screening.options if option.offer.id not in planned]
-
-
-def _left_out_by_limits(instance: Instance, offer_id: str, screening: Screening) -> LeftOut:
-    option = next(one for one in screening.options if one.offer.id == offer_id)
-    blocked = [set(candidate.blocked_by) for candidate in option.candidates]
-    if all("lead_time" in keys for keys in blocked):
-        weeks = option.offer.lead_weeks
-        if instance.scenario.lead_time == "p90" and option.offer.lead_weeks_p90 is not None:
-            weeks = option.offer.lead_weeks_p90
-        return LeftOut(
-            offer=offer_id,
-            supplier=option.supplier,
-            key=_TOO_SLOW,
-            values=(("weeks", f"{weeks or option.offer.lead_weeks_p90:f}"),),
-        )
-    return LeftOut(offer=offer_id, supplier=option.supplier, key="left-out-minimum-over-supply")
-
-
-def _too_large(instance: Instance) -> list[LeftOut]:
-    """List offers of which not one unit fits under any site's power limit."""
-    power = {
-        limit.subject: instance.limit_value(limit)
-        for limit in instance.limits
-        if limit.family == "power"
-    }
-    found: dict[str, LeftOut] = {}
-    for column in instance.columns:
-        option = column.option
-        if option.kw is None or not all(site in power for site in option.sites):
-            continue
-        most = max(power[site] for site in option.sites)
-        if option.kw > most:
-            found[option.offer.id] = LeftOut(
-                offer=option.offer.id,
-                supplier=option.supplier,
-                key="left-out-too-large",
-                values=(("kw", f"{option.kw:f}"), ("most", f"{most:f}")),
-            )
-    return list(found.values())
 
 
 def _with_audit(project: Project, scenario: Scenario, plan: Plan) -> Plan:

@@ -64,6 +64,16 @@ WORDS: Final[dict[str, str]] = {
         "{chip} needs an export licence for {country} since {start}, and the export rules of "
         "this scenario allow none. Say on the limits page how many weeks a licence adds to plan it."
     ),
+    "left-out-licence-late": (
+        "{chip} needs an export licence for {country} since {start}; with the weeks that it adds, "
+        "every order would come too late."
+    ),
+    "left-out-ramp": (
+        "It belongs to the program “{program}”, whose ramp never lets a whole order of it arrive."
+    ),
+    "left-out-fits-nowhere": (
+        "One unit needs {kw} kW and {racks} racks, and no site where it may go has both."
+    ),
     "left-out-banned": "{chip} may not be exported to {country} since {start}.",
     "left-out-rate-missing": "It is quoted in {currency}, and the rate is not known.",
     "left-out-host-unknown": (
