@@ -1,17 +1,20 @@
-"""The best use of chips that are already placed: one linear program a period."""
+"""The best use of chips that are already placed: linear programs, one a period."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import ROUND_DOWN, Context, Decimal
 from typing import Final
 
 import pulp
 
 from procure.plan import Assignment, Port
+from procure.scenario import Limit
 from procure.units import EXACT
 from solver.engine import Options, run
 from solver.instance import ANYWHERE, Instance
 from solver.ports import ready_from
+from solver.rules.share import served_weights
+from solver.terms import Terms
 
 _TIDY: Final = 1e-6
 """Weight of using few chips, beside serving demand."""
@@ -51,136 +54,174 @@ def assign(
 
     Chips are rounded down to twelve digits, so that no more are used than are there.
     """
-    stock = chips_in_place(instance, placed)
+    stock = {
+        place: chips
+        for place, chips in sorted(chips_in_place(instance, placed).items())
+        if chips and place[2] < instance.horizon.periods
+    }
     ready = ready_from(instance, ports)
+    shares = [
+        limit for limit in instance.limits if limit.family == "share" and limit.of == "served"
+    ]
+    periods = range(instance.horizon.periods)
+    # Periods are independent of each other but for shares of the work served over all.
+    groups = [tuple(periods)] if shares else [(period,) for period in periods]
     found: list[Assignment] = []
-    for period in range(instance.horizon.periods):
-        here = {
-            (chip, site): chips
-            for (chip, site, when), chips in sorted(stock.items())
-            if when == period and chips
-        }
-        if here:
-            found.extend(_assign_period(instance, period, here, ready, options))
+    for group in groups:
+        program = _Program(instance, stock, ready, group)
+        for limit in shares:
+            program.keep_share(limit)
+        found.extend(program.solve(options))
     return tuple(found)
 
 
-def _assign_period(
-    instance: Instance,
-    period: int,
-    stock: Mapping[tuple[str, str], int],
-    ready: Mapping[tuple[str, str], int],
-    options: Options,
-) -> list[Assignment]:
-    problem = pulp.LpProblem("assign", pulp.LpMinimize)
-    parts: dict[tuple[str, str, str], pulp.LpVariable] = {}
-    objective: dict[pulp.LpVariable, float] = {}
-    totals = {w: total for (w, when), total in instance.total.items() if when == period}
-    worth = _worth(instance, period, totals)
-    tidy = _TIDY
-    for (chip, site), chips in stock.items():
-        row: dict[pulp.LpVariable, float] = {}
-        for workload, total in totals.items():
-            rate = instance.rate.get((chip, workload))
-            if rate is None or ready.get((instance.stack[chip], workload), 0) > period:
+class _Program:
+    """The linear program of some periods: what each chip does, and what is missing."""
+
+    def __init__(
+        self,
+        instance: Instance,
+        stock: Mapping[tuple[str, str, int], int],
+        ready: Mapping[tuple[str, str], int],
+        periods: Collection[int],
+    ) -> None:
+        self._instance = instance
+        self._stock = stock
+        self._problem = pulp.LpProblem("assign", pulp.LpMinimize)
+        self._parts: dict[tuple[str, str, str, int], pulp.LpVariable] = {}
+        self._asked: dict[tuple[str, int], Terms] = {}
+        self._missed: Terms = {}
+        self._totals = {
+            (workload, period): total
+            for (workload, period), total in instance.total.items()
+            if period in periods
+        }
+        self._worth = _worth(instance, self._totals, together=len(periods) > 1)
+        self._tidy = _TIDY
+        chips_used: Terms = {}
+        for (chip, site, period), chips in stock.items():
+            if period in periods:
+                self._use(chip, site, period, chips, ready, chips_used)
+        for workload, period in self._totals:
+            self._serve(workload, period)
+        # A few chips beside a huge demand are never too few to be used.
+        self._objective = {part: self._tidy * chips for part, chips in chips_used.items()}
+        self._objective |= self._missed
+
+    def _use(
+        self,
+        chip: str,
+        site: str,
+        period: int,
+        chips: int,
+        ready: Mapping[tuple[str, str], int],
+        chips_used: Terms,
+    ) -> None:
+        row: Terms = {}
+        for (workload, when), total in self._totals.items():
+            rate = self._instance.rate.get((chip, workload))
+            runs = ready.get((self._instance.stack[chip], workload), 0) <= period
+            if when != period or rate is None or not runs:
                 continue
             # A part of 1 serves the workload's whole demand of the period.
-            part = problem.add_variable(f"a_{len(parts)}", 0, None)
-            parts[chip, workload, site] = part
+            part = self._problem.add_variable(f"a_{len(self._parts)}", 0, None)
+            self._parts[chip, workload, site, period] = part
             row[part] = float(EXACT.divide(total, rate * chips))
-            objective[part] = row[part]
-            if worth[workload] > 0:
-                tidy = min(tidy, _TIDY_PART * worth[workload] / row[part])
+            chips_used[part] = row[part]
+            worth = self._worth[workload, period]
+            if worth > 0:
+                self._tidy = min(self._tidy, _TIDY_PART * worth / row[part])
         if row:
-            problem.addConstraint(pulp.LpAffineExpression(row) <= 1)
-    # A few chips beside a huge demand are never too few to be used.
-    objective = {part: tidy * chips for part, chips in objective.items()}
-    for workload, total in totals.items():
-        _serve(instance, problem, parts, objective, (workload, period, total, worth[workload]))
-    if not parts:
-        return []
-    problem.setObjective(pulp.LpAffineExpression(objective))
-    solved = run(problem, Options(threads=options.threads, seed=options.seed), settings=_EXACT_ROWS)
-    if solved.outcome != "optimal":
-        message = f"assignment of period {period} ended {solved.outcome}"
-        raise ArithmeticError(message)
-    used = {key: solved.values[part.name] for key, part in parts.items()}
-    return _rounded(instance, period, stock, totals, used)
+            self._problem.addConstraint(pulp.LpAffineExpression(row) <= 1)
+
+    def _serve(self, workload: str, period: int) -> None:
+        total = self._totals[workload, period]
+        weight = self._worth[workload, period]
+        everywhere: Terms = dict.fromkeys(
+            (
+                part
+                for (_, served, _, when), part in self._parts.items()
+                if (served, when) == (workload, period)
+            ),
+            1.0,
+        )
+        for (needed, site, when), need in self._instance.need.items():
+            if (needed, when) != (workload, period):
+                continue
+            share = float(EXACT.divide(need, total))
+            missing = self._problem.add_variable(f"h_{len(self._missed)}", 0, 1)
+            self._missed[missing] = weight * share
+            everywhere[missing] = share
+            if site != ANYWHERE:
+                ratio = float(EXACT.divide(total, need))
+                row = {
+                    part: ratio
+                    for (_, served, place, when), part in self._parts.items()
+                    if (served, place, when) == (workload, site, period)
+                }
+                row[missing] = 1.0
+                self._problem.addConstraint(pulp.LpAffineExpression(row) >= 1)
+        self._problem.addConstraint(pulp.LpAffineExpression(everywhere) >= 1)
+        self._asked[workload, period] = everywhere
+
+    def keep_share(self, limit: Limit) -> None:
+        """Keep a share of the work served, counting no more work than is asked for."""
+        for everywhere in self._asked.values():
+            self._problem.addConstraint(pulp.LpAffineExpression(everywhere) <= 1)
+        weights = served_weights(self._instance, limit)
+        row = {
+            part: weights[chip] * float(self._instance.horizon.years(period))
+            for (chip, _, _, period), part in self._parts.items()
+        }
+        if not row:
+            return
+        terms = pulp.LpAffineExpression(row)
+        self._problem.addConstraint(terms <= 0 if limit.bound == "maximum" else terms >= 0)
+
+    def solve(self, options: Options) -> list[Assignment]:
+        """Give the assignments of the periods, rounded down."""
+        if not self._parts:
+            return []
+        self._problem.setObjective(pulp.LpAffineExpression(self._objective))
+        exact = Options(threads=options.threads, seed=options.seed)
+        solved = run(self._problem, exact, settings=_EXACT_ROWS)
+        if solved.outcome != "optimal":
+            message = f"assignment ended {solved.outcome}"
+            raise ArithmeticError(message)
+        return list(self._rounded(solved.values))
+
+    def _rounded(self, values: Mapping[str, float]) -> Iterator[Assignment]:
+        left = {place: Decimal(chips) for place, chips in self._stock.items()}
+        for (chip, workload, site, period), part in self._parts.items():
+            value = values[part.name]
+            if value <= 0:
+                continue
+            rate = self._instance.rate[chip, workload]
+            wanted = EXACT.divide(Decimal(value) * self._totals[workload, period], rate)
+            given = min(_DIGITS.plus(wanted), left[chip, site, period])
+            if given > 0:
+                left[chip, site, period] -= given
+                yield Assignment(
+                    chip=chip, workload=workload, site=site, period=period, chips=given
+                )
 
 
-def _worth(instance: Instance, period: int, totals: Mapping[str, Decimal]) -> dict[str, float]:
+def _worth(
+    instance: Instance, totals: Mapping[tuple[str, int], Decimal], *, together: bool
+) -> dict[tuple[str, int], float]:
     """Weigh the demand of each workload: by its price of shortfall, the largest being 1.
 
-    Where the objective is how much is served, by its weight in that.
+    Where the objective is how much is served, by its weight in that. Periods weighed
+    `together` are discounted.
     """
-    prices = {
-        workload: float(_price(instance, workload, period, total))
-        for workload, total in totals.items()
-        if instance.may_fall_short(workload, period)
-    }
+    prices: dict[tuple[str, int], float] = {}
+    rate = instance.scenario.discount_rate if together else Decimal(0)
+    for (workload, period), total in totals.items():
+        if instance.scenario.objective != "min_cost":
+            if instance.may_fall_short(workload, period):
+                prices[workload, period] = float(instance.importance(workload, period))
+        elif workload in instance.shortfall_price:
+            price = instance.shortfall_price[workload] * total * instance.horizon.years(period)
+            prices[workload, period] = float(price * instance.horizon.discount(rate, period))
     largest = max(prices.values(), default=0.0) or 1.0
-    return {
-        workload: prices[workload] / largest if workload in prices else _UNPRICED
-        for workload in totals
-    }
-
-
-def _price(instance: Instance, workload: str, period: int, total: Decimal) -> Decimal:
-    if instance.scenario.objective == "min_cost":
-        years = instance.horizon.years(period)
-        return instance.shortfall_price[workload] * total * years
-    return instance.importance(workload, period)
-
-
-def _serve(
-    instance: Instance,
-    problem: pulp.LpProblem,
-    parts: Mapping[tuple[str, str, str], pulp.LpVariable],
-    objective: dict[pulp.LpVariable, float],
-    asked: tuple[str, int, Decimal, float],
-) -> None:
-    workload, period, total, weight = asked
-    everywhere = {part: 1.0 for (_, served, _), part in parts.items() if served == workload}
-    for (needed, site, when), need in instance.need.items():
-        if needed != workload or when != period:
-            continue
-        share = float(EXACT.divide(need, total))
-        missing = problem.add_variable(f"h_{len(objective)}", 0, 1)
-        objective[missing] = weight * share
-        everywhere[missing] = share
-        if site != ANYWHERE:
-            ratio = float(EXACT.divide(total, need))
-            row = {
-                part: ratio
-                for (_, served, place), part in parts.items()
-                if served == workload and place == site
-            }
-            row[missing] = 1.0
-            problem.addConstraint(pulp.LpAffineExpression(row) >= 1)
-    problem.addConstraint(pulp.LpAffineExpression(everywhere) >= 1)
-
-
-def _rounded(
-    instance: Instance,
-    period: int,
-    stock: Mapping[tuple[str, str], int],
-    totals: Mapping[str, Decimal],
-    used: Mapping[tuple[str, str, str], float],
-) -> list[Assignment]:
-    found: list[Assignment] = []
-    for (chip, site), chips in stock.items():
-        left = Decimal(chips)
-        for workload, total in totals.items():
-            part = used.get((chip, workload, site), 0.0)
-            wanted = (
-                EXACT.divide(Decimal(part) * total, instance.rate[chip, workload])
-                if part > 0
-                else Decimal(0)
-            )
-            given = min(_DIGITS.plus(wanted), left)
-            if given > 0:
-                left -= given
-                found.append(
-                    Assignment(chip=chip, workload=workload, site=site, period=period, chips=given)
-                )
-    return found
+    return {place: prices[place] / largest if place in prices else _UNPRICED for place in totals}
