@@ -5,13 +5,14 @@ written out term by term, money in dollars. It answers the same question as the 
 (docs/model.md), so that on the samples both find the same optimum.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pulp
 
 from solver.instance import ANYWHERE, Column, Instance
-from solver.money import dues, energy, gross
-from solver.rules.share import belongs
+from solver.money import dues, gross, site_prices
+from solver.rules.share import parts_of_units
 
 Units = dict[tuple[int, int, str], pulp.LpVariable]
 
@@ -44,11 +45,11 @@ def _order(
         chosen = problem.add_variable(f"z_{name}", 0, 1, pulp.LpInteger)
         count = problem.add_variable(f"k_{name}", 0, None, pulp.LpInteger)
         used[column.number, index] = chosen
-        for place, site in enumerate(column.option.sites):
+        for place, site in enumerate(column.candidate.sites):
             units[column.number, index, site] = problem.add_variable(
                 f"x_{name}_{place}", 0, None, pulp.LpInteger
             )
-        ordered = pulp.lpSum(units[column.number, index, site] for site in column.option.sites)
+        ordered = pulp.lpSum(units[column.number, index, site] for site in column.candidate.sites)
         problem.addConstraint(ordered == column.multiple * count)
         problem.addConstraint(count <= (tier.high or 0) * chosen)
         problem.addConstraint(count >= tier.low * chosen)
@@ -56,7 +57,7 @@ def _order(
 
 
 def _ordered(column: Column, index: int, units: Units) -> pulp.LpAffineExpression:
-    return pulp.lpSum(units[column.number, index, site] for site in column.option.sites)
+    return pulp.lpSum(units[column.number, index, site] for site in column.candidate.sites)
 
 
 def _cash(
@@ -65,16 +66,19 @@ def _cash(
     cash: dict[int, list[object]] = {}
     for column in instance.columns:
         for due in dues(instance, column):
-            for index, (price, fixed) in enumerate(due.prices):
+            for index, tier in enumerate(column.tiers):
                 line = cash.setdefault(due.period, [])
-                line.append(float(price) * _ordered(column, index, units))
-                line.append(float(fixed) * used[column.number, index])
+                price = float(due.part * tier.unit_price + due.per_unit)
+                line.append(price * _ordered(column, index, units))
+                once = float(due.part * tier.fixed + due.fixed)
+                line.append(once * used[column.number, index])
         kw = column.option.kw or Decimal(0)
         for index in range(len(column.tiers)):
-            for site in column.option.sites:
+            for site in column.candidate.sites:
                 for period in range(instance.horizon.periods):
                     if column.active(period):
-                        power = float(kw * energy(instance, site, period))
+                        prices = site_prices(instance, site, period)
+                        power = float(kw * sum(price for _, price in prices))
                         part = power * units[column.number, index, site]
                         cash.setdefault(period, []).append(part)
     return {period: pulp.lpSum(line) for period, line in cash.items()}
@@ -86,7 +90,7 @@ def _there(
     return [
         (column, units[column.number, index, site])
         for column in instance.columns
-        if column.active(period) and site in column.option.sites
+        if column.active(period) and site in column.candidate.sites
         for index in range(len(column.tiers))
     ]
 
@@ -153,12 +157,16 @@ def _limits(
     used: dict[tuple[int, int], pulp.LpVariable],
     cash: dict[int, pulp.LpAffineExpression],
 ) -> None:
-    def spend(columns: list[Column]) -> pulp.LpAffineExpression:
+    def spend(parts: Mapping[str, Decimal]) -> pulp.LpAffineExpression:
         return pulp.lpSum(
-            float(price) * _ordered(column, index, units)
-            + float(fixed) * used[column.number, index]
-            for column in columns
-            for index, (price, fixed) in enumerate(gross(instance, column))
+            float(parts[column.option.offer.id] * gross(instance, column))
+            * (
+                float(tier.unit_price) * _ordered(column, index, units)
+                + float(tier.fixed) * used[column.number, index]
+            )
+            for column in instance.columns
+            if column.option.offer.id in parts
+            for index, tier in enumerate(column.tiers)
         )
 
     columns = list(instance.columns)
@@ -174,8 +182,9 @@ def _limits(
                 )
                 problem.addConstraint(load <= float(instance.limit_value(limit)))
         elif limit.family == "share":
-            part = spend([column for column in columns if belongs(column, limit)])
-            whole = float(instance.limit_value(limit)) * spend(columns)
+            part = spend(parts_of_units(instance, limit))
+            every = {column.option.offer.id: Decimal(1) for column in columns}
+            whole = float(instance.limit_value(limit)) * spend(every)
             problem.addConstraint(part <= whole if limit.bound == "maximum" else part >= whole)
         elif limit.family == "supply":
             _supply(problem, columns, units)

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from procure.chips import ExportRule
-from procure.demand import Readiness, Workload
-from procure.offers import Commitment, Content
+from procure.demand import Readiness, Site, Workload
+from procure.offers import Commitment, Content, Program
 from procure.words import sentence
 from tests.builders import D, catalog, chip, demand, offer, project, scenario
 from tests.solver.planning import plan, reasons, units
 
 
 def test_features_that_are_not_planned_are_left_out_with_their_reason() -> None:
-    """Programmes, letters of intent, export rules, ports: in the project, not in the plan."""
+    """Unknown costs, letters of intent, export rules: in the project, not in the plan."""
     rule = ExportRule(country="CN", start=date(2023, 10, 17), status="licence", source="BIS")
     made = project(
         [
@@ -23,13 +23,14 @@ def test_features_that_are_not_planned_are_left_out_with_their_reason() -> None:
                 offer("china", "h800", 1, deliver_to=("CN",)),
                 offer("port", "mi300x", 1),
                 offer("never", "slow", 1),
-                offer("sum", "h100", [(1, 2), (9, 1)], break_basis="cumulative"),
+                offer("sum", "h100", [(1, 1), (9, 2)], break_basis="cumulative"),
                 offer("late", "h100", 1, lead_weeks=D(400)),
                 offer("expired", "h100", 1, valid_until=date(2023, 12, 1)),
                 offer("unknown", "h100", 1, lead_weeks=None),
                 offer("out", "h100", 1),
                 offer("bare", "bare", 1),
                 commitments=(Commitment(id="loi", kind="loi", description="Letter"),),
+                programs=(Program(id="silicon", name="Own silicon", currency="USD"),),
             )
         ],
         scenario(demand(10, 10), excluded=("out",)),
@@ -43,15 +44,19 @@ def test_features_that_are_not_planned_are_left_out_with_their_reason() -> None:
         speeds={("h100", "chat"): 10, ("h800", "chat"): 10, ("mi300x", "chat"): 10}
         | {("bare", "chat"): 10},
         readiness=(Readiness(stack="ROCm", workload="chat", status="port"),),
+        sites=(
+            Site(id="here", name="Here", country="US", power_kw=D(100)),
+            Site(id="there", name="There", country="CN", power_kw=D(100)),
+        ),
     )
     found = plan(made)
     assert units(found) == {"plain": 1}
     assert reasons(found) == {
-        "own": "left-out-program",
-        "china": "left-out-export-licence",
+        "own": "left-out-program-unknown-cost",
+        "china": "left-out-licence",
         "port": "left-out-port",
         "never": "left-out-no-throughput",
-        "sum": "left-out-cumulative-breaks",
+        "sum": "left-out-offer-cumulative-rising",
         "late": "left-out-too-late",
         "expired": "left-out-not-valid",
         "unknown": "left-out-offer-lead-unknown",

@@ -1,8 +1,8 @@
 """The most served, and the earliest, within the limits; then the cheapest."""
 
 from procure.demand import Site, Workload
-from procure.scenario import Limit, Objective, WorkloadWeight
 from procure.project import Project
+from procure.scenario import Limit, Objective, WorkloadWeight
 from tests.builders import D, catalog, chip, demand, offer, project, scenario
 from tests.solver.planning import plan, units
 
