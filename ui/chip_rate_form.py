@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from procure.chips import Chip
 from procure.demand import Throughput, Workload
@@ -29,6 +29,7 @@ from ui.formats import number
 
 _NUMBER: Final = Number(least=None)
 _MOST_NAMED: Final = 3
+_KEPT: Final = (("only counts the chips", False), ("becomes its throughput", True))
 _NO_CHIP: Final = "none"
 
 
@@ -68,13 +69,15 @@ class ChipRateForm(QWidget):
         self.rate = AskedLine()
         self.per = chooser()
         self.source = AskedLine(numeric=False, placeholder="who measured or derived it")
-        self.write = QCheckBox("Write it as the chip's throughput")
+        self.write = chooser()
+        for name, kept in _KEPT:
+            self.write.addItem(name, kept)
         self.form = AskedForm()
         self.form.ask("chip", "In &chips of", self.chip)
         self.form.ask("rate", "Rate of one chip", self.rate)
         self.form.ask("per", "Rate in", self.per)
         self.form.ask("source", "Source", self.source)
-        self.form.addRow(self.write)
+        self.form.ask("write", "This rate", self.write)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self.form)
@@ -82,7 +85,7 @@ class ChipRateForm(QWidget):
         self.per.currentIndexChanged.connect(self.changed)
         for line in (self.rate, self.source):
             line.textChanged.connect(self.changed)
-        self.write.toggled.connect(self.changed)
+        self.write.currentIndexChanged.connect(self.changed)
         self._choose()
 
     def refresh(self, project: Project, usage: Usage, unit: str) -> None:
@@ -98,9 +101,8 @@ class ChipRateForm(QWidget):
 
     def _choose(self) -> None:
         some = bool(self.chip.currentData())
-        for key in ("rate", "per", "source"):
+        for key in ("rate", "per", "source", "write"):
             self.form.show_field(key, shown=some)
-        self.form.setRowVisible(self.write, some)
         self.changed.emit()
 
     def read(
@@ -154,7 +156,7 @@ class ChipRateForm(QWidget):
 
     def to_write(self, found: ChipRate | None) -> ChipRate | None:
         """Give the rate if it is to be written as the chip's throughput."""
-        return found if found and found.entered and self.write.isChecked() else None
+        return found if found and found.entered and self.write.currentData() else None
 
     def _refuse(self, text: str) -> None:
         self.blocked = True
@@ -186,7 +188,7 @@ class ChipRateForm(QWidget):
             chips = ", ".join([*named, *([f"{more} more"] if more else [])])
             said.append(sentence("chip-rate-unlike", {"chips": chips}))
         old = known.value if known else None
-        if self.write.isChecked() and old is not None and old != found.value:
+        if self.write.currentData() and old is not None and old != found.value:
             values = {"chip": found.chip.name, "old": number(old), "unit": workload.unit}
             said.append(sentence("chip-rate-replaces", values))
         self.form.answer("rate", " ".join(said), "warn" if others else "")

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 
 import seeds
 from ui.app import make_app
+from ui.demand_page import DemandPage
 from ui.document import Document
 from ui.main_window import CATALOGS, DEMAND, LIMITS, PLAN, MainWindow
 from ui.samples import FIRST_SAMPLE, read_sample
@@ -82,6 +83,10 @@ class Photographer(QObject):
             for name, page in _PAGES.items():
                 window.show_page(page)
                 yield f"{name}-{theme}", window.sidebar.setFocus
+            window.show_page(DEMAND)
+            _build_demand(window.demand_page)
+            yield f"demand-builder-{theme}", window.sidebar.setFocus
+            window.demand_page.build_button.setChecked(False)
             window.show_page(PLAN)
             for tab in range(window.plan_page.tabs.count()):
                 window.plan_page.tabs.setCurrentIndex(tab)
@@ -109,6 +114,18 @@ class Photographer(QObject):
         image = self._window.grab().toImage()
         (self._folder / f"{name}.png").write_bytes(png(image))
         self._next()
+
+
+def _build_demand(page: DemandPage) -> None:
+    """Open the demand builder on an example, at any site."""
+    page.grids.setCurrentIndex(page.grids.count() - 1)
+    page.build_button.setChecked(True)
+    builder = page.builder
+    builder.choose("search")
+    builder.usage.figure.setText("850M")
+    builder.usage.growth.setCurrentText("Percent each period")
+    builder.usage.step.setText("5 %")
+    builder.rate.chip.setCurrentText("H100 SXM 80GB")
 
 
 def png(image: QImage) -> bytes:

@@ -70,7 +70,7 @@ def test_a_tenth_of_google_search_is_built_and_undone(
     builder.rate.chip.setCurrentText("H100")
     enter(builder.rate.rate, "562")
     enter(builder.rate.source, "Reuters")
-    builder.rate.write.setChecked(True)
+    builder.rate.write.setCurrentText("becomes its throughput")
     assert "1,512,456" in builder.arithmetic.text()
     builder.write_button.click()
     assert row(document, "search") == DemandRow(
@@ -173,7 +173,7 @@ def test_a_rate_of_another_kind_is_named(builder: DemandBuilder) -> None:
     enter(builder.usage.each, "500")
     builder.rate.chip.setCurrentText("H100")
     enter(builder.rate.rate, "562")
-    builder.rate.write.setChecked(True)
+    builder.rate.write.setCurrentText("becomes its throughput")
     said = builder.rate.form.answer_of("rate")
     assert "MI300X with 2,800 tokens/s, TPU v5p with 1,500 tokens/s: more than 50 times" in said
     assert "H100 has 3,000 tokens/s today; writing replaces that." in said
@@ -193,7 +193,7 @@ def test_without_a_rate_the_known_throughput_counts_the_chips(
     enter(builder.usage.figure, "864k")
     enter(builder.usage.each, "1000")
     builder.rate.chip.setCurrentText("MI300X")
-    builder.rate.write.setChecked(True)
+    builder.rate.write.setCurrentText("becomes its throughput")
     assert builder.rate.rate.placeholderText() == "2,800 tokens/s"
     assert not builder.rate.write.isEnabled()
     assert "MI300X, chips" in builder.arithmetic.text()
@@ -228,7 +228,7 @@ def test_a_converted_rate_says_how_in_its_source(
     builder.rate.chip.setCurrentText("Own-1")
     enter(builder.rate.rate, "864")
     enter(builder.rate.source, "Own trial")
-    builder.rate.write.setChecked(True)
+    builder.rate.write.setCurrentText("becomes its throughput")
     builder.write_button.click()
     assert throughput(document, "own-1", "chat") == Throughput(
         chip="own-1",
