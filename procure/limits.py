@@ -93,7 +93,9 @@ def _naming(project: Project, scenario: Scenario, limit: Limit) -> tuple[str, di
         values = {"subject": subject, "by": limit.by}
         return f"limit-share-{limit.of}-{limit.bound}", values
     if limit.family == "quantity":
-        return f"limit-quantity-{limit.by or 'chip'}-{limit.bound}", {"subject": subject}
+        # A file may name somebody of whom there is no quantity: procure.check says so.
+        by = limit.by if limit.by == "offer" else "chip"
+        return f"limit-quantity-{by}-{limit.bound}", {"subject": subject}
     if limit.family == "suppliers":
         return f"limit-suppliers-{limit.bound}", {}
     if limit.family == "eligibility":

@@ -1,92 +1,229 @@
-"""Limit families: their keys, which hold by default, and how they read."""
+"""Limit families: their keys, which hold by default, what they are worth and how they read."""
 
-import inspect
-from typing import get_args
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
 
 import pytest
 
-from procure.audit.limits import METERS
-from procure.demand import Site
-from procure.limits import (
-    FAMILIES,
-    effective_limits,
-    limit_by_key,
-    limit_name,
-    limit_value,
-    show_value,
-)
+from procure.chips import ExportRule
+from procure.demand import Pool, PoolMember, Site
+from procure.limits import effective_limits, limit_by_key, limit_name, limit_value, show_value
+from procure.project import Project
 from procure.scenario import Limit, LimitFamily
-from solver.rules import RULES
-from solver.usage import _Meter
-from tests.builders import D, catalog, demand, offer, project, scenario
+from procure.units import Horizon
+from tests.builders import D, catalog, chip, demand, offer, project, scenario
 
 SITES = (
-    Site(id="here", name="Here", country="US", power_kw=D(5)),
+    Site(id="here", name="Here", country="US", power_kw=D(5), racks=D(7)),
     Site(id="there", name="There", country="US"),
-    Site(id="region", name="Region", country="US", supplier="Cloud", power_kw=D(1)),
+    Site(id="region", name="Region", country="US", supplier="Cloud", power_kw=D(1), racks=D(1)),
 )
+POOL = Pool(
+    id="packaging",
+    name="Packaging",
+    unit="wafers",
+    per_period=D("2.5"),
+    members=(PoolMember(chip="h100", weight=D(1)),),
+)
+RULE = ExportRule(country="CN", start=date(2023, 10, 17), status="licence", source="BIS")
 
 
-def test_power_of_own_sites_and_supply_hold_unless_switched_off() -> None:
-    """Facts limit a plan without being asked; a scenario's own limit of that key wins."""
-    made = project([catalog("S", offer("o", "h100", 1))], scenario(demand(1)), sites=SITES)
-    base = made.scenarios[0]
-    assert [limit.key for limit in effective_limits(made, base)] == ["power.here", "supply"]
-    off = Limit(family="power", subject="here", on=False)
-    own = scenario(demand(1), limits=(off,))
-    assert effective_limits(made, own) == (off, Limit(family="supply"))
-    found = limit_by_key(made, base, "power.here")
-    assert found is not None
-    assert limit_value(made, found) == 5
-    assert limit_value(made, Limit(family="power", subject="here", value=D(3))) == 3
-    assert limit_value(made, Limit(family="power", subject="there")) is None
-    assert limit_by_key(made, base, "budget") is None
+def made(*limits: Limit) -> Project:
+    """Make a project with sites, a pool, an export rule and a scenario of fiscal years."""
+    asked = scenario(
+        demand(1, 2),
+        limits=limits,
+        fiscal_month=7,
+        horizon=Horizon(start=date(2024, 1, 1), months=3, periods=2),
+    )
+    return project(
+        [catalog("S", offer("o", "h100", 1))],
+        asked,
+        chips=[chip("H100", export_rules=(RULE,))],
+        sites=SITES,
+        pools=(POOL,),
+    )
+
+
+def test_what_holds_unless_it_is_switched_off() -> None:
+    """Own sites' power and racks, pools, export rules and supply limit a plan unasked."""
+    full = made()
+    keys = [limit.key for limit in effective_limits(full, full.scenarios[0])]
+    assert keys == ["power.here", "racks.here", "pool.packaging", "eligibility", "supply"]
+    assert all(limit.on for limit in effective_limits(full, full.scenarios[0]))
+
+
+def test_what_nobody_knows_limits_nothing() -> None:
+    """Without power, racks, pools and export rules only the suppliers' supply holds."""
+    bare = project([], scenario(demand(1)), sites=SITES[1:])
+    assert effective_limits(bare, bare.scenarios[0]) == (Limit(family="supply"),)
 
 
 @pytest.mark.parametrize(
-    ("limit", "key", "name"),
+    "own",
     [
-        (Limit(family="budget"), "budget", "Budget, whole horizon"),
-        (Limit(family="budget", period=1), "budget.1", "Budget, 2024 Q2"),
-        (Limit(family="lead_time"), "lead_time", "Lead time at most"),
-        (Limit(family="power", subject="here"), "power.here", "Power at Here"),
-        (Limit(family="supply"), "supply", "Suppliers' stated supply"),
-        (
-            Limit(family="share", by="maker", subject="NVIDIA"),
-            "share.maker.NVIDIA.maximum",
-            "Share of NVIDIA (maker) at most",
-        ),
-        (
-            Limit(family="share", by="supplier", subject="S", bound="minimum"),
-            "share.supplier.S.minimum",
-            "Share of S (supplier) at least",
-        ),
+        Limit(family="power", subject="here", on=False),
+        Limit(family="racks", subject="here", value=D(3)),
+        Limit(family="pool", subject="packaging", on=False),
+        Limit(family="eligibility", value=D(6)),
+        Limit(family="supply", on=False),
     ],
 )
-def test_keys_and_names(limit: Limit, key: str, name: str) -> None:
+def test_a_limit_of_the_scenario_takes_the_place_of_the_usual_one(own: Limit) -> None:
+    """A key stands once: what the scenario says of it wins, and comes first."""
+    full = made(own)
+    limits = effective_limits(full, full.scenarios[0])
+    assert limits[0] is own
+    keys = [limit.key for limit in limits]
+    assert len(keys) == len(set(keys)) == 5
+
+
+@pytest.mark.parametrize(
+    ("limit", "value"),
+    [
+        (Limit(family="power", subject="here"), D(5)),
+        (Limit(family="power", subject="here", value=D(3)), D(3)),
+        (Limit(family="power", subject="here", value=D(0)), D(0)),
+        (Limit(family="power", subject="there"), None),
+        (Limit(family="racks", subject="here"), D(7)),
+        (Limit(family="racks", subject="here", value=D("1.5")), D("1.5")),
+        (Limit(family="pool", subject="packaging"), D("2.5")),
+        (Limit(family="pool", subject="packaging", value=D(9)), D(9)),
+        (Limit(family="pool", subject="gone"), None),
+        (Limit(family="eligibility"), None),
+        (Limit(family="eligibility", value=D(6)), D(6)),
+        (Limit(family="budget", value=D(100)), D(100)),
+        (Limit(family="budget", subject="here"), None),
+        (Limit(family="supply"), None),
+    ],
+)
+def test_values_are_the_limits_own_or_the_things(limit: Limit, value: Decimal | None) -> None:
+    """Power, racks and pools have a figure of their own; other limits have only what is entered."""
+    assert limit_value(made(), limit) == value
+
+
+NAMES: Final[Mapping[str, tuple[Limit, str]]] = {
+    "Budget, whole horizon": (Limit(family="budget"), "budget"),
+    "Budget, 2024 Q2": (Limit(family="budget", period=1), "budget.1"),
+    "Budget, 7": (Limit(family="budget", period=7), "budget.7"),
+    "Budget, fiscal year from Jul 2023": (Limit(family="budget", year=2023), "budget.FY2023"),
+    "Capital budget, whole horizon": (Limit(family="budget", lines="capital"), "budget.capital"),
+    "Capital budget, 2024 Q1": (
+        Limit(family="budget", lines="capital", period=0, carry_over=True),
+        "budget.capital.0",
+    ),
+    "Capital budget, fiscal year from Jul 2024": (
+        Limit(family="budget", lines="capital", year=2024),
+        "budget.capital.FY2024",
+    ),
+    "Operating budget, whole horizon": (
+        Limit(family="budget", lines="operating"),
+        "budget.operating",
+    ),
+    "Operating budget, 2024 Q1": (
+        Limit(family="budget", lines="operating", period=0),
+        "budget.operating.0",
+    ),
+    "Operating budget, fiscal year from Jul 2024": (
+        Limit(family="budget", lines="operating", year=2024),
+        "budget.operating.FY2024",
+    ),
+    "Lead time at most": (Limit(family="lead_time"), "lead_time"),
+    "Share of NVIDIA (maker) at most": (
+        Limit(family="share", by="maker", subject="NVIDIA"),
+        "share.maker.NVIDIA.maximum",
+    ),
+    "Share of S (supplier) at least": (
+        Limit(family="share", by="supplier", subject="S", bound="minimum"),
+        "share.supplier.S.minimum",
+    ),
+    "Share of CUDA (stack) in all chips at most": (
+        Limit(family="share", of="chips", by="stack", subject="CUDA"),
+        "share.chips.stack.CUDA.maximum",
+    ),
+    "Share of CUDA (stack) in all chips at least": (
+        Limit(family="share", of="chips", by="stack", subject="CUDA", bound="minimum"),
+        "share.chips.stack.CUDA.minimum",
+    ),
+    "Share of H100 (chip) in work served at most": (
+        Limit(family="share", of="served", by="chip", subject="h100"),
+        "share.served.chip.h100.maximum",
+    ),
+    "Share of H100 (chip) in work served at least": (
+        Limit(family="share", of="served", by="chip", subject="h100", bound="minimum"),
+        "share.served.chip.h100.minimum",
+    ),
+    "Number of suppliers at most": (Limit(family="suppliers"), "suppliers.maximum"),
+    "Number of suppliers at least": (
+        Limit(family="suppliers", bound="minimum"),
+        "suppliers.minimum",
+    ),
+    "Units of “Offer o” at most": (
+        Limit(family="quantity", by="offer", subject="o"),
+        "quantity.offer.o.maximum",
+    ),
+    "Units of “gone” at least": (
+        Limit(family="quantity", by="offer", subject="gone", bound="minimum"),
+        "quantity.offer.gone.minimum",
+    ),
+    "Chips H100 at most": (
+        Limit(family="quantity", by="chip", subject="h100"),
+        "quantity.chip.h100.maximum",
+    ),
+    "Chips H100 at least": (
+        Limit(family="quantity", by="chip", subject="h100", bound="minimum"),
+        "quantity.chip.h100.minimum",
+    ),
+    "Chips NVIDIA at most": (
+        Limit(family="quantity", by="maker", subject="NVIDIA"),
+        "quantity.maker.NVIDIA.maximum",
+    ),
+    "Power at Here": (Limit(family="power", subject="here"), "power.here"),
+    "Racks at Here": (Limit(family="racks", subject="here"), "racks.here"),
+    "Export rules, nothing that needs a licence": (Limit(family="eligibility"), "eligibility"),
+    "Export rules, licence adds weeks": (Limit(family="eligibility", value=D(6)), "eligibility"),
+    "Shared supply: Packaging": (Limit(family="pool", subject="packaging"), "pool.packaging"),
+    "Suppliers' stated supply": (Limit(family="supply"), "supply"),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_keys_and_names(name: str) -> None:
     """A limit's key never changes; its name is for people."""
-    made = project([], scenario(demand(1, 2)), sites=SITES)
+    limit, key = NAMES[name]
+    full = made()
     assert limit.key == key
-    assert limit_name(made, made.scenarios[0], limit) == name
+    assert limit_name(full, full.scenarios[0], limit) == name
 
 
-def test_values_read_with_their_unit() -> None:
-    """A share is a percentage, money has its currency."""
-    assert show_value("share", D("0.6"), "USD") == "60 %"
-    assert show_value("share", D("0.125"), "USD") == "12.5 %"
-    assert show_value("budget", D("45000000.5"), "USD") == "USD 45,000,000.5"
-    assert show_value("power", D(4000), "USD") == "4,000 kW"
-    assert show_value("lead_time", D(30), "USD") == "30 weeks"
+def test_a_limit_is_found_by_its_key() -> None:
+    """The usual limits are found like the scenario's own; what holds nowhere is not."""
+    own = Limit(family="racks", subject="here", value=D(3))
+    full = made(own)
+    base = full.scenarios[0]
+    assert limit_by_key(full, base, "racks.here") is own
+    assert limit_by_key(full, base, "power.here") == Limit(family="power", subject="here")
+    assert limit_by_key(full, base, "budget") is None
 
 
-def test_every_family_has_its_rule_its_check_and_its_measure() -> None:
-    """A family named in the records is in the table, the model, the audit and the measure."""
-    families = set(get_args(LimitFamily))
-    assert set(FAMILIES) == families
-    assert set(RULES) == families
-    assert set(METERS) == families
-    for family in families:
-        assert hasattr(_Meter, f"_{family}"), f"no measure of {family}"
-        module = inspect.getmodule(RULES[family])
-        assert module is not None
-        assert module.__name__ == f"solver.rules.{family}"
+@pytest.mark.parametrize(
+    ("family", "value", "shown"),
+    [
+        ("share", "0.6", "60 %"),
+        ("share", "0.125", "12.5 %"),
+        ("share", "1", "100 %"),
+        ("budget", "45000000.5", "USD 45,000,000.5"),
+        ("power", "4000", "4,000 kW"),
+        ("racks", "12.5", "12.5 racks"),
+        ("lead_time", "30", "30 weeks"),
+        ("eligibility", "6", "6 weeks"),
+        ("suppliers", "3", "3"),
+        ("quantity", "12000", "12,000"),
+        ("pool", "2500", "2,500"),
+    ],
+)
+def test_values_read_with_their_unit(family: LimitFamily, value: str, shown: str) -> None:
+    """A share is a percentage, money has its currency, a count stands alone."""
+    assert show_value(family, D(value), "USD") == shown
