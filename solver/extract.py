@@ -49,6 +49,12 @@ class Draft:
     total_cost: Decimal
     shortfall_cost: Decimal
     unserved: Decimal
+    served_first: bool
+
+    @property
+    def rank(self) -> tuple[Decimal, Decimal]:
+        """Give what the best plan has least of: what is unserved where that counts, then cost."""
+        return (self.unserved if self.served_first else Decimal(0)), self.objective
 
 
 def whole_units(model: Model, run: Run) -> dict[int, dict[str, int]]:
@@ -121,6 +127,7 @@ def draft(
         total_cost=total,
         shortfall_cost=round_money(missed, currency),
         unserved=unserved,
+        served_first=instance.scenario.objective != "min_cost",
     )
 
 

@@ -53,6 +53,7 @@ class Model:
         self.invoiced: dict[int, Terms] = {}
         self.final: dict[int, Terms] = {}
         self.ports: dict[tuple[str, str], tuple[pulp.LpVariable, ...]] = {}
+        self.rebates: dict[str, pulp.LpVariable] = {}
         self.overstated = 0.0
         self.short: Terms = {}
         self.payments: dict[tuple[str, int], Terms] = defaultdict(dict)

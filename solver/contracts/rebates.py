@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 from procure.offers import Rebate
 from procure.plan import CostLine, Order
 from procure.units import EXACT, round_money
+from solver.engine import Run
 from solver.instance import Instance
 from solver.terms import Terms
 
 if TYPE_CHECKING:
     from solver.model import Model
 
-_NEARLY: Final = Decimal("1e-6")
-"""A spend this close below a threshold was meant to reach it."""
+_HALF: Final = 0.5
 
 
 def threshold_key(supplier: str, index: int) -> str:
@@ -50,6 +50,7 @@ def constrain(model: "Model") -> None:
             extra = model.instance.withheld.get(threshold_key(supplier, index), Decimal(0))
             low = model.scaled(threshold + extra)
             reached = model.variable("rebate", high=1, integer=True)
+            model.rebates[threshold_key(supplier, index)] = reached
             part = model.variable("spend_back", high=most)
             model.at_most({part: 1.0, reached: -most}, 0)
             model.at_least({part: 1.0, reached: -low}, 0)
@@ -63,13 +64,21 @@ def constrain(model: "Model") -> None:
         model.at_most(parts, 0)
 
 
-def missed(instance: Instance, orders: Sequence[Order]) -> Iterator[tuple[str, Decimal]]:
-    """List the thresholds that arithmetic alone left out of reach, and by how much."""
-    for supplier, tiers in tiers_of(instance):
+def missed(model: "Model", run: Run, orders: Sequence[Order]) -> dict[str, Decimal]:
+    """Give the thresholds that arithmetic alone left out of reach, and by how much.
+
+    The engine takes a threshold for reached when it is met within its tolerance.
+    """
+    found: dict[str, Decimal] = {}
+    for supplier, tiers in tiers_of(model.instance):
         spend = sum((order.cost for order in orders if order.supplier == supplier), Decimal(0))
         for index, (threshold, _) in enumerate(tiers):
-            if threshold * (1 - _NEARLY) <= spend < threshold:
-                yield threshold_key(supplier, index), threshold - spend
+            key = threshold_key(supplier, index)
+            reached = model.rebates.get(key)
+            claimed = reached is not None and run.values[reached.name] > _HALF
+            if claimed and spend < threshold:
+                found[key] = threshold - spend
+    return found
 
 
 def costs(instance: Instance, orders: Sequence[Order]) -> Iterator[CostLine]:

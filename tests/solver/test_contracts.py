@@ -74,7 +74,7 @@ def test_a_ramp_bounds_what_arrives_of_all_offers_of_a_program() -> None:
         RampStep(start=date(2024, 1, 1), chips_per_period=4),
         RampStep(start=date(2024, 4, 1), chips_per_period=20),
     )
-    found = plan(own_or_bought(300, silicon(ramp=ramp)))
+    found = plan(own_or_bought(300, silicon(ramp=ramp, one_time_cost=D(100))))
     made = {order.period: order.units for order in found.orders if order.offer == "made"}
     assert made == {0: 4}
     assert units(found)["bought"] == 26

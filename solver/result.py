@@ -1,0 +1,131 @@
+"""The plan record of what was found: its gap, its status, its limits and its audit."""
+
+import platform
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from importlib.metadata import version
+from typing import Final
+
+from procure.audit import audit
+from procure.plan import LeftOut, Plan, ServedStage, Solve, Status
+from procure.record import record
+from procure.storage import digest
+from procure.units import EXACT, minor_digits
+from solver.engine import ENGINE, Options, Run
+from solver.extract import Draft
+from solver.instance import Instance
+from solver.usage import measure
+
+_VERSIONS: Final = (("Procure", "procure"), ("HiGHS", "highspy"), ("PuLP", "PuLP"))
+_ARITHMETIC: Final = Decimal("1e-9")
+_GAP_DIGITS: Final = Decimal("1e-9")
+_STAGE_DIGITS: Final = Decimal("1e-12")
+_BOUND_DIGITS: Final = Decimal("1e-6")
+
+
+@record
+class Sound:
+    """What was found: units placed (by column and site), and the plan made of them."""
+
+    instance: Instance
+    found: Draft
+    placed: Mapping[int, Mapping[str, int]]
+
+
+@record
+class Proof:
+    """What is proven of all plans: the least cost, and the least unserved where that counts."""
+
+    cost: Decimal | None = None
+    unserved: float | None = None
+
+
+def finished(
+    sound: Sound, proof: Proof, left_out: tuple[LeftOut, ...], options: Options, solve: Solve
+) -> Plan:
+    """Make the audited plan of what was found; it claims no more than was proven."""
+    instance, found = sound.instance, sound.found
+    bound = proof.cost
+    stage = _stage(sound, proof)
+    gap: Decimal | None = None
+    status: Status = "feasible"
+    if bound is not None:
+        bound = min(bound, found.objective)
+        lost = found.objective - bound
+        gap = EXACT.divide(lost, abs(found.objective)) if found.objective else Decimal(0)
+        gap = gap.quantize(_GAP_DIGITS)
+        bound = bound.quantize(_BOUND_DIGITS, context=EXACT)
+        close = lost <= options.gap * abs(found.objective) + _rounding(instance, found)
+        served = stage is None or (stage.gap is not None and stage.gap <= options.gap)
+        if close and served:
+            status = "optimal"
+    plan = Plan(
+        scenario=instance.scenario.name,
+        digest=digest(instance.project, instance.scenario),
+        status=status,
+        currency=instance.project.currency,
+        objective=found.objective,
+        bound=bound,
+        gap=gap,
+        total_cost=found.total_cost,
+        shortfall_cost=found.shortfall_cost,
+        stage=stage,
+        orders=found.orders,
+        placements=found.placements,
+        assignments=found.assignments,
+        ports=found.ports,
+        shortfall=found.shortfall,
+        costs=found.costs,
+        limits=measure(instance, found, sound.placed, left_out=left_out),
+        left_out=left_out,
+        solve=solve,
+    )
+    return replace(plan, audit=audit(instance.project, instance.scenario, plan))
+
+
+def _stage(sound: Sound, proof: Proof) -> ServedStage | None:
+    """Say how much is served and how sure that is, where that comes before cost."""
+    if sound.instance.scenario.objective == "min_cost":
+        return None
+    most = sum((sound.instance.importance(*place) for place in sound.instance.total), Decimal(0))
+    value = sound.found.unserved.quantize(_STAGE_DIGITS)
+    bound = None if proof.unserved is None else min(Decimal(proof.unserved), value)
+    gap = None
+    if bound is not None:
+        bound = max(bound, Decimal(0)).quantize(_STAGE_DIGITS)
+        gap = EXACT.divide(value - bound, most) if most else Decimal(0)
+        gap = gap.quantize(_GAP_DIGITS)
+    return ServedStage(value=value, most=most.quantize(_STAGE_DIGITS), bound=bound, gap=gap)
+
+
+def _rounding(instance: Instance, found: Draft) -> Decimal:
+    """Give how far rounding each cost line can put the plan above the bound."""
+    lines = len(found.costs) + len(found.shortfall) + 1
+    half = Decimal("0.5").scaleb(-minor_digits(instance.project.currency))
+    return lines * half + abs(found.objective) * _ARITHMETIC
+
+
+def solve_record(
+    options: Options, solved: Run, seconds: float, *, stopped_by_user: bool = False
+) -> Solve:
+    """Say how a plan was found; all but the seconds can be reproduced."""
+    stopped = "user" if stopped_by_user else solved.stopped
+    return Solve(
+        engine=ENGINE,
+        versions=(
+            *((name, version(package)) for name, package in _VERSIONS),
+            ("Python", platform.python_version()),
+        ),
+        gap_tolerance=options.gap,
+        time_limit=options.time_limit,
+        threads=options.threads,
+        seed=options.seed,
+        reproducible=options.time_limit is None and stopped != "user",
+        stopped=stopped,
+        variables=solved.variables,
+        integers=solved.integers,
+        constraints=solved.constraints,
+        nodes=solved.nodes,
+        seconds=Decimal(str(round(seconds, 3))),
+    )

@@ -1,0 +1,64 @@
+"""Whether orders larger than the model allowed could belong to a better plan."""
+
+from decimal import Decimal
+
+from solver.contracts import prepaid
+from solver.contracts.rebates import tiers_of
+from solver.extract import Draft
+from solver.instance import Column, Instance
+from solver.money import least_gross
+
+
+def larger_orders_pay(instance: Instance, found: Draft) -> bool:
+    """Tell whether an order larger than the model allowed could belong to a better plan.
+
+    It could not if it alone costs as much as the plan that was found, or, where cost comes
+    second, more than the budget.
+    """
+    if instance.proven_most:
+        return False
+    ceiling = _ceiling(instance, found)
+    if ceiling is None:
+        return True
+    covered = prepaid.total(instance)
+    rate = instance.scenario.discount_rate
+    back = {supplier: max(one.rate for _, one in tiers) for supplier, tiers in tiers_of(instance)}
+    for column in instance.columns:
+        if _is_all_supply(instance, column):
+            continue
+        offer = column.option.offer
+        kept = 1 - (offer.residual_value or Decimal(0))
+        kept -= back.get(column.option.supplier, Decimal(0))
+        price = kept * least_gross(instance, column)
+        last = max(column.candidate.due, (column.candidate.until or 1) - 1)
+        factor = instance.horizon.discount(rate, last)
+        beyond = (column.most + 1) * column.multiple * price * factor
+        if beyond - covered < ceiling:
+            return True
+    return False
+
+
+def _ceiling(instance: Instance, found: Draft) -> Decimal | None:
+    """Give what a plan worth having costs at most; None where nothing says."""
+    if instance.scenario.objective == "min_cost":
+        return found.objective
+    budgets = [
+        instance.limit_value(limit)
+        for limit in instance.limits
+        if limit.family == "budget"
+        and limit.lines == "all"
+        and limit.period is None
+        and limit.year is None
+    ]
+    return min(budgets, default=None)
+
+
+def _is_all_supply(instance: Instance, column: Column) -> bool:
+    """Tell whether a column's largest order is all that its supplier can deliver."""
+    if not any(limit.family == "supply" for limit in instance.limits):
+        return False
+    offer = column.option.offer
+    return any(
+        supply is not None and (column.most + 1) * column.multiple > supply
+        for supply in (offer.supply_per_period, offer.supply_total)
+    )
