@@ -97,9 +97,22 @@ class ChipRateForm(QWidget):
         units = [(f"{things} a day", "day"), (unit, "unit")]
         if not unit or (known and (known.things, known.seconds) == (things, 86_400)):
             units = units[:1]
+        if [self.per.itemText(at) for at in range(self.per.count())] != [name for name, _ in units]:
+            self.forget()
         refill(self.per, units)
 
+    def forget(self) -> None:
+        """Empty the rate: it was of another chip, or of other work."""
+        for widget in (self.rate, self.source, self.write):
+            widget.blockSignals(True)
+        self.rate.clear()
+        self.source.clear()
+        self.write.setCurrentIndex(0)
+        for widget in (self.rate, self.source, self.write):
+            widget.blockSignals(False)
+
     def _choose(self) -> None:
+        self.forget()
         some = bool(self.chip.currentData())
         for key in ("rate", "per", "source", "write"):
             self.form.show_field(key, shown=some)

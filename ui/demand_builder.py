@@ -48,6 +48,7 @@ class DemandBuilder(QWidget):
         super().__init__(parent)
         self._document = document
         self._site = ""
+        self._about = ""
         self._estimate = Estimate()
         self._rate: ChipRate | None = None
         self.workload = chooser()
@@ -162,6 +163,11 @@ class DemandBuilder(QWidget):
         place = sites.get(self._site, self._site)
         self.title.setText(f"Build demand at {place}" if self._site else "Build demand at any site")
         workload = self._chosen()
+        if workload.id != self._about:
+            # What one query means, and a chip's rate, were those of other work.
+            self._about = workload.id
+            self.usage.forget(self.usage.each)
+            self.rate.forget()
         self.usage.set_unit(workload.unit)
         usage = self.usage.read()
         self.rate.refresh(project, usage, workload.unit)

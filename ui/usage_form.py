@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from procure.check import Problem
 from procure.errors import InputError
@@ -47,6 +47,7 @@ class UsageForm(QWidget):
         """Ask with nothing entered yet."""
         super().__init__()
         self._unit = ""
+        self._asked = ""
         self._faults: dict[str, str] = {}
         self._known: tuple[Decimal, ...] = ()
         self.basis = chooser()
@@ -80,8 +81,8 @@ class UsageForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self.form)
-        self.basis.currentIndexChanged.connect(self._choose)
-        self.growth.currentIndexChanged.connect(self._choose)
+        self.basis.currentIndexChanged.connect(self._choose_basis)
+        self.growth.currentIndexChanged.connect(self._choose_growth)
         for line in (self.figure, self.uses, self.each, self.peak, self.step):
             line.textChanged.connect(self.changed)
         self.column.textChanged.connect(self.changed)
@@ -92,7 +93,24 @@ class UsageForm(QWidget):
         self._unit = unit
         self._name_fields()
 
-    def _choose(self) -> None:
+    def forget(self, *lines: QLineEdit) -> None:
+        """Empty fields whose question has changed: what they say answers another one."""
+        for line in lines:
+            line.blockSignals(True)
+            line.clear()
+            line.blockSignals(False)
+
+    def _choose_basis(self) -> None:
+        self.forget(self.figure, self.step)
+        self._known = ()
+        self.column.blockSignals(True)
+        self.column.clear()
+        self.column.blockSignals(False)
+        self._name_fields()
+        self.changed.emit()
+
+    def _choose_growth(self) -> None:
+        self.forget(self.step)
         self._name_fields()
         if self.growth.currentData() == "column" and not self.column.toPlainText().strip():
             # What was worked out so far is a start, and shows what is wanted.
@@ -103,6 +121,9 @@ class UsageForm(QWidget):
         basis, growth = self._basis(), str(self.growth.currentData())
         _, _, name = next(one for one in _BASES if one[0] == basis)
         asks = each_asks(basis, self._unit) if self._unit else ""
+        if asks != self._asked:
+            self.forget(self.each)
+            self._asked = asks
         form = self.form
         form.rename("figure", name)
         form.rename("each", asks)

@@ -196,6 +196,12 @@ def test_what_stands_in_the_way_is_said_at_its_field(usage: Usage, says: str) ->
     assert [one for one in said(usage) if one.startswith(says)]
 
 
+def test_what_is_not_asked_does_not_count() -> None:
+    """Uses and what one query means change nothing where no question asks for them."""
+    idle = Usage(figure=Decimal(850_000_000), uses=Decimal(8), each=Decimal(500))
+    assert estimate(idle, "queries/s", 4) == estimate(SEARCHES, "queries/s", 4)
+
+
 def test_a_growth_beyond_all_bounds_is_refused() -> None:
     """So is a horizon that is none."""
     growth = Growth(kind="percent", step=Decimal(10) ** 35)

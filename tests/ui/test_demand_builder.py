@@ -135,11 +135,11 @@ def test_what_cannot_be_taken_is_said_below_its_field(
 
 def test_what_is_not_asked_does_not_stand_in_the_way(builder: DemandBuilder) -> None:
     """A fault in a field that went with another choice is no fault."""
-    enter(builder.usage.figure, "100")
     builder.usage.basis.setCurrentText("Users and their uses")
     enter(builder.usage.uses, "often")
     assert not builder.write_button.isEnabled()
     builder.usage.basis.setCurrentText("Queries a day")
+    enter(builder.usage.figure, "100")
     assert builder.write_button.isEnabled()
 
 
@@ -305,3 +305,54 @@ def test_the_builder_follows_the_horizon_and_the_headroom(
     )
     assert "2026 Q1" in builder.arithmetic.text()
     assert "headroom of 10.0 % comes on top" in builder.notes.text()
+
+
+def test_an_answer_to_another_question_is_forgotten(
+    builder: DemandBuilder, document: Document
+) -> None:
+    """Neither a figure of queries becomes one of users, nor a rate that of another chip."""
+    enter(builder.usage.figure, "850M")
+    builder.rate.chip.setCurrentText("H100")
+    enter(builder.rate.rate, "562")
+    enter(builder.rate.source, "Reuters")
+    builder.rate.write.setCurrentText("becomes its throughput")
+    builder.rate.chip.setCurrentText("MI300X")
+    assert not builder.rate.rate.text()
+    assert not builder.rate.source.text()
+    assert builder.rate.write.currentText() == "only counts the chips"
+    enter(builder.rate.rate, "562")
+    builder.choose("chat")
+    assert not builder.rate.rate.text()
+    enter(builder.usage.each, "500")
+    enter(builder.rate.rate, "7")
+    builder.choose("images")
+    assert not builder.usage.each.text()
+    assert not builder.rate.rate.text()
+    assert builder.usage.figure.text() == "850M"
+    builder.usage.growth.setCurrentText("As much more each period")
+    enter(builder.usage.step, "5")
+    builder.usage.growth.setCurrentText("Percent each period")
+    assert not builder.usage.step.text()
+    builder.usage.basis.setCurrentText("Users and their uses")
+    assert not builder.usage.figure.text()
+    assert not builder.write_button.isEnabled()
+
+
+def test_a_workload_that_goes_takes_its_answers_along(
+    builder: DemandBuilder, document: Document
+) -> None:
+    """Undone, a new workload leaves no rate behind for the one that is shown instead."""
+    builder.workload.setCurrentText("New workload…")
+    enter(builder.name, "Routing")
+    enter(builder.unit, "queries/s")
+    enter(builder.usage.figure, "864k")
+    builder.rate.chip.setCurrentText("H100")
+    enter(builder.rate.rate, "5")
+    builder.rate.write.setCurrentText("becomes its throughput")
+    builder.write_button.click()
+    assert throughput(document, "h100", "routing") is not None
+    enter(builder.rate.rate, "6")
+    document.undo_stack.undo()
+    assert builder.workload.currentText() != "Routing"
+    assert not builder.rate.rate.text()
+    assert throughput(document, "h100", "routing") is None
