@@ -47,6 +47,7 @@ class Facts:
         self.plan = plan
         self.horizon = scenario.horizon
         self._starts = [self.horizon.start]
+        self._years: dict[int, Decimal] = {}
         self._factors: dict[int, Decimal] = {}
         self.limits = [one for one in effective_limits(project, scenario) if one.on]
         self.offers = {
@@ -104,7 +105,10 @@ class Facts:
 
     def years(self, period: int) -> Decimal:
         """Give the length of a period in years of 365 days."""
-        return EXACT.divide(Decimal(self.horizon.days(period)), Decimal(365))
+        if period not in self._years:
+            days = Decimal(self.horizon.days(period))
+            self._years[period] = EXACT.divide(days, Decimal(365))
+        return self._years[period]
 
     def factor(self, period: int) -> Decimal:
         """Give the discount factor of a period."""

@@ -24,13 +24,18 @@ class Work:
     short: Mapping[Place, Decimal]
 
 
-def work(facts: Facts) -> Work:
-    """Add up what a plan's scenario asks for, and what its assignments do."""
-    asked: dict[Place, Decimal] = defaultdict(Decimal)
+def asked(facts: Facts) -> dict[Place, Decimal]:
+    """Add up the demand of a plan's scenario, with its headroom."""
+    needs: dict[Place, Decimal] = defaultdict(Decimal)
     for row in facts.scenario.demand:
         for period, amount in enumerate(row.amounts[: facts.horizon.periods]):
             need = amount * (1 + (facts.scenario.headroom or Decimal(0)))
-            asked[row.workload, row.site, period] += need
+            needs[row.workload, row.site, period] += need
+    return needs
+
+
+def work(facts: Facts) -> Work:
+    """Add up what a plan's scenario asks for, and what its assignments do."""
     done: dict[Place, Decimal] = defaultdict(Decimal)
     for one in facts.plan.assignments:
         speed = facts.speed(one.chip, one.workload, one.period)
@@ -38,7 +43,7 @@ def work(facts: Facts) -> Work:
     short: dict[Place, Decimal] = defaultdict(Decimal)
     for missing in facts.plan.shortfall:
         short[missing.workload, missing.site, missing.period] += missing.amount
-    return Work(asked=asked, done=done, short=short)
+    return Work(asked=asked(facts), done=done, short=short)
 
 
 def over_sites(amounts: Mapping[Place, Decimal]) -> dict[tuple[str, int], Decimal]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from procure.audit.facts import TOLERANCE, Facts
-from procure.audit.service import over_sites, work
+from procure.audit.service import asked, over_sites, work
 from procure.offers import Offer
 from procure.scenario import Limit
 from procure.units import EXACT
@@ -62,9 +62,9 @@ def _name(facts: Facts, limit: Limit, chip: str) -> str:
 
 def _served(facts: Facts, limit: Limit) -> Iterator[tuple[Decimal, Decimal]]:
     """Give (what the chips named do, all) of each assignment, in years of what is asked for."""
-    asked = over_sites(work(facts).asked)
+    needs = over_sites(asked(facts))
     for one in facts.plan.assignments:
-        need = asked.get((one.workload, one.period))
+        need = needs.get((one.workload, one.period))
         if need and one.chip in facts.chips:
             done = one.chips * facts.speed(one.chip, one.workload, one.period)
             weighed = EXACT.divide(done * facts.years(one.period), need)
