@@ -3,14 +3,12 @@
 import dataclasses
 import re
 from pathlib import Path
-from typing import get_args, get_origin, get_type_hints
+from typing import Literal, get_args, get_origin, get_type_hints
 
 from procure.project import Project
-from procure.scenario import LimitFamily
 
 ROOT = Path(__file__).parents[1]
 FILE_PAGE = (ROOT / "docs" / "project-file.md").read_text(encoding="utf-8")
-MODEL_PAGE = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
 
 
 def _records(kind: type, seen: set[type]) -> set[type]:
@@ -36,16 +34,30 @@ def test_the_project_file_page_names_every_field() -> None:
     assert not {one for one in fields if one.split(".")[1] not in named}
 
 
+def _choices(hint: object) -> set[str]:
+    """Collect the words that a field takes, wherever they stand in its type."""
+    if get_origin(hint) is Literal:
+        return {word for word in get_args(hint) if isinstance(word, str) and word}
+    return {word for part in get_args(hint) for word in _choices(part)}
+
+
+def test_the_project_file_page_names_every_choice() -> None:
+    """Each word that a field of a record takes stands in the page."""
+    records = _records(Project, set())
+    named = set(re.findall(r"`(?:\")?([a-z0-9_.,]+)(?:\")?`", FILE_PAGE))
+    choices = {
+        f"{kind.__name__}.{field}: {word}"
+        for kind in records
+        for field, hint in get_type_hints(kind).items()
+        for word in _choices(hint)
+    }
+    assert not {one for one in choices if one.split(": ")[1] not in named}
+
+
 def test_the_example_in_the_project_file_page_is_the_golden_file() -> None:
     """The example is a project file that the tests write and read."""
     golden = (ROOT / "tests" / "golden" / "project.json").read_text(encoding="utf-8")
     assert f"```json\n{golden}```" in FILE_PAGE
-
-
-def test_the_model_page_names_every_limit() -> None:
-    """Each family has its line in the table of limits."""
-    for family in get_args(LimitFamily):
-        assert re.search(rf"^\| `{family}", MODEL_PAGE, re.MULTILINE)
 
 
 def test_links_between_pages_lead_somewhere() -> None:

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procure import storage
+from procure.chips import ExportRule
+from procure.demand import FleetLine, Pool, PoolMember, Readiness, Site
 from procure.errors import InputError, ProjectFileError, SaveError
-from procure.offers import Mapping
+from procure.offers import Commitment, Mapping, Program, RampStep, Rebate
 from procure.project import Project
-from procure.scenario import Limit
-from tests.builders import D, catalog, demand, offer, project, scenario
+from procure.scenario import Limit, WorkloadWeight
+from procure.units import Rate
+from tests.builders import START, D, catalog, chip, demand, offer, project, scenario
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "project.json"
 
@@ -35,6 +39,104 @@ def small() -> Project:
 def test_the_file_reads_back_as_it_was() -> None:
     """What is dumped is parsed to an equal project, with every digit."""
     made = small()
+    assert storage.parse(storage.dump(made), "x.json") == made
+
+
+def full() -> Project:
+    """Make a project with every kind of record that a buyer can enter."""
+    program = Program(
+        id="silicon",
+        name="Silicon",
+        currency="USD",
+        one_time_cost=D("300000000.00"),
+        earliest=START,
+        ramp=(RampStep(start=START, chips_per_period=500),),
+        take_or_pay=D(9),
+        signed=True,
+        source="contract",
+    )
+    letter = Commitment(
+        id="letter",
+        kind="loi",
+        description="Letter",
+        chip="h100",
+        chips=64,
+        site="here",
+        amount=D("51000000"),
+        currency="EUR",
+        when=START,
+    )
+    line = FleetLine(
+        id="old",
+        chip="h100",
+        chips=8,
+        site="here",
+        arrives=START,
+        retires=date(2025, 1, 1),
+        to_pay=D("0.10"),
+        currency="EUR",
+        kw=D("6.5"),
+        racks=D("0.25"),
+    )
+    pool = Pool(
+        id="packaging",
+        name="Packaging",
+        unit="wafers",
+        per_period=D("10.5"),
+        members=(PoolMember(chip="h100", weight=D("0.02")), PoolMember(offer="o", weight=D(1))),
+    )
+    rule = ExportRule(country="CN", start=START, status="licence", source="BIS")
+    offers = (
+        offer("o", "h100", [(1, 9), (5, 8)], break_basis="cumulative", racks_per_unit=D("0.5")),
+        offer("own", "h100", 7, program="silicon"),
+    )
+    asked = scenario(
+        demand(1, 2, site="here"),
+        limits=(
+            Limit(family="budget", lines="capital", year=2024, carry_over=True, value=D(1)),
+            Limit(family="share", of="served", by="stack", subject="CUDA", value=D("0.5")),
+            Limit(family="suppliers", bound="minimum", value=D(2)),
+            Limit(family="quantity", by="offer", subject="o", value=D(8)),
+            Limit(family="racks", subject="here", value=D(3)),
+            Limit(family="eligibility", value=D(12)),
+            Limit(family="pool", subject="packaging", on=False),
+        ),
+        objective="max_served",
+        weights=(WorkloadWeight(workload="chat", weight=D("2.5")),),
+        fiscal_month=7,
+        assume_delivered=("letter",),
+    )
+    list_ = catalog(
+        "S",
+        *offers,
+        programs=(program,),
+        commitments=(letter,),
+        rebates=(Rebate(threshold=D(100), rate=D("0.03"), currency="USD", source="contract"),),
+    )
+    return project(
+        [list_],
+        asked,
+        chips=[chip("H100", stack="CUDA", export_rules=(rule,))],
+        sites=(Site(id="here", name="Here", country="US", power_kw=D(5), racks=D("7.5")),),
+        readiness=(
+            Readiness(
+                stack="CUDA",
+                workload="chat",
+                status="port",
+                porting_cost=D(5),
+                weeks=D("8.5"),
+                efficiency=D("0.9"),
+            ),
+        ),
+        fleet=(line,),
+        pools=(pool,),
+        rates=(Rate(currency="EUR", rate=D("1.09"), on=START),),
+    )
+
+
+def test_every_record_reads_back_as_it_was() -> None:
+    """Fleet, pools, ports, programs, commitments, rebates and each field of a limit."""
+    made = full()
     assert storage.parse(storage.dump(made), "x.json") == made
 
 
@@ -111,6 +213,25 @@ BROKEN = {
             )
         ),
         "catalogs has the offer “node” twice",
+    ),
+    "fleet of a chip that is not there": (
+        _edited(
+            _set("fleet", [{"id": "old", "chip": "tpu", "chips": 8, "site": "here"}]),
+        ),
+        "fleet[0] names chip “tpu”",
+    ),
+    "a racks limit of a site that is not there": (
+        _edited(_set("scenarios.0.limits.0", {"family": "racks", "subject": "x", "value": "1"})),
+        "scenarios[0].limits[0] names site “x”",
+    ),
+    "a commitment of an offer's name": (
+        _edited(
+            _set(
+                "catalogs.0.commitments",
+                [{"id": "node", "kind": "loi", "description": "Letter"}],
+            ),
+        ),
+        "catalogs has the commitment and offer “node” twice",
     ),
     "another format": (_edited(_set("format", 2)), "written in format 2"),
     "a format that is no number": (_edited(_set("format", "one")), "format"),
@@ -228,6 +349,28 @@ def test_the_digest_is_of_what_a_plan_depends_on() -> None:
     assert storage.digest(replace(made, catalogs=(dearer,)), base) != first
     assert storage.digest(made, replace(base, limits=())) != first
     assert storage.digest(replace(made, throughputs=()), base) != first
+
+
+def test_the_digest_is_of_every_new_fact_too() -> None:
+    """Fleet, pools, contracts and the choices of a scenario change a plan."""
+    made = full()
+    base = made.scenarios[0]
+    first = storage.digest(made, base)
+    list_ = made.catalogs[0]
+    changed = [
+        storage.digest(replace(made, fleet=()), base),
+        storage.digest(replace(made, pools=()), base),
+        storage.digest(replace(made, readiness=()), base),
+        storage.digest(replace(made, catalogs=(replace(list_, programs=()),)), base),
+        storage.digest(replace(made, catalogs=(replace(list_, commitments=()),)), base),
+        storage.digest(replace(made, catalogs=(replace(list_, rebates=()),)), base),
+        storage.digest(made, replace(base, objective="earliest")),
+        storage.digest(made, replace(base, weights=())),
+        storage.digest(made, replace(base, fiscal_month=1)),
+        storage.digest(made, replace(base, assume_delivered=())),
+    ]
+    assert first not in changed
+    assert len(set(changed)) == len(changed)
 
 
 def test_the_schema_describes_the_file() -> None:
