@@ -47,7 +47,8 @@ class Bounds:
         self._workloads = sorted({workload for workload, _, _ in need})
         self._periods = range(scenario.horizon.periods)
         self._units: dict[tuple[tuple[Content, ...], str, int], Decimal] = {}
-        self.has_shares = any(limit.family == "share" for limit in limits)
+        # No work is served beyond what is asked: only shares of what is bought ask for more.
+        self.has_shares = any(one.family == "share" and one.of != "served" for one in limits)
         self._factor = self.SHARE_FACTOR * widen if self.has_shares else 1
         self.supply_holds = any(limit.family == "supply" for limit in limits)
         self.money = Decimal(0)

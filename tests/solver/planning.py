@@ -5,7 +5,7 @@ from typing import Any
 
 from procure.demand import Site, Workload
 from procure.offers import Offer
-from procure.plan import Plan
+from procure.plan import LimitUse, Plan
 from procure.project import Project
 from solver.planner import Options, make_plan
 from tests.builders import catalog, chip, project
@@ -28,6 +28,17 @@ def units(found: Plan) -> dict[str, int]:
     for order in found.orders:
         counted[order.offer] = counted.get(order.offer, 0) + order.units
     return counted
+
+
+def use_of(found: Plan, key: str) -> LimitUse:
+    """Give how full the limit of a key is."""
+    return next(use for use in found.limits if use.key == key)
+
+
+def clashes(found: Plan) -> dict[str, bool]:
+    """Give the limits of a clash but for demand itself, and whether each alone would do."""
+    assert found.status == "infeasible"
+    return {clash.key: clash.alone for clash in found.clashes if clash.key != "demand"}
 
 
 def reasons(found: Plan) -> dict[str, str]:

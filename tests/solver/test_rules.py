@@ -1,114 +1,14 @@
-"""Limits hold, bind where they say so, and are named where they clash."""
+"""Limits of time, of sites and of export hold, bind where they say so, and clash by name."""
 
 from dataclasses import replace
-from decimal import Decimal
+from datetime import date
 
-import pytest
-
-from procure.demand import Site, Workload
-from procure.errors import InputError
-from procure.scenario import Limit, ShortfallPrice
-from solver.planner import make_plan
+from procure.chips import ExportRule
+from procure.demand import FleetLine, Site
+from procure.project import Project
+from procure.scenario import Limit
 from tests.builders import D, catalog, chip, demand, offer, project, scenario
-from tests.solver.planning import EXACT, plan, reasons, two_workloads, units
-
-
-def two_makers(**fields: object) -> list[Limit]:
-    """Give limits by name."""
-    return [Limit(family="share", by="maker", **fields)]  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("bound", "subject", "expected"),
-    [("maximum", "NVIDIA", D("0.5")), ("minimum", "AMD", D("0.5"))],
-)
-def test_shares_of_spend_hold(bound: str, subject: str, expected: Decimal) -> None:
-    """A share limit makes the plan buy of the dearer maker, no more than it must."""
-    made = project(
-        [catalog("S", offer("n", "h100", 100), offer("a", "mi300x", 150))],
-        scenario(
-            demand(100),
-            limits=tuple(two_makers(bound=bound, subject=subject, value=expected)),
-        ),
-        chips=[chip("H100"), chip("MI300X", "AMD")],
-    )
-    found = plan(made)
-    spent = {order.offer: order.cost for order in found.orders}
-    assert spent == {"n": 600, "a": 600}
-    use = next(use for use in found.limits if use.key.startswith("share"))
-    assert use.used == D("0.5")
-    assert use.binding
-
-
-def test_a_limit_with_room_does_not_bind() -> None:
-    """A limit binds when no further unit fits under it, and not before."""
-    made = project(
-        [catalog("S", offer("o", "h100", 100))],
-        scenario(
-            demand(30),
-            limits=(
-                Limit(family="budget", value=D(400)),
-                Limit(family="budget", period=0, value=D(399)),
-                Limit(family="power", subject="here", value=D("2.1")),
-                Limit(family="share", by="maker", subject="NVIDIA", value=D(1)),
-            ),
-        ),
-    )
-    binding = {use.key: use.binding for use in plan(made).limits}
-    assert binding == {
-        "budget": False,
-        "budget.0": True,
-        "power.here": True,
-        "share.maker.NVIDIA.maximum": True,
-        "supply": False,
-    }
-
-
-def test_a_minimum_share_can_ask_for_more_chips_than_demand_does() -> None:
-    """An order may be larger than what serves all demand when a share asks for it."""
-    made = project(
-        [catalog("S", offer("n", "h100", 1000), offer("a", "mi300x", 1))],
-        scenario(
-            demand(100, workload="chat"),
-            demand(1, workload="images"),
-            limits=tuple(two_makers(bound="minimum", subject="AMD", value=D("0.5"))),
-        ),
-        chips=[chip("H100"), chip("MI300X", "AMD")],
-        speeds={("h100", "chat"): 100, ("mi300x", "images"): 1},
-        workloads=(
-            Workload(id="chat", name="Chat", unit="q/s"),
-            Workload(id="images", name="Images", unit="q/s"),
-        ),
-    )
-    assert units(plan(made)) == {"n": 1, "a": 1000}
-
-
-def test_a_budget_that_fits_to_the_cent_is_enough() -> None:
-    """A budget of exactly the cost allows the plan; a cent less does not."""
-    prices = catalog("S", offer("o", "h100", "33.33"))
-    enough = scenario(demand(30), limits=(Limit(family="budget", value=D("99.99")),))
-    assert plan(project([prices], enough)).total_cost == D("99.99")
-    short = scenario(demand(30), limits=(Limit(family="budget", value=D("99.98")),))
-    found = plan(project([prices], short))
-    assert found.status == "infeasible"
-    assert found.clashes[0].key == "budget"
-    assert found.clashes[0].alone
-
-
-def test_a_budget_holds_after_rounding() -> None:
-    """Where rounding each line would exceed the budget by a cent, the plan changes."""
-    # Two thirds of a cent are lost on paper: 0.335 rounds to 0.34 in each of two periods.
-    made = project(
-        [catalog("S", offer("o", "h100", "0.335"))],
-        scenario(
-            demand(10, 20),
-            limits=(Limit(family="budget", value=D("0.67")),),
-            shortfall_prices=(ShortfallPrice(workload="chat", price=D("0.01")),),
-        ),
-    )
-    found = plan(made)
-    assert found.total_cost is not None
-    assert found.total_cost <= D("0.67")
+from tests.solver.planning import clashes, plan, reasons, units, use_of
 
 
 def test_lead_time_limit_keeps_slow_offers_out() -> None:
@@ -141,31 +41,6 @@ def test_p90_plans_with_the_longer_lead_time() -> None:
     assert quoted.orders[0].usable == 1
     p90 = plan(project([catalog("S", late)], scenario(demand(0, 10), lead_time="p90")))
     assert p90.status == "infeasible"
-
-
-def test_supply_limits_count_in_the_period_of_arrival() -> None:
-    """Two a quarter and three in all: the fourth comes from elsewhere; off, it does not."""
-    prices = catalog(
-        "S",
-        offer("o", "h100", 10, supply_per_period=2, supply_total=3),
-        offer("other", "h100", 1000),
-    )
-    asked = scenario(demand(20, 40))
-    assert units(plan(project([prices], asked))) == {"o": 3, "other": 1}
-    free = replace(asked, limits=(Limit(family="supply", on=False),))
-    assert units(plan(project([prices], free))) == {"o": 4}
-
-
-def test_a_minimum_above_the_supply_is_no_order() -> None:
-    """An offer whose smallest order cannot be delivered is left out, unless supply is off."""
-    prices = catalog(
-        "S", offer("o", "h100", 10, moq=5, supply_total=3), offer("other", "h100", 1000)
-    )
-    found = plan(project([prices], scenario(demand(10))))
-    assert units(found) == {"other": 1}
-    assert reasons(found) == {"o": "left-out-minimum-over-supply"}
-    free = scenario(demand(10), limits=(Limit(family="supply", on=False),))
-    assert units(plan(project([prices], free))) == {"o": 5}
 
 
 def test_power_limits_every_site_and_period() -> None:
@@ -215,22 +90,157 @@ def test_rented_chips_serve_only_while_rented_and_only_from_their_region() -> No
     assert at_home.status == "infeasible"
 
 
-@pytest.mark.parametrize("supply", [None, 10**9])
-def test_a_share_of_a_large_plan_is_not_called_impossible(supply: int | None) -> None:
-    """A share may ask for a hundred thousand times the chips that their work needs."""
-    made = two_workloads(
-        offer("n", "h100", 30_000), offer("a", "mi300x", 30_000, supply_total=supply)
+def test_the_fleet_takes_its_part_of_the_power() -> None:
+    """Two of five chips' power is taken by a chip that retires after the first quarter."""
+    line = FleetLine(
+        id="old", chip="h100", chips=2, site="here", kw=D("1.4"), retires=date(2024, 4, 1)
     )
-    share = two_makers(bound="minimum", subject="AMD", value=D("0.1"))
-    asked = scenario(demand(10_000_000), demand(10, workload="images"), limits=tuple(share))
-    found = make_plan(made, asked, EXACT)
-    assert found.status == "optimal"
-    assert units(found) == {"n": 1_000_000, "a": 111_112}
+    asked = scenario(demand(50, 50), limits=(Limit(family="power", subject="here", value=D(4)),))
+    made = project([catalog("S", offer("o", "h100", 100))], asked, fleet=(line,))
+    found = plan(made)
+    assert [(order.period, order.units) for order in found.orders] == [(0, 3), (1, 2)]
+    use = use_of(found, "power.here")
+    assert use.used == D("3.5")
+    assert use.binding
+    longer = replace(line, retires=None)
+    assert units(plan(replace(made, fleet=(longer,)))) == {"o": 3}
+    wasted = replace(longer, kw=D("2.0"))
+    assert clashes(plan(replace(made, fleet=(wasted,))))["power.here"]
 
 
-def test_a_budget_of_a_period_beyond_any_calendar_is_refused() -> None:
-    """The sentence names the period by its number."""
-    far = Limit(family="budget", period=10**9, value=D(5))
-    made = project([catalog("S", offer("o", "h100", 1))], scenario(demand(10), limits=(far,)))
-    with pytest.raises(InputError, match="1000000000"):
-        plan(made)
+def rooms(*offers: object, asked: int = 30, limits: tuple[Limit, ...] = ()) -> Project:
+    """Give a site with two racks and one where nobody counts them, but asks for nothing."""
+    return project(
+        [catalog("S", *offers)],  # type: ignore[arg-type]
+        scenario(demand(asked, site="small"), demand(10), limits=limits),
+        sites=(
+            Site(id="small", name="Small", country="US", racks=D(2)),
+            Site(id="open", name="Open", country="US"),
+        ),
+    )
+
+
+def test_racks_limit_every_site() -> None:
+    """Half racks are needed where there is room for two whole ones."""
+    wide = offer("wide", "h100", 10, racks_per_unit=D(1))
+    narrow = offer("narrow", "h100", 100, racks_per_unit=D("0.5"))
+    found = plan(rooms(wide, narrow))
+    assert units(found) == {"wide": 2, "narrow": 2}
+    use = use_of(found, "racks.small")
+    assert (use.value, use.used, use.binding) == (D(2), D(2), True)
+    assert clashes(plan(rooms(wide))) == {"racks.small": True}
+    off = Limit(family="racks", subject="small", on=False)
+    assert units(plan(rooms(wide, limits=(off,)))) == {"wide": 4}
+    more = Limit(family="racks", subject="small", value=D(3))
+    found = plan(rooms(wide, limits=(more,)))
+    assert units(found) == {"wide": 4}
+    assert use_of(found, "racks.small").used == 3
+
+
+def test_units_of_unknown_racks_go_only_where_racks_are_not_limited() -> None:
+    """Where every site has a limit of racks, the offer is left out with that reason."""
+    unknown = offer("o", "h100", 10)
+    known = offer("k", "h100", 100, racks_per_unit=D("0.5"))
+    found = plan(rooms(unknown, known))
+    assert units(found) == {"o": 1, "k": 3}
+    everywhere = Limit(family="racks", subject="open", value=D(5))
+    found = plan(rooms(unknown, known, limits=(everywhere,)))
+    assert units(found) == {"k": 4}
+    assert reasons(found) == {"o": "left-out-racks-unknown"}
+
+
+RULES = (
+    ExportRule(country="CN", start=date(2023, 1, 1), status="licence"),
+    ExportRule(country="CN", start=date(2024, 6, 1), status="banned"),
+    ExportRule(country="CN", start=date(2025, 3, 1), status="allowed"),
+    ExportRule(country="RU", start=date(2022, 1, 1), status="banned"),
+)
+
+
+def abroad(
+    *asked: int, weeks: object = None, country: str = "CN", limits: tuple[Limit, ...] = ()
+) -> Project:
+    """Ask for chips in one country, whose rules allow, ask for a licence or ban."""
+    value = None if weeks is None else D(str(weeks))
+    export = Limit(family="eligibility", value=value)
+    return project(
+        [catalog("S", offer("o", "h100", 10), offer("free", "a800", 100))],
+        scenario(demand(*asked), limits=(export, *limits)),
+        chips=[chip("H100", export_rules=RULES), chip("A800")],
+        sites=(Site(id="site", name="Site", country=country),),
+    )
+
+
+def test_what_is_banned_is_not_delivered() -> None:
+    """The offer of the banned chip is left out, with the chip, country and day of the rule."""
+    found = plan(abroad(10, country="RU"))
+    assert units(found) == {"free": 1}
+    assert reasons(found) == {"o": "left-out-banned"}
+    values = dict(found.left_out[0].values)
+    assert values == {"chip": "H100", "country": "RU", "start": "2022-01-01"}
+    use = use_of(found, "eligibility")
+    assert (use.value, use.used, use.binding) == (D(0), D(0), True)
+
+
+def test_the_rule_of_the_day_counts() -> None:
+    """A ban that ends in the fifth quarter lets the cheap chip be ordered from then on."""
+    found = plan(abroad(0, 0, 0, 0, 0, 10))
+    assert units(found) == {"o": 1}
+    assert [order.period for order in found.orders] == [5]
+    assert not use_of(found, "eligibility").binding
+
+
+def test_a_licence_is_excluded_without_weeks_and_takes_them_with() -> None:
+    """Four weeks more still bring the chip by the second quarter; twenty come too late."""
+    found = plan(abroad(0, 10))
+    assert units(found) == {"free": 1}
+    assert reasons(found) == {"o": "left-out-licence"}
+    assert dict(found.left_out[0].values)["start"] == "2023-01-01"
+    found = plan(abroad(0, 10, weeks=4))
+    assert units(found) == {"o": 1}
+    assert [(one.licence, one.arrives) for one in found.orders] == [(True, date(2024, 1, 29))]
+    use = use_of(found, "eligibility")
+    assert (use.value, use.used, use.binding) == (D(4), D(4), True)
+    found = plan(abroad(0, 10, weeks=20))
+    assert units(found) == {"free": 1}
+    assert reasons(found) == {"o": "left-out-licence-late"}
+    # After the ban's first day a licence no longer helps.
+    found = plan(abroad(0, 0, 10, weeks=22))
+    assert reasons(found) == {"o": "left-out-banned"}
+
+
+def test_the_weeks_of_a_licence_count_towards_the_lead_time() -> None:
+    """With a lead time of three weeks at most, four for a licence are too many."""
+    lead = Limit(family="lead_time", value=D(3))
+    found = plan(abroad(0, 10, weeks=4, limits=(lead,)))
+    assert units(found) == {"free": 1}
+    assert reasons(found) == {"o": "left-out-lead-limit"}
+    assert dict(found.left_out[0].values) == {"weeks": "4"}
+
+
+def test_export_rules_hold_by_country() -> None:
+    """The banned country is served from the other site as far as its demand allows."""
+    made = abroad(10, country="RU")
+    sites = (*made.sites, Site(id="home", name="Home", country="US"))
+    found = plan(replace(made, sites=sites))
+    assert units(found) == {"o": 1}
+    assert [one.site for one in found.placements] == ["home"]
+    off = Limit(family="eligibility", on=False)
+    free = replace(made.scenarios[0], limits=(off,))
+    assert units(plan(replace(made, scenarios=(free,)))) == {"o": 1}
+
+
+def test_export_rules_are_named_where_they_are_in_the_way() -> None:
+    """Without the rules alone there would be a plan, be it for a ban or for a licence's weeks."""
+    for made in (abroad(10, country="RU"), abroad(10, weeks=4)):
+        only = replace(made, catalogs=(catalog("S", offer("o", "h100", 10)),))
+        assert clashes(plan(only)) == {"eligibility": True}
+
+
+def test_lead_time_is_named_where_it_is_in_the_way() -> None:
+    """The only offer is too slow for the limit."""
+    made = project(
+        [catalog("S", offer("slow", "h100", 10, lead_weeks=D(12)))],
+        scenario(demand(0, 10), limits=(Limit(family="lead_time", value=D(5)),)),
+    )
+    assert clashes(plan(made)) == {"lead_time": True}
