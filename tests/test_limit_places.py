@@ -41,8 +41,8 @@ def _text(start: str) -> str:
 
 
 def _has_rule(family: LimitFamily) -> bool:
-    module = inspect.getmodule(RULES[family]) if family in RULES else None
-    return module is not None and module.__name__ == f"solver.rules.{family}"
+    module = inspect.getmodule(RULES.get(family))
+    return module is not None and module.__name__.startswith("solver.rules.")
 
 
 def _has_name(family: LimitFamily) -> bool:
