@@ -87,6 +87,7 @@ class Photographer(QObject):
             _build_demand(window.demand_page)
             yield f"demand-builder-{theme}", window.sidebar.setFocus
             window.demand_page.build_button.setChecked(False)
+            window.demand_page.grids.setCurrentIndex(0)
             window.show_page(PLAN)
             for tab in range(window.plan_page.tabs.count()):
                 window.plan_page.tabs.setCurrentIndex(tab)
