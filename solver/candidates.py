@@ -1,12 +1,13 @@
 """Which offers can be ordered when and delivered where, and why the others cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from procure.check import faults_of_offer
 from procure.demand import Site
+from procure.errors import InputError
 from procure.limits import effective_limits, limit_value
 from procure.offers import Offer
 from procure.plan import LeftOut
@@ -14,11 +15,13 @@ from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
 from procure.units import DAYS_PER_WEEK, WATTS_PER_KW, after_weeks
+from procure.words import sentence
 from solver.commitments import left_out_commitments
 from solver.eligibility import Delivery, Eligibility
 from solver.ports import can_run
 
 ON_DEMAND_PERIODS: Final = 1
+_NO_CALENDAR_WEEKS: Final = 5_000
 
 
 @record
@@ -96,6 +99,24 @@ def screen(project: Project, scenario: Scenario) -> Screening:
     return Screening(options=tuple(options), left_out=tuple(left_out))
 
 
+def given_options(
+    project: Project,
+    scenario: Scenario,
+    wanted: Iterable[tuple[Offer, str, int, tuple[str, ...]]],
+) -> Iterator[Option]:
+    """Give an option for each (offer, supplier, period, sites) ordered, whatever it breaks.
+
+    Raises InputError for an offer without the price, date or terms that an order needs.
+    """
+    search = _Search(project, scenario)
+    for offer, supplier, period, sites in wanted:
+        try:
+            yield search.given(offer, supplier, period, sites)
+        except _Reason as reason:
+            why = sentence(reason.key, reason.values)
+            raise InputError("evaluate-offer", offer=offer.description, reason=why) from reason
+
+
 def _left_out(offer: str, supplier: str, reason: _Reason) -> LeftOut:
     return LeftOut(offer=offer, supplier=supplier, key=reason.key, values=reason.values)
 
@@ -161,6 +182,31 @@ class _Search:
             sites=sites,
             workloads=workloads,
             candidates=candidates,
+        )
+
+    def given(self, offer: Offer, supplier: str, period: int, sites: tuple[str, ...]) -> Option:
+        """Give the option of one order; raise _Reason when it has no price or date."""
+        for key, _ in faults_of_offer(offer):
+            raise _Reason(f"left-out-{key}")
+        self._refuse_what_is_not_planned(offer)
+        rate = self._rates.get(offer.currency)
+        if rate is None:
+            raise _Reason("left-out-rate-missing", currency=offer.currency)
+        weeks = self._lead_weeks(offer)
+        if weeks > _NO_CALENDAR_WEEKS:
+            raise _Reason("left-out-too-late", weeks=f"{weeks:f}")
+        placed = self._scenario.horizon.starts(period)
+        return Option(
+            offer=offer,
+            supplier=supplier,
+            rate=rate,
+            kw=self._power_of_unit(offer),
+            sites=sites,
+            workloads=(),
+            candidates=tuple(
+                self._candidate(offer, period, delivery)
+                for delivery in self._eligibility.deliveries(offer, sites, placed, weeks)
+            ),
         )
 
     def _refuse_what_is_not_planned(self, offer: Offer) -> None:
@@ -273,20 +319,18 @@ class _Search:
             if _is_valid(offer, placed):
                 for delivery in self._eligibility.deliveries(offer, sites, placed, weeks):
                     candidate = self._candidate(offer, period, delivery)
-                    if candidate is not None:
+                    if candidate.usable < horizon.periods and not self._is_early(offer, candidate):
                         yield candidate
 
-    def _candidate(self, offer: Offer, period: int, delivery: Delivery) -> Candidate | None:
-        """Give the candidate of one delivery, or None where it would come too late or early."""
+    def _is_early(self, offer: Offer, candidate: Candidate) -> bool:
+        earliest = self._programs[offer.program].earliest if offer.program else None
+        return earliest is not None and candidate.arrives < earliest
+
+    def _candidate(self, offer: Offer, period: int, delivery: Delivery) -> Candidate:
+        """Give the candidate of one delivery."""
         horizon = self._scenario.horizon
         arrives = after_weeks(horizon.starts(period), delivery.weeks)
         usable = horizon.first_from(arrives)
-        if usable >= horizon.periods:
-            return None
-        if offer.program:
-            earliest = self._programs[offer.program].earliest
-            if earliest is not None and arrives < earliest:
-                return None
         blocked = []
         if self._lead_limit is not None and delivery.weeks > self._lead_limit:
             blocked.append("lead_time")

@@ -28,7 +28,8 @@ class Instance:
     chip, after the port where its `stack` needs one of `ports` (`needs_port`).
     `withheld` is money kept back from budgets whose lines would round above them;
     `proven_most` tells whether the columns' `most` is certainly enough: with shares, an
-    order can be worth more than it serves.
+    order can be worth more than it serves. Where orders are given, all demand may fall
+    short (`must_serve` is false).
     """
 
     project: Project
@@ -49,6 +50,7 @@ class Instance:
     withheld: Mapping[str, Decimal]
     proven_most: bool
     supply_holds: bool
+    must_serve: bool = True
 
     @property
     def horizon(self) -> Horizon:
@@ -58,6 +60,8 @@ class Instance:
     def may_fall_short(self, workload: str, period: int) -> bool:
         """Tell whether a plan may leave demand of a workload unserved in a period."""
         objective = self.scenario.objective
+        if not self.must_serve:
+            return True
         if objective == "min_cost":
             return workload in self.shortfall_price
         return objective == "max_served" or period < self.horizon.periods - 1

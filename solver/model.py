@@ -178,6 +178,16 @@ class Model:
             add_terms(row, allowed, -float(column.most * column.multiple))
         self.at_most(row, 0)
 
+    def fix(self, number: int, sites: Mapping[str, int]) -> None:
+        """Fix what is ordered of a column: so many units at each of its sites."""
+        for parts, units in [
+            (self.units[number], sum(sites.values())),
+            *((self.placed[number][site], at) for site, at in sites.items()),
+        ]:
+            self.equal(parts, units)
+        for chosen in self.tier_used.get(number, ()):
+            chosen.lowBound = 1
+
     # Sums that several rules need
 
     def order_terms(self, column: Column, due: Due) -> Terms:

@@ -1,8 +1,6 @@
 """From a scenario to an audited plan."""
 
 import time
-from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -26,7 +24,6 @@ from solver.engine import (
     ShouldStop,
     ignore,
     never,
-    run,
 )
 from solver.extract import draft, whole_units
 from solver.instance import Instance, make_instance
@@ -35,6 +32,7 @@ from solver.model import Model
 from solver.ports import started
 from solver.result import Proof, Sound, finished, solve_record
 from solver.rules import RULES, demand
+from solver.stages import Stages
 from solver.widening import larger_orders_pay
 
 __all__ = ["Options", "Progress", "make_plan"]
@@ -42,8 +40,6 @@ __all__ = ["Options", "Progress", "make_plan"]
 _FOUND: Final = frozenset({"optimal", "feasible"})
 _ROUNDS: Final = 6
 _WIDER: Final = 64
-_HELD: Final = 1e-9
-"""How far the second solve may fall behind the first, as a part of its value."""
 
 
 def make_plan(
@@ -146,27 +142,10 @@ class _Planner:
         for limit in instance.limits:
             RULES[limit.family](model, limit)
         model.charge()
+        stages = Stages(self._remaining, self._on_progress, self._should_stop)
         if self._scenario.objective == "min_cost":
-            model.problem.setObjective(model.solver_objective())
-            return model, self._run(model, None), None
-        model.minimise(model.short)
-        first = self._run(model, None)
-        if first.outcome not in _FOUND or first.objective is None or first.stopped:
-            # Without the first run's end there is nothing to hold, so no bound on cost.
-            return model, replace(first, bound=None), first
-        model.at_most(model.short, first.objective * (1 + _HELD) + _HELD)
-        model.problem.setObjective(model.solver_objective())
-        return model, self._run(model, first.values), first
-
-    def _run(self, model: Model, start: Mapping[str, float] | None) -> Run:
-        return run(
-            model.problem,
-            self._remaining(),
-            scale=float(model.money_scale),
-            start=start,
-            on_progress=self._on_progress,
-            should_stop=self._should_stop,
-        )
+            return model, stages.cost(model), None
+        return model, *stages.served_then_cost(model)
 
     def _remaining(self) -> Options:
         limit = self._options.time_limit

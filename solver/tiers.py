@@ -46,7 +46,8 @@ def tiers(offer: Offer) -> tuple[Tier, ...]:
 
 def price_lines(offer: Offer, units: int) -> tuple[PriceLine, ...]:
     """Split an order into the units bought at each unit price."""
-    reached = [one for one in offer.breaks if one.quantity <= units]
+    # Given orders may be smaller than anything sold: they have the first price.
+    reached = [one for one in offer.breaks if one.quantity <= units] or [offer.breaks[0]]
     if offer.break_kind != "incremental":
         return (PriceLine(units=units, unit_price=reached[-1].unit_price),)
     # The first price holds from the first unit on, whatever quantity it is quoted from.

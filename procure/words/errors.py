@@ -33,6 +33,26 @@ WORDS: Final = {
         "one of them."
     ),
     "scenario-not-found": "There is no scenario “{name}” in this project. It has {names}.",
+    "evaluate-offer": (
+        "The order of “{offer}” cannot be evaluated: {reason} Correct the offer or leave the "
+        "order out."
+    ),
+    "evaluate-offer-unknown": (
+        "Line {line} orders “{offer}”, which is in none of the price lists. Use an offer's id, "
+        "or load its price list first."
+    ),
+    "evaluate-site-unknown": (
+        "Line {line} delivers to “{site}”, which is no site of this project. Use a site's id or "
+        "name."
+    ),
+    "evaluate-period": (
+        "Line {line} orders in period {period}; the periods of this scenario are 0 to {last}."
+    ),
+    "evaluate-port": (
+        "The port of {stack} for “{workload}” cannot be evaluated: this scenario has no such port "
+        "in that period. Enter its cost, weeks and efficiency, or leave it out."
+    ),
+    "evaluate-units": "Line {line} orders {units} units. Orders have one unit at least.",
     "sample-not-found": "There is no sample project “{name}”. There are {names}.",
     "save-failed": (
         "{path} could not be written: {reason}. What was there before is unchanged; "

@@ -96,6 +96,7 @@ def _shortfall(model: Model, place: tuple[str, str, int]) -> pulp.LpVariable | N
         discount = instance.horizon.discount(instance.scenario.discount_rate, period)
         cost = price * instance.need[place] * instance.horizon.years(period) * discount
         add_terms(model.objective, {missing: model.scaled(cost)})
+        return missing
     part = EXACT.divide(instance.need[place], instance.total[workload, period])
     model.short[missing] = float(part * instance.importance(workload, period))
     return missing

@@ -1,0 +1,216 @@
+"""What given orders come to: their best use, their costs, and every rule they break."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from procure.check import problems
+from procure.errors import InputError
+from procure.evaluation import Evaluation, GivenOrder, GivenOrders
+from procure.offers import Offer
+from procure.plan import Plan, Port
+from procure.project import Project
+from procure.record import record
+from procure.scenario import Scenario
+from procure.words import sentence
+from solver.assign import assign
+from solver.candidates import Candidate, Option, given_options, screen
+from solver.columns import Column
+from solver.engine import OnProgress, Options, Progress, Run, ShouldStop, ignore, never
+from solver.extract import draft
+from solver.instance import Instance, make_instance
+from solver.left_out import left_out_by_limits
+from solver.model import Model
+from solver.planner import make_plan
+from solver.ports import started
+from solver.result import Proof, Sound, finished, solve_record
+from solver.rules import demand
+from solver.stages import Stages
+from solver.tiers import tiers
+
+_NOT_SOLVED = Run(
+    outcome="feasible",
+    stopped="",
+    values={},
+    objective=None,
+    bound=None,
+    nodes=0,
+    variables=0,
+    integers=0,
+    constraints=0,
+)
+
+
+def evaluate(
+    project: Project,
+    scenario: Scenario,
+    given: GivenOrders,
+    options: Options | None = None,
+    *,
+    optimum: bool = True,
+    on_progress: OnProgress = ignore,
+    should_stop: ShouldStop = never,
+) -> Evaluation:
+    """Make a plan of given orders, whatever limits they break, and the best plan beside it.
+
+    Ports that are not given are chosen: first those that serve the most of what must be
+    served, then the cheapest. Raises InputError where the scenario cannot be planned, and
+    for an order that has no price or date: an unknown offer or site, a period outside the
+    horizon, units not above zero, an offer that lacks what planning needs.
+    """
+    for problem in problems(project, scenario):
+        if problem.severity == "stop":
+            why = sentence(problem.key, problem.values)
+            raise InputError("plan-input-stops", problem=why)
+    search = _Evaluation(project, scenario, given, options or Options(), on_progress, should_stop)
+    plan = search.plan()
+    best: Plan | None = None
+    if optimum and not should_stop():
+        best = make_plan(
+            project, scenario, options, on_progress=on_progress, should_stop=should_stop
+        )
+    return Evaluation(plan=plan, optimum=best)
+
+
+@record
+class _Placed:
+    """A column for a given order, and the units of it at each site."""
+
+    column: Column
+    sites: Mapping[str, int]
+
+
+class _Evaluation:
+    def __init__(
+        self,
+        project: Project,
+        scenario: Scenario,
+        given: GivenOrders,
+        options: Options,
+        on_progress: OnProgress,
+        should_stop: ShouldStop,
+    ) -> None:
+        self._project = project
+        self._scenario = scenario
+        self._given = given
+        self._options = options
+        self._on_progress = on_progress
+        self._should_stop = should_stop
+        self._started = time.monotonic()
+        self._offers = {offer.id: (catalog, offer) for catalog, offer in project.offers()}
+        self._sites = {site.id for site in project.sites}
+
+    def plan(self) -> Plan:
+        """Give the plan that the orders make."""
+        self._on_progress(Progress(phase="building"))
+        orders = self._by_order()
+        placed = list(self._columns(orders))
+        screening = screen(self._project, self._scenario)
+        usual = make_instance(self._project, self._scenario, screening)
+        instance = replace(
+            usual, columns=tuple(one.column for one in placed), must_serve=False, proven_most=True
+        )
+        at = {one.column.number: one.sites for one in placed}
+        ports, solved = self._ports(instance, at)
+        try:
+            uses = assign(instance, at, ports, self._options)
+        except ArithmeticError:
+            # These chips cannot hold a share of the work served: the audit says so.
+            free = tuple(limit for limit in instance.limits if limit.of != "served")
+            uses = assign(replace(instance, limits=free), at, ports, self._options)
+        found = draft(instance, at, uses, ports)
+        left_out = (*screening.left_out, *left_out_by_limits(usual, screening))
+        seconds = time.monotonic() - self._started
+        return finished(
+            Sound(instance=instance, found=found, placed=at),
+            Proof(),
+            left_out,
+            self._options,
+            solve_record(self._options, solved, seconds),
+        )
+
+    def _by_order(self) -> Mapping[tuple[str, int], Mapping[str, int]]:
+        """Add up the units given by offer and period, and by site."""
+        found: dict[tuple[str, int], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for one in self._given.orders:
+            self._check(one)
+            found[one.offer, one.period][one.site] += one.units
+        return found
+
+    def _check(self, one: GivenOrder) -> None:
+        where = "" if one.line is None else str(one.line)
+        if one.offer not in self._offers:
+            raise InputError("evaluate-offer-unknown", offer=one.offer, line=where)
+        if one.site not in self._sites:
+            raise InputError("evaluate-site-unknown", site=one.site, line=where)
+        if not 0 <= one.period < self._scenario.horizon.periods:
+            last = str(self._scenario.horizon.periods - 1)
+            raise InputError("evaluate-period", period=str(one.period), last=last, line=where)
+        if one.units <= 0:
+            raise InputError("evaluate-units", units=str(one.units), line=where)
+
+    def _columns(self, orders: Mapping[tuple[str, int], Mapping[str, int]]) -> Iterator[_Placed]:
+        wanted: list[tuple[Offer, str, int, tuple[str, ...]]] = []
+        units_at: list[Mapping[str, int]] = []
+        for (name, period), sites in sorted(orders.items(), key=lambda item: item[0][::-1]):
+            catalog, offer = self._offers[name]
+            wanted.append((offer, catalog.supplier, period, tuple(sites)))
+            units_at.append(sites)
+        number = 0
+        options = given_options(self._project, self._scenario, wanted)
+        for option, sites in zip(options, units_at, strict=True):
+            for candidate in option.candidates:
+                there = {site: sites[site] for site in candidate.sites}
+                yield _Placed(column=_column(number, option, candidate, there), sites=there)
+                number += 1
+
+    def _remaining(self) -> Options:
+        limit = self._options.time_limit
+        if limit is None:
+            return self._options
+        spent = Decimal(time.monotonic() - self._started)
+        return replace(self._options, time_limit=max(limit - spent, Decimal(0)))
+
+    def _given_ports(self, instance: Instance) -> Iterator[Port]:
+        options = {(one.stack, one.workload): one for one in instance.ports}
+        for port in self._given.ports or ():
+            option = options.get((port.stack, port.workload))
+            if option is None or not 0 <= port.period < len(option.ready):
+                raise InputError("evaluate-port", stack=port.stack, workload=port.workload)
+            yield replace(port, ready=option.ready[port.period])
+
+    def _ports(
+        self, instance: Instance, placed: Mapping[int, Mapping[str, int]]
+    ) -> tuple[tuple[Port, ...], Run]:
+        if self._given.ports is not None:
+            return tuple(self._given_ports(instance)), _NOT_SOLVED
+        if not instance.ports:
+            return (), _NOT_SOLVED
+        model = Model(instance)
+        for number, sites in placed.items():
+            model.fix(number, sites)
+        demand.constrain(model)
+        model.charge()
+        stages = Stages(self._remaining, self._on_progress, self._should_stop)
+        solved, _ = stages.served_then_cost(model)
+        return (started(model, solved) if solved.values else ()), solved
+
+
+def _column(number: int, option: Option, candidate: Candidate, sites: Mapping[str, int]) -> Column:
+    offer = option.offer
+    units = sum(sites.values())
+    # One below the first break is priced like its first unit.
+    reached = [tier for tier in tiers(offer) if tier.low <= units] or [tiers(offer)[0]]
+    tier = replace(reached[-1], low=units, high=units)
+    return Column(
+        number=number,
+        option=option,
+        candidate=candidate,
+        multiple=1,
+        tiers=(tier,),
+        most=units,
+        needs_choice=bool(tier.fixed or offer.fixed_order_cost),
+        cumulative=offer.break_basis == "cumulative" and len(offer.breaks) > 1,
+    )

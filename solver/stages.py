@@ -1,0 +1,52 @@
+"""Solves a model: for cost, or first for what is served and then for cost."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from solver.engine import OnProgress, Options, Run, ShouldStop, run
+from solver.model import Model
+
+_FOUND: Final = frozenset({"optimal", "feasible"})
+_HELD: Final = 1e-9
+"""How far the second solve may fall behind the first, as a part of its value."""
+
+
+class Stages:
+    """Solves models; `remaining` gives the options with the time that is left."""
+
+    def __init__(
+        self, remaining: Callable[[], Options], on_progress: OnProgress, should_stop: ShouldStop
+    ) -> None:
+        self._remaining = remaining
+        self._on_progress = on_progress
+        self._should_stop = should_stop
+
+    def cost(self, model: Model) -> Run:
+        """Find the least cost; the rows and the costs have to be there."""
+        model.problem.setObjective(model.solver_objective())
+        return self._run(model, None)
+
+    def served_then_cost(self, model: Model) -> tuple[Run, Run]:
+        """Find the least unserved (`model.short`), then the least cost that keeps to it.
+
+        Gives the last run and the first; where the first one was stopped, it is the last.
+        """
+        model.minimise(model.short)
+        first = self._run(model, None)
+        if first.outcome not in _FOUND or first.objective is None or first.stopped:
+            # Without the first run's end there is nothing to hold, so no bound on cost.
+            return replace(first, bound=None), first
+        model.at_most(model.short, first.objective * (1 + _HELD) + _HELD)
+        model.problem.setObjective(model.solver_objective())
+        return self._run(model, first.values), first
+
+    def _run(self, model: Model, start: Mapping[str, float] | None) -> Run:
+        return run(
+            model.problem,
+            self._remaining(),
+            scale=float(model.money_scale),
+            start=start,
+            on_progress=self._on_progress,
+            should_stop=self._should_stop,
+        )
