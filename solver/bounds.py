@@ -57,6 +57,7 @@ class Bounds:
             for limit in limits
             if limit.family == "quantity" and limit.bound == "minimum" and limit.value
         }
+        self.pays_back = _pays_back(project)
         self._spend_with, self._spend_on = _spends(project, scenario)
         self._horizon = scenario.horizon
 
@@ -174,6 +175,15 @@ class Bounds:
         return units
 
 
+def _pays_back(project: Project) -> bool:
+    """Tell whether a unit could bring back all it costs, so that no order is too large."""
+    for catalog in project.catalogs:
+        back = max((rebate.rate for rebate in catalog.rebates), default=Decimal(0))
+        if any(back + (offer.residual_value or Decimal(0)) >= 1 for offer in catalog.offers):
+            return True
+    return False
+
+
 def _spends(
     project: Project, scenario: Scenario
 ) -> tuple[Mapping[str, Decimal], Mapping[str, Decimal]]:
@@ -191,8 +201,12 @@ def _spends(
         for program in catalog.programs:
             amount = program.take_or_pay or Decimal(0)
             by_program[program.id] = amount * rates.get(program.currency, Decimal(0))
-    for catalog, one in in_force(project, scenario, "take_or_pay", "prepaid"):
-        amount = one.amount or Decimal(0)
-        spend = amount * rates.get(one.currency or project.currency, Decimal(0))
-        by_supplier[catalog.supplier] = max(by_supplier[catalog.supplier], spend)
+    for kind in ("take_or_pay", "prepaid"):
+        # One order counts towards all of a kind, one after the other.
+        together: dict[str, Decimal] = defaultdict(Decimal)
+        for catalog, one in in_force(project, scenario, kind):
+            rate = rates.get(one.currency or project.currency, Decimal(0))
+            together[catalog.supplier] += (one.amount or Decimal(0)) * rate
+        for supplier, spend in together.items():
+            by_supplier[supplier] = max(by_supplier[supplier], spend)
     return by_supplier, by_program

@@ -148,6 +148,6 @@ def make_instance(
         },
         weight={one.workload: one.weight for one in scenario.weights},
         withheld=withheld or {},
-        proven_most=not bounds.has_shares,
+        proven_most=not bounds.has_shares and not bounds.pays_back,
         supply_holds=bounds.supply_holds,
     )
