@@ -159,7 +159,8 @@ class Facts:
                 held = held or (one.kind == "loi" and one.id in self.scenario.assume_delivered)
                 if not held or one.chips is None or one.amount is None or one.when is None:
                     continue
-                if one.chip in self.chips and one.site in self.sites and one.currency in self.rates:
+                priced = not one.amount or one.currency in self.rates
+                if one.chip in self.chips and one.site in self.sites and priced:
                     line = FleetLine(
                         id=one.id,
                         chip=one.chip,

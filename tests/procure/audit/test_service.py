@@ -164,6 +164,12 @@ def test_a_signed_order_is_an_open_order() -> None:
     }
 
 
+def test_an_order_that_is_paid_needs_no_currency() -> None:
+    """Nothing is nothing in any currency: its chips are there."""
+    paid = replace(LETTER, amount=D(0), currency="")
+    assert "audit-use" not in broken(_made(letters=(paid,)), _plan())
+
+
 def test_what_is_still_to_pay_is_not_forgotten() -> None:
     """The cash of an open order is part of the plan; before the horizon it falls in the first."""
     forgotten = without(_plan(), "open_orders")
