@@ -58,6 +58,7 @@ class Model:
         self.short: Terms = {}
         self.payments: dict[tuple[str, int], Terms] = defaultdict(dict)
         self.assigned: dict[tuple[str, str, str, int], pulp.LpVariable] = {}
+        self.asked: dict[tuple[str, int], Terms] = {}
         self.totals: dict[str, pulp.LpVariable] = {}
         self._variables = 0
         self._spend: pulp.LpVariable | None = None

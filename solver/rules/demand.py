@@ -78,6 +78,7 @@ def _serve(
             if missing is not None:
                 row[missing] = 1.0
             model.at_least(row, 1)
+    model.asked.update(overall)
     for workload, period in instance.total:
         # Where no demand may go anywhere, the sites' rows already say it all.
         if (workload, ANYWHERE, period) in instance.need:

@@ -136,18 +136,16 @@ def _served(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable, float]:
     named = chips_named(instance, limit)
     part: Terms = {}
     everything: Terms = {}
-    asked: dict[tuple[str, int], Terms] = {key: {} for key in instance.total}
-    for (chip, workload, _, period), served in model.assigned.items():
+    for (chip, _, _, period), served in model.assigned.items():
         years = float(instance.horizon.years(period))
         everything[served] = years
-        asked[workload, period][served] = 1.0
         if chip in named:
             part[served] = years
     if "served" not in model.totals:
-        # Work beyond what is asked for would be invented to reach a share.
-        for row in asked.values():
-            if row:
-                model.at_most(row, 1)
+        # Work beyond what is asked for, or beside what falls short at a site, would be
+        # invented to reach a share.
+        for row in model.asked.values():
+            model.at_most(row, 1)
         model.totals["served"] = _sum(model, "served", everything)
     whole = sum(float(instance.horizon.years(period)) for _, period in instance.total)
     return part, model.totals["served"], whole or 1.0
