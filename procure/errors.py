@@ -4,6 +4,7 @@
     ├── InputError            what the user gave cannot be used (exit code 2)
     │   ├── ProjectFileError  the project file, with the path of each fault
     │   ├── PriceListError    a price list cannot be read at all
+    │   ├── OrdersFileError   a file of orders cannot be used, with each line's fault
     │   └── NotFoundError     a name that the project does not have
     ├── SaveError             a file could not be written; the old one is whole
     └── UntrustedPlanError    a plan that failed its audit was to leave the program
@@ -43,6 +44,10 @@ class ProjectFileError(InputError):
 
 class PriceListError(InputError):
     """A price list cannot be read at all."""
+
+
+class OrdersFileError(InputError):
+    """A file of orders cannot be used; `details` has a sentence for each bad line."""
 
 
 class NotFoundError(InputError):

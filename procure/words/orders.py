@@ -1,0 +1,108 @@
+"""Sentences for files of orders and for what their evaluation found."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    # The file as a whole
+    "orders-not-text": (
+        "{path} is neither a table of orders nor a plan: it is not UTF-8 text. Save it as "
+        "“CSV UTF-8”, with the columns offer, period, site and units."
+    ),
+    "orders-too-large": (
+        "{path} is larger than {most} MB, which no list of orders is. Choose another file."
+    ),
+    "orders-too-many": (
+        "{file} holds more than {most} orders, so it was not read. Choose another file, or split it."
+    ),
+    "orders-headings": (
+        "{file} has no column for {missing}; its first line has {found}. Name the columns offer, "
+        "period, site and units there."
+    ),
+    "orders-heading-twice": (
+        "{file} has two columns that mean {column}. Keep one of them, or rename the other."
+    ),
+    "orders-not-json": (
+        "{file} is not a plan: line {line}, column {column} is not valid JSON. Write the plan again "
+        "with procure-cli plan --json, or give the orders as CSV."
+    ),
+    "orders-not-plan": (
+        "{file} is not a plan as procure-cli plan --json writes it, with orders and placements. "
+        "Write the plan again, or give the orders as CSV."
+    ),
+    "orders-no-plan": (
+        "{file} says that no plan was found, so it holds no orders. To evaluate no orders at all, "
+        "give a file with the headings offer, period, site and units alone."
+    ),
+    "orders-fault": "{file}, {where}: {reason}",
+    "orders-one-fault": "{fault} Nothing was evaluated.",
+    "orders-faults": (
+        "{count} lines of {file} cannot be used, so nothing was evaluated. The first: {first}"
+    ),
+    "orders-at-line": "line {line}",
+    "orders-at-order": "order {number}",
+    "orders-at-placement": "placement {number}",
+    "orders-at-port": "port {number}",
+    # One line
+    "orders-quotes": "a quotation mark is open or stands within a cell. Close it, or double it.",
+    "orders-cells-over": (
+        "it has more cells than the {count} headings. Put quotation marks around a cell that holds "
+        "the separator."
+    ),
+    "orders-offer-empty": "it names no offer. Enter its id, SKU or description.",
+    "orders-offer-unknown": (
+        "no price list has the offer “{offer}”. Enter the id, SKU or description of one that does."
+    ),
+    "orders-offer-elsewhere": "{supplier} has no offer “{offer}”. Correct one of the two.",
+    "orders-offer-several": (
+        "“{offer}” is what several offers are called ({names}). Enter the id of one, or name its "
+        "supplier in a column of that name."
+    ),
+    "orders-supplier-unknown": (
+        "there is no price list of “{supplier}”. There are those of {names}."
+    ),
+    "orders-period-empty": "it names no period. Enter one of {names}.",
+    "orders-period-unknown": (
+        "“{period}” is no period. Enter one of {names}: its name, its number, or a day in it such "
+        "as 2024-01-31."
+    ),
+    "orders-period-outside": (
+        "“{period}” is outside the horizon. Enter one of {names}, or leave the line out."
+    ),
+    "orders-period-several": (
+        "“{period}” lies in more than one period, or only in part in the horizon. Enter one of "
+        "{names}."
+    ),
+    "orders-day-unknown": "“{day}” is no day. Write it as 2024-01-31.",
+    "orders-day-within": (
+        "“{day}” is not the first day of a period of this scenario ({names}), on which orders are "
+        "placed. Choose a scenario with the plan’s periods, or give the orders as CSV."
+    ),
+    "orders-site-empty": (
+        "it names no site, and the order may go to several. Enter one of {names}."
+    ),
+    "orders-site-none": (
+        "it names no site, and “{offer}” may go to none. Enter a site, or leave the line out."
+    ),
+    "orders-site-unknown": "there is no site “{site}”. Enter one of {names}.",
+    "orders-site-several": ("several sites are called “{site}”. Enter the id of one ({names})."),
+    "orders-units-unreadable": (
+        "“{units}” is no number of units. Enter a whole number above zero in plain digits, such "
+        "as 1200."
+    ),
+    "orders-twice": (
+        "the same offer is ordered for the same period and site in {other}. Join the two into one, "
+        "or remove one."
+    ),
+    "orders-id-twice": "two orders are called “{order}”. Write the plan again.",
+    "orders-placed-otherwise": (
+        "the {units} units of “{order}” are not what its placements add up to. Write the plan again."
+    ),
+    "orders-placement-stray": "it places “{order}”, and there is no such order. Write the plan again.",
+    "orders-port-unknown": (
+        "the project has no port of {stack} for {workload}, or the file starts it twice. Correct "
+        "the project or the file."
+    ),
+    "orders-entry-missing": (
+        "“{name}” is missing or not what a plan has there. Write the plan again."
+    ),
+}
