@@ -1,15 +1,20 @@
 """Orders that somebody gives, set against the limits and against the best plan."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, get_args
 
 from procure.limits import effective_limits
-from procure.plan import Failure, Plan, Port
+from procure.plan import CostKind, Failure, Plan, Port
 from procure.project import Project
 from procure.record import record
-from procure.scenario import Limit, Scenario
+from procure.scenario import Limit, LimitFamily, Scenario
+from procure.units import EXACT
 
-OF_LIMITS: Final = frozenset({"audit-limit", "audit-limit-use"})
+_OF_LIMITS: Final = "audit-limit"
+_OF_PARTS: Final[frozenset[LimitFamily]] = frozenset({"supply", "lead_time"})
+"""Families that are broken offer by offer, where no one figure says by how much."""
 
 
 @record
@@ -43,24 +48,30 @@ class Evaluation:
     optimum: Plan | None = None
 
     @property
-    def difference(self) -> tuple[Decimal, Decimal] | None:
+    def difference(self) -> tuple[Decimal, Decimal | None] | None:
         """Give how much more than the best plan the orders cost: at least, at most.
 
-        In discounted money of the project's currency. None without an optimum; below
-        zero the orders are cheaper because they break a limit or leave demand unserved.
+        In discounted money of the project's currency. None without an optimum, and
+        nothing at most where no bound is proven; below zero the orders are cheaper
+        because they break a limit or leave demand unserved.
         """
         best = self.optimum
         if best is None or best.objective is None or self.plan.objective is None:
             return None
-        bound = best.objective if best.bound is None else best.bound
-        return self.plan.objective - best.objective, self.plan.objective - bound
+        most = None if best.bound is None else self.plan.objective - best.bound
+        return self.plan.objective - best.objective, most
 
 
 @record
 class Excess:
-    """A limit that a plan breaks: by `over`, in the unit of the limit, always above zero."""
+    """A limit that a plan breaks: by `over`, in the unit of the limit, always above zero.
+
+    `of` is the offer (its units, or its weeks) or the program (its chips) that breaks a
+    limit which holds for each of them: the suppliers' supply, the lead time.
+    """
 
     limit: Limit
+    of: str = ""
     value: Decimal
     used: Decimal
     over: Decimal
@@ -68,25 +79,73 @@ class Excess:
 
 def excesses(project: Project, scenario: Scenario, plan: Plan) -> tuple[Excess, ...]:
     """List the limits that a plan breaks, and by how much, in the order of the limits."""
-    broken = {
-        dict(failure.values).get("limit")
-        for failure in (plan.audit.failures if plan.audit else ())
-        if failure.rule == "audit-limit"
-    }
+    found: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for failure in plan.audit.failures if plan.audit else ():
+        if failure.rule == _OF_LIMITS:
+            values = dict(failure.values)
+            found[values["limit"]].append(values)
     use = {one.key: one for one in plan.limits}
-    found: list[Excess] = []
+    excess: list[Excess] = []
     for limit in effective_limits(project, scenario):
-        one = use.get(limit.key)
-        if one is None or limit.key not in broken:
-            continue
-        over = one.value - one.used if limit.bound == "minimum" else one.used - one.value
-        found.append(
-            Excess(limit=limit, value=one.value, used=one.used, over=max(over, Decimal(0)))
-        )
-    return tuple(found)
+        if limit.family in _OF_PARTS:
+            excess += _of_parts(limit, found[limit.key])
+        elif limit.key in found and limit.key in use:
+            one = use[limit.key]
+            over = one.value - one.used if limit.bound == "minimum" else one.used - one.value
+            excess.append(Excess(limit=limit, value=one.value, used=one.used, over=over))
+    return tuple(excess)
+
+
+def _of_parts(limit: Limit, failures: Sequence[Mapping[str, str]]) -> Iterator[Excess]:
+    """Give the worst of what each offer or program breaks a limit by."""
+    worst: dict[tuple[str, Decimal], Decimal] = {}
+    for values in failures:
+        if values["used"] == str(None):
+            continue  # a lead time that nobody knows is a failure of its own
+        part = values["of"], Decimal(values["value"])
+        worst[part] = max(worst.get(part, Decimal(0)), Decimal(values["used"]))
+    for (of, value), used in worst.items():
+        yield Excess(limit=limit, of=of, value=value, used=used, over=used - value)
 
 
 def other_failures(plan: Plan) -> tuple[Failure, ...]:
-    """List the rules that a plan breaks beside its limits."""
+    """List the rules that a plan breaks beside its limits, each once."""
     failures = plan.audit.failures if plan.audit else ()
-    return tuple(failure for failure in failures if failure.rule not in OF_LIMITS)
+    return tuple(dict.fromkeys(one for one in failures if one.rule != _OF_LIMITS))
+
+
+@record
+class CostRow:
+    """What a kind of cost comes to in the evaluated plan and, where there is one, the best."""
+
+    kind: CostKind
+    amount: Decimal
+    best: Decimal | None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Give how much more the evaluated plan pays."""
+        return None if self.best is None else self.amount - self.best
+
+
+def cost_rows(evaluation: Evaluation) -> tuple[CostRow, ...]:
+    """Set the kinds of cost of both plans side by side, undiscounted; only those that occur."""
+    given = _by_kind(evaluation.plan)
+    known = evaluation.optimum is not None and evaluation.optimum.total_cost is not None
+    best = _by_kind(evaluation.optimum) if evaluation.optimum and known else {}
+    return tuple(
+        CostRow(
+            kind=kind,
+            amount=given.get(kind, Decimal(0)),
+            best=best.get(kind, Decimal(0)) if known else None,
+        )
+        for kind in get_args(CostKind)
+        if given.get(kind) or best.get(kind)
+    )
+
+
+def _by_kind(plan: Plan) -> Mapping[CostKind, Decimal]:
+    found: dict[CostKind, Decimal] = defaultdict(Decimal)
+    for line in plan.costs:
+        found[line.kind] = EXACT.add(found[line.kind], line.amount)
+    return found

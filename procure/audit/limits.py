@@ -58,7 +58,7 @@ def _lead_time(facts: Facts, limit: Limit, value: Decimal) -> None:
     for order in facts.known:
         weeks = facts.weeks_of(order)
         holds = weeks is not None and weeks <= value
-        facts.must(holds, "audit-limit", limit=limit.key, used=weeks, value=value)
+        facts.must(holds, "audit-limit", limit=limit.key, used=weeks, value=value, of=order.offer)
 
 
 def _power(facts: Facts, limit: Limit, value: Decimal) -> Decimal:
@@ -134,19 +134,21 @@ def _supply(facts: Facts, limit: Limit, _value: Decimal) -> None:
         supplier, offer = facts.offers[order.offer]
         made[supplier, offer.program, period] += order.units * offer.chips_per_unit
     for name, units in ordered.items():
-        _within(facts, limit, units, facts.offers[name][1].supply_total)
+        _within(facts, limit, units, facts.offers[name][1].supply_total, name)
     for (name, _), units in arriving.items():
-        _within(facts, limit, units, facts.offers[name][1].supply_per_period)
+        _within(facts, limit, units, facts.offers[name][1].supply_per_period, name)
     for catalog in facts.project.catalogs:
         for program in catalog.programs:
             for (supplier, name, period), chips in made.items():
                 if (supplier, name) == (catalog.supplier, program.id) and program.ramp:
-                    _within(facts, limit, chips, _ramped(program, facts.horizon.starts(period)))
+                    most = _ramped(program, facts.horizon.starts(period))
+                    _within(facts, limit, chips, most, program.id)
 
 
-def _within(facts: Facts, limit: Limit, count: int, most: int | None) -> None:
+def _within(facts: Facts, limit: Limit, count: int, most: int | None, of: str) -> None:
+    """Check that no more of an offer's units, or a program's chips, come than are supplied."""
     holds = most is None or count <= most
-    facts.must(holds, "audit-limit", limit=limit.key, used=count, value=most)
+    facts.must(holds, "audit-limit", limit=limit.key, used=count, value=most, of=of)
 
 
 def _ramped(program: Program, day: date) -> int:
