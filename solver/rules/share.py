@@ -16,11 +16,14 @@ from procure.scenario import Limit
 from procure.units import EXACT
 from solver.instance import Instance
 from solver.model import Model
-from solver.rules.demand import chip_scale
 from solver.terms import Terms, add_terms
 
 _WHOLE: Final = 1_000.0
-"""What a slack of 1 stands for in the model's money, whose plans cost 1e3 to 1e4."""
+"""About what the whole of a share is in its row: a slack of 1 gives that much.
+
+The model's money is scaled to plans of 1e3 to 1e4; chips and work are scaled here, so that
+the engine's tolerance is well within what a share may be off.
+"""
 
 
 def chips_named(instance: Instance, limit: Limit) -> frozenset[str]:
@@ -75,35 +78,34 @@ def constrain(model: Model, limit: Limit) -> None:
         _keep(model, limit, *_spend(model, limit))
 
 
-def _keep(model: Model, limit: Limit, part: Terms, total: pulp.LpVariable, whole: float) -> None:
-    """Add the row of a share; a slack of 1 stands for `whole`, about all there is."""
+def _keep(model: Model, limit: Limit, part: Terms, total: pulp.LpVariable) -> None:
+    """Add the row of a share."""
     row = dict(part)
     row[total] = row.get(total, 0.0) - float(model.instance.limit_value(limit))
     slack = model.slack(limit.key)
     if limit.bound == "maximum":
         if slack is not None:
-            row[slack] = -whole
+            row[slack] = -_WHOLE
         model.at_most(row, 0)
     else:
         if slack is not None:
-            row[slack] = whole
+            row[slack] = _WHOLE
         model.at_least(row, 0)
 
 
-def _spend(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable, float]:
+def _spend(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable]:
     parts = parts_of_units(model.instance, limit)
     spend: Terms = {}
     for column in model.instance.columns:
         part = parts.get(column.option.offer.id)
         if part:
             add_terms(spend, model.gross_spend([column]), float(part))
-    return spend, model.total_spend(), _WHOLE
+    return spend, model.total_spend()
 
 
-def _chips(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable, float]:
+def _chips(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable]:
     parts = parts_of_units(model.instance, limit)
-    expected = _expected_chips(model.instance)
-    scale = chip_scale(expected)
+    scale = _expected_chips(model.instance) / _WHOLE
     named: Terms = {}
     everything: Terms = {}
     for column in model.instance.columns:
@@ -115,7 +117,7 @@ def _chips(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable, float]:
             add_terms(named, units, float(part * offer.chips_per_unit) / scale)
     if "chips" not in model.totals:
         model.totals["chips"] = _sum(model, "chips", everything)
-    return named, model.totals["chips"], expected / scale
+    return named, model.totals["chips"]
 
 
 def _expected_chips(instance: Instance) -> float:
@@ -131,13 +133,14 @@ def _expected_chips(instance: Instance) -> float:
     return float(chips)
 
 
-def _served(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable, float]:
+def _served(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable]:
     instance = model.instance
     named = chips_named(instance, limit)
     part: Terms = {}
     everything: Terms = {}
+    all_years = sum(float(instance.horizon.years(period)) for _, period in instance.total)
     for (chip, _, _, period), served in model.assigned.items():
-        years = float(instance.horizon.years(period))
+        years = float(instance.horizon.years(period)) / all_years * _WHOLE
         everything[served] = years
         if chip in named:
             part[served] = years
@@ -147,8 +150,7 @@ def _served(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable, float]:
         for row in model.asked.values():
             model.at_most(row, 1)
         model.totals["served"] = _sum(model, "served", everything)
-    whole = sum(float(instance.horizon.years(period)) for _, period in instance.total)
-    return part, model.totals["served"], whole or 1.0
+    return part, model.totals["served"]
 
 
 def _sum(model: Model, name: str, terms: Terms) -> pulp.LpVariable:
