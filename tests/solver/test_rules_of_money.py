@@ -383,3 +383,33 @@ def test_a_share_that_nothing_can_reach_clashes(of: Any, bound: Any) -> None:
     )
     found = plan(made)
     assert clashes(found) == {limit.key: True}
+
+
+def test_work_at_one_site_does_not_make_up_for_what_another_lacks() -> None:
+    """One site falls short; the other does no more than it is asked for to reach a share."""
+    limit = Limit(
+        family="share", of="served", by="maker", subject="AMD", bound="minimum", value=D("0.5")
+    )
+    made = project(
+        [catalog("S", offer("a", "mi300x", 1, deliver_to=("DE",)))],
+        scenario(
+            demand(100, site="us"),
+            demand(20, site="de"),
+            limits=(limit,),
+            shortfall_prices=(ShortfallPrice(workload="chat", price=D(10)),),
+        ),
+        chips=[chip("H100"), chip("MI300X", "AMD")],
+        fleet=(FleetLine(id="old", chip="h100", chips=8, site="us"),),
+        sites=(
+            Site(id="us", name="US", country="US"),
+            Site(id="de", name="Germany", country="DE"),
+        ),
+    )
+    found = plan(made)
+    work = {"us": D(0), "de": D(0)}
+    for one in found.assignments:
+        work[one.site] += one.chips * 10
+    # Germany's 20 are half of all work, so that as much is done in the US.
+    assert units(found) == {"a": 2}
+    assert abs(work["us"] - 20) < D("1e-4")
+    assert abs(work["de"] - 20) < D("1e-4")
