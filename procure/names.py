@@ -31,6 +31,10 @@ class Names:
         """Name a chip's maker; empty where the project does not know the chip."""
         return self.chips[chip].maker if chip in self.chips else ""
 
+    def stack(self, chip: str) -> str:
+        """Name a chip's software stack; empty where none is known."""
+        return self.chips[chip].stack if chip in self.chips else ""
+
     def site(self, site: str) -> str:
         """Name a site; an empty one stands for all of them."""
         if not site:

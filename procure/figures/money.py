@@ -1,7 +1,7 @@
 """Cash by period and kind, and spend by supplier and maker."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal, localcontext
 from typing import Final, get_args
 
@@ -21,7 +21,8 @@ _USUAL: Final = frozenset({"purchase", "rent", "integration", "energy"})
 class CashLine:
     """Cash of one kind, undiscounted: one amount per period of the horizon.
 
-    `beyond` is due after the horizon's last period: rent committed by then.
+    `beyond` is due after the horizon's last period: rent committed by then, and what is
+    settled at the horizon's end. The residual value alone is no cash.
     """
 
     kind: CostKind
@@ -36,7 +37,10 @@ class CashLine:
 
 @record
 class Spend:
-    """Gross purchase and rent with one supplier or maker, and its share (0 to 1) of all."""
+    """Gross purchase and rent that goes to one name, and its share (0 to 1) of all.
+
+    The name is a supplier, a maker or a stack (empty for chips that name none).
+    """
 
     name: str
     amount: Decimal
@@ -69,6 +73,21 @@ def spend_by_maker(project: Project, scenario: Scenario, plan: Plan) -> tuple[Sp
     An order of chips of several makers counts for each by its number of chips.
     """
     del scenario
+    return _spend_by_chip(project, plan, Names(project).maker)
+
+
+def spend_by_stack(project: Project, scenario: Scenario, plan: Plan) -> tuple[Spend, ...]:
+    """Give gross purchase and rent of each software stack's chips, the most first.
+
+    An order of chips of several stacks counts for each by its number of chips.
+    """
+    del scenario
+    return _spend_by_chip(project, plan, Names(project).stack)
+
+
+def _spend_by_chip(
+    project: Project, plan: Plan, name_of: Callable[[str], str]
+) -> tuple[Spend, ...]:
     names = Names(project)
     parts = []
     with localcontext(EXACT):
@@ -77,9 +96,9 @@ def spend_by_maker(project: Project, scenario: Scenario, plan: Plan) -> tuple[Sp
             left, all_chips = order.cost, sum(count for _, count in held)
             for chip, count in held[1:]:
                 part = order.cost * count / all_chips
-                parts.append((names.maker(chip), part))
+                parts.append((name_of(chip), part))
                 left -= part
-            parts.append((names.maker(held[0][0]) if held else "", left))
+            parts.append((name_of(held[0][0]) if held else "", left))
         return _spend(parts)
 
 

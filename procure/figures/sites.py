@@ -1,9 +1,11 @@
-"""Power in use at the buyer's sites."""
+"""Power and racks in use at the buyer's sites."""
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from decimal import Decimal, localcontext
 from typing import Final
 
+from procure.figures.owned import Owned, owned
 from procure.names import Names
 from procure.plan import Plan
 from procure.project import Project
@@ -15,47 +17,94 @@ ZERO: Final = Decimal(0)
 
 
 @record
-class PowerRow:
-    """Full power of the units in place at a site of the buyer's in a period, in kW.
+class SiteUse:
+    """Full power in kW, or racks, of all in place at a site of the buyer's in a period.
 
-    `kw` is empty where a unit's power is not known; `limit` where there is none.
+    `used` is empty where that of a unit in place is not known; `by_owned` is the part of
+    chips that the plan did not order, empty alike; `limit` where there is none.
     """
 
     site: str
     period: int
-    kw: Decimal | None
+    used: Decimal | None
+    by_owned: Decimal | None
     limit: Decimal | None
 
 
-def power(project: Project, scenario: Scenario, plan: Plan) -> tuple[PowerRow, ...]:
+def power(project: Project, scenario: Scenario, plan: Plan) -> tuple[SiteUse, ...]:
     """Give the power in use at each site of the buyer's in each period, against its limit."""
     names = Names(project)
+    return _uses(
+        (project, scenario, plan),
+        "power",
+        lambda offer: kw_per_unit(names, offer),
+        lambda row: row.kw,
+    )
+
+
+def racks(project: Project, scenario: Scenario, plan: Plan) -> tuple[SiteUse, ...]:
+    """Give the racks in use at each site of the buyer's in each period, against its limit."""
+    names = Names(project)
+
+    def of_unit(offer: str) -> Decimal | None:
+        return names.offers[offer][1].racks_per_unit if offer in names.offers else None
+
+    return _uses((project, scenario, plan), "racks", of_unit, lambda row: row.racks)
+
+
+def _uses(
+    asked: tuple[Project, Scenario, Plan],
+    family: str,
+    of_unit: Callable[[str], Decimal | None],
+    of_owned: Callable[[Owned], Decimal | None],
+) -> tuple[SiteUse, ...]:
+    project, scenario, plan = asked
     limits = {use.key: use.value for use in plan.limits}
+    ordered = _Sums()
+    there = _Sums()
     by_id = {order.id: order for order in plan.orders}
-    # None once a unit of unknown power stands there.
-    in_place: dict[tuple[str, int], Decimal | None] = defaultdict(Decimal)
-    with localcontext(EXACT):
-        for placement in plan.placements:
-            order = by_id[placement.order]
-            unit = kw_per_unit(names, order.offer)
-            end = scenario.horizon.periods if order.until is None else order.until
-            for period in range(order.usable, min(end, scenario.horizon.periods)):
-                so_far = in_place[placement.site, period]
-                if so_far is not None:
-                    in_place[placement.site, period] = (
-                        None if unit is None else so_far + unit * placement.units
-                    )
+    for placement in plan.placements:
+        order = by_id[placement.order]
+        unit = of_unit(order.offer)
+        end = scenario.horizon.periods if order.until is None else order.until
+        for period in range(order.usable, min(end, scenario.horizon.periods)):
+            ordered.add(placement.site, period, unit, placement.units)
+    for row in owned(project, scenario, plan):
+        for period in range(row.usable, row.until):
+            there.add(row.site, period, of_owned(row), 1)
     return tuple(
-        PowerRow(
+        SiteUse(
             site=site.id,
             period=period,
-            kw=in_place.get((site.id, period), ZERO),
-            limit=limits.get(f"power.{site.id}"),
+            used=_together(ordered.get(site.id, period), there.get(site.id, period)),
+            by_owned=there.get(site.id, period),
+            limit=limits.get(f"{family}.{site.id}"),
         )
         for site in project.sites
         if not site.supplier
         for period in range(scenario.horizon.periods)
     )
+
+
+class _Sums:
+    """Amounts by site and period; None once something of an unknown amount stands there."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, int], Decimal | None] = defaultdict(Decimal)
+
+    def add(self, site: str, period: int, each: Decimal | None, count: int) -> None:
+        so_far = self._found[site, period]
+        if so_far is not None:
+            with localcontext(EXACT):
+                self._found[site, period] = None if each is None else so_far + each * count
+
+    def get(self, site: str, period: int) -> Decimal | None:
+        found: Mapping[tuple[str, int], Decimal | None] = self._found
+        return found.get((site, period), ZERO)
+
+
+def _together(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else EXACT.add(one, other)
 
 
 def kw_per_unit(names: Names, offer: str) -> Decimal | None:

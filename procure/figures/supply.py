@@ -123,6 +123,18 @@ def deliveries(project: Project, scenario: Scenario, plan: Plan) -> tuple[Delive
     return tuple(sorted(rows, key=lambda row: (row.arrives, row.site, row.chip, row.order)))
 
 
+def bought_in_place(
+    project: Project, scenario: Scenario, plan: Plan
+) -> Mapping[tuple[str, str, int], int]:
+    """Count the chips that the plan bought and that work, by (chip, site, period)."""
+    found: dict[tuple[str, str, int], int] = defaultdict(int)
+    for row in deliveries(project, scenario, plan):
+        if row.kind == "purchase":
+            for period in range(row.usable, scenario.horizon.periods):
+                found[row.chip, row.site, period] += row.chips
+    return found
+
+
 def delivered(project: Project, scenario: Scenario, plan: Plan) -> Mapping[str, tuple[int, ...]]:
     """Count the chips of each model that arrive in each period of the horizon."""
     periods = scenario.horizon.periods
