@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from procure.chips import Chip
-from procure.demand import Site, Workload
-from procure.offers import Catalog, Offer
+from procure.demand import FleetLine, Site, Workload
+from procure.offers import Catalog, Commitment, Offer, Program
+from procure.plan import CostLine
 from procure.project import Project
 
 
@@ -22,6 +23,17 @@ class Names:
         self.offers: Mapping[str, tuple[Catalog, Offer]] = {
             offer.id: (catalog, offer) for catalog, offer in project.offers()
         }
+        self.programs: Mapping[str, tuple[Catalog, Program]] = {
+            program.id: (catalog, program)
+            for catalog in project.catalogs
+            for program in catalog.programs
+        }
+        self.commitments: Mapping[str, tuple[Catalog, Commitment]] = {
+            commitment.id: (catalog, commitment)
+            for catalog in project.catalogs
+            for commitment in catalog.commitments
+        }
+        self.fleet: Mapping[str, FleetLine] = {line.id: line for line in project.fleet}
 
     def chip(self, chip: str) -> str:
         """Name a chip."""
@@ -68,3 +80,54 @@ class Names:
     def makers(self, offer: str) -> tuple[str, ...]:
         """List the makers of the chips in an offer, each once."""
         return tuple(dict.fromkeys(self.maker(chip) for chip, _ in self.held(offer)))
+
+    def left_out(self, name: str) -> str:
+        """Name what a plan left out: a commitment as its supplier describes it, or an offer."""
+        return self.commitment(name) if name in self.commitments else self.offer(name)
+
+    def program(self, program: str) -> str:
+        """Name a program."""
+        return self.programs[program][1].name or program if program in self.programs else program
+
+    def commitment(self, commitment: str) -> str:
+        """Name a commitment as its supplier describes it."""
+        found = self.commitments.get(commitment)
+        return found[1].description or commitment if found else commitment
+
+    def owned(self, line: str) -> str:
+        """Name chips that the plan did not order: "40 × H100 at Ashburn", or the commitment."""
+        found = self.fleet.get(line)
+        if found is None:
+            return self.commitment(line)
+        return f"{found.chips:,} × {self.chip(found.chip)} at {self.site(found.site)}"
+
+    def port(self, stack: str, workload: str) -> str:
+        """Name a port of software: "ROCm: Chat answers"."""
+        return f"{stack}: {self.workload(workload)}"
+
+    def paid_for(self, line: CostLine) -> str:
+        """Name what a cost line without an order pays for; empty where it names an order."""
+        if line.site:
+            return self.site(line.site)
+        match line.kind:
+            case "one_time":
+                return self.program(line.subject)
+            case "take_or_pay" | "prepaid":
+                known = line.subject in self.programs
+                return self.program(line.subject) if known else self.commitment(line.subject)
+            case "open_orders":
+                return self.owned(line.subject)
+            case "porting":
+                stack, _, workload = line.subject.partition(": ")
+                return self.port(stack, workload)
+            case _:
+                return line.subject
+
+    def paid_to(self, line: CostLine) -> str:
+        """Name the supplier whom a cost line without an order pays; empty where it is none."""
+        if line.kind == "rebate":
+            return line.subject
+        for found in (self.programs.get(line.subject), self.commitments.get(line.subject)):
+            if found is not None and line.kind != "porting":
+                return found[0].supplier
+        return ""

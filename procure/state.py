@@ -3,7 +3,8 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
-from procure.plan import Plan
+from procure.plan import Plan, ServedStage
+from procure.units import EXACT
 from procure.words import sentence
 
 _ONE_PERCENT: Final = Decimal("0.01")
@@ -21,7 +22,47 @@ def state(plan: Plan) -> str:
         "objective": amount(plan.objective, plan.currency),
         "bound": amount(plan.bound, plan.currency),
     }
-    return sentence(key, values)
+    share = served_share(plan.stage)
+    if share is None or plan.total_cost is None:
+        return sentence(key, values)
+    return f"{_served_state(plan, share)} {sentence(_cost_key(plan), values)}"
+
+
+def _served_state(plan: Plan, share: Decimal) -> str:
+    """Say how much a plan serves, where that came first, and how sure that is."""
+    most = servable_share(plan.stage)
+    if share == 1:
+        return sentence("report-served-all")
+    values = {"share": share_text(share), "most": "" if most is None else most_text(most)}
+    if most is None:
+        return sentence("report-served-unproven", values)
+    exact = share >= most
+    return sentence("report-served-exact" if exact else "report-served", values)
+
+
+def _cost_key(plan: Plan) -> str:
+    """Choose the sentence about the cost of a plan that was first to serve the most."""
+    if plan.bound is None:
+        return "report-served-cost-unproven"
+    return (
+        "report-served-cost-exact"
+        if plan.gap is not None and plan.gap <= 0
+        else ("report-served-cost")
+    )
+
+
+def served_share(stage: ServedStage | None) -> Decimal | None:
+    """Give the share (0 to 1) that a plan serves of what it was first to serve the most of."""
+    if stage is None or not stage.most:
+        return None
+    return EXACT.subtract(Decimal(1), EXACT.divide(stage.value, stage.most))
+
+
+def servable_share(stage: ServedStage | None) -> Decimal | None:
+    """Give the most that any plan can serve, as far as proven: a share like the one served."""
+    if stage is None or not stage.most or stage.bound is None:
+        return None
+    return min(EXACT.subtract(Decimal(1), EXACT.divide(stage.bound, stage.most)), Decimal(1))
 
 
 def gap_text(gap: Decimal | None) -> str:
@@ -36,6 +77,11 @@ def gap_text(gap: Decimal | None) -> str:
 def share_text(share: Decimal) -> str:
     """Write a share as a percentage, rounded down so that 100 % is all of it."""
     return f"{(share * 100).quantize(Decimal('0.1'), rounding=ROUND_FLOOR):,f} %"
+
+
+def most_text(share: Decimal) -> str:
+    """Write the most that is possible as a percentage, rounded up so that it holds."""
+    return f"{(share * 100).quantize(Decimal('0.1'), rounding=ROUND_CEILING):,f} %"
 
 
 def amount(value: Decimal | None, currency: str) -> str:

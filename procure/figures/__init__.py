@@ -8,14 +8,18 @@ procure.names turns those into what a person reads. Money is in the project's cu
 from datetime import date
 from decimal import Decimal
 
+from procure.figures.limits import LimitRow, limits
 from procure.figures.money import (
     COST_KINDS,
     CashLine,
     Spend,
     cash,
     spend_by_maker,
+    spend_by_stack,
     spend_by_supplier,
 )
+from procure.figures.owned import Owned, OwnedKind, owned, supplies
+from procure.figures.rates import WorkRate, WorkRates
 from procure.figures.service import (
     CapacityRow,
     ChipCapacity,
@@ -24,7 +28,8 @@ from procure.figures.service import (
     served,
     served_overall,
 )
-from procure.figures.sites import PowerRow, kw_per_unit, power
+from procure.figures.sites import SiteUse, kw_per_unit, power, racks
+from procure.figures.software import PortRow, ProgramRow, ports, programs
 from procure.figures.supply import (
     ChipCount,
     Delivery,
@@ -40,6 +45,7 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
+from procure.state import servable_share, served_share
 
 __all__ = [
     "COST_KINDS",
@@ -49,11 +55,18 @@ __all__ = [
     "ChipCount",
     "Delivery",
     "Headline",
+    "LimitRow",
     "OrderRow",
+    "Owned",
+    "OwnedKind",
     "Placed",
-    "PowerRow",
+    "PortRow",
+    "ProgramRow",
     "Served",
+    "SiteUse",
     "Spend",
+    "WorkRate",
+    "WorkRates",
     "capacity",
     "cash",
     "chips",
@@ -61,12 +74,19 @@ __all__ = [
     "deliveries",
     "headline",
     "kw_per_unit",
+    "limits",
     "orders",
+    "owned",
+    "ports",
     "power",
+    "programs",
+    "racks",
     "served",
     "served_overall",
     "spend_by_maker",
+    "spend_by_stack",
     "spend_by_supplier",
+    "supplies",
 ]
 
 
@@ -74,6 +94,8 @@ __all__ = [
 class Headline:
     """A plan in one line. `served` is the mean share over the workloads with demand.
 
+    Where the objective was to serve the most, `served` is the share that it measured
+    (weighted, each period by its length) and `servable` the most that is proven possible.
     `chips` counts rented chips as the most rented at once, `chips_ordered` adds up all
     orders: the two differ where chips are rented again after their term.
     """
@@ -83,6 +105,7 @@ class Headline:
     chips: int
     chips_ordered: int
     served: Decimal | None
+    servable: Decimal | None
     suppliers: int
     makers: int
     orders: int
@@ -92,12 +115,14 @@ class Headline:
 def headline(project: Project, scenario: Scenario, plan: Plan) -> Headline:
     """Give the figures that stand above everything else."""
     names = Names(project)
+    share, most = served_share(plan.stage), servable_share(plan.stage)
     return Headline(
         total_cost=plan.total_cost,
         currency=plan.currency,
         chips=sum(count.chips for count in chips(project, scenario, plan)),
         chips_ordered=sum(row.chips for row in orders(project, scenario, plan)),
-        served=served_overall(project, scenario, plan),
+        served=share if share is not None else served_overall(project, scenario, plan),
+        servable=most,
         suppliers=len({order.supplier for order in plan.orders}),
         makers=len({name for order in plan.orders for name in names.makers(order.offer)}),
         orders=len(plan.orders),

@@ -85,7 +85,7 @@ def owned(project: Project, scenario: Scenario, plan: Plan) -> tuple[Owned, ...]
                 arrives=one.when,
                 retires=None,
                 usable=_first(scenario, one.when),
-            until=scenario.horizon.periods,
+                until=scenario.horizon.periods,
                 kw=_power_of_chips(names, one.chip, chips),
                 kw_from_chips=True,
                 racks=None,

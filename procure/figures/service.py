@@ -81,8 +81,8 @@ def capacity(project: Project, scenario: Scenario, plan: Plan) -> tuple[Capacity
 
     For each workload with demand or assigned chips: first all sites together (site
     ""), then each site that has demand of its own or chips at work, in the project's
-    order. A chip's capacity is its throughput (less what a port costs) times the chips assigned. Where there is
-    no plan, all demand is shortfall.
+    order. A chip's capacity is its throughput (with the efficiency of its port) times the
+    chips assigned. Where there is no plan, all demand is shortfall.
     """
     with localcontext(EXACT):
         demand = _demand(scenario)
@@ -171,87 +171,6 @@ def _split_of(
         rented = chips - by_owned - by_bought
         shares[key] = (by_owned / chips, rented / chips) if chips else (ZERO, ZERO)
     return shares
-
-
-def served(self) -> Decimal:
-        """Give the part of the demand that is served."""
-        return EXACT.subtract(self.demand, self.shortfall)
-
-
-@record
-class Served:
-    """The share (0 to 1) of a workload's demand that is served over the horizon."""
-
-    workload: str
-    share: Decimal | None
-
-
-def capacity(project: Project, scenario: Scenario, plan: Plan) -> tuple[CapacityRow, ...]:
-    """Set capacity against demand, for each workload, site and period of the horizon.
-
-    For each workload with demand or assigned chips: first all sites together (site
-    ""), then each site that has demand of its own or chips at work, in the project's
-    order. A chip's capacity is its throughput (less what a port costs) times the chips assigned. Where there is
-    no plan, all demand is shortfall.
-    """
-    with localcontext(EXACT):
-        demand = _demand(scenario)
-        missing: dict[tuple[str, str, int], Decimal] = defaultdict(Decimal)
-        if plan.total_cost is None:
-            missing.update(demand)
-        for lack in plan.shortfall:
-            missing[lack.workload, lack.site, lack.period] += lack.amount
-            if lack.site:
-                missing[lack.workload, "", lack.period] += lack.amount
-        at_work = _at_work(project, scenario, plan)
-        busy = {(workload, site) for workload, site, _ in (*demand, *at_work)}
-        rows: list[CapacityRow] = []
-        for workload in (work.id for work in project.workloads):
-            if (workload, "") not in busy:
-                continue
-            sites = [site.id for site in project.sites if (workload, site.id) in busy]
-            rows.extend(
-                CapacityRow(
-                    workload=workload,
-                    site=site,
-                    period=period,
-                    demand=demand.get((workload, site, period), ZERO),
-                    by_chip=at_work.get((workload, site, period), ()),
-                    shortfall=missing.get((workload, site, period), ZERO),
-                )
-                for site in ("", *sites)
-                for period in range(scenario.horizon.periods)
-            )
-        return tuple(rows)
-
-
-def _demand(scenario: Scenario) -> dict[tuple[str, str, int], Decimal]:
-    """Give demand by workload, site and period; site "" holds all rows of the workload."""
-    found: dict[tuple[str, str, int], Decimal] = defaultdict(Decimal)
-    for row in scenario.demand:
-        for period, amount in enumerate(row.amounts[: scenario.horizon.periods]):
-            found[row.workload, "", period] += amount
-            if row.site:
-                found[row.workload, row.site, period] += amount
-    return found
-
-
-def _at_work(project: Project, plan: Plan) -> dict[tuple[str, str, int], tuple[ChipCapacity, ...]]:
-    speed = {(t.chip, t.workload): t.value for t in project.throughputs if t.value is not None}
-    assigned: dict[tuple[str, str, int], dict[str, Decimal]] = defaultdict(
-        lambda: defaultdict(Decimal)
-    )
-    for work in plan.assignments:
-        for site in {"", work.site}:
-            assigned[work.workload, site, work.period][work.chip] += work.chips
-    # A chip without a throughput adds nothing here; the audit fails such a plan.
-    return {
-        key: tuple(
-            ChipCapacity(chip=chip, chips=count, amount=count * speed.get((chip, key[0]), ZERO))
-            for chip, count in by_chip.items()
-        )
-        for key, by_chip in assigned.items()
-    }
 
 
 def served(project: Project, scenario: Scenario, plan: Plan) -> tuple[Served, ...]:

@@ -23,6 +23,29 @@ WORDS: Final[dict[str, str]] = {
         "Best plan found before it was stopped: it costs {objective} discounted; no plan within "
         "these limits costs less than {bound} (gap {gap})."
     ),
+    "report-served": (
+        "Serves {share} of the demand (weighted, over all periods); no plan within these limits "
+        "serves more than {most}."
+    ),
+    "report-served-exact": (
+        "Serves {share} of the demand (weighted, over all periods); no plan within these limits "
+        "serves more."
+    ),
+    "report-served-unproven": (
+        "Serves {share} of the demand (weighted, over all periods); how much more could be served "
+        "is not proven."
+    ),
+    "report-served-all": "Serves all of the demand.",
+    "report-served-cost": (
+        "Of the plans that serve as much, this one costs {objective} discounted, and none costs "
+        "less than {bound} (gap {gap})."
+    ),
+    "report-served-cost-exact": (
+        "Of the plans that serve as much, none costs less than this one: {objective} discounted."
+    ),
+    "report-served-cost-unproven": (
+        "It costs {objective} discounted; a plan that serves as much may cost less."
+    ),
     "report-infeasible": "No plan is possible within these limits.",
     "report-nothing_found": (
         "No plan was found. There may be one: give it more time, or ease a limit."

@@ -41,6 +41,7 @@ def test_headline(asked: Asked) -> None:
         chips=80 + 48 + 64,
         chips_ordered=212,
         served=figures.served_overall(*asked),
+        servable=None,
         suppliers=3,
         makers=3,
         orders=4,
