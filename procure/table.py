@@ -232,14 +232,9 @@ def _left_out(project: Project, plan: Plan) -> Iterator[str]:
     if not plan.left_out:
         return
     names = Names(project)
-    promised = {
-        commitment.id: commitment.description
-        for catalog in project.catalogs
-        for commitment in catalog.commitments
-    }
     by_reason: dict[str, list[str]] = defaultdict(list)
     for one in plan.left_out:
-        name = promised.get(one.offer) or names.offer(one.offer)
+        name = names.left_out(one.offer)
         by_reason[sentence(one.key, one.values)].append(" ".join(name.split()))
     lines = [sentence("table-left-out", {"count": str(len(plan.left_out))})]
     for reason, offers in by_reason.items():

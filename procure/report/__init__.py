@@ -11,10 +11,12 @@ from procure.report import (
     capacity,
     costs,
     deliveries,
+    fleet,
     issues,
     left_out,
     limits,
     orders,
+    software,
     solve_record,
     summary,
 )
@@ -62,6 +64,8 @@ def _write(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None
     book.sheet(summary.NAME)  # first in the book, filled from the others
     ordered = orders.add(book, subject)
     deliveries.add(book, subject)
+    fleet.add(book, subject)
+    software.add(book, subject)
     capacity.add(book, subject)
     spent = costs.add(book, subject)
     limits.add(book, subject)

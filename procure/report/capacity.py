@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from decimal import Decimal
+from typing import NamedTuple
 
 from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
 from procure.colours import OTHER, maker_colours, tint
-from procure.figures import CapacityRow
+from procure.figures import CapacityRow, ChipCapacity
 from procure.report.charts import label, style
 from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.subject import Subject
@@ -30,6 +31,25 @@ WORK = "Chips at work"
 _DEMAND, _CAPACITY, _SERVED, _LACK, _FIRST_CHIP = 4, 5, 6, 7, 8
 _CHART_ROWS = 17
 _TINTS = (1.0, 0.65, 0.4, 0.25)
+_CHIPS, _SPEED, _EFFICIENCY = 4, 5, 6
+
+
+class Worker(NamedTuple):
+    """Chips of one model that have a column: those ordered, or those owned before."""
+
+    chip: str
+    owned: bool
+
+    def amount(self, part: ChipCapacity) -> Decimal:
+        """Give what these chips do out of what all chips of their model do."""
+        if self.owned:
+            return part.by_owned
+        return EXACT.subtract(part.amount, part.by_owned)
+
+    def name(self, subject: Subject) -> str:
+        """Name the chips."""
+        chip = subject.chip(self.chip)
+        return sentence("report-owned-chips", {"chip": chip}) if self.owned else chip
 
 
 def add(book: Book, subject: Subject) -> Area:
@@ -37,7 +57,7 @@ def add(book: Book, subject: Subject) -> Area:
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-capacity-note"))
     rows = figures.capacity(subject.project, subject.scenario, subject.plan)
-    chips = _chips(subject, rows)
+    workers = _workers(subject, rows)
     columns = [
         Column(heading="Workload"),
         Column(heading="Site"),
@@ -47,11 +67,11 @@ def add(book: Book, subject: Subject) -> Area:
         Column(heading="Capacity", kind="number"),
         Column(heading="Served", kind="number"),
         Column(heading="Shortfall", kind="number"),
-        *(Column(heading=f"{subject.chip(chip)} does", kind="number") for chip in chips),
+        *(Column(heading=f"{one.name(subject)} does", kind="number") for one in workers),
     ]
     digits = _digits(rows)
     lines = [
-        _line(subject, row, chips, digits[row.workload], HEAD_ROW + 1 + place)
+        _line(subject, row, workers, digits[row.workload], HEAD_ROW + 1 + place)
         for place, row in enumerate(rows)
     ]
     area = sheet.table("Capacity", columns, lines, empty=sentence("report-no-demand"))
@@ -62,26 +82,29 @@ def add(book: Book, subject: Subject) -> Area:
     return area
 
 
-def _chips(subject: Subject, rows: tuple[CapacityRow, ...]) -> tuple[str, ...]:
-    """List the chips at work, each of which has a column."""
-    used = {part.chip for row in rows for part in row.by_chip}
-    return tuple(chip.id for chip in subject.project.chips if chip.id in used)
+def _workers(subject: Subject, rows: tuple[CapacityRow, ...]) -> tuple[Worker, ...]:
+    """List the chips at work, each of which has a column, those owned first."""
+    parts = [part for row in rows for part in row.by_chip]
+    every = (Worker(chip.id, owned) for owned in (True, False) for chip in subject.project.chips)
+    return tuple(
+        one for one in every if any(part.chip == one.chip and one.amount(part) for part in parts)
+    )
 
 
 def _line(
-    subject: Subject, row: CapacityRow, chips: tuple[str, ...], digits: int, at: int
+    subject: Subject, row: CapacityRow, workers: tuple[Worker, ...], digits: int, at: int
 ) -> tuple[Value, ...]:
-    does = {part.chip: part.amount for part in row.by_chip}
-    ends = (_FIRST_CHIP, _FIRST_CHIP + len(chips) - 1)
+    does = {part.chip: part for part in row.by_chip}
+    ends = (_FIRST_CHIP, _FIRST_CHIP + len(workers) - 1)
     cells = ":".join(xl_rowcol_to_cell(at, place) for place in ends)
     demand, lack = (xl_rowcol_to_cell(at, place) for place in (_DEMAND, _LACK))
-    together = Formula(text=f"=SUM({cells})" if chips else "=0", value=row.capacity)
+    together = Formula(text=f"=SUM({cells})" if workers else "=0", value=row.capacity)
     amounts = (
         row.demand,
         together,
         Formula(text=f"={demand}-{lack}", value=row.served),
         row.shortfall,
-        *(does.get(chip) for chip in chips),
+        *(one.amount(does[one.chip]) if one.chip in does else None for one in workers),
     )
     return (
         subject.names.workload(row.workload),
@@ -129,16 +152,22 @@ def draw(
     chart = book.chart("column", "stacked")
     colours = chip_colours(subject)
     periods = [NAME, first, 2, last, 2]
-    for place, chip in enumerate(_chips(subject, rows)):
-        if not any(part.chip == chip for at in places for part in rows[at].by_chip):
+    owned_before = 0
+    for place, one in enumerate(_workers(subject, rows)):
+        parts = (part for at in places for part in rows[at].by_chip if part.chip == one.chip)
+        if not any(map(one.amount, parts)):
             continue
+        colour = colours.get(one.chip, OTHER)
+        if one.owned:
+            colour = tint(OTHER, _TINTS[owned_before % len(_TINTS)])
+            owned_before += 1
         column = _FIRST_CHIP + place
         chart.add_series(
             {
-                "name": label(subject.chip(chip)),
+                "name": label(one.name(subject)),
                 "categories": periods,
                 "values": [NAME, first, column, last, column],
-                "fill": {"color": colours.get(chip, OTHER)},
+                "fill": {"color": colour},
                 "gap": 60,
             }
         )
@@ -191,6 +220,7 @@ def _at_work(book: Book, subject: Subject) -> None:
     sheet = book.sheet(WORK)
     sheet.title(WORK, sentence("report-work-note"))
     known = {(one.chip, one.workload): one for one in subject.project.throughputs}
+    rates = figures.WorkRates(subject.project, subject.plan)
     names, label_of = subject.names, subject.label
     rows: list[tuple[Value, ...]] = []
     for work in sorted(
@@ -198,9 +228,10 @@ def _at_work(book: Book, subject: Subject) -> None:
     ):
         at = HEAD_ROW + 1 + len(rows)
         one = known.get((work.chip, work.workload))
-        speed = one.value if one and one.value is not None else Decimal(0)
-        together = EXACT.multiply(work.chips, speed)
-        cells = "*".join(xl_rowcol_to_cell(at, place) for place in (4, 5))
+        rate = rates.rate(work.chip, work.workload, work.period)
+        together = EXACT.multiply(work.chips, rate.amount)
+        factors = (_CHIPS, _SPEED, _EFFICIENCY)
+        cells = "*".join(xl_rowcol_to_cell(at, place) for place in factors)
         rows.append(
             (
                 label_of(work.period),
@@ -208,7 +239,12 @@ def _at_work(book: Book, subject: Subject) -> None:
                 subject.site(work.site),
                 subject.chip(work.chip),
                 Styled(value=work.chips, kind="number", digits=decimals_for([work.chips])),
-                Styled(value=speed, kind="number", digits=decimals_of([speed])),
+                Styled(value=rate.throughput, kind="number", digits=decimals_of([rate.throughput])),
+                Styled(
+                    value=rate.efficiency,
+                    kind="percent",
+                    digits=decimals_of([rate.efficiency * 100]),
+                ),
                 Styled(
                     value=Formula(text=f"={cells}", value=together),
                     kind="number",
@@ -225,6 +261,7 @@ def _at_work(book: Book, subject: Subject) -> None:
         Column(heading="Chip"),
         Column(heading="Chips", kind="number"),
         Column(heading="One chip does", kind="number"),
+        Column(heading="Efficiency after a port", kind="percent"),
         Column(heading="Together", kind="number"),
         Column(heading="Unit"),
         Column(heading="Mark"),

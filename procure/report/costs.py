@@ -6,7 +6,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
-from procure.plan import CostKind
+from procure.plan import CostKind, CostLine
 from procure.report.charts import style
 from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.subject import Subject
@@ -20,12 +20,19 @@ _COLOURS: dict[CostKind, str] = {
     "rent": "#5B84B1",
     "fixed": "#7A8FA8",
     "integration": "#9DB4CC",
+    "one_time": "#3E5C76",
+    "take_or_pay": "#8C6D8A",
+    "porting": "#B39BB1",
+    "open_orders": "#94A3B8",
     "support": "#6B8E6E",
     "energy": "#C9A227",
     "hosting": "#B58B5A",
+    "prepaid": "#7FA99B",
+    "rebate": "#A8CBBF",
     "residual": "#BFBFBF",
 }
 _LATER = "Later"
+_RUNNING = "Running total of cash"
 _LINE_KIND, _LINE_PERIOD, _LINE_AMOUNT = 0, 1, 6
 
 
@@ -77,7 +84,13 @@ def _lines(sheet: Sheet, subject: Subject) -> Area:
     rows: list[tuple[Value, ...]] = []
     for line in sorted(
         subject.plan.costs,
-        key=lambda one: (figures.COST_KINDS.index(one.kind), one.period, one.order, one.site),
+        key=lambda one: (
+            figures.COST_KINDS.index(one.kind),
+            one.period,
+            one.order,
+            one.site,
+            one.subject,
+        ),
     ):
         order = orders.get(line.order)
         rows.append(
@@ -86,8 +99,8 @@ def _lines(sheet: Sheet, subject: Subject) -> Area:
                 subject.label(line.period) if line.period < periods else _LATER,
                 subject.scenario.horizon.starts(line.period),
                 line.order,
-                order.supplier if order else "",
-                subject.names.offer(order.offer) if order else subject.site(line.site),
+                order.supplier if order else subject.names.paid_to(line),
+                subject.names.offer(order.offer) if order else _paid_for(subject, line),
                 line.amount,
             )
         )
@@ -98,7 +111,7 @@ def _lines(sheet: Sheet, subject: Subject) -> Area:
         Column(heading="Period starts", kind="day"),
         Column(heading="Order"),
         Column(heading="Supplier"),
-        Column(heading="Offer or site"),
+        Column(heading="Pays for"),
         Column(heading=f"Amount ({money})", kind="money", currency=money, total=True),
     ]
     area = sheet.table("CostLines", columns, rows, empty=sentence("report-no-costs"))
@@ -106,15 +119,26 @@ def _lines(sheet: Sheet, subject: Subject) -> Area:
     return area
 
 
+def _paid_for(subject: Subject, line: CostLine) -> str:
+    return subject.site(line.site) if line.site else subject.names.paid_for(line)
+
+
 def budgets(subject: Subject) -> tuple[Decimal | None, dict[int, Decimal]]:
-    """Give the budget of the whole horizon and those of single periods, as limits in force."""
+    """Give the budget of the whole horizon and those of single periods, as limits in force.
+
+    They are the budgets of all cash, with what may be carried over; those of some lines or
+    of a fiscal year stand among the limits.
+    """
     whole, single = None, {}
+    uses = {use.key: use.value for use in subject.plan.limits}
     for limit in subject.scenario.limits:
-        if limit.family == "budget" and limit.on and limit.value is not None:
+        if limit.family != "budget" or not limit.on or limit.value is None:
+            continue
+        if limit.lines == "all" and limit.year is None:
             if limit.period is None:
                 whole = limit.value
             else:
-                single[limit.period] = limit.value
+                single[limit.period] = uses.get(limit.key, limit.value)
     return whole, single
 
 
@@ -131,13 +155,24 @@ def _against_budget(
     total_row = area.last + 1
     whole, single = budgets(subject)
     running, so_far = total_row + 1, Decimal(0)
-    sheet.text(running, 0, "Running total")
+    # What bought chips are still worth is no cash, and no budget counts it.
+    kinds = [line.kind for line in cash]
+    worth = area.first + kinds.index("residual") if "residual" in kinds else None
+    sheet.text(running, 0, _RUNNING)
     for period in range(periods + 1):
         column = period + 1
-        amounts = (line.amounts[period] if period < periods else line.beyond for line in cash)
-        so_far += sum(amounts, Decimal(0))
+        so_far += sum(
+            (
+                line.amounts[period] if period < periods else line.beyond
+                for line in cash
+                if line.kind != "residual"
+            ),
+            Decimal(0),
+        )
         before = f"{xl_rowcol_to_cell(running, column - 1)}+" if period else ""
         text = f"={before}{xl_rowcol_to_cell(total_row, column)}"
+        if worth is not None:
+            text += f"-{xl_rowcol_to_cell(worth, column)}"
         sheet.value(running, column, Formula(text=text, value=so_far), "money")
         sheet.widen(column, _wide(max(so_far, whole or so_far, single.get(period, so_far))))
     row = running + 1
@@ -199,7 +234,7 @@ def _running_chart(
     last = subject.scenario.horizon.periods + 1
     chart = book.chart("line")
     for name, row, colour, dash in (
-        ("Running total", running, "#1F3A5F", "solid"),
+        (_RUNNING, running, "#1F3A5F", "solid"),
         ("Budget, whole horizon", budget_row, "#9A4A00", "dash"),
     ):
         chart.add_series(

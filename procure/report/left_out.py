@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from procure import figures
+from procure.offers import Commitment
 from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.subject import Subject, reason
 from procure.report.values import Column, Value
@@ -15,20 +17,17 @@ _PROMISES: Final = {
     "prepaid": "prepaid",
     "loi": "letter of intent (not binding)",
 }
+_TERMS: Final = {"take_or_pay": "an amount to reach", "prepaid": "paid in advance"}
+_NOTHING: Final = "nothing"
 
 
 def add(book: Book, subject: Subject) -> None:
     """Write the sheet."""
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-left-out-note"))
-    promised = {
-        commitment.id: commitment.description
-        for catalog in subject.project.catalogs
-        for commitment in catalog.commitments
-    }
     rows: list[tuple[Value, ...]] = [
         (
-            promised.get(one.offer) or subject.names.offer(one.offer),
+            subject.names.left_out(one.offer),
             one.supplier,
             subject.names.workload(one.workload) if one.workload else "",
             reason(one.key, one.values),
@@ -59,11 +58,13 @@ def _commitments(sheet: Sheet, subject: Subject, top: int) -> int:
             _PROMISES[commitment.kind],
             commitment.related_party,
             subject.names.chip(commitment.chip) if commitment.chip else "",
+            commitment.chips,
+            subject.site(commitment.site) if commitment.site else "",
             commitment.amount,
             commitment.currency,
             "yes" if commitment.signed else "no",
             commitment.when,
-            "no",
+            _counts_as(subject, commitment),
         )
         for catalog in subject.project.catalogs
         for commitment in catalog.commitments
@@ -74,14 +75,26 @@ def _commitments(sheet: Sheet, subject: Subject, top: int) -> int:
         Column(heading="Kind"),
         Column(heading="Related party"),
         Column(heading="Chip"),
+        Column(heading="Chips", kind="whole"),
+        Column(heading="Site"),
         Column(heading="Amount", kind="money"),
         Column(heading="Currency"),
         Column(heading="Signed"),
         Column(heading="Date", kind="day"),
-        Column(heading="Counted as supply"),
+        Column(heading="Counts in this plan as"),
     ]
     empty = sentence("report-no-commitments")
     return sheet.table("Commitments", columns, rows, top=top, empty=empty).last
+
+
+def _counts_as(subject: Subject, commitment: Commitment) -> str:
+    """Say what a commitment changes in the plan: supply, a prepayment, an amount to reach."""
+    if commitment.id in {one.offer for one in subject.plan.left_out}:
+        return _NOTHING
+    if commitment.kind in _TERMS:
+        return _TERMS[commitment.kind]
+    supplies = figures.supplies(subject.scenario, subject.plan, commitment)
+    return "supply" if supplies else _NOTHING
 
 
 def related_parties(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
@@ -98,7 +111,8 @@ def related_parties(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     for catalog in subject.project.catalogs:
         for commitment in catalog.commitments:
             if commitment.related_party:
-                yield (commitment.description, catalog.supplier, commitment.related_party, "no")
+                counts = "no" if _counts_as(subject, commitment) == _NOTHING else "yes"
+                yield (commitment.description, catalog.supplier, commitment.related_party, counts)
 
 
 def _related(sheet: Sheet, subject: Subject, top: int) -> None:
@@ -106,7 +120,7 @@ def _related(sheet: Sheet, subject: Subject, top: int) -> None:
     columns = [
         Column(heading="What"),
         Column(heading="Supplier or maker"),
-        Column(heading="Ordered in this plan"),
+        Column(heading="Part of this plan"),
         Column(heading="Note"),
     ]
     rows = [(what, who, planned, note) for what, who, note, planned in related_parties(subject)]

@@ -5,13 +5,12 @@ from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from procure.limits import FAMILIES, Unit, effective_limits, limit_name, limit_value
-from procure.plan import LimitUse
+from procure import figures
+from procure.limits import Unit
 from procure.report.sheet import HEAD_ROW, WARN, Book
 from procure.report.subject import Subject
 from procure.report.values import Column, Formula, Kind, Styled, Value, decimals_of
-from procure.scenario import Limit
-from procure.units import EXACT, minor_digits
+from procure.units import minor_digits
 from procure.words import sentence
 
 NAME = "Limits"
@@ -21,7 +20,10 @@ _KINDS: Final[dict[Unit, Kind]] = {
     "money": "money",
     "weeks": "number",
     "fraction": "percent",
+    "count": "whole",
     "kW": "number",
+    "racks": "number",
+    "pool": "number",
     "switch": "whole",
 }
 
@@ -30,12 +32,8 @@ def add(book: Book, subject: Subject) -> None:
     """Write the sheet."""
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-limits-note"))
-    uses = {use.key: use for use in subject.plan.limits}
-    limits = effective_limits(subject.project, subject.scenario)
-    rows = [
-        _row(subject, limit, uses.get(limit.key), HEAD_ROW + 1 + place)
-        for place, limit in enumerate(limits)
-    ]
+    found = figures.limits(subject.project, subject.scenario, subject.plan)
+    rows = [_row(subject, row, HEAD_ROW + 1 + place) for place, row in enumerate(found)]
     columns = [
         Column(heading="Limit"),
         Column(heading="Bound"),
@@ -69,19 +67,18 @@ def add(book: Book, subject: Subject) -> None:
     sheet.worksheet.conditional_format(area.first, _BINDS, area.last, _BINDS, binds)
 
 
-def _row(subject: Subject, limit: Limit, use: LimitUse | None, at: int) -> tuple[Value, ...]:
-    unit = FAMILIES[limit.family].unit
-    value = use.value if use else limit_value(subject.project, limit)
+def _row(subject: Subject, row: figures.LimitRow, at: int) -> tuple[Value, ...]:
+    limit, use = row.limit, row.use
     cells = [xl_rowcol_to_cell(at, place) for place in (_USED, _VALUE)]
     full: Value = None
-    if use is not None and use.value:
-        full = Formula(text="=" + "/".join(cells), value=EXACT.divide(use.used, use.value))
+    if row.full is not None:
+        full = Formula(text="=" + "/".join(cells), value=row.full)
     return (
-        limit_name(subject.project, subject.scenario, limit),
+        row.name,
         limit.bound,
-        _shown(subject, unit, value),
-        {"money": subject.currency, "switch": "offers", "fraction": "share"}.get(unit, unit),
-        _shown(subject, unit, use.used if use else None),
+        _shown(subject, row.unit, row.value),
+        row.counted,
+        _shown(subject, row.unit, use.used if use else None),
         full,
         "binds" if use and use.binding else "",
         "yes" if limit.on else "switched off",

@@ -56,6 +56,7 @@ def add(book: Book, subject: Subject) -> Area:
             Column(heading=f"Units at {subject.site(site)}", kind="whole", total=True)
             for site in sites
         ),
+        Column(heading="Export licence"),
         Column(heading="Related party"),
         Column(heading="Price list"),
     ]
@@ -91,6 +92,7 @@ def _cells(subject: Subject, row: OrderRow, sites: tuple[str, ...]) -> Iterator[
         yield _price(order.unit_price, order.currency)
     yield from (order.currency, "unit" if order.kind == "purchase" else "chip-hour", order.cost)
     yield from (at.get(site) for site in sites)
+    yield sentence("report-licence-needed") if order.licence else ""
     yield related_party(subject, order.offer)
     yield stands_in(catalog, offer) if catalog and offer else ""
 

@@ -1,12 +1,17 @@
 """The sheet Solve record: how the plan was found, how sure it is, and what checked it."""
 
-from procure.plan import Plan
+from collections.abc import Iterator
+from typing import Final
+
+from procure.plan import Plan, ServedStage
 from procure.report.sheet import HEAD_ROW, Book
 from procure.report.subject import Subject
-from procure.report.values import Column, Plain, Styled, Value, gap_digits
+from procure.report.values import Column, Plain, Styled, Value, decimals_of, gap_digits
+from procure.state import servable_share, served_share
 from procure.words import sentence
 
 NAME = "Solve record"
+_SHARE_DIGITS: Final = 4
 
 
 def add(book: Book, subject: Subject) -> None:
@@ -27,7 +32,8 @@ def _rows(plan: Plan, subject: Subject) -> list[tuple[Value, ...]]:
         ("Project", subject.project.name, ""),
         ("Scenario", subject.scenario.name, subject.scenario.note),
         ("Status", plan.status, sentence(f"report-meaning-{plan.status}")),
-        ("Objective", _money(subject, plan.objective), sentence("report-meaning-objective")),
+        *_stage(plan.stage, subject),
+        ("Objective", _money(subject, plan.objective), sentence(_meaning_of_objective(plan))),
         ("Bound", _money(subject, plan.bound), sentence("report-meaning-bound")),
         ("Gap", gap, sentence("report-meaning-gap")),
         ("Total cost", _money(subject, plan.total_cost), sentence("report-meaning-total")),
@@ -60,6 +66,35 @@ def _rows(plan: Plan, subject: Subject) -> list[tuple[Value, ...]]:
         rows.append(("Audit", passed, sentence("report-meaning-audit")))
         rows.append(("Rules checked by the audit", _count(audit.checks), ""))
     return rows
+
+
+def _meaning_of_objective(plan: Plan) -> str:
+    return "report-meaning-objective" if plan.stage is None else "report-meaning-objective-second"
+
+
+def _stage(stage: ServedStage | None, subject: Subject) -> Iterator[tuple[Value, ...]]:
+    """List what the plan was asked to do first, and how sure it is of that."""
+    asked = subject.scenario.objective
+    yield ("Asked for", sentence(f"report-asked-{asked}"), sentence(f"report-meaning-{asked}"))
+    if stage is None:
+        return
+    shares = (
+        ("Demand served", served_share(stage), "report-meaning-served"),
+        ("Demand that could be served at most", servable_share(stage), "report-meaning-servable"),
+    )
+    for name, share, meaning in shares:
+        shown = Styled(value=share, kind="percent", digits=_SHARE_DIGITS)
+        yield (name, shown, sentence(meaning))
+    figures = (
+        ("First solve: not served", stage.value, "report-meaning-stage-value"),
+        ("First solve: bound", stage.bound, "report-meaning-stage-bound"),
+        ("First solve: were nothing served", stage.most, "report-meaning-stage-most"),
+    )
+    for name, value, meaning in figures:
+        shown = Styled(value=value, kind="number", digits=decimals_of([value]))
+        yield (name, shown, sentence(meaning))
+    gap = Styled(value=stage.gap, kind="gap", digits=gap_digits(stage.gap))
+    yield ("First solve: gap", gap, sentence("report-meaning-stage-gap"))
 
 
 def _money(subject: Subject, value: Plain) -> Styled:

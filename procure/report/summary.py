@@ -28,6 +28,12 @@ _ALL: Final = 100
 _MOST: Final = 9
 _ROW_PIXELS: Final = 20
 _ONE_PAGE: Final = 6
+_LATER: Final = {
+    "rent": "report-note-later",
+    "take_or_pay": "report-note-take-or-pay",
+    "rebate": "report-note-rebate",
+    "residual": "report-note-residual",
+}
 
 
 def add(book: Book, subject: Subject, written: Written, assumed: int) -> None:
@@ -66,6 +72,9 @@ def _key_figures(sheet: Sheet, subject: Subject, written: Written) -> None:
         ("Makers", head.makers, "whole"),
         ("First delivery", _month(head), "text"),
     ]
+    if subject.plan.stage is not None:
+        # What was asked for first stands first.
+        keys.insert(0, keys.pop(2))
     for place, (label, value, kind) in enumerate(keys):
         look = {"bg_color": SHADE, "align": "left"}
         sheet.text(_KEY_ROW, place, label, font_color=GREY, **look)
@@ -121,12 +130,8 @@ def notes(subject: Subject, assumed: int) -> Iterator[str]:
     binding = binding_limits(subject)
     if binding:
         yield sentence("report-note-binding", {"limits": "; ".join(binding)})
-    later = sum(
-        (line.beyond for line in figures.cash(subject.project, subject.scenario, plan)), Decimal(0)
-    )
-    if later:
-        amount = amount_text(later, plan.currency)
-        yield sentence("report-note-later", {"amount": amount})
+    yield from _due_later(subject)
+    yield from _to_arrange(subject)
     if assumed:
         yield sentence("report-note-assumed", {"count": str(assumed)})
     open_issues = sum(
@@ -144,6 +149,40 @@ def notes(subject: Subject, assumed: int) -> Iterator[str]:
             yield sentence("report-note-related", values)
     if not plan.solve.reproducible:
         yield sentence("report-note-live")
+
+
+def _due_later(subject: Subject) -> Iterator[str]:
+    """Say what falls due, or comes back, after the last period."""
+    plan = subject.plan
+    for line in figures.cash(subject.project, subject.scenario, plan):
+        if line.beyond and line.kind in _LATER:
+            amount = amount_text(abs(line.beyond), plan.currency)
+            yield sentence(_LATER[line.kind], {"amount": amount})
+
+
+def _to_arrange(subject: Subject) -> Iterator[str]:
+    """Say what has to be arranged beside the orders: licences, ports, programs, open orders."""
+    licences = [order.id for order in subject.plan.orders if order.licence]
+    if licences:
+        yield sentence("report-note-licence", {"orders": ", ".join(licences)})
+    asked = (subject.project, subject.scenario, subject.plan)
+    for port in figures.ports(*asked):
+        values = {
+            "port": subject.names.port(port.stack, port.workload),
+            "started": subject.label(port.period),
+            "ready": subject.label(port.ready),
+            "cost": amount_text(port.cost, subject.currency),
+        }
+        yield sentence("report-note-port", values)
+    for row in figures.programs(*asked):
+        key = "report-note-program-signed" if row.signed else "report-note-program"
+        amount = amount_text(row.one_time, subject.currency)
+        values = {"program": subject.names.program(row.program), "amount": amount}
+        yield sentence(key, values)
+    assumed = [row.id for row in figures.owned(*asked) if row.kind == "assumed"]
+    if assumed:
+        names = "; ".join(map(subject.names.commitment, assumed))
+        yield sentence("report-note-assumed-delivered", {"names": names})
 
 
 def binding_limits(subject: Subject) -> list[str]:

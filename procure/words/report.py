@@ -65,6 +65,32 @@ WORDS: Final[dict[str, str]] = {
         "{workload}: only {share} of the demand is served. The sheet Capacity shows when and where."
     ),
     "report-note-later": "{amount} of rent falls due after the last period, and is in the total.",
+    "report-note-take-or-pay": (
+        "{amount} is due at the end because less is bought than was promised (take-or-pay)."
+    ),
+    "report-note-rebate": "{amount} comes back from suppliers at the end, and is in the total.",
+    "report-note-residual": (
+        "The total is less by {amount}, what bought chips are still worth at the end. That is no "
+        "cash."
+    ),
+    "report-note-licence": (
+        "Orders that need an export licence: {orders}. Their day of arrival counts on it being "
+        "granted in time."
+    ),
+    "report-note-port": (
+        "The plan counts on a software port, {port}: started in {started}, ready for {ready}, "
+        "at {cost}."
+    ),
+    "report-note-program": (
+        "The plan enters the program “{program}”, with a one-time cost of {amount}."
+    ),
+    "report-note-program-signed": (
+        "The program “{program}” is signed: its one-time cost of {amount} is due whatever is "
+        "ordered."
+    ),
+    "report-note-assumed-delivered": (
+        "Counted as supply though not binding: {names}. This scenario assumes it delivered."
+    ),
     "report-note-assumed": (
         "Figures without a source or not known: {count}. The sheet Assumptions marks them."
     ),
@@ -83,7 +109,7 @@ WORDS: Final[dict[str, str]] = {
     "report-note-binding": "Limits that bind: {limits}.",
     "report-cost-by-kind": "Cost by kind, undiscounted",
     "report-by-supplier": "Spend by supplier: gross purchase and rent",
-    "report-by-maker": "Chips by maker",
+    "report-by-maker": "Chips by maker, bought and rented",
     # Charts say what they show
     "report-chart-supplier": "Largest supplier: {supplier} with {share} of purchase and rent",
     "report-chart-cash": "Cash falls due by period and kind",
@@ -95,17 +121,24 @@ WORDS: Final[dict[str, str]] = {
         "One row per order. Prices as quoted (with price breaks: the mean); costs in {currency}, "
         "undiscounted."
     ),
-    "report-price-lines": "How each order adds up: units × price (rent: × chips × hours), before rounding.",
+    "report-price-lines": (
+        "How each order adds up: units × price (rent: × chips × hours), before rounding. Prices "
+        "are those reached in the end."
+    ),
     "report-deliveries-note": "What arrives when and where, by date.",
     "report-deliveries-by-site": "Chips by period of arrival and site",
     "report-capacity-note": (
         "All sites together hold every demand of the workload. A site’s own row holds the demand "
         "tied to it."
     ),
-    "report-work-note": "Chips assigned to each workload. Chips × what one does = together.",
+    "report-work-note": (
+        "Chips assigned to each workload, the fleet’s included. Chips × what one does × "
+        "efficiency = together."
+    ),
+    "report-owned-chips": "{chip} (owned before)",
     "report-costs-note": (
-        "Cash in {currency} when due, undiscounted. Later is what is committed beyond the "
-        "last period."
+        "Cash in {currency} when due, undiscounted. Later is what falls due after the last "
+        "period: rent committed, and what is settled at the end."
     ),
     "report-lines-note": "Every amount in {currency}, rounded once, in the period it falls due.",
     "report-limits-note": (
@@ -122,6 +155,19 @@ WORDS: Final[dict[str, str]] = {
     "report-related": "Related parties",
     "report-solve-note": "How the plan was found and checked. All but the seconds can be repeated.",
     # In place of rows
+    "report-fleet-note": (
+        "Chips that are there whatever the plan orders: owned, on their way, or promised. Their "
+        "power counts, and what is still to pay for them."
+    ),
+    "report-ports-note": (
+        "Software the plan has made ready: once a port is done, the stack’s chips do the "
+        "workload at its efficiency."
+    ),
+    "report-programs": "Programs entered",
+    "report-licence-needed": "needed",
+    "report-no-fleet": "There are no chips but those ordered.",
+    "report-no-ports": "No software is ported.",
+    "report-no-programs": "No program is entered.",
     "report-no-orders": "Nothing is ordered.",
     "report-no-demand": "There is no demand.",
     "report-no-work": "No chips are assigned.",
@@ -138,7 +184,28 @@ WORDS: Final[dict[str, str]] = {
     # Solve record
     "report-meaning-optimal": "The gap is within the tolerance.",
     "report-meaning-feasible": "Stopped before the gap was within the tolerance.",
+    "report-asked-min_cost": "the least cost",
+    "report-asked-max_served": "the most work served, then the least cost",
+    "report-asked-earliest": "work served the earliest, then the least cost",
+    "report-meaning-min_cost": "Demand without a price of shortfall is served in full.",
+    "report-meaning-max_served": "Any demand may fall short where the limits leave no other way.",
+    "report-meaning-earliest": (
+        "What the last period asks for is served in full; before that, demand may fall short."
+    ),
+    "report-meaning-served": (
+        "1 − not served / were nothing served: weighted by workload and by the periods’ length."
+    ),
+    "report-meaning-servable": "Proven: no plan within these limits serves more.",
+    "report-meaning-stage-value": (
+        "Sum of weight × years × shortfall / demand over workloads and periods."
+    ),
+    "report-meaning-stage-bound": "Proven: no plan within these limits has a lower sum.",
+    "report-meaning-stage-most": "What the sum would be without any chip.",
+    "report-meaning-stage-gap": "(not served − bound) / were nothing served",
     "report-meaning-objective": "Discounted cost, with the price of what is not served.",
+    "report-meaning-objective-second": (
+        "Discounted cost, the least among the plans that serve as much."
+    ),
     "report-meaning-bound": "Proven: no plan within these limits has a lower objective.",
     "report-meaning-gap": "(objective − bound) / objective",
     "report-meaning-total": "Undiscounted, without the price of what is not served.",

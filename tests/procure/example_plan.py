@@ -1,17 +1,15 @@
-"""A small project with a plan that was worked out by hand, for the figures and the workbook.
+"""A plan that was worked out by hand, for the figures and the workbook.
 
-Four quarters of 2024, two sites of the buyer's and a cloud's region; two bought systems
-(one with incremental price breaks, one in euros) and chips rented twice, the second time
-past the horizon. Every amount in the plan is a number that a reader can check.
+It holds something of everything: systems bought (one under a licence, one with breaks over
+the horizon whose earlier order is credited), chips rented twice, the second time past the
+horizon, a fleet that retires, open orders, a port, a program, a prepayment, a rebate and a
+take-or-pay remainder. Every amount is a number that a reader can check.
 """
 
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from procure.chips import Chip, Figure
-from procure.demand import DemandRow, Site, Throughput, Workload
-from procure.offers import Catalog, Commitment, Content, Issue, Offer, PriceBreak, Program
 from procure.plan import (
     Assignment,
     Audit,
@@ -21,230 +19,15 @@ from procure.plan import (
     Order,
     Placement,
     Plan,
+    Port,
     PriceLine,
     Shortfall,
     Solve,
 )
-from procure.project import Project
-from procure.scenario import Limit, Scenario, ShortfallPrice
 from procure.storage import digest
-from procure.units import Horizon, Rate
+from tests.procure.example_project import project, scenario
 
-
-def project() -> Project:
-    """Give the project that the plan is of."""
-    return Project(
-        format=1,
-        name="Example",
-        currency="USD",
-        chips=(
-            Chip(
-                id="h100",
-                name="H100 SXM",
-                maker="NVIDIA",
-                tdp_w=Figure(value=Decimal(700), source="NVIDIA data sheet"),
-            ),
-            Chip(id="mi300x", name="MI300X", maker="AMD", tdp_w=Figure(value=Decimal(750))),
-            Chip(id="v5e", name="TPU v5e", maker="Google", chip_class="asic", sold=False),
-            Chip(
-                id="rain",
-                name="Rain NPU",
-                maker="Rain",
-                chip_class="npu",
-                related_party="An officer of the buyer holds shares in Rain",
-            ),
-        ),
-        workloads=(
-            Workload(id="chat", name="Chat answers", unit="tokens/s"),
-            Workload(id="train", name="Fine-tuning", unit="PFLOP/s"),
-        ),
-        throughputs=(
-            Throughput(chip="h100", workload="chat", value=Decimal(2500), source="MLPerf v3.1"),
-            Throughput(chip="h100", workload="train", value=Decimal("0.4"), source="MLPerf v3.1"),
-            Throughput(chip="mi300x", workload="chat", value=Decimal(2800), assumption=True),
-            Throughput(chip="v5e", workload="chat", value=Decimal(600), source="Vendor’s page"),
-        ),
-        sites=(
-            Site(
-                id="ash",
-                name="Ashburn",
-                country="US",
-                power_kw=Decimal(1000),
-                pue=Decimal("1.25"),
-                energy_price=Decimal("0.08"),
-                source="Lease",
-            ),
-            Site(
-                id="fra",
-                name="Frankfurt",
-                country="DE",
-                power_kw=Decimal(80),
-                pue=Decimal("1.3"),
-                energy_price=Decimal("0.2"),
-            ),
-            Site(id="bel", name="Cloudia Belgium", country="BE", supplier="Cloudia"),
-        ),
-        rates=(Rate(currency="EUR", rate=Decimal("1.0837"), on=date(2023, 12, 29), source="ECB"),),
-        catalogs=(northwind(), alpen(), cloudia()),
-        scenarios=(scenario(),),
-    )
-
-
-def northwind() -> Catalog:
-    """Give a reseller's list: a system with incremental breaks, and a program of its own."""
-    return Catalog(
-        supplier="Northwind Systems",
-        file_name="northwind_q1.csv",
-        sha256="1f" * 32,
-        read_on=date(2023, 12, 30),
-        as_of=date(2023, 12, 15),
-        offers=(
-            Offer(
-                id="nw-hgx",
-                description="HGX H100 8-GPU node",
-                sku="NW-8H100",
-                contents=(Content(chip="h100", count=8),),
-                currency="USD",
-                breaks=(
-                    PriceBreak(quantity=1, unit_price=Decimal(290000)),
-                    PriceBreak(quantity=9, unit_price=Decimal(270000)),
-                ),
-                break_kind="incremental",
-                moq=2,
-                lead_weeks=Decimal(12),
-                integration_cost=Decimal(15000),
-                kw_per_unit=Decimal("10.2"),
-                row=7,
-            ),
-            Offer(
-                id="nw-rain",
-                description="Rain card",
-                contents=(Content(chip="rain", count=1),),
-                currency="USD",
-                breaks=(PriceBreak(quantity=1, unit_price=Decimal(9000)),),
-                lead_weeks=Decimal(40),
-                program="rain",
-                row=9,
-            ),
-        ),
-        programs=(
-            Program(
-                id="rain", name="Rain tape-out", currency="USD", one_time_cost=Decimal(2000000)
-            ),
-        ),
-        commitments=(
-            Commitment(
-                id="loi-rain",
-                kind="loi",
-                description="Letter of intent for Rain NPUs",
-                chip="rain",
-                amount=Decimal(51000000),
-                currency="USD",
-                when=date(2019, 3, 1),
-                related_party="An officer of the buyer holds shares in Rain",
-            ),
-        ),
-        issues=(
-            Issue(
-                key="price-on-request",
-                severity="refused",
-                row=8,
-                column="Unit price",
-                text="Call",
-                values=(("text", "Call"),),
-            ),
-        ),
-    )
-
-
-def alpen() -> Catalog:
-    """Give a distributor's list in euros with a price for the whole order."""
-    return Catalog(
-        supplier="Alpen Compute",
-        file_name="alpen.xlsx",
-        sha256="2e" * 32,
-        read_on=date(2023, 12, 30),
-        offers=(
-            Offer(
-                id="alp-mi",
-                description="MI300X 8-way server",
-                contents=(Content(chip="mi300x", count=8),),
-                currency="EUR",
-                breaks=(
-                    PriceBreak(quantity=1, unit_price=Decimal(160000)),
-                    PriceBreak(quantity=5, unit_price=Decimal("150000.50")),
-                ),
-                break_kind="all_units",
-                lead_weeks=Decimal(20),
-                integration_cost=Decimal(12000),
-                sheet="Servers",
-                row=4,
-            ),
-        ),
-    )
-
-
-def cloudia() -> Catalog:
-    """Give a cloud's rental sheet with a term of six months."""
-    return Catalog(
-        supplier="Cloudia",
-        file_name="cloudia.csv",
-        sha256="3d" * 32,
-        read_on=date(2023, 12, 30),
-        as_of=date(2023, 12, 1),
-        offers=(
-            Offer(
-                id="cl-v5e",
-                description="TPU v5e, four chips, half a year",
-                kind="rent",
-                contents=(Content(chip="v5e", count=4),),
-                currency="USD",
-                breaks=(PriceBreak(quantity=1, unit_price=Decimal("1.2")),),
-                lead_weeks=Decimal(0),
-                hosted_by="supplier",
-                term_months=6,
-                row=2,
-            ),
-        ),
-    )
-
-
-def scenario() -> Scenario:
-    """Give the scenario that the plan answers."""
-    return Scenario(
-        name="Base case",
-        horizon=Horizon(start=date(2024, 1, 1), months=3, periods=4),
-        demand=(
-            DemandRow(
-                workload="chat",
-                amounts=(Decimal(12000), Decimal(125000), Decimal(90000), Decimal(80000)),
-                source="Growth plan",
-            ),
-            DemandRow(
-                workload="chat",
-                site="fra",
-                amounts=(Decimal(0), Decimal(40000), Decimal(150000), Decimal(180000)),
-            ),
-            DemandRow(
-                workload="train",
-                site="ash",
-                amounts=(Decimal(0), Decimal(8), Decimal(16), Decimal(20)),
-            ),
-        ),
-        limits=(
-            Limit(family="budget", value=Decimal(6000000)),
-            Limit(family="lead_time", value=Decimal(30)),
-            Limit(family="share", by="maker", subject="NVIDIA", value=Decimal("0.75")),
-            Limit(family="share", by="supplier", subject="Cloudia", value=Decimal("0.5"), on=False),
-        ),
-        shortfall_prices=(
-            ShortfallPrice(workload="chat", price=Decimal(3)),
-            ShortfallPrice(workload="train", price=Decimal(100000)),
-        ),
-        discount_rate=Decimal("0.08"),
-        utilisation=Decimal("0.7"),
-    )
-
+__all__ = ["infeasible", "plan", "project", "scenario"]
 
 _ORDERS = (
     Order(
@@ -272,8 +55,9 @@ _ORDERS = (
         kind="purchase",
         period=0,
         placed=date(2024, 1, 1),
-        arrives=date(2024, 5, 20),
+        arrives=date(2024, 6, 17),
         usable=2,
+        licence=True,
         units=6,
         price_lines=(PriceLine(units=6, unit_price=Decimal("150000.50")),),
         unit_price=Decimal("150000.50"),
@@ -312,37 +96,124 @@ _ORDERS = (
         currency="USD",
         cost=Decimal("335462.40"),
     ),
+    Order(
+        id="5",
+        offer="own-card",
+        supplier="Own silicon",
+        kind="purchase",
+        period=1,
+        placed=date(2024, 4, 1),
+        arrives=date(2024, 5, 27),
+        usable=2,
+        units=10,
+        price_lines=(PriceLine(units=10, unit_price=Decimal(13000)),),
+        unit_price=Decimal(13000),
+        currency="USD",
+        cost=Decimal("130000.00"),
+    ),
+    Order(
+        id="6",
+        offer="own-card",
+        supplier="Own silicon",
+        kind="purchase",
+        period=2,
+        placed=date(2024, 7, 1),
+        arrives=date(2024, 8, 26),
+        usable=3,
+        units=10,
+        price_lines=(PriceLine(units=10, unit_price=Decimal(13000)),),
+        unit_price=Decimal(13000),
+        currency="USD",
+        cost=Decimal("130000.00"),
+    ),
 )
 
 _WORK = (
     # chip, workload, site, period, chips
     ("v5e", "chat", "bel", 0, 20),
+    ("h100", "chat", "ash", 0, 40),
     ("v5e", "chat", "bel", 1, 20),
-    ("h100", "chat", "ash", 1, 28),
+    ("h100", "chat", "ash", 1, 68),
     ("h100", "chat", "fra", 1, 32),
     ("h100", "train", "ash", 1, 20),
-    ("h100", "chat", "ash", 2, 8),
+    ("h100", "chat", "ash", 2, 16),
     ("h100", "chat", "fra", 2, 32),
+    ("mi300x", "chat", "ash", 2, 16),
     ("mi300x", "chat", "fra", 2, 48),
+    ("own", "chat", "ash", 2, 10),
     ("h100", "train", "ash", 2, 40),
+    ("h100", "chat", "ash", 3, 8),
     ("h100", "chat", "fra", 3, 32),
+    ("mi300x", "chat", "ash", 3, 16),
     ("mi300x", "chat", "fra", 3, 48),
+    ("own", "chat", "ash", 3, 20),
     ("v5e", "chat", "bel", 3, 64),
     ("h100", "train", "ash", 3, 48),
 )
 
 
+_COSTS = (
+    CostLine(kind="purchase", period=0, order="1", amount=Decimal("2860000.00")),
+    CostLine(kind="purchase", period=1, order="2", amount=Decimal("975333.25")),
+    # Invoiced at 15,000 a card, and 2,000 of it credited when the second order reaches 15 cards.
+    CostLine(kind="purchase", period=1, order="5", amount=Decimal("150000.00")),
+    CostLine(kind="purchase", period=2, order="5", amount=Decimal("-20000.00")),
+    CostLine(kind="purchase", period=2, order="6", amount=Decimal("130000.00")),
+    CostLine(kind="integration", period=0, order="1", amount=Decimal("150000.00")),
+    CostLine(kind="integration", period=1, order="2", amount=Decimal("78026.40")),
+    CostLine(kind="rent", period=0, order="3", amount=Decimal("52416.00")),
+    CostLine(kind="rent", period=1, order="3", amount=Decimal("52416.00")),
+    CostLine(kind="rent", period=3, order="4", amount=Decimal("169574.40")),
+    CostLine(kind="rent", period=4, order="4", amount=Decimal("165888.00")),
+    CostLine(kind="one_time", period=1, subject="own", amount=Decimal("250000.00")),
+    CostLine(kind="take_or_pay", period=4, subject="own", amount=Decimal("340000.00")),
+    CostLine(kind="take_or_pay", period=4, subject="cl-floor", amount=Decimal("59705.60")),
+    CostLine(kind="porting", period=0, subject="ROCm: chat", amount=Decimal("400000.00")),
+    CostLine(kind="open_orders", period=0, subject="coming", amount=Decimal("108370.00")),
+    CostLine(kind="open_orders", period=1, subject="po-77", amount=Decimal("240000.00")),
+    CostLine(kind="energy", period=0, site="ash", amount=Decimal("4586.40")),
+    CostLine(kind="energy", period=1, site="ash", amount=Decimal("15777.22")),
+    CostLine(kind="energy", period=2, site="ash", amount=Decimal("12488.45")),
+    CostLine(kind="energy", period=3, site="ash", amount=Decimal("12797.57")),
+    CostLine(kind="energy", period=1, site="fra", amount=Decimal("16217.51")),
+    CostLine(kind="energy", period=2, site="fra", amount=Decimal("30862.54")),
+    CostLine(kind="energy", period=3, site="fra", amount=Decimal("30862.54")),
+    CostLine(kind="prepaid", period=1, subject="alp-credit", amount=Decimal("-325110.00")),
+    CostLine(kind="rebate", period=4, subject="Northwind Systems", amount=Decimal("-57200.00")),
+    CostLine(kind="residual", period=4, order="1", amount=Decimal("-1144000.00")),
+)
+
+_LIMITS = tuple(
+    LimitUse(key=key, value=Decimal(value), used=Decimal(used), binding=binding)
+    for key, value, used, binding in (
+        ("budget", "6000000", "5903011.88", False),
+        ("budget.capital.FY2024", "5500000", "4996619.65", False),
+        ("lead_time", "30", "24.0", True),
+        ("share.maker.NVIDIA.maximum", "0.75", "0.630563225", False),
+        ("share.chips.stack.CUDA.minimum", "0.3", "0.344827586", False),
+        ("suppliers.maximum", "4", "4", True),
+        ("quantity.chip.h100.maximum", "100", "80", False),
+        ("eligibility", "4", "4", False),
+        ("power.ash", "1000", "103.2", False),
+        ("power.fra", "80", "76.8", True),
+        ("racks.ash", "12", "10.0", False),
+        ("pool.cowos", "100", "80", False),
+        ("supply", "0", "0", False),
+    )
+)
+
+
 def plan() -> Plan:
-    """Give the plan: 4 orders, 128 chips bought and at most 64 rented, USD 4,609,871.04."""
+    """Give the plan: 6 orders, 148 chips bought and at most 64 rented, USD 4,759,011.88."""
     return Plan(
         scenario="Base case",
         digest=digest(project(), scenario()),
         status="optimal",
         currency="USD",
-        objective=Decimal("4593196.43"),
-        bound=Decimal("4589680.00"),
-        gap=Decimal("0.000765574"),
-        total_cost=Decimal("4609871.04"),
+        objective=Decimal("4791314.54"),
+        bound=Decimal("4788000.00"),
+        gap=Decimal("0.000691781"),
+        total_cost=Decimal("4759011.88"),
         shortfall_cost=Decimal("32087.12"),
         orders=_ORDERS,
         placements=(
@@ -351,53 +222,27 @@ def plan() -> Plan:
             Placement(order="2", site="fra", units=6),
             Placement(order="3", site="bel", units=5),
             Placement(order="4", site="bel", units=16),
+            Placement(order="5", site="ash", units=10),
+            Placement(order="6", site="ash", units=10),
         ),
         assignments=tuple(
             Assignment(chip=chip, workload=work, site=site, period=period, chips=Decimal(count))
             for chip, work, site, period, count in _WORK
         ),
+        ports=(Port(stack="ROCm", workload="chat", period=0, ready=2),),
         shortfall=(
             Shortfall(workload="chat", period=1, amount=Decimal(3000)),
             Shortfall(workload="chat", period=2, amount=Decimal(5600)),
             Shortfall(workload="chat", period=3, amount=Decimal(7200)),
             Shortfall(workload="train", period=3, site="ash", amount=Decimal("0.8")),
         ),
-        costs=(
-            CostLine(kind="purchase", period=0, order="1", amount=Decimal("2860000.00")),
-            CostLine(kind="purchase", period=1, order="2", amount=Decimal("975333.25")),
-            CostLine(kind="integration", period=0, order="1", amount=Decimal("150000.00")),
-            CostLine(kind="integration", period=1, order="2", amount=Decimal("78026.40")),
-            CostLine(kind="rent", period=0, order="3", amount=Decimal("52416.00")),
-            CostLine(kind="rent", period=1, order="3", amount=Decimal("52416.00")),
-            CostLine(kind="rent", period=3, order="4", amount=Decimal("169574.40")),
-            CostLine(kind="rent", period=4, order="4", amount=Decimal("165888.00")),
-            CostLine(kind="energy", period=1, site="ash", amount=Decimal("9356.26")),
-            CostLine(kind="energy", period=2, site="ash", amount=Decimal("9459.07")),
-            CostLine(kind="energy", period=3, site="ash", amount=Decimal("9459.07")),
-            CostLine(kind="energy", period=1, site="fra", amount=Decimal("16217.51")),
-            CostLine(kind="energy", period=2, site="fra", amount=Decimal("30862.54")),
-            CostLine(kind="energy", period=3, site="fra", amount=Decimal("30862.54")),
-        ),
-        limits=(
-            LimitUse(
-                key="budget", value=Decimal(6000000), used=Decimal("4609871.04"), binding=False
-            ),
-            LimitUse(key="lead_time", value=Decimal(30), used=Decimal("20.0"), binding=True),
-            LimitUse(
-                key="share.maker.NVIDIA.maximum",
-                value=Decimal("0.75"),
-                used=Decimal("0.668907640"),
-                binding=False,
-            ),
-            LimitUse(key="power.ash", value=Decimal(1000), used=Decimal("61.2"), binding=False),
-            LimitUse(key="power.fra", value=Decimal(80), used=Decimal("76.8"), binding=True),
-            LimitUse(key="supply", value=Decimal(0), used=Decimal(0), binding=False),
-        ),
+        costs=_COSTS,
+        limits=_LIMITS,
         left_out=(
             LeftOut(
                 offer="nw-rain",
                 supplier="Northwind Systems",
-                key="left-out-program",
+                key="left-out-program-unknown-cost",
                 values=(("program", "Rain tape-out"),),
             ),
             LeftOut(
@@ -437,6 +282,7 @@ def infeasible() -> Plan:
         orders=(),
         placements=(),
         assignments=(),
+        ports=(),
         shortfall=(),
         costs=(),
         limits=(),

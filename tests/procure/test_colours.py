@@ -15,6 +15,7 @@ def test_makers_on_offer_come_first() -> None:
         ("Rain", OKABE_ITO[1]),
         ("AMD", OKABE_ITO[2]),
         ("Google", OKABE_ITO[3]),
+        ("Example", OKABE_ITO[4]),
     ]
 
 

@@ -6,7 +6,15 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procure.state import gap_text, share_text, state
+from procure.plan import ServedStage
+from procure.state import (
+    gap_text,
+    most_text,
+    servable_share,
+    served_share,
+    share_text,
+    state,
+)
 from tests.procure import example_plan
 
 
@@ -27,9 +35,46 @@ def test_a_share_is_never_overstated(share: Decimal) -> None:
 def test_states() -> None:
     """Optimal, proven to the last cent, and stopped plans say different things."""
     plan = example_plan.plan()
-    assert state(plan).startswith("Optimal within 0.077 %: it costs USD 4,593,196 discounted")
+    assert state(plan).startswith("Optimal within 0.070 %: it costs USD 4,791,314 discounted")
     exact = replace(plan, gap=Decimal(0), bound=plan.objective)
     assert state(exact).startswith("Optimal: it costs")
     stopped = replace(plan, status="feasible", solve=replace(plan.solve, stopped="user"))
     assert "before it was stopped" in state(stopped)
-    assert "4,589,680" in state(stopped)
+    assert "4,788,000" in state(stopped)
+
+
+def served(value: str, bound: str | None) -> str:
+    """Says what a plan claims that was first to serve the most."""
+    proven = None if bound is None else Decimal(bound)
+    stage = ServedStage(value=Decimal(value), most=Decimal(2), bound=proven)
+    return state(replace(example_plan.plan(), stage=stage))
+
+
+def test_a_plan_that_serves_the_most_says_how_much() -> None:
+    """The share served and the most that is possible come first, then the cost."""
+    text = served("0.04123", "0.03")
+    assert text.startswith("Serves 97.9 % of the demand (weighted, over all periods); no plan")
+    assert "serves more than 98.5 %." in text
+    assert "costs USD 4,791,314 discounted, and none costs less than USD 4,788,000" in text
+    assert "(gap 0.070 %)" in text
+    assert "no plan within these limits serves more. Of" in served("0.04", "0.04")
+    assert "is not proven" in served("0.04", None)
+    assert served("0", "0").startswith("Serves all of the demand. Of")
+
+
+@given(st.decimals("0", "2", places=9))
+def test_what_is_possible_is_never_understated(bound: Decimal) -> None:
+    """The most that is possible is rounded up, what is served down."""
+    stage = ServedStage(value=bound, most=Decimal(2), bound=bound)
+    share, most = served_share(stage), servable_share(stage)
+    assert share is not None
+    assert most is not None
+    assert Decimal(share_text(share).removesuffix(" %")) <= (1 - bound / 2) * 100
+    assert Decimal(most_text(most).removesuffix(" %")) >= (1 - bound / 2) * 100
+
+
+def test_a_plan_without_a_bound_claims_none() -> None:
+    """Where the second solve has no bound, nothing is said to be the least."""
+    stage = ServedStage(value=Decimal(1), most=Decimal(2), bound=Decimal(1))
+    text = state(replace(example_plan.plan(), stage=stage, bound=None, gap=None))
+    assert "may cost less" in text
