@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from procure import figures
 from procure.offers import Catalog, Issue
-from procure.plan import Failure, Order, Plan
+from procure.plan import Failure, Order, Plan, ServedStage
 from procure.project import Project
 from procure.scenario import Scenario
+from procure.state import served_share
 from procure.storage import adapter
 from procure.units import plain
 from procure.words import sentence
@@ -27,6 +29,7 @@ def plan_tree(project: Project, scenario: Scenario, plan: Plan) -> Tree:
     }
     return {
         "scenario": plan.scenario,
+        "asked_for": scenario.objective,
         "status": plan.status,
         "stopped": plan.solve.stopped,
         "currency": plan.currency,
@@ -45,6 +48,7 @@ def plan_tree(project: Project, scenario: Scenario, plan: Plan) -> Tree:
         "digest": plan.digest,
         "total_cost": _text(plan.total_cost),
         "shortfall_cost": _text(plan.shortfall_cost),
+        "stage": _stage(plan.stage),
         "costs": _costs(scenario, plan),
         "orders": [_order(order, contents, plan.currency) for order in plan.orders],
         "placements": _placements(project, plan),
@@ -58,6 +62,7 @@ def plan_tree(project: Project, scenario: Scenario, plan: Plan) -> Tree:
             }
             for one in plan.assignments
         ],
+        "ports": _ports(project, scenario, plan),
         "shortfall": [
             {
                 "workload": one.workload,
@@ -96,20 +101,51 @@ def _text(number: Decimal | None) -> str | None:
 
 
 def _costs(scenario: Scenario, plan: Plan) -> list[Tree]:
-    sums: dict[tuple[str, int], Decimal] = {}
+    sums: dict[tuple[str, int, str], Decimal] = {}
     for cost in plan.costs:
-        line = (cost.kind, cost.period)
+        line = (cost.kind, cost.period, cost.subject)
         sums[line] = sums.get(line, Decimal(0)) + cost.amount
     return [
         {
             "line": kind,
+            "subject": subject,
             "period": period,
             "label": scenario.horizon.label(period),
             "beyond_horizon": period >= scenario.horizon.periods,
             "amount": plain(amount),
             "currency": plan.currency,
         }
-        for (kind, period), amount in sorted(sums.items())
+        for (kind, period, subject), amount in sorted(sums.items())
+    ]
+
+
+def _stage(stage: ServedStage | None) -> Tree | None:
+    """Give the first of two solves; null where there was one solve only."""
+    if stage is None:
+        return None
+    return {
+        "value": plain(stage.value),
+        "most": plain(stage.most),
+        "bound": _text(stage.bound),
+        "gap": _text(stage.gap),
+        "served": _text(served_share(stage)),
+    }
+
+
+def _ports(project: Project, scenario: Scenario, plan: Plan) -> list[Tree]:
+    return [
+        {
+            "stack": port.stack,
+            "workload": port.workload,
+            "period": port.period,
+            "started": port.started.isoformat(),
+            "ready": port.ready,
+            "runs_from": port.runs.isoformat(),
+            "efficiency": _text(port.efficiency),
+            "cost": plain(port.cost),
+            "currency": plan.currency,
+        }
+        for port in figures.ports(project, scenario, plan)
     ]
 
 
@@ -125,6 +161,7 @@ def _order(order: Order, contents: Mapping[str, list[Tree]], currency: str) -> T
         "arrives": order.arrives.isoformat(),
         "usable": order.usable,
         "until": order.until,
+        "licence": order.licence,
         "units": order.units,
         "unit_price": plain(order.unit_price),
         "unit_price_currency": order.currency,

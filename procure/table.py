@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from procure import figures
-from procure.limits import effective_limits, limit_by_key, limit_name, limit_value, show_value
+from procure.limits import limit_by_key, limit_name, limit_value, show_value
 from procure.names import Names
-from procure.plan import LimitUse, Order, Plan
+from procure.plan import Order, Plan
 from procure.project import Project
-from procure.scenario import Limit, Scenario
+from procure.scenario import Scenario
 from procure.state import share_text, state
 from procure.text_width import pad, shorten, width
 from procure.units import MONTHS, minor_digits
@@ -20,7 +20,10 @@ from procure.words import sentence
 _SPACE: Final = "  "
 _COLUMNS: Final = 100
 _LONGEST: Final = 24
+_WIDE: Final = 48
 _OFFERS_NAMED: Final = 3
+_ONE_OF: Final = frozenset({"count", "racks", "switch", "weeks"})
+"""Units of limits whose words end in an s that one of them has not."""
 
 
 def plan_table(project: Project, scenario: Scenario, plan: Plan) -> str:
@@ -36,7 +39,10 @@ def plan_table(project: Project, scenario: Scenario, plan: Plan) -> str:
         parts += _untrusted(plan)
         parts.append(_headline(project, scenario, plan))
         parts.append(_orders(project, scenario, plan))
+        parts += _licences(plan)
         parts += _sites(project, scenario, plan)
+        parts += _owned(project, scenario, plan)
+        parts += _ports(project, scenario, plan)
         parts.append(_costs(project, scenario, plan))
         parts += _limits(project, scenario, plan)
     parts += _left_out(project, plan)
@@ -89,15 +95,22 @@ def _untrusted(plan: Plan) -> Iterator[str]:
 def _headline(project: Project, scenario: Scenario, plan: Plan) -> str:
     head = figures.headline(project, scenario, plan)
     parts = [f"{plan.currency} {_money(plan.total_cost or Decimal(0), plan.currency)}"]
+    if plan.stage is not None and head.served is not None:
+        # What was asked for first stands first.
+        parts.insert(0, _served(head))
     at_once = "" if head.chips == head.chips_ordered else " at most at once"
     parts.append(_counted(head.chips, "chip", "chips") + at_once)
-    if head.served is not None:
-        parts.append(f"{share_text(head.served)} served")
+    if plan.stage is None and head.served is not None:
+        parts.append(_served(head))
     parts.append(_counted(head.suppliers, "supplier", "suppliers"))
     if head.first_delivery is not None:
         day = head.first_delivery
         parts.append(f"first delivery {MONTHS[day.month - 1]} {day.year}")
     return " · ".join(parts)
+
+
+def _served(head: figures.Headline) -> str:
+    return f"{share_text(head.served or Decimal(0))} served"
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -161,6 +174,45 @@ def _sites(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
         )
 
 
+def _licences(plan: Plan) -> Iterator[str]:
+    """Name the orders that need an export licence, as the table above numbers them."""
+    waiting = [order for order in plan.orders if order.licence]
+    if waiting:
+        orders = "; ".join(
+            f"{order.units:,} units from {order.supplier}, arriving {order.arrives.isoformat()}"
+            for order in waiting
+        )
+        yield _wrapped(sentence("table-licences", {"orders": orders}))
+
+
+def _owned(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
+    """List the chips that are there whatever the plan orders."""
+    names = Names(project)
+    rows = figures.owned(project, scenario, plan)
+    if rows:
+        shown = [f"- {names.owned(row.id)}" for row in rows]
+        yield "\n".join((sentence("table-owned"), *map(_wrapped, shown)))
+
+
+def _ports(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
+    """List the software that the plan has made ready, and what that costs."""
+    names = Names(project)
+    cells = [
+        (
+            names.port(port.stack, port.workload),
+            port.started.isoformat(),
+            port.runs.isoformat(),
+            share_text(port.efficiency) if port.efficiency is not None else "",
+            _money(port.cost, plan.currency),
+        )
+        for port in figures.ports(project, scenario, plan)
+    ]
+    if cells:
+        cost = f"Cost ({plan.currency})"
+        headings = ("Software port", "Started", "Runs from", "Efficiency", cost)
+        yield _grid(headings, cells, "lllrr", most=_WIDE)
+
+
 def _costs(project: Project, scenario: Scenario, plan: Plan) -> str:
     rows = [
         (sentence(f"cost-{line.kind}"), _money(line.total, plan.currency))
@@ -168,39 +220,37 @@ def _costs(project: Project, scenario: Scenario, plan: Plan) -> str:
         if line.total
     ]
     rows.append(("Total", _money(plan.total_cost or Decimal(0), plan.currency)))
-    return _grid(("Kind of cost", plan.currency), rows, "lr")
+    return _grid(("Kind of cost", plan.currency), rows, "lr", most=_WIDE)
 
 
 def _limits(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
-    uses = {use.key: use for use in plan.limits}
-    rows = []
-    for limit in effective_limits(project, scenario):
-        use = uses.get(limit.key)
-        if use is None:
-            continue
-        shown = [_limit_value(limit, number, plan.currency) for number in (use.value, use.used)]
-        name = limit_name(project, scenario, limit)
-        rows.append((name, *shown, _full(use), "binds" if use.binding else ""))
+    rows = [
+        (
+            row.name,
+            *(_limit_value(row, number, plan.currency) for number in (row.use.value, row.use.used)),
+            share_text(row.full) if row.full is not None else "",
+            "binds" if row.use.binding else "",
+        )
+        for row in figures.limits(project, scenario, plan)
+        if row.use is not None
+    ]
     if rows:
-        yield _grid(("Limit", "Value", "Used", "Full", ""), rows, "lrrrl", most=48)
+        yield _grid(("Limit", "Value", "Used", "Full", ""), rows, "lrrrl", most=_WIDE)
 
 
-def _limit_value(limit: Limit, number: Decimal, currency: str) -> str:
-    if limit.family == "supply":
-        return _counted(int(number), "offer", "offers")
-    if limit.family == "budget":
+def _limit_value(row: figures.LimitRow, number: Decimal, currency: str) -> str:
+    if row.unit == "money":
         return f"{currency} {_money(number, currency)}"
-    return show_value(limit.family, _tidy(number), currency)
+    if row.unit == "fraction":
+        return show_value(row.limit.family, _tidy(number), currency)
+    shown = f"{_tidy(number):,f} {row.counted}".rstrip()
+    return shown.removesuffix("s") if number == 1 and row.unit in _ONE_OF else shown
 
 
 def _tidy(number: Decimal) -> Decimal:
     """Round to four decimals and leave trailing zeros out."""
     rounded = round(number, 4)
     return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral() else rounded.normalize()
-
-
-def _full(use: LimitUse) -> str:
-    return share_text(use.used / use.value) if use.value else ""
 
 
 def _clashes(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:

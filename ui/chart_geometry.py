@@ -12,22 +12,39 @@ Point = tuple[float, float]
 
 
 def stacked(picture: Picture) -> list[list[float]]:
-    """Give where each set of bars begins, stacked on those before it."""
-    so_far = [0.0] * len(picture.names)
+    """Give where each set of bars begins: stacked on those before it, below zero downwards."""
+    above = [0.0] * len(picture.names)
+    below = [0.0] * len(picture.names)
     starts = []
     for bars in picture.bars:
-        starts.append(list(so_far))
-        so_far = [low + float(value) for low, value in zip(so_far, bars.values, strict=True)]
+        begin = []
+        for at, value in enumerate(map(float, bars.values)):
+            side = below if value < 0 else above
+            begin.append(side[at])
+            side[at] += value
+        starts.append(begin)
     return starts
 
 
 def largest(picture: Picture) -> float:
     """Give the height of the highest stack or line."""
     sums = [
-        sum(float(bars.values[at]) for bars in picture.bars) for at in range(len(picture.names))
+        sum(max(float(bars.values[at]), 0.0) for bars in picture.bars)
+        for at in range(len(picture.names))
     ]
     lines = [float(value) for line in picture.lines for value in line.values if value is not None]
     return max([*sums, *lines], default=0.0)
+
+
+def lowest(picture: Picture) -> float:
+    """Give how far the stacks reach below zero: 0 or less."""
+    return min(
+        (
+            sum(min(float(bars.values[at]), 0.0) for bars in picture.bars)
+            for at in range(len(picture.names))
+        ),
+        default=0.0,
+    )
 
 
 def runs_of(values: Sequence[Decimal | None], *, apart: bool) -> list[list[tuple[int, Decimal]]]:
@@ -53,14 +70,16 @@ def slants(width: float, height: float, gap: float) -> list[tuple[Point, Point]]
     return lines
 
 
-def spread(wanted: Sequence[tuple[float, str]], step: float, top: float) -> list[tuple[float, str]]:
-    """Move labels apart until none is nearer than `step` to the next; `top` is the limit.
+def spread(
+    wanted: Sequence[tuple[float, str]], step: float, top: float, bottom: float = 0.0
+) -> list[tuple[float, str]]:
+    """Move labels apart until none is nearer than `step` to the next, from `bottom` to `top`.
 
     With more labels than there is room for, the lowest ones leave the picture.
     """
     placed: list[tuple[float, str]] = []
     for height, name in sorted(wanted, key=lambda label: label[0]):
-        least = placed[-1][0] + step if placed else step / 2
+        least = placed[-1][0] + step if placed else bottom + step / 2
         placed.append((max(height, least), name))
     ceiling = top - step / 2
     for at in range(len(placed) - 1, -1, -1):

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
 from ui import formats
-from ui.chart_geometry import largest, runs_of, slants, spread, stacked
+from ui.chart_geometry import largest, lowest, runs_of, slants, spread, stacked
 from ui.picture import Bars, Line, Picture
 from ui.theme import SPACE
 
@@ -212,7 +212,8 @@ class Chart(QWidget):
             half = _BAR / 2
             boxes = [
                 (low, at - half, long, _BAR) if across else (at - half, low, _BAR, long)
-                for at, low, long in zip(place, begin, size, strict=True)
+                for at, foot, reach in zip(place, begin, size, strict=True)
+                for low, long in ((min(foot, foot + reach), abs(reach)),)
             ]
             self._hatch(boxes, QColor(bars.colour))
 
@@ -254,7 +255,7 @@ class Chart(QWidget):
             self.plot.setXRange(0, most * (1 + room), padding=0)
         else:
             self.plot.invertY(False)
-            self.plot.setYRange(0, most, padding=0)
+            self.plot.setYRange(lowest(picture) * _HEADROOM, most, padding=0)
             self.plot.setXRange(-_HALF - 0.1, count - _HALF + room * count, padding=0)
 
     def _label_room(self, picture: Picture) -> float:
@@ -292,8 +293,9 @@ class Chart(QWidget):
             else:
                 self._write(escape(line.name), ends[-1] + _HALF, height, colour)
         top = max(largest(picture), _LEAST_VALUE) * _HEADROOM
-        step = top * self.fontMetrics().height() * _LINE / max(self.plot.height() - 48, 120)
-        for height, name in spread(wanted, step, top):
+        bottom = lowest(picture) * _HEADROOM
+        high = self.fontMetrics().height() * _LINE / max(self.plot.height() - 48, 120)
+        for height, name in spread(wanted, (top - bottom) * high, top, bottom):
             self._write(name, last + _HALF, height, colour)
 
     def _end_of(self, picture: Picture, at: int, end: str) -> float:

@@ -1,4 +1,4 @@
-"""A plan's pictures, made from its figures: capacity, cash, shares and power.
+"""A plan's pictures, made from its figures: capacity and cash.
 
 Pure functions from (project, scenario, plan) to ui.picture.Picture. Each title says what
 the picture shows, so that it can be read without studying it.
@@ -15,6 +15,7 @@ from procure import figures
 from procure.colours import OTHER, maker_colours, tint
 from procure.names import Names
 from procure.plan import CostKind
+from procure.scenario import Limit
 from procure.state import share_text
 from procure.words import sentence
 from ui import formats
@@ -25,6 +26,8 @@ ZERO: Final = Decimal(0)
 ALL_SITES: Final = ""
 
 CashView = Literal["period", "total"]
+Held = Literal["owned", "bought", "rented"]
+_HELD: Final[dict[Held, str]] = {"owned": ", owned before", "bought": "", "rented": ", rented"}
 
 _KINDS: Final[dict[CostKind, tuple[str, str, bool]]] = {
     # Kinds of cost are no makers: greys and one blue-grey, told apart by lightness.
@@ -32,12 +35,16 @@ _KINDS: Final[dict[CostKind, tuple[str, str, bool]]] = {
     "rent": ("Rent", "#4a5d78", True),
     "fixed": ("Fixed per order", "#5f7391", False),
     "integration": ("Integration", "#8fa3bf", False),
+    "one_time": ("One-time cost of programs", "#3b4a61", False),
+    "take_or_pay": ("Take-or-pay remainder", "#6d7f99", True),
+    "porting": ("Software ports", "#7e91ad", False),
+    "open_orders": ("Open orders", "#9aa8bb", False),
     "support": ("Support", "#a3b4cb", False),
     "energy": ("Energy", "#c5ccd6", False),
     "hosting": ("Hosting", "#d8dde4", False),
-    "residual": ("Residual value", "#e6e9ee", True),
+    "prepaid": ("Covered by prepayments", "#8b9bb0", True),
+    "rebate": ("Rebates", "#b4c0d0", True),
 }
-_SITE_COLOUR: Final = "#6b7f9c"
 
 
 def labels(asked: Planned) -> tuple[str, ...]:
@@ -84,30 +91,26 @@ def capacity_picture(asked: Planned, workload: str, site: str) -> Picture:
         for row in figures.capacity(asked.project, asked.scenario, asked.plan)
         if row.workload == workload and row.site == site
     ]
-    owned = _bought_in_place(asked, site)
-    amounts: dict[tuple[str, bool], list[Decimal]] = {}
+    amounts: dict[tuple[str, Held], list[Decimal]] = {}
     for at, row in enumerate(rows):
         for part in row.by_chip:
-            # Chips of one model do the same work; those bought are taken to work first.
-            bought = min(part.chips, Decimal(owned[part.chip, row.period]))
-            own = part.amount
-            if bought < part.chips:
-                own = part.amount * bought / part.chips
-            for hatched, amount in ((False, own), (True, part.amount - own)):
+            for held, amount in _by_holder(part):
                 if amount:
-                    series = amounts.setdefault((part.chip, hatched), [ZERO] * len(rows))
+                    series = amounts.setdefault((part.chip, held), [ZERO] * len(rows))
                     series[at] += amount
-    shades = _chip_shades(asked, {chip for chip, _ in amounts})
+    shades = _chip_shades(asked, {chip for chip, held in amounts if held != "owned"})
+    greys = _greys(chip for chip, held in amounts if held == "owned")
 
-    most_first = sorted(amounts, key=lambda key: (-sum(amounts[key], ZERO), key))
+    # What is there anyway stands at the foot, then those that do the most.
+    in_order = sorted(amounts, key=lambda key: (key[1] != "owned", -sum(amounts[key], ZERO), key))
     bars = tuple(
         Bars(
-            name=f"{names.chip(chip)}{', rented' if hatched else ''}",
-            values=tuple(amounts[chip, hatched]),
-            colour=shades[chip],
-            hatched=hatched,
+            name=f"{names.chip(chip)}{_HELD[held]}",
+            values=tuple(amounts[chip, held]),
+            colour=greys[chip] if held == "owned" else shades[chip],
+            hatched=held == "rented",
         )
-        for chip, hatched in most_first
+        for chip, held in in_order
     )
     demand = tuple(row.demand for row in rows)
     lines = (Line(name="Demand", values=demand),) if any(demand) else ()
@@ -170,13 +173,15 @@ def _capacity_tip(asked: Planned, row: figures.CapacityRow, unit: str) -> str:
     return "\n".join(lines)
 
 
-def _bought_in_place(asked: Planned, site: str) -> defaultdict[tuple[str, int], int]:
-    bought: defaultdict[tuple[str, int], int] = defaultdict(int)
-    for row in figures.deliveries(asked.project, asked.scenario, asked.plan):
-        if row.kind == "purchase" and site in (ALL_SITES, row.site):
-            for period in range(row.usable, asked.scenario.horizon.periods):
-                bought[row.chip, period] += row.chips
-    return bought
+def _by_holder(part: figures.ChipCapacity) -> tuple[tuple[Held, Decimal], ...]:
+    """Split what chips do by whose they are."""
+    return (("owned", part.by_owned), ("bought", part.by_bought), ("rented", part.by_rented))
+
+
+def _greys(chips: Iterable[str]) -> dict[str, str]:
+    """Give the fleet's chips the grey of what is owned, in steps of lightness."""
+    found = sorted(set(chips))
+    return {chip: tint(OTHER, 1 - 0.5 * at / len(found)) for at, chip in enumerate(found)}
 
 
 def _chip_shades(asked: Planned, chips: Iterable[str]) -> dict[str, str]:
@@ -198,14 +203,28 @@ def _chip_shades(asked: Planned, chips: Iterable[str]) -> dict[str, str]:
 
 def cash_view(asked: Planned) -> CashView:
     """Choose how cash is shown at first: as its budgets are set."""
-    limits = [limit for limit in asked.scenario.limits if limit.on and limit.family == "budget"]
+    limits = _cash_budgets(asked)
     by_period = any(limit.period is not None for limit in limits)
     return "total" if limits and not by_period else "period"
 
 
+def _cash_budgets(asked: Planned) -> list[Limit]:
+    """List the budgets of all cash that can be drawn: of the whole plan or a period."""
+    return [
+        limit
+        for limit in asked.scenario.limits
+        if limit.on and limit.family == "budget" and limit.lines == "all" and limit.year is None
+    ]
+
+
 def cash_picture(asked: Planned, view: CashView) -> Picture:
     """Draw the cash due by period and kind, or its running total, against the budget."""
-    cash = figures.cash(asked.project, asked.scenario, asked.plan)
+    cash = [
+        line
+        for line in figures.cash(asked.project, asked.scenario, asked.plan)
+        # What bought chips are still worth is no cash.
+        if line.kind != "residual"
+    ]
     running = view == "total"
     bars = tuple(
         Bars(
@@ -241,7 +260,8 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
         for at in range(len(labels(asked)))
     )
     beyond = sum((line.beyond for line in cash), ZERO)
-    note = sentence("chart-cash-beyond", {"amount": short_money(asked, beyond)}) if beyond else ""
+    key = "chart-cash-beyond" if beyond > 0 else "chart-cash-back"
+    note = sentence(key, {"amount": short_money(asked, abs(beyond))}) if beyond else ""
     return Picture(
         title=_cash_title(asked, spent),
         note=note,
@@ -251,10 +271,6 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
         lines=lines,
         tips=tips,
     )
-
-
-def _budget_told(asked: Planned, budget: Decimal | None) -> list[str]:
-    return [] if budget is None else [f"Budget: {full_money(asked, budget)}"]
 
 
 def _cash_title(asked: Planned, spent: Sequence[Decimal]) -> str:
@@ -277,10 +293,12 @@ def _cash_title(asked: Planned, spent: Sequence[Decimal]) -> str:
 
 
 def _budgets(asked: Planned, *, running: bool) -> tuple[Decimal | None, ...]:
+    # With what may be carried over, where the plan says so.
+    uses = {use.key: use.value for use in asked.plan.limits}
     found: dict[int | None, Decimal] = {
-        limit.period: limit.value
-        for limit in asked.scenario.limits
-        if limit.on and limit.family == "budget" and limit.value is not None
+        limit.period: uses.get(limit.key, limit.value)
+        for limit in _cash_budgets(asked)
+        if limit.value is not None
     }
     periods = range(asked.scenario.horizon.periods)
     return tuple(found.get(None) if running else found.get(period) for period in periods)
@@ -292,74 +310,3 @@ def _running(amounts: Sequence[Decimal]) -> tuple[Decimal, ...]:
         so_far += amount
         sums.append(so_far)
     return tuple(sums)
-
-
-# Power
-
-
-def power_choices(asked: Planned) -> tuple[tuple[str, str], ...]:
-    """List the buyer's sites by name and id, the fullest first."""
-    rows = figures.power(asked.project, asked.scenario, asked.plan)
-    fullest: dict[str, Decimal] = {}
-    for row in rows:
-        full = (row.kw or ZERO) / row.limit if row.limit else row.kw or ZERO
-        fullest[row.site] = max(fullest.get(row.site, ZERO), full)
-    names = Names(asked.project)
-    return tuple((names.site(site), site) for site in sorted(fullest, key=lambda s: -fullest[s]))
-
-
-def power_picture(asked: Planned, site: str) -> Picture:
-    """Draw the full power of the units in place at a site against its limit."""
-    rows = [
-        row for row in figures.power(asked.project, asked.scenario, asked.plan) if row.site == site
-    ]
-    name = Names(asked.project).site(site)
-    limits = tuple(row.limit for row in rows)
-    tips = tuple(
-        "\n".join(
-            [
-                labels(asked)[row.period],
-                sentence("chart-power-unknown")
-                if row.kw is None
-                else f"In use: {formats.number(row.kw, 1)} kW",
-                *([] if row.limit is None else [f"Limit: {formats.number(row.limit)} kW"]),
-            ]
-        )
-        for row in rows
-    )
-    return Picture(
-        title=_power_title(asked, rows, name),
-        note=sentence("chart-power-note", {"site": name}),
-        unit="kW",
-        names=labels(asked),
-        bars=(
-            Bars(name="In use", values=tuple(row.kw or ZERO for row in rows), colour=_SITE_COLOUR),
-        ),
-        lines=(Line(name="Limit", values=limits, limit=True),)
-        if any(limit is not None for limit in limits)
-        else (),
-        tips=tips,
-    )
-
-
-def _power_title(asked: Planned, rows: Sequence[figures.PowerRow], name: str) -> str:
-    if any(row.kw is None for row in rows):
-        return sentence("chart-power-unknown")
-    most = max(rows, key=lambda row: row.kw or ZERO)
-    if not most.kw:
-        return sentence("chart-power-none", {"site": name})
-    values = {
-        "site": name,
-        "used": formats.number(most.kw, 0),
-        "period": labels(asked)[most.period],
-    }
-    if not most.limit:
-        return sentence("chart-power", values)
-    return sentence(
-        "chart-power-limit",
-        {
-            **values,
-            "limit": formats.number(most.limit, 0),
-            "part": share_text(most.kw / most.limit),
-        },
-    )

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from procure.limits import limit_by_key, limit_name, limit_value, show_value
 from procure.words import TEMPLATES, sentence
-from ui import plan_charts, share_charts
+from ui import plan_charts, share_charts, site_charts
 from ui.combo import ComboBox
 from ui.document import Document, Planned
 from ui.headline import HeadlineRow
@@ -314,16 +314,18 @@ def _draw_cash(planned: Planned, choice: object) -> Picture:
 
 
 def _share_choices(_planned: Planned) -> Sequence[tuple[str, object]]:
-    return [("Supplier", "supplier"), ("Maker", "maker")]
+    return [("Supplier", "supplier"), ("Maker", "maker"), ("Software stack", "stack")]
 
 
 def _draw_share(planned: Planned, choice: object) -> Picture:
-    return share_charts.share_picture(planned, "maker" if choice == "maker" else "supplier")
+    by: share_charts.By = choice if choice in ("maker", "stack") else "supplier"
+    return share_charts.share_picture(planned, by)
 
 
 def _power_choices(planned: Planned) -> Sequence[tuple[str, object]]:
-    return plan_charts.power_choices(planned)
+    return site_charts.site_choices(planned)
 
 
 def _draw_power(planned: Planned, choice: object) -> Picture:
-    return plan_charts.power_picture(planned, str(choice))
+    what, site = choice if isinstance(choice, tuple | list) else ("power", "")
+    return site_charts.site_picture(planned, "racks" if what == "racks" else "power", str(site))

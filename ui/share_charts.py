@@ -18,13 +18,20 @@ from ui.entry import Percent
 from ui.picture import Bars, Line, Picture
 from ui.plan_charts import ZERO, full_money, short_money
 
+_SPEND: Final = {
+    "supplier": figures.spend_by_supplier,
+    "maker": figures.spend_by_maker,
+    "stack": figures.spend_by_stack,
+}
 _NEARLY: Final = Decimal("0.995")
 
 
-def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
-    """Draw each supplier's or maker's share of gross purchase and rent, with its limits."""
-    spend = figures.spend_by_supplier if by == "supplier" else figures.spend_by_maker
-    rows = spend(asked.project, asked.scenario, asked.plan)
+By = Literal["supplier", "maker", "stack"]
+
+
+def share_picture(asked: Planned, by: By) -> Picture:
+    """Draw the share of gross purchase and rent of each supplier, maker or stack, with limits."""
+    rows = _SPEND[by](asked.project, asked.scenario, asked.plan)
     names = tuple(row.name for row in rows)
     parts = _spend_parts(asked, by)
     total = sum((row.amount for row in rows), ZERO)
@@ -41,12 +48,14 @@ def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
         for hatched in (False, True)
         if any((name, maker, hatched) in parts for name in names)
     )
+    unnamed = sentence("chart-share-unnamed", {"by": by})
     lines = []
     for bound in ("maximum", "minimum"):
         found = {
             limit.subject: limit.value
             for limit in effective_limits(asked.project, asked.scenario)
-            if limit.on and limit.family == "share" and limit.by == by and limit.bound == bound
+            if limit.on and limit.family == "share" and limit.of == "spend"
+            if limit.by == by and limit.bound == bound
         }
         values = tuple(found.get(name) for name in names)
         if any(value is not None for value in values):
@@ -54,7 +63,7 @@ def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
     tips = tuple(
         "\n".join(
             [
-                f"{row.name}: {full_money(asked, row.amount)}",
+                f"{row.name or unnamed}: {full_money(asked, row.amount)}",
                 share_text(row.share or ZERO),
                 *_at_most(lines, at),
             ]
@@ -65,7 +74,7 @@ def share_picture(asked: Planned, by: Literal["supplier", "maker"]) -> Picture:
         title=_share_title(asked, rows, by),
         note=sentence("chart-share-note", {"by": by}),
         unit="%",
-        names=names,
+        names=tuple(name or unnamed for name in names),
         bars=bars,
         lines=tuple(lines),
         tips=tips,
@@ -93,7 +102,8 @@ def _at_most(lines: Sequence[Line], at: int) -> list[str]:
 def _share_title(asked: Planned, rows: Sequence[figures.Spend], by: str) -> str:
     if not rows:
         return sentence("chart-share-none")
-    values = {"name": rows[0].name, "share": share_text(rows[0].share or ZERO)}
+    name = rows[0].name or sentence("chart-share-unnamed", {"by": by})
+    values = {"name": name, "share": share_text(rows[0].share or ZERO)}
     for use in asked.plan.limits:
         if use.key.startswith(f"share.{by}.") and use.value and use.used >= use.value * _NEARLY:
             subject = use.key.removeprefix(f"share.{by}.").rpartition(".")[0]
@@ -112,6 +122,6 @@ def _spend_parts(asked: Planned, by: str) -> dict[tuple[str, str, bool], Decimal
         chips = sum(count for _, count in held)
         for chip, count in held:
             maker = names.maker(chip)
-            name = order.supplier if by == "supplier" else maker
+            name = {"supplier": order.supplier, "maker": maker, "stack": names.stack(chip)}[by]
             parts[name, maker, order.kind == "rent"] += order.cost * count / chips
     return dict(parts)

@@ -234,6 +234,8 @@ WORDS: Final[dict[str, str]] = {
     "cost-residual": "Residual value",
     # The plan as text
     "table-sites": "Chips delivered to:",
+    "table-licences": "Need an export licence: {orders}.",
+    "table-owned": "Chips owned or ordered before:",
     "table-clash-demand": "The demand cannot be served by the offers that can be ordered.",
     "table-left-out": "Left out: {count}",
     "table-clashes": "Limits involved:",

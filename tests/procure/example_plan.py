@@ -252,7 +252,7 @@ def plan() -> Plan:
                 values=(("description", "Letter of intent for Rain NPUs"),),
             ),
         ),
-        audit=Audit(passed=True, checks=229),
+        audit=Audit(passed=True, checks=373),
         solve=Solve(
             engine="HiGHS",
             versions=(("highspy", "1.15.1"), ("procure", "0.1.0"), ("pulp", "3.3.2")),

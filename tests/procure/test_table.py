@@ -1,10 +1,12 @@
 """The plan as a plain-text table."""
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from procure.plan import Audit, Clash, Failure
+from procure.plan import Audit, Clash, Failure, LimitUse, ServedStage
 from procure.table import plan_table
 from procure.text_width import width
 from tests.procure import example_plan
@@ -19,8 +21,8 @@ def shown(**changes: object) -> str:
 def test_says_what_is_planned() -> None:
     """The table holds the state, the total, each order, costs, limits and what is left out."""
     text = shown()
-    assert "Optimal within 0.077 %" in text
-    assert "USD 4,609,871.04 · 192 chips at most at once · 97.9 % served · 3 suppliers" in text
+    assert "Optimal within 0.070 %" in text
+    assert "USD 4,759,011.88 · 212 chips at most at once · 98.2 % served · 4 suppliers" in text
     assert text.count("Northwind Systems") == 1
     assert "EUR 150,000.50" in text
     assert "~USD 286,000.00" in text
@@ -44,8 +46,36 @@ def test_columns_line_up() -> None:
     text = plan_table(project, example_plan.scenario(), example_plan.plan())
     lines = text.splitlines()
     head = next(place for place, line in enumerate(lines) if line.startswith("Offer"))
-    assert len({width(line) for line in lines[head : head + 6]}) == 1
+    assert len({width(line) for line in lines[head : head + 8]}) == 1
     assert width(lines[head]) <= 110
+
+
+def test_says_what_has_to_be_arranged() -> None:
+    """Licences, software ports and what is there already stand beside the orders."""
+    text = shown()
+    assert "Need an export licence: 6 units from Alpen Compute, arriving 2024-06-17." in text
+    assert "- 40 × H100 SXM at Ashburn" in text
+    assert re.search(r"ROCm: Chat answers +2024-01-01 +2024-07-01 +90.0 % +400,000.00", text)
+    assert re.search(r"Covered by prepayments +-325,110.00", text)
+
+
+def test_limits_have_their_units() -> None:
+    """Counts, pools, racks and weeks are told apart from money and shares."""
+    text = shown()
+    assert re.search(r"Number of suppliers at most +4 suppliers +4 suppliers +100.0 %", text)
+    assert re.search(r"Advanced packaging +100 wafers +80 wafers +80.0 %", text)
+    assert re.search(r"Racks at Ashburn +12 racks +10 racks", text)
+    assert re.search(r"in all chips at least +30 % +34.48 % +114.9 %", text)
+    one = LimitUse(key="suppliers.maximum", value=Decimal(1), used=Decimal(1), binding=True)
+    assert re.search(r"suppliers at most +1 supplier +1 supplier +", shown(limits=(one,)))
+
+
+def test_what_was_asked_for_first_stands_first() -> None:
+    """Where the most work served was asked for, the share served stands before the cost."""
+    stage = ServedStage(value=Decimal("0.04"), most=Decimal(2), bound=Decimal("0.03"))
+    text = shown(stage=stage)
+    assert "\n98.0 % served · USD 4,759,011.88 · 212 chips" in text
+    assert text.count("% served ·") == 1
 
 
 def test_a_supplier_cannot_drive_the_terminal() -> None:

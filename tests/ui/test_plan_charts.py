@@ -10,7 +10,7 @@ from procure.plan import Plan, Shortfall
 from procure.scenario import Limit
 from solver.planner import make_plan
 from tests.ui.trial import trial_project
-from ui import plan_charts, share_charts
+from ui import plan_charts, share_charts, site_charts
 from ui.document import Planned
 
 
@@ -126,13 +126,13 @@ def test_the_share_limit_is_drawn_at_its_maker(planned: Planned) -> None:
 
 def test_power(planned: Planned) -> None:
     """The fullest site comes first, its bars under its dashed limit."""
-    assert [name for name, _ in plan_charts.power_choices(planned)] == ["Oslo", "Austin"]
-    picture = plan_charts.power_picture(planned, "oslo")
+    assert [name for name, _ in site_charts.site_choices(planned)] == ["Oslo", "Austin"]
+    picture = site_charts.site_picture(planned, "power", "oslo")
     assert picture.lines[0].values == (Decimal(2000),) * 8
     assert max(picture.bars[0].values) <= 2000
     assert "of 2,000 kW" in picture.title
-    austin = plan_charts.power_picture(planned, "austin")
-    assert austin.title == "Nothing the plan orders runs at Austin"
+    austin = site_charts.site_picture(planned, "power", "austin")
+    assert austin.title == "Nothing runs at Austin"
 
 
 def test_a_maker_keeps_its_colour(planned: Planned) -> None:
@@ -149,4 +149,4 @@ def test_an_empty_plan_can_be_drawn(planned: Planned) -> None:
     nothing = empty(planned)
     assert plan_charts.cash_picture(nothing, "period").title == "No cash falls due"
     assert share_charts.share_picture(nothing, "supplier").title == "Nothing is bought or rented"
-    assert plan_charts.power_picture(nothing, "oslo").bars[0].values == (Decimal(0),) * 8
+    assert site_charts.site_picture(nothing, "power", "oslo").bars[0].values == (Decimal(0),) * 8
