@@ -316,6 +316,16 @@ FAULTS: dict[str, tuple[Callable[[Plan], Plan], set[str]]] = {
         lambda plan: replace(plan, placements=plan.placements[1:]),
         {"audit-placement"},
     ),
+    "a node split over two sites": (
+        lambda plan: replace(
+            plan,
+            placements=(
+                *plan.placements,
+                Placement(order=order_of(plan, "node").id, site="west", units=1),
+            ),
+        ),
+        {"audit-placement"},
+    ),
     "a placement at no known site": (
         lambda plan: replace(
             plan, placements=(replace(plan.placements[0], site="moon"), *plan.placements[1:])
@@ -489,6 +499,8 @@ def test_offers_that_could_not_be_ordered_are_caught(made: Project, plan: Plan) 
     assert "audit-excluded" in rules(made, plan, replace(base, excluded=("card",)))
     assert "audit-not-valid" in rules(_changed(made, valid_until=date(2023, 1, 1)), plan)
     assert "audit-not-modelled" in rules(_changed(made, program="silicon"), plan)
+    assert "audit-not-modelled" in rules(_changed(made, term_months=4), plan)
+    assert "audit-not-modelled" in rules(_changed(made, hosted_by=None), plan)
     assert "audit-lead-unknown" in rules(_changed(made, lead_weeks=None, lead_weeks_p90=None), plan)
     assert "audit-rate" in rules(replace(made, rates=()), plan)
     assert "audit-site" in rules(_changed(made, deliver_to=("CN",)), plan)
