@@ -12,9 +12,15 @@ from procure.audit.shares import share
 from procure.limits import limit_value
 from procure.offers import Offer, Program
 from procure.scenario import Limit, LimitFamily
+from procure.units import EXACT
 
 _SWITCHES: Final = frozenset({"supply"})
 """Families whose limits have no value of their own."""
+
+_DAY: Final = EXACT.divide(Decimal(1), Decimal(7))
+"""A day in weeks: a part of a day counts as one, so that a lead time may be stated so."""
+_MEASURED: Final = frozenset({"share", "power", "racks", "pool"})
+"""Families whose use may be off by a millionth; money and counts are exact."""
 
 
 def limits(facts: Facts) -> None:
@@ -32,8 +38,15 @@ def limits(facts: Facts) -> None:
             facts.same("audit-limit-value", use.value, value, limit=limit.key)
         if used is None:
             continue
-        close = abs(use.used - used) <= max(abs(used), Decimal(1)) * TOLERANCE
+        close = abs(use.used - used) <= _room(limit, used)
         facts.must(close, "audit-limit-use", limit=limit.key, found=use.used, expected=used)
+
+
+def _room(limit: Limit, used: Decimal) -> Decimal:
+    """Give how far off the use of a limit may be stated."""
+    if limit.family == "lead_time":
+        return _DAY
+    return max(abs(used), Decimal(1)) * TOLERANCE if limit.family in _MEASURED else Decimal(0)
 
 
 def _value(facts: Facts, limit: Limit) -> Decimal:
@@ -54,11 +67,14 @@ def _budget(facts: Facts, limit: Limit, value: Decimal) -> Decimal:
     return _at_most(facts, limit, budgets.spent(facts, limit), value, Decimal(0))
 
 
-def _lead_time(facts: Facts, limit: Limit, value: Decimal) -> None:
+def _lead_time(facts: Facts, limit: Limit, value: Decimal) -> Decimal:
+    longest = Decimal(0)
     for order in facts.known:
         weeks = facts.weeks_of(order)
         holds = weeks is not None and weeks <= value
         facts.must(holds, "audit-limit", limit=limit.key, used=weeks, value=value, of=order.offer)
+        longest = max(longest, weeks or longest)
+    return longest
 
 
 def _power(facts: Facts, limit: Limit, value: Decimal) -> Decimal:
