@@ -10,6 +10,8 @@ from solver.model import Model
 _FOUND: Final = frozenset({"optimal", "feasible"})
 _HELD: Final = 1e-9
 """How far the second solve may fall behind the first, as a part of its value."""
+_LARGE: Final = 1e4
+"""The sum of the coefficients of the row that holds it; engines keep rows to about 1e-6."""
 
 
 class Stages:
@@ -37,9 +39,15 @@ class Stages:
         if first.outcome not in _FOUND or first.objective is None or first.stopped:
             # Without the first run's end there is nothing to hold, so no bound on cost.
             return replace(first, bound=None), first
-        model.at_most(model.short, first.objective * (1 + _HELD) + _HELD)
+        self._hold(model, first.objective)
         model.problem.setObjective(model.solver_objective())
         return self._run(model, first.values), first
+
+    def _hold(self, model: Model, unserved: float) -> None:
+        """Keep what is unserved, in a row so large that the engine's tolerance is below ours."""
+        scale = _LARGE / (sum(model.short.values()) or 1.0)
+        row = {part: each * scale for part, each in model.short.items()}
+        model.at_most(row, unserved * scale * (1 + _HELD))
 
     def _run(self, model: Model, start: Mapping[str, float] | None) -> Run:
         return run(
