@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from procure.offers import Rebate
 from procure.plan import CostLine, Order
-from procure.units import EXACT, round_money
+from procure.units import EXACT, minor_digits, round_money
 from solver.engine import Run
 from solver.instance import Instance
 from solver.terms import Terms
@@ -38,6 +38,7 @@ def tiers_of(instance: Instance) -> Iterator[tuple[str, list[tuple[Decimal, Reba
 
 def constrain(model: "Model") -> None:
     """Pay back the rate of the threshold that the spend reaches."""
+    cent = Decimal(1).scaleb(-minor_digits(model.instance.project.currency))
     for supplier, tiers in tiers_of(model.instance):
         columns = [c for c in model.instance.columns if c.option.supplier == supplier]
         if not columns:
@@ -52,7 +53,11 @@ def constrain(model: "Model") -> None:
             reached = model.variable("rebate", high=1, integer=True)
             model.rebates[threshold_key(supplier, index)] = reached
             part = model.variable("spend_back", high=most)
-            model.at_most({part: 1.0, reached: -most}, 0)
+            # From the next threshold on, that one counts, even where its rate is lower.
+            high = most
+            if index + 1 < len(tiers):
+                high = min(most, model.scaled(tiers[index + 1][0] - cent))
+            model.at_most({part: 1.0, reached: -high}, 0)
             model.at_least({part: 1.0, reached: -low}, 0)
             parts[part] = 1.0
             chosen[reached] = 1.0

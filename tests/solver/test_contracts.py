@@ -178,3 +178,15 @@ def test_the_highest_threshold_reached_counts() -> None:
         )
     )
     assert cash(found, "rebate") == {1: -275}
+
+
+def test_a_lower_rate_of_a_higher_threshold_counts_from_there_on() -> None:
+    """Nine at 110 with half back leave the tenth to the other supplier."""
+    found = plan(
+        with_rebates(
+            Rebate(threshold=D(500), rate=D("0.5"), currency="USD"),
+            Rebate(threshold=D(1000), rate=D("0.1"), currency="USD"),
+        )
+    )
+    assert units(found) == {"dear": 9, "cheap": 1}
+    assert cash(found, "rebate") == {1: -495}
