@@ -253,13 +253,13 @@ def test_an_order_is_told_in_the_panel(qtbot: QtBot, window: MainWindow) -> None
 
 
 def test_what_was_left_out_has_its_reason(qtbot: QtBot, window: MainWindow) -> None:
-    """The offer of a program is listed with its sentence, and said in the panel."""
+    """An offer that cannot be planned is listed with its sentence, and said in the panel."""
     plan(qtbot, window)
     left = window.plan_page.left_out
     assert [row.offer for row in left.table.rows if isinstance(row, LeftOut)] == ["own-card"]
     left.view.go_to(0)
     assert "Own-1 card" in window.why.text()
-    assert "whose one-time cost is not known" in window.why.text()
+    assert "No throughput of Own-1 is known" in window.why.text()
 
 
 def test_an_impossible_limit_is_named(qtbot: QtBot, window: MainWindow) -> None:
