@@ -30,24 +30,6 @@ WORDS: Final[dict[str, str]] = {
     ),
     "left-out-offer-lead-unknown": "Its lead time is not known.",
     "left-out-offer-figure-range": "One of its figures is outside what is possible.",
-    "left-out-program": (
-        "It belongs to the programme “{program}”; one-time costs and ramps of programmes are "
-        "not planned yet."
-    ),
-    "left-out-cumulative-breaks": (
-        "Its price breaks count all orders together; such breaks are not planned yet."
-    ),
-    "left-out-several-makers": (
-        "A unit holds chips of several makers; such units are not planned yet."
-    ),
-    "left-out-export-licence": (
-        "{chip} needs an export licence for {country} since {start}; export rules by country "
-        "and date are not planned yet."
-    ),
-    "left-out-export-banned": (
-        "{chip} may not be exported to {country} since {start}; export rules by country and "
-        "date are not planned yet."
-    ),
     "left-out-offer-cumulative-rising": (
         "Its price breaks count all orders together and rise with the quantity; such prices "
         "cannot be planned. Ask the supplier which price holds, or let the breaks count each order."
@@ -132,7 +114,4 @@ WORDS: Final[dict[str, str]] = {
         "“{description}” does not say all that it takes to count it: the amount and its currency, "
         "and for an order also the chip, how many, the site and the day. Enter what is missing."
     ),
-    "left-out-commitment-order": "“{description}” is already ordered; not planned yet.",
-    "left-out-commitment-take_or_pay": "“{description}” is take-or-pay; not planned yet.",
-    "left-out-commitment-prepaid": "“{description}” is prepaid; not planned yet.",
 }
