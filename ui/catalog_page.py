@@ -23,23 +23,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procure.offers import Catalog
+from procure.offers import Catalog, Commitment, Program
 from procure.units import Rate
 from ui.catalog_list import CatalogDelegate, CatalogList, details
 from ui.catalog_tables import (
     IssueRow,
-    amount,
     currency_of,
     issue_columns,
-    promise_columns,
     rate_columns,
 )
 from ui.columns import RowTitle
 from ui.document import Document
 from ui.edits import without_catalog
-from ui.entry import Day
 from ui.fields import quiet, section_title
 from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title
+from ui.promise_tables import commitment_list, currencies_agreed, program_list, rebate_list
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
@@ -232,18 +230,11 @@ class CatalogPage(QWidget):
         issues_layout.addWidget(self.issues_view, 1)
         issues_layout.addLayout(line)
 
-        self.promises: RecordTable[tuple[str, ...]] = RecordTable(
-            self._document,
-            promise_columns,
-            self._promise_rows,
-            key=lambda row: row,
-            follows=False,
-            parent=self,
-        )
-        promises_view = RecordView(self.promises)
-        promises_view.set_wrapping()
-        promises_view.setAccessibleName("Programs and commitments")
-        promises_view.told.connect(self.selected)
+        self.programs = program_list(self._document, self.catalog)
+        self.commitments = commitment_list(self._document, self.catalog)
+        self.rebates = rebate_list(self._document, self.catalog)
+        for agreed in (self.programs, self.commitments, self.rebates):
+            agreed.told.connect(self.selected)
         self.rates: RecordTable[Rate | str] = RecordTable(
             self._document,
             lambda: rate_columns(self._document.project.currency),
@@ -262,7 +253,9 @@ class CatalogPage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(issues, "Issues")
-        self.tabs.addTab(promises_view, "Programs and commitments")
+        self.tabs.addTab(self.programs, "Programs")
+        self.tabs.addTab(self.commitments, "Commitments")
+        self.tabs.addTab(self.rebates, "Rebates")
         self.tabs.addTab(self.rates_view, "Exchange rates")
         return self.tabs
 
@@ -287,6 +280,15 @@ class CatalogPage(QWidget):
         self.offers.set_filter("")
         for catalog in self._document.project.catalogs:
             if any(one.id == offer for one in catalog.offers):
+                self.select_supplier(catalog.supplier)
+
+    def select_agreed(self, kind: str, name: str) -> None:
+        """Show the price list that holds a program or commitment, or a supplier's rebates."""
+        for catalog in self._document.project.catalogs:
+            held: tuple[Program | Commitment, ...] = (
+                catalog.programs if kind == "programs" else catalog.commitments
+            )
+            if catalog.supplier == name or any(one.id == name for one in held):
                 self.select_supplier(catalog.supplier)
 
     def _list_chosen(self) -> None:
@@ -326,14 +328,17 @@ class CatalogPage(QWidget):
             self._about.setText("  ".join(details(catalog)))
         self.offers.refresh()
         self.issues.refresh()
-        self.promises.refresh()
+        for agreed in (self.programs, self.commitments, self.rebates):
+            agreed.table.refresh()
         self.rates.refresh()
-        issues = len(catalog.issues) if catalog else 0
-        promises = len(self.promises.rows)
-        self.tabs.setTabText(0, f"Issues  {issues}" if issues else "Issues")
-        self.tabs.setTabText(
-            1, f"Programs and commitments  {promises}" if promises else "Programs and commitments"
+        counts = (
+            ("Issues", len(self.issues.rows)),
+            ("Programs", len(self.programs.table.rows)),
+            ("Commitments", len(self.commitments.table.rows)),
+            ("Rebates", len(self.rebates.table.rows)),
         )
+        for at, (name, count) in enumerate(counts):
+            self.tabs.setTabText(at, f"{name}  {count}" if count else name)
         self._issue_chosen()
 
     def _issue_rows(self) -> Sequence[IssueRow]:
@@ -341,38 +346,13 @@ class CatalogPage(QWidget):
         issues = catalog.issues if catalog else ()
         return tuple(IssueRow(number=at, issue=issue) for at, issue in enumerate(issues))
 
-    def _promise_rows(self) -> Sequence[tuple[str, ...]]:
-        catalog = self.catalog()
-        if catalog is None:
-            return ()
-        programs = [
-            (
-                "program",
-                program.name,
-                amount(program.one_time_cost, program.currency, "one-time cost unknown"),
-                f"not before {Day().show(program.earliest)}" if program.earliest else "",
-                program.note,
-            )
-            for program in catalog.programs
-        ]
-        kinds = {"loi": "letter of intent", "take_or_pay": "take or pay"}
-        commitments = [
-            (
-                kinds.get(one.kind, one.kind),
-                one.description,
-                amount(one.amount, one.currency, "amount unknown"),
-                "signed" if one.signed else "not signed",
-                " ".join(filter(None, (one.related_party, one.note))),
-            )
-            for one in catalog.commitments
-        ]
-        return (*programs, *commitments)
-
     def _rate_rows(self) -> Sequence[Rate | str]:
         project = self._document.project
         known = {rate.currency for rate in project.rates} | {project.currency}
-        quoted = {offer.currency for _, offer in project.offers()}
-        return (*project.rates, *sorted(quoted - known))
+        used = {offer.currency for _, offer in project.offers()}
+        used |= currencies_agreed(project.catalogs)
+        used |= {line.currency for line in project.fleet if line.to_pay is not None}
+        return (*project.rates, *sorted(used - known - {""}))
 
     # What one does
 

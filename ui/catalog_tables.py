@@ -1,4 +1,4 @@
-"""The tables below the offers: issues, programs and commitments, exchange rates."""
+"""The tables below the offers: issues and exchange rates."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from procure.units import Rate
 from procure.words import TEMPLATES, sentence
 from ui.columns import Column
 from ui.edits import Inputs, with_rate
-from ui.entry import Choice, Day, Entry, Money, Number, Whole
+from ui.entry import Choice, Day, Entry, Number, Whole
 
 _SEVERITY: Final = Choice(
     ("refused", "no offer made"), ("confirm", "to be confirmed"), ("warning", "look at it")
@@ -25,11 +25,6 @@ class IssueRow:
 
     number: int
     issue: Issue
-
-
-def amount(money: Decimal | None, currency: str, unknown: str) -> str:
-    """Write an amount with its currency, or the words for one nobody knows."""
-    return unknown if money is None else f"{Money().show(money)} {currency}"
 
 
 def _place(row: IssueRow) -> str:
@@ -61,21 +56,6 @@ def issue_columns() -> tuple[Column[IssueRow], ...]:
             heading="Reason",
             get=lambda row: reason_of(row.issue),
         ),
-    )
-
-
-def promise_columns() -> tuple[Column[tuple[str, ...]], ...]:
-    """Give the table of programs and commitments, rows of texts."""
-
-    def part(at: int, heading: str, width: int) -> Column[tuple[str, ...]]:
-        return Column(heading=heading, get=lambda row: row[at], width=width)
-
-    return (
-        part(0, "Kind", 112),
-        part(1, "What", 208),
-        part(2, "Amount", 160),
-        part(3, "When", 128),
-        part(4, "Note", 160),
     )
 
 

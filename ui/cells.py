@@ -68,7 +68,11 @@ class RecordDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.font = figures(option.font)
-        option.textElideMode = Qt.TextElideMode.ElideRight
+        model = index.model()
+        middle = isinstance(model, RecordTable) and model.columns[index.column()].keeps_end
+        option.textElideMode = (
+            Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        )
         if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
             option.text = whole_parts(option.text, option.rect.width() - _PAD, option.fontMetrics)
         if index.data(MUTED):

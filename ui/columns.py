@@ -35,7 +35,8 @@ class Column(Generic[Row]):
     column is read-only. `locked` names the reason why one cell cannot be changed.
     `where` is the field that problems name; `hint` says more of a cell's value;
     `assumed` marks a value without a source; `muted` one that does not count; `picture`
-    draws the value instead of writing it; `entry_of` is for columns whose rows hold
+    draws the value instead of writing it; `keeps_end` says that of a text too long for
+    its cell the middle is left out, not the end; `entry_of` is for columns whose rows hold
     values of different kinds; `answer` takes an entry that is no part of the inputs.
     """
 
@@ -51,6 +52,7 @@ class Column(Generic[Row]):
     assumed: Callable[[Row], bool] = _never
     muted: Callable[[Row], bool] = _never
     picture: Picture = ""
+    keeps_end: bool = False
     width: int = 0
     about: str = ""
     entry_of: Callable[[Row], Entry] | None = None
@@ -84,3 +86,35 @@ class RowTitle(Generic[Row]):
     name: Callable[[Row], str] | None = None
     where: Callable[[Row], Where] = _nowhere
     hint: Callable[[Row], str] = _no_text
+
+
+def field_column(
+    name: str,
+    heading: str,
+    entry: Entry = TEXT,
+    *,
+    edit: Callable[..., Inputs],
+    where: Callable[[Any], Where] = _nowhere,
+    **more: Any,
+) -> Column[Any]:
+    """Give the column of one field of a record.
+
+    `edit` is given the inputs, the row and the field by its name; `where` is what the
+    record's fields start with in problems.
+    """
+
+    def put(inputs: Inputs, row: Any, value: Any) -> Inputs:
+        return edit(inputs, row, **{name: value})
+
+    def place(row: Any) -> Where:
+        start = where(row)
+        return (*start, name) if start else ()
+
+    return Column(
+        heading=heading,
+        get=lambda row: getattr(row, name),
+        entry=entry,
+        put=put,
+        where=place,
+        **more,
+    )

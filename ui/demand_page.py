@@ -15,17 +15,28 @@ from PySide6.QtWidgets import (
 )
 
 from procure.check import MOST_PERIODS
+from procure.units import MONTHS
+from procure.words import sentence
 from ui.demand_builder import DemandBuilder
 from ui.demand_grid import DemandGrid
 from ui.document import Document
 from ui.edits import Inputs, with_horizon
 from ui.entry import Choice, Month, Percent, Whole
 from ui.fields import EntryChoice, EntryField, labelled
+from ui.fleet_table import fleet_list
 from ui.place_tables import SiteTable, WorkloadTable
+from ui.pool_tables import PoolTables
+from ui.port_table import PortTable
 from ui.theme import SPACE
 from ui.throughput_table import ThroughputTable
 
 _PERIODS: Final = Choice((1, "months"), (3, "quarters"))
+_MONTHS: Final = Choice(*enumerate(MONTHS, start=1))
+_OBJECTIVE: Final = Choice(
+    ("min_cost", "the lowest cost"),
+    ("max_served", "the most demand served"),
+    ("earliest", "the earliest service"),
+)
 _HEADROOM: Final = Percent()
 _HEADROOM.empty = "none"
 _ANY_SITE: Final = "Any site"
@@ -43,16 +54,7 @@ class DemandPage(QWidget):
         self._document = document
         self.grids = QTabWidget()
         self.grids.setDocumentMode(True)
-        self.throughputs = ThroughputTable(document)
-        self.workloads = WorkloadTable(document)
-        self.sites = SiteTable(document)
-        for below in (self.throughputs, self.workloads, self.sites):
-            below.told.connect(self.selected)
-        self.below = QTabWidget()
-        self.below.setDocumentMode(True)
-        self.below.addTab(self.throughputs, "Throughput of a chip")
-        self.below.addTab(self.workloads, "Workloads")
-        self.below.addTab(self.sites, "Sites")
+        self._build_below()
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.grids)
         split.addWidget(self.below)
@@ -84,10 +86,32 @@ class DemandPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._build_horizon())
+        layout.addLayout(self._build_choices())
         layout.addWidget(beside, 1)
         document.changed.connect(self._refresh)
         document.scenario_changed.connect(self._refresh)
         self._refresh()
+
+    def _build_below(self) -> None:
+        document = self._document
+        self.throughputs = ThroughputTable(document)
+        self.workloads = WorkloadTable(document)
+        self.sites = SiteTable(document)
+        self.ports = PortTable(document)
+        self.fleet = fleet_list(document)
+        self.pools = PoolTables(document)
+        self.below = QTabWidget()
+        self.below.setDocumentMode(True)
+        for below, name in (
+            (self.throughputs, "Throughput of a chip"),
+            (self.workloads, "Workloads"),
+            (self.ports, "Software"),
+            (self.sites, "Sites"),
+            (self.fleet, "Fleet and open orders"),
+            (self.pools, "Shared supply"),
+        ):
+            below.told.connect(self.selected)
+            self.below.addTab(below, name)
 
     def _build_horizon(self) -> QHBoxLayout:
         document = self._document
@@ -115,6 +139,38 @@ class DemandPage(QWidget):
             where=("scenario", "periods"),
             width=48,
             stepped=True,
+        )
+        self.fiscal = EntryChoice(
+            document,
+            _MONTHS,
+            lambda doc: doc.scenario.fiscal_month,
+            lambda inputs, value: inputs.with_scenario(fiscal_month=value),
+            name="Change the fiscal year",
+        )
+        self.fiscal.setToolTip("Budgets can be set for fiscal years.")
+        for field in (self.start, self.periods):
+            field.told.connect(self.selected)
+        line = QHBoxLayout()
+        line.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        line.setSpacing(2 * SPACE)
+        line.addLayout(labelled("From", self.start))
+        line.addLayout(labelled("for", self.periods))
+        line.addWidget(self.months)
+        line.addStretch(1)
+        line.addLayout(labelled("Fiscal years start in", self.fiscal))
+        return line
+
+    def _build_choices(self) -> QHBoxLayout:
+        document = self._document
+        self.objective = EntryChoice(
+            document,
+            _OBJECTIVE,
+            lambda doc: doc.scenario.objective,
+            self._put_objective,
+            name="Change what is aimed at",
+        )
+        self.objective.setToolTip(
+            "What the best plan is: the cheapest, or the one that serves most."
         )
         self.discount = EntryField(
             document,
@@ -145,14 +201,12 @@ class DemandPage(QWidget):
             width=64,
         )
         self.headroom.setToolTip("By how much capacity must exceed the demand.")
-        for field in (self.start, self.periods, self.headroom, self.discount, self.utilisation):
+        for field in (self.headroom, self.discount, self.utilisation):
             field.told.connect(self.selected)
         line = QHBoxLayout()
-        line.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        line.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
         line.setSpacing(2 * SPACE)
-        line.addLayout(labelled("From", self.start))
-        line.addLayout(labelled("for", self.periods))
-        line.addWidget(self.months)
+        line.addLayout(labelled("Aim", self.objective))
         line.addStretch(1)
         line.addLayout(labelled("Headroom", self.headroom))
         line.addLayout(labelled("Discount", self.discount, "a year"))
@@ -230,6 +284,10 @@ class DemandPage(QWidget):
             "months, and a quarter takes the largest demand of its months."
         )
         return with_horizon(inputs, replace(horizon, months=months, periods=periods))
+
+    def _put_objective(self, inputs: Inputs, objective: Any) -> Inputs:
+        self.selected.emit(sentence(f"aim-{objective}"))
+        return inputs.with_scenario(objective=objective)
 
     def _put_periods(self, inputs: Inputs, periods: int) -> Inputs:
         horizon = inputs.scenario.horizon

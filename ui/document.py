@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,7 @@ Shown = tuple[Project, str]
 _MERGEABLE: Final = 1
 _ALONE: Final = -1
 _PLANS_KEPT: Final = 64
+_NO_DAY: Final = date(1, 1, 1)
 
 
 @record
@@ -259,7 +261,7 @@ class Document(QObject):
 def _asked(project: Project, scenario: Scenario) -> object:
     """Give what a plan depends on, as procure.storage.digest counts it."""
     catalogs = tuple(
-        (catalog.supplier, catalog.as_of, catalog.offers, catalog.programs, catalog.commitments)
+        replace(catalog, file_name="", sha256="", read_on=_NO_DAY, issues=(), mapping=None, note="")
         for catalog in project.catalogs
     )
     return (

@@ -16,8 +16,10 @@ from procure.errors import InputError
 from procure.offers import Catalog
 from procure.project import Project
 from procure.record import record
-from procure.scenario import Limit, Scenario, ShortfallPrice
+from procure.scenario import Limit, Scenario, ShortfallPrice, WorkloadWeight
 from procure.units import Horizon, Rate
+from ui.kept_terms import with_kept_terms
+from ui.lost_names import known_names, project_kept, scenario_kept
 
 T = TypeVar("T")
 
@@ -58,7 +60,7 @@ def free_id(name: str, taken: Iterable[str]) -> str:
     return found
 
 
-def _set(known: tuple[T, ...], old: T | None, new: T | None) -> tuple[T, ...]:
+def swapped(known: tuple[T, ...], old: T | None, new: T | None) -> tuple[T, ...]:
     """Replace one record of a tuple, append it (no old one) or take it out (no new one)."""
     if old is None:
         return known if new is None else (*known, new)
@@ -99,43 +101,40 @@ def with_use(inputs: Inputs, offer_id: str, *, used: bool) -> Inputs:
 def with_catalog(inputs: Inputs, catalog: Catalog, chips: Iterable[Chip] = ()) -> Inputs:
     """Add a price list, in the place of the one of the same supplier if there is one.
 
-    `chips` are added where the project lacks them. Exclusions of offers that are gone
-    are dropped in every scenario.
+    `chips` are added where the project lacks them. What was agreed with the supplier and
+    stands in no file stays (ui.kept_terms); exclusions of offers that are gone, and what
+    else names them, are dropped in every scenario.
     """
     project = inputs.project
     old = next((known for known in project.catalogs if known.supplier == catalog.supplier), None)
+    new = catalog if old is None else with_kept_terms(old, catalog)
     known_chips = {chip.id for chip in project.chips}
     added = tuple(chip for chip in chips if chip.id not in known_chips)
-    changed = inputs.with_project(
-        catalogs=_set(project.catalogs, old, catalog), chips=project.chips + added
+    return without_lost_names(
+        inputs.with_project(
+            catalogs=swapped(project.catalogs, old, new), chips=project.chips + added
+        )
     )
-    return _without_lost_exclusions(changed)
 
 
 def without_catalog(inputs: Inputs, supplier: str) -> Inputs:
-    """Take a supplier's price list out, and what the scenarios said of its offers."""
+    """Take a supplier's price list out, and what pools and scenarios said of its offers."""
     catalogs = tuple(known for known in inputs.project.catalogs if known.supplier != supplier)
-    return _without_lost_exclusions(inputs.with_project(catalogs=catalogs))
+    return without_lost_names(inputs.with_project(catalogs=catalogs))
 
 
-def _without_lost_exclusions(inputs: Inputs) -> Inputs:
-    there = {offer.id for _, offer in inputs.project.offers()}
-
-    def kept(scenario: Scenario) -> Scenario:
-        excluded = tuple(known for known in scenario.excluded if known in there)
-        same = excluded == scenario.excluded
-        return scenario if same else replace(scenario, excluded=excluded)
-
-    scenarios = tuple(kept(scenario) for scenario in inputs.project.scenarios)
+def without_lost_names(inputs: Inputs) -> Inputs:
+    """Take out what names something that the project no longer has, in every scenario."""
+    known = known_names(inputs.project)
     return Inputs(
-        project=replace(inputs.project, scenarios=scenarios), scenario=kept(inputs.scenario)
+        project=project_kept(inputs.project), scenario=scenario_kept(inputs.scenario, known)
     )
 
 
 def with_rate(inputs: Inputs, currency: str, rate: Rate | None) -> Inputs:
     """Set what a currency is worth; None takes the rate out."""
     old = next((known for known in inputs.project.rates if known.currency == currency), None)
-    return inputs.with_project(rates=_set(inputs.project.rates, old, rate))
+    return inputs.with_project(rates=swapped(inputs.project.rates, old, rate))
 
 
 # Workloads, throughputs, sites
@@ -162,28 +161,9 @@ def with_new_workload(inputs: Inputs, name: str, unit: str) -> tuple[Inputs, str
 
 
 def without_workload(inputs: Inputs, workload_id: str) -> Inputs:
-    """Take a workload out, with its throughputs, readiness, demand and shortfall prices."""
-    project = inputs.project
-
-    def kept(scenario: Scenario) -> Scenario:
-        return replace(
-            scenario,
-            demand=tuple(row for row in scenario.demand if row.workload != workload_id),
-            shortfall_prices=tuple(
-                price for price in scenario.shortfall_prices if price.workload != workload_id
-            ),
-        )
-
-    return Inputs(
-        project=replace(
-            project,
-            workloads=tuple(one for one in project.workloads if one.id != workload_id),
-            throughputs=tuple(one for one in project.throughputs if one.workload != workload_id),
-            readiness=tuple(one for one in project.readiness if one.workload != workload_id),
-            scenarios=tuple(kept(scenario) for scenario in project.scenarios),
-        ),
-        scenario=kept(inputs.scenario),
-    )
+    """Take a workload out, with its throughputs, ports, demand, prices and weights."""
+    workloads = tuple(one for one in inputs.project.workloads if one.id != workload_id)
+    return without_lost_names(inputs.with_project(workloads=workloads))
 
 
 def with_throughput(inputs: Inputs, chip: str, workload: str, value: Decimal | None) -> Inputs:
@@ -194,7 +174,7 @@ def with_throughput(inputs: Inputs, chip: str, workload: str, value: Decimal | N
     new = None
     if value is not None:
         new = Throughput(chip=chip, workload=workload, value=value, assumption=True)
-    return inputs.with_project(throughputs=_set(inputs.project.throughputs, old, new))
+    return inputs.with_project(throughputs=swapped(inputs.project.throughputs, old, new))
 
 
 def with_throughput_source(inputs: Inputs, chip: str, workload: str, source: str) -> Inputs:
@@ -203,7 +183,7 @@ def with_throughput_source(inputs: Inputs, chip: str, workload: str, source: str
     if old is None:
         return inputs
     new = replace(old, source=source, assumption=not source)
-    return inputs.with_project(throughputs=_set(inputs.project.throughputs, old, new))
+    return inputs.with_project(throughputs=swapped(inputs.project.throughputs, old, new))
 
 
 def _throughput(project: Project, chip: str, workload: str) -> Throughput | None:
@@ -232,28 +212,9 @@ def with_new_site(inputs: Inputs, name: str, country: str) -> tuple[Inputs, str]
 
 
 def without_site(inputs: Inputs, site_id: str) -> Inputs:
-    """Take a site out, with the demand and the power limits at it in every scenario."""
-    project = inputs.project
-
-    def kept(scenario: Scenario) -> Scenario:
-        return replace(
-            scenario,
-            demand=tuple(row for row in scenario.demand if row.site != site_id),
-            limits=tuple(
-                limit
-                for limit in scenario.limits
-                if not (limit.family == "power" and limit.subject == site_id)
-            ),
-        )
-
-    return Inputs(
-        project=replace(
-            project,
-            sites=tuple(site for site in project.sites if site.id != site_id),
-            scenarios=tuple(kept(scenario) for scenario in project.scenarios),
-        ),
-        scenario=kept(inputs.scenario),
-    )
+    """Take a site out, with the fleet, the demand and the limits at it in every scenario."""
+    sites = tuple(site for site in inputs.project.sites if site.id != site_id)
+    return without_lost_names(inputs.with_project(sites=sites))
 
 
 # Demand and horizon
@@ -278,7 +239,7 @@ def with_demand(
         # A source vouches for the figures it was named for, not for others.
         if old is not None and not source:
             new = replace(old, amounts=amounts, source="" if old.amounts != amounts else old.source)
-    return inputs.with_scenario(demand=_set(known, old, new))
+    return inputs.with_scenario(demand=swapped(known, old, new))
 
 
 def with_demand_cell(
@@ -323,7 +284,15 @@ def with_shortfall_price(inputs: Inputs, workload: str, price: Decimal | None) -
     known = inputs.scenario.shortfall_prices
     old = next((one for one in known if one.workload == workload), None)
     new = None if price is None else ShortfallPrice(workload=workload, price=price)
-    return inputs.with_scenario(shortfall_prices=_set(known, old, new))
+    return inputs.with_scenario(shortfall_prices=swapped(known, old, new))
+
+
+def with_weight(inputs: Inputs, workload: str, weight: Decimal | None) -> Inputs:
+    """Set how much serving a workload counts where the most is to be served; None: as 1."""
+    known = inputs.scenario.weights
+    old = next((one for one in known if one.workload == workload), None)
+    new = None if weight is None else WorkloadWeight(workload=workload, weight=weight)
+    return inputs.with_scenario(weights=swapped(known, old, new))
 
 
 # Limits
@@ -333,7 +302,7 @@ def with_limit(inputs: Inputs, limit: Limit, **fields: Any) -> Inputs:
     """Change fields of a limit; one that holds by default becomes the scenario's own."""
     known = inputs.scenario.limits
     old = next((one for one in known if one.key == limit.key), None)
-    return inputs.with_scenario(limits=_set(known, old, replace(old or limit, **fields)))
+    return inputs.with_scenario(limits=swapped(known, old, replace(old or limit, **fields)))
 
 
 def without_limit(inputs: Inputs, key: str) -> Inputs:

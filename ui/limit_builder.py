@@ -1,8 +1,11 @@
 """One line that adds a limit to a scenario."""
 
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -12,62 +15,78 @@ from PySide6.QtWidgets import (
 )
 
 from procure.errors import InputError
-from procure.limits import FAMILIES, Unit, limit_name
-from procure.scenario import Limit
+from procure.limits import FAMILIES, limit_name
+from procure.record import record
+from procure.scenario import TWO_SIDED, Limit, LimitFamily
 from ui.callout import Callout
 from ui.cells import figures
 from ui.document import Document
 from ui.edits import with_limit
-from ui.entry import Choice, Entry, Money, Number, Percent
 from ui.fields import chooser, quiet
+from ui.limit_entries import BOUND, unit_name, value_entry
+from ui.limit_subjects import ABOUT_SOMETHING, Subject, subjects
 from ui.records import commit, inputs_of
 from ui.theme import SPACE
 
-ENTRIES: Final[dict[Unit, Entry]] = {
-    "money": Money(),
-    "weeks": Number(),
-    "fraction": Percent(most=100),
-    "kW": Number(),
-    "switch": Entry(),
-}
-BOUND: Final = Choice(("maximum", "at most"), ("minimum", "at least"))
+_SUBJECT_LETTERS: Final = 18
+"""Letters of a subject's name that the closed list has room for."""
+
+
+@record
+class Kind:
+    """A kind of limit that can be added, and what narrows it down."""
+
+    key: str
+    name: str
+    family: LimitFamily
+    by: Any = ""
+
+
+KINDS: Final = (
+    Kind(key="budget", name="Budget", family="budget"),
+    Kind(key="lead_time", name="Lead time at most", family="lead_time"),
+    Kind(key="share.maker", name="Share of a maker", family="share", by="maker"),
+    Kind(key="share.supplier", name="Share of a supplier", family="share", by="supplier"),
+    Kind(key="share.stack", name="Share of a stack", family="share", by="stack"),
+    Kind(key="share.chip", name="Share of a chip", family="share", by="chip"),
+    Kind(key="suppliers", name="Number of suppliers", family="suppliers"),
+    Kind(key="quantity.offer", name="Units of an offer", family="quantity", by="offer"),
+    Kind(key="quantity.chip", name="Chips of a model", family="quantity", by="chip"),
+    Kind(key="power", name="Power at a site", family="power"),
+    Kind(key="racks", name="Racks at a site", family="racks"),
+    Kind(key="pool", name="Shared supply", family="pool"),
+    Kind(key="eligibility", name="Export rules", family="eligibility"),
+    Kind(key="supply", name="Suppliers' supply", family="supply"),
+)
+_LINES: Final = (("all", "all costs"), ("capital", "capital"), ("operating", "operating"))
+_OF: Final = (("spend", "of spend"), ("chips", "of chips"), ("served", "of work served"))
 
 
 class LimitBuilder(QWidget):
-    """One line that adds a limit: which, of whom, how much."""
+    """One line that adds a limit: which, of what, of whom, when, how much."""
 
     added = Signal(str)
     """The key of the limit that was added, or of the one there already."""
-
-    KINDS: Final = (
-        ("budget", "Budget, whole horizon"),
-        ("budget.period", "Budget of one period"),
-        ("lead_time", "Lead time at most"),
-        ("share.maker", "Share of a maker"),
-        ("share.supplier", "Share of a supplier"),
-        ("power", "Power at a site"),
-    )
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         """Offer the limits that a document's scenario can have."""
         super().__init__(parent)
         self._document = document
-        self.kind = chooser()
-        self.kind.setAccessibleName("Limit to add")
-        for key, name in self.KINDS:
-            self.kind.addItem(name, key)
-        self.subject = chooser()
-        self.subject.setAccessibleName("Of whom, or when")
-        self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.bound = chooser()
-        self.bound.setAccessibleName("At most or at least")
-        for value, name in BOUND.choices:
-            self.bound.addItem(name, value)
+        self._subjects: list[Subject] = []
+        self.kind = _chooser("Limit to add", [(kind.key, kind.name) for kind in KINDS])
+        self.kind.setMaxVisibleItems(len(KINDS))
+        self.lines = _chooser("Which costs", _LINES)
+        self.of = _chooser("Share of what", _OF)
+        self.subject = _chooser("Of whom, or when", ())
+        self.subject.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.bound = _chooser("At most or at least", BOUND.choices)
         self.value = QLineEdit()
         self.value.setAccessibleName("Value of the limit to add")
         self.value.setFont(figures(self.value.font()))
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.value.setFixedWidth(104)
+        self.value.setFixedWidth(88)
         self.value.returnPressed.connect(self.add)
         self._unit = quiet()
         self.button = QPushButton("&Add limit")
@@ -76,87 +95,91 @@ class LimitBuilder(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         line.setSpacing(SPACE)
-        for widget in (self.kind, self.subject, self.bound, self.value, self._unit, self.button):
+        for chosen in (self.kind, self.lines, self.of, self.subject, self.bound):
+            line.addWidget(chosen)
+        for widget in (self.value, self._unit, self.button):
             line.addWidget(widget)
         line.addStretch(1)
         self.kind.currentIndexChanged.connect(self._show_kind)
+        for chosen in (self.lines, self.of, self.subject, self.bound):
+            chosen.currentIndexChanged.connect(self._show_rest)
         document.changed.connect(self._show_kind)
         document.scenario_changed.connect(self._show_kind)
         self._show_kind()
 
-    def _kind(self) -> str:
-        return str(self.kind.currentData())
-
-    def _subjects(self) -> list[tuple[str, object]]:
-        project = self._document.project
-        kind = self._kind()
-        if kind == "budget.period":
-            horizon = self._document.scenario.horizon
-            return [(horizon.label(period), period) for period in range(horizon.periods)]
-        if kind == "share.maker":
-            makers = sorted({chip.maker for chip in project.chips}, key=str.casefold)
-            return [(maker, maker) for maker in makers]
-        if kind == "share.supplier":
-            return [(catalog.supplier, catalog.supplier) for catalog in project.catalogs]
-        if kind == "power":
-            return [(site.name, site.id) for site in project.sites if not site.supplier]
-        return []
+    def chosen(self) -> Kind:
+        """Give the kind of limit that the line describes."""
+        return KINDS[self.kind.currentIndex()]
 
     def _show_kind(self) -> None:
-        wanted = self._subjects()
-        there = [
-            (self.subject.itemText(at), self.subject.itemData(at))
-            for at in range(self.subject.count())
-        ]
-        if wanted != there:
-            self.subject.clear()
-            for name, value in wanted:
-                self.subject.addItem(name, value)
-        kind = self._kind()
-        self.subject.setVisible(kind in ("budget.period", "share.maker", "share.supplier", "power"))
-        self.bound.setVisible(kind.startswith("share"))
-        units = {"lead_time": "weeks", "power": "kW"}
-        money_unit = self._document.project.currency if kind.startswith("budget") else ""
-        self._unit.setText(units.get(kind, money_unit))
-        self._unit.setVisible(bool(self._unit.text()))
-        self.value.setPlaceholderText("60 %" if kind.startswith("share") else "")
+        self.callout.hide()
+        kind = self.chosen()
+        inputs = inputs_of(self._document)
+        wanted = subjects(inputs.project, inputs.scenario, kind.family, kind.by)
+        if wanted != self._subjects:
+            self._subjects = wanted
+            with QSignalBlocker(self.subject):
+                self.subject.clear()
+                self.subject.addItems([one.name for one in wanted])
+            longest = max((len(one.name) for one in wanted), default=0)
+            self.subject.setMinimumContentsLength(min(max(longest, 4), _SUBJECT_LETTERS))
+            metrics = self.subject.fontMetrics()
+            # Not of 100,000 offers: the first of them say how long names are.
+            widest = max((metrics.horizontalAdvance(one.name) for one in wanted[:500]), default=0)
+            self.subject.view().setMinimumWidth(min(widest + 5 * SPACE, 60 * SPACE))
+        # Who served what is known of chips, not of those who sold them.
+        _fill(self.of, _OF[:2] if kind.by == "supplier" else _OF)
+        self.lines.setVisible(kind.family == "budget")
+        self.of.setVisible(kind.family == "share")
+        self.subject.setVisible(kind.family in ABOUT_SOMETHING)
+        self.bound.setVisible(kind.family in TWO_SIDED)
+        self.value.setVisible(FAMILIES[kind.family].unit != "switch")
+        self._show_rest()
 
-    def _limit(self) -> Limit:
-        kind = self._kind()
-        chosen = self.subject.currentData()
-        if kind == "budget":
-            return Limit(family="budget")
-        if kind == "budget.period":
-            return Limit(family="budget", period=int(chosen))
-        if kind == "lead_time":
-            return Limit(family="lead_time")
-        if kind == "power":
-            return Limit(family="power", subject=str(chosen))
-        bound = BOUND.choices[self.bound.currentIndex()][0]
-        return Limit(
-            family="share",
-            by="maker" if kind == "share.maker" else "supplier",
-            subject=str(chosen),
-            bound="minimum" if bound == "minimum" else "maximum",
-        )
+    def _show_rest(self) -> None:
+        limit = self.limit()
+        self._unit.setText(unit_name(self._document.project, limit) if limit else "")
+        self._unit.setVisible(bool(self._unit.text()))
+        examples = {"fraction": "60 %", "money": "45M"}
+        family = FAMILIES[self.chosen().family]
+        shown = "" if family.needs_value else value_entry(Limit(family=self.chosen().family)).empty
+        self.value.setPlaceholderText(examples.get(family.unit, shown))
+
+    def limit(self) -> Limit | None:
+        """Give the limit that the line describes, without its value; None: nobody to choose."""
+        kind = self.chosen()
+        limit = Limit(family=kind.family, by=kind.by)
+        if kind.family in ABOUT_SOMETHING:
+            at = self.subject.currentIndex()
+            if not 0 <= at < len(self._subjects):
+                return None
+            about = self._subjects[at]
+            limit = replace(limit, subject=about.id, period=about.period, year=about.year)
+        if kind.family in TWO_SIDED:
+            limit = replace(limit, bound=self.bound.currentData())
+        if kind.family == "share":
+            limit = replace(limit, of=self.of.currentData())
+        return replace(limit, lines=self.lines.currentData()) if kind.family == "budget" else limit
 
     def add(self) -> None:
         """Add the limit that the line describes, or say why not."""
-        if self.subject.isVisibleTo(self) and self.subject.currentIndex() < 0:
+        limit = self.limit()
+        if limit is None:
             self._say("There is nobody to choose yet. Load a price list or add a site first.")
             return
-        limit = self._limit()
         inputs = inputs_of(self._document)
         if any(known.key == limit.key for known in inputs.scenario.limits):
             self.added.emit(limit.key)
             self._say("This limit is there already. Change its value in the table.")
             return
-        try:
-            value = ENTRIES[FAMILIES[limit.family].unit].parse(self.value.text())
-        except InputError as error:
-            self._say(str(error))
-            return
-        if value is None:
+        value: Decimal | None = None
+        if not self.value.isHidden():
+            try:
+                value = value_entry(limit).parse(self.value.text())
+            except InputError as error:
+                self._say(str(error))
+                return
+        if value is None and FAMILIES[limit.family].needs_value:
             self._say("Enter the value of the limit.")
             return
         name = limit_name(inputs.project, inputs.scenario, limit)
@@ -168,6 +191,26 @@ class LimitBuilder(QWidget):
         window = self.window()
         if self.callout.parent() is not window:
             self.callout = Callout(window)
-        place = self.value.rect()
-        place.moveTopLeft(self.value.mapTo(window, place.topLeft()))
+        beside = self.button if self.value.isHidden() else self.value
+        place = beside.rect()
+        place.moveTopLeft(beside.mapTo(window, place.topLeft()))
         self.callout.say(text, place)
+
+
+def _chooser(name: str, choices: Sequence[tuple[object, str]]) -> QComboBox:
+    combo = chooser()
+    combo.setAccessibleName(name)
+    _fill(combo, choices)
+    return combo
+
+
+def _fill(combo: QComboBox, choices: Sequence[tuple[object, str]]) -> None:
+    """Offer other choices; the one chosen stays if it is still among them."""
+    if [combo.itemData(at) for at in range(combo.count())] == [value for value, _ in choices]:
+        return
+    chosen = combo.currentText()
+    with QSignalBlocker(combo):
+        combo.clear()
+        for value, name in choices:
+            combo.addItem(name, value)
+        combo.setCurrentIndex(max(combo.findText(chosen), 0))

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import (
 
 from procure.limits import FAMILIES, Group, Unit, effective_limits, limit_name, limit_value
 from procure.plan import LimitUse
+from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit
-from procure.state import share_text
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_limit, without_limit
-from ui.entry import Switch
+from ui.entry import Money, Switch
 from ui.fields import quiet
-from ui.formats import money, number
-from ui.limit_builder import BOUND, ENTRIES, LimitBuilder
+from ui.limit_builder import LimitBuilder
+from ui.limit_entries import BOUND, unit_name, value_entry, written
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
@@ -32,6 +32,7 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
     ("time", "Time"),
     ("suppliers", "Suppliers"),
     ("sites", "Sites"),
+    ("chips", "Chips"),
     ("rules", "Rules"),
 )
 
@@ -78,7 +79,7 @@ class LimitsPage(QWidget):
             parent=self,
         )
         self.view = RecordView(self.table)
-        self.view.set_title_width(80)
+        self.view.set_title_width(76)
         self.view.set_stretching()
         self.view.setAccessibleName("Limits")
         self.view.told.connect(self.selected)
@@ -128,12 +129,29 @@ class LimitsPage(QWidget):
         return tuple(rows)
 
     def _columns(self) -> tuple[Column[LimitRow], ...]:
-        currency = self._document.project.currency
-        units = _units(currency)
+        project = self._document.project
 
         def put(name: str, inputs: Inputs, row: LimitRow, value: object) -> Inputs:
             return with_limit(inputs, row.limit, **{name: value})
 
+        carried: tuple[Column[LimitRow], ...] = ()
+        if any(_can_carry(limit) for limit in self._document.scenario.limits):
+            carried = (
+                Column(
+                    heading="Carry over",
+                    get=lambda row: row.limit.carry_over,
+                    entry=Switch("carried over", "not carried over"),
+                    put=lambda inputs, row, value: put("carry_over", inputs, row, value),
+                    locked=lambda row: (
+                        ""
+                        if _can_carry(row.limit)
+                        else "Only the budget of a period or fiscal year carries over."
+                    ),
+                    what="what is carried over",
+                    about="What the period or year before left may be spent too.",
+                    width=84,
+                ),
+            )
         return (
             Column(
                 heading="On",
@@ -141,19 +159,21 @@ class LimitsPage(QWidget):
                 entry=Switch("on", "off"),
                 put=lambda inputs, row, value: put("on", inputs, row, value),
                 what="the switch",
-                width=48,
+                width=40,
             ),
             Column(
                 heading="Limit",
                 get=lambda row: row.name,
                 muted=lambda row: not row.limit.on,
-                width=256,
+                hint=lambda row: "\n".join(filter(None, (row.name, row.limit.note))),
+                keeps_end=True,
+                width=304,
             ),
             Column(
                 heading="Value",
                 get=lambda row: row.value,
-                entry=ENTRIES["money"],
-                entry_of=lambda row: ENTRIES[row.unit],
+                entry=Money(),
+                entry_of=lambda row: value_entry(row.limit),
                 put=lambda inputs, row, value: put("value", inputs, row, value),
                 where=lambda row: ("limits", row.limit.key),
                 locked=lambda row: (
@@ -166,16 +186,17 @@ class LimitsPage(QWidget):
             ),
             Column(
                 heading="Unit",
-                get=lambda row: units.get(row.unit, ""),
+                get=lambda row: "" if row.value is None else unit_name(project, row.limit),
                 muted=lambda _row: True,
-                width=56,
+                width=72,
             ),
+            *carried,
             Column(
                 heading="Used in the plan",
-                get=lambda row: _fullness(row, currency),
+                get=lambda row: _fullness(project, row),
                 picture="bar",
-                hint=lambda row: _use_hint(row, currency),
-                width=184,
+                hint=lambda row: _use_hint(project, row),
+                width=160,
             ),
             Column(
                 heading="Note",
@@ -212,37 +233,34 @@ class LimitsPage(QWidget):
         return QSize(900, 640)
 
 
-def _units(currency: str) -> dict[Unit, str]:
-    return {"money": currency, "weeks": "weeks", "kW": "kW"}
+def _can_carry(limit: Limit) -> bool:
+    return limit.family == "budget" and (limit.period is not None or limit.year is not None)
 
 
-def _written(value: Decimal, unit: Unit, currency: str) -> str:
-    if unit == "money":
-        return money(value, currency)
-    if unit == "fraction":
-        return share_text(value)
-    return f"{number(value, 1 if value != value.to_integral_value() else 0)} {unit}"
+def _is_measured(row: LimitRow) -> bool:
+    """Tell whether the plan fills the limit: a switch, or a ban, is kept or not."""
+    return row.unit != "switch" and not (row.limit.family == "eligibility" and row.value is None)
 
 
-def _fullness(row: LimitRow, currency: str) -> tuple[float, str, bool] | None:
+def _fullness(project: Project, row: LimitRow) -> tuple[float, str, bool] | None:
     use = row.use
-    if use is None or row.unit == "switch" or not row.limit.on:
+    if use is None or not _is_measured(row) or not row.limit.on:
         return None
     # An earlier plan is held against the value that is set now.
     value = use.value if row.current or row.value is None else row.value
     share = float(use.used / value) if value > 0 else float(use.used > 0)
-    return share, _written(use.used, row.unit, currency), row.current
+    return share, written(project, row.limit, use.used), row.current
 
 
-def _use_hint(row: LimitRow, currency: str) -> str:
-    if row.use is None or row.unit == "switch":
+def _use_hint(project: Project, row: LimitRow) -> str:
+    if row.use is None or not _is_measured(row):
         return ""
     bound = BOUND.show(row.limit.bound)
-    used = _written(row.use.used, row.unit, currency)
+    used = written(project, row.limit, row.use.used)
     if not row.current:
         return f"{used} in the plan. The inputs have changed since this plan."
-    entry = ENTRIES[row.unit]
-    text = f"{used} of {bound} {entry.show(row.use.value)} {_units(currency).get(row.unit, '')}"
+    value = value_entry(row.limit).show(row.use.value)
+    text = f"{used} of {bound} {value} {unit_name(project, row.limit)}"
     text = f"{text.rstrip()}."
     if row.use.binding:
         text += " The plan is held by this limit."
@@ -250,6 +268,13 @@ def _use_hint(row: LimitRow, currency: str) -> str:
 
 
 def _value_hint(row: LimitRow) -> str:
-    if row.limit.family == "power" and row.limit.value is None:
-        return "The power of the site. Enter another figure to plan with less of it."
-    return ""
+    if row.limit.value is not None:
+        return ""
+    return {
+        "power": "The power of the site. Enter another figure to plan with less of it.",
+        "racks": "The racks of the site. Enter another figure to plan with fewer of them.",
+        "pool": "What the pool has in a period. Enter another figure to plan with less of it.",
+        "eligibility": (
+            "What needs a licence is not planned. Enter the weeks that a licence adds to plan it."
+        ),
+    }.get(row.limit.family, "")

@@ -52,7 +52,14 @@ CATALOGS, DEMAND, LIMITS, PLAN = range(len(PAGES))
 
 PRICE_LIST_KINDS: Final = "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods);;All files (*)"
 
-_PAGE_OF: Final = {"offers": CATALOGS, "rates": CATALOGS, "limits": LIMITS}
+_PAGE_OF: Final = {
+    "offers": CATALOGS,
+    "programs": CATALOGS,
+    "commitments": CATALOGS,
+    "rebates": CATALOGS,
+    "rates": CATALOGS,
+    "limits": LIMITS,
+}
 _THEME_NAMES: Final[dict[ThemeName, str]] = {
     "system": "Colours of the &system",
     "light": "&Light colours",
@@ -272,6 +279,8 @@ class MainWindow(QMainWindow):
         self.show_page(page)
         if where and where[0] == "offers":
             self.catalog_page.select_offer(where[1])
+        elif where and where[0] in ("programs", "commitments", "rebates"):
+            self.catalog_page.select_agreed(where[0], where[1])
         go_to_field(self._pages[page], where)
 
     def _show_why(self, *, shown: bool) -> None:
@@ -421,6 +430,8 @@ class MainWindow(QMainWindow):
 
 def page_of(where: tuple[str, ...]) -> int:
     """Give the page on which the field that a problem names is put right."""
+    if where == ("scenario", "assume_delivered"):
+        return CATALOGS
     return _PAGE_OF.get(where[0] if where else "", DEMAND)
 
 

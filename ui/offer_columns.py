@@ -28,6 +28,7 @@ _KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
 _BREAKS: Final = Choice(
     (None, ""), ("all_units", "the whole order"), ("incremental", "further units only")
 )
+_BASIS: Final = Choice(("order", "each order"), ("cumulative", "all orders"))
 _HOST: Final = Choice((None, ""), ("supplier", "supplier"), ("buyer", "buyer"))
 
 
@@ -40,6 +41,7 @@ class OfferRow:
     used: bool
     outcome: str = ""
     ordered: bool = False
+    programs: tuple[tuple[object, str], ...] = ()
 
 
 def offer_rows(document: Document, catalog: Catalog | None) -> tuple[OfferRow, ...]:
@@ -50,6 +52,7 @@ def offer_rows(document: Document, catalog: Catalog | None) -> tuple[OfferRow, .
     plan = document.plan()
     ordered = units_ordered(plan)
     reasons = left_out(plan)
+    programs = (("", ""), *((program.id, program.name) for program in catalog.programs))
     return tuple(
         OfferRow(
             offer=offer,
@@ -59,6 +62,7 @@ def offer_rows(document: Document, catalog: Catalog | None) -> tuple[OfferRow, .
             if offer.id in ordered
             else reasons.get(offer.id, ""),
             ordered=offer.id in ordered,
+            programs=programs,
         )
         for offer in catalog.offers
     )
@@ -145,7 +149,14 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             "break_kind",
             "Lower price for",
             _BREAKS,
-            locked=lambda row: "" if len(row.offer.breaks) > 1 else "The offer has a single price.",
+            locked=_only_breaks,
+        ),
+        field(
+            "break_basis",
+            "Quantity counts",
+            _BASIS,
+            locked=_only_breaks,
+            about="Whether price breaks count the units of one order or of all orders.",
         ),
         field("moq", "MOQ", Whole(least=0), unit="units", empty="no minimum"),
         field("multiple", "Multiple", Whole(least=1), unit="units"),
@@ -180,10 +191,20 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             about="What the unit is still worth at the end of the horizon; not cash.",
         ),
         field("kw_per_unit", "Power", Number(), unit="kW per unit"),
+        field("racks_per_unit", "Racks", Number(), unit="per unit"),
         field("deliver_to", "Deliver to", Countries()),
         field("hosted_by", "Hosted by", _HOST, locked=_only_rent),
         field("term_months", "Term", Whole(least=1), unit="months", locked=_only_rent),
-        field("program", "Program", Entry(), fixed=True),
+        field(
+            "program",
+            "Program",
+            Entry(),
+            entry_of=lambda row: Choice(*row.programs),
+            locked=lambda row: (
+                "" if len(row.programs) > 1 else "Add a program in the tab below first."
+            ),
+            about="The development that the offer belongs to, with its one-time cost.",
+        ),
         field("related_party", "Related party", Entry()),
         field("note", "Note", Entry()),
         Column(
@@ -223,6 +244,10 @@ def _field(
         where=lambda row: ("offers", row.offer.id, name),
         **more,
     )
+
+
+def _only_breaks(row: OfferRow) -> str:
+    return "" if len(row.offer.breaks) > 1 else "The offer has a single price."
 
 
 def _only_rent(row: OfferRow) -> str:

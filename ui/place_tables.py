@@ -16,6 +16,7 @@ from ui.edits import (
     with_new_site,
     with_shortfall_price,
     with_site,
+    with_weight,
     with_workload,
     without_site,
     without_workload,
@@ -44,9 +45,15 @@ class Country(Countries):
 
 
 class ShortfallPrice(Number):
-    """What demand not served costs; without a price it must be served in full."""
+    """What demand not served costs; without a price it must be served in full.
 
-    empty = "served in full"
+    Where the aim is to serve the most, a price does not count and any demand may fall short.
+    """
+
+    def __init__(self, *, counts: bool) -> None:
+        """Say what no price means where prices count, or do not."""
+        super().__init__()
+        self.empty = "served in full" if counts else "does not count"
 
     def show(self, value: Any) -> str:
         """Give the price, or that there is none to pay."""
@@ -55,6 +62,21 @@ class ShortfallPrice(Number):
     def parse(self, text: str) -> Any:
         """Give the price; what is shown for none is none."""
         return None if text.strip().casefold() == self.empty else super().parse(text)
+
+
+class Weight(Number):
+    """How much serving a workload counts; 1 unless entered."""
+
+    empty = "1"
+
+    def show(self, value: Any) -> str:
+        """Give the weight, or the usual one."""
+        return self.empty if value is None else super().show(value)
+
+    def parse(self, text: str) -> Any:
+        """Give the weight; the usual one needs no entry."""
+        weight = super().parse(text)
+        return None if weight == 1 else weight
 
 
 class WorkloadTable(QWidget):
@@ -100,7 +122,10 @@ class WorkloadTable(QWidget):
         self.remove_button.setEnabled(self.view.currentIndex().isValid())
 
     def _columns(self) -> tuple[Column[Workload], ...]:
-        prices = {one.workload: one.price for one in self._document.scenario.shortfall_prices}
+        scenario = self._document.scenario
+        prices = {one.workload: one.price for one in scenario.shortfall_prices}
+        weights = {one.workload: one.weight for one in scenario.weights}
+        aims = scenario.objective != "min_cost"
         return (
             _workload_field("name", "Workload", Required(), 200),
             _workload_field("unit", "Unit", Required(), 128),
@@ -108,17 +133,30 @@ class WorkloadTable(QWidget):
                 heading="Price of shortfall",
                 unit=f"{self._document.project.currency} per unit and year",
                 get=lambda workload: prices.get(workload.id),
-                entry=ShortfallPrice(),
-                muted=lambda workload: workload.id not in prices,
+                entry=ShortfallPrice(counts=not aims),
+                muted=lambda workload: aims or workload.id not in prices,
                 put=lambda inputs, workload, value: with_shortfall_price(
                     inputs, workload.id, value
                 ),
                 where=lambda workload: ("shortfall", workload.id),
                 hint=lambda workload: (
-                    "" if workload.id in prices else "Without a price it must be served in full."
+                    ""
+                    if aims or workload.id in prices
+                    else "Without a price it must be served in full."
                 ),
                 about="What a unit of demand that is not served for a year costs.",
                 width=176,
+            ),
+            Column(
+                heading="Weight",
+                get=lambda workload: weights.get(workload.id),
+                entry=Weight(),
+                muted=lambda workload: not aims or workload.id not in weights,
+                put=lambda inputs, workload, value: with_weight(inputs, workload.id, value),
+                where=lambda workload: ("weights", workload.id),
+                what="the weight",
+                about="How much serving it counts when the most, or the earliest, is aimed at.",
+                width=72,
             ),
             _workload_field("note", "Note", Entry(), 0),
         )
@@ -177,7 +215,7 @@ class SiteTable(QWidget):
         self.add_button.clicked.connect(self.add)
         self.remove_button = QPushButton("Remove site")
         self.remove_button.setToolTip(
-            "Take the site out, with the demand and the power limits at it in every scenario."
+            "Take the site out, with its fleet, and its demand and limits in every scenario."
         )
         self.remove_button.clicked.connect(self.remove)
         self._callout = Callout(self)
@@ -203,9 +241,12 @@ class SiteTable(QWidget):
     def _columns(self) -> tuple[Column[Site], ...]:
         currency = self._document.project.currency
         return (
-            _site_field("name", "Site", Required(), width=168),
+            _site_field("name", "Site", Required(), width=152),
             _site_field("country", "Country", Country(), width=72),
             _site_field("power_kw", "Power", Number(), unit="kW of IT", where=True, locked=_hosted),
+            _site_field(
+                "racks", "Racks", Number(), unit="of ours", where=True, locked=_hosted, width=64
+            ),
             _site_field(
                 "pue",
                 "PUE",
@@ -234,7 +275,7 @@ class SiteTable(QWidget):
                 heading="Whose",
                 get=lambda site: site.supplier or "our own",
                 muted=lambda site: not site.supplier,
-                width=120,
+                width=96,
             ),
             _site_field("source", "Source", Entry()),
         )

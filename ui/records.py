@@ -370,7 +370,8 @@ def _shown(_table: RecordTable[Any], row: Any, column: Column[Any]) -> str:
 
 
 def _ticked(_table: RecordTable[Any], row: Any, column: Column[Any]) -> Qt.CheckState | None:
-    if not _is_switch(column):
+    # Where there is nothing to switch, there is no box either.
+    if not _is_switch(column) or column.locked(row):
         return None
     return Qt.CheckState.Checked if column.get(row) else Qt.CheckState.Unchecked
 

@@ -35,6 +35,17 @@ WORDS: Final[dict[str, str]] = {
     ),
     "entry-country": "“{text}” is not a country code of two letters. Write it like US or DE.",
     "entry-currency": "“{text}” is not a currency code of three letters. Write it like USD or EUR.",
+    "entry-ramp": (
+        "“{text}” is no ramp. Write from which day on how many chips can arrive in a period: "
+        "2026-01-01: 500; 2026-07-01: 2,000."
+    ),
+    "entry-ramp-order": (
+        "The days in “{text}” do not rise. Write each step with a later day than the one before."
+    ),
+    "entry-first": "Enter {what} first.",
+    "entry-none-to-choose": "There is no {what} to choose yet. Add one first.",
+    "entry-pool-first": "There is nothing to draw from yet. Add a pool first.",
+    "entry-pool-member": "This is in this pool already. Change what it takes in the table.",
     "entry-taken": "There is already “{name}”. Choose another name.",
     "entry-fixed": "{heading} cannot be changed here.",
     "entry-locked": "{reason}",

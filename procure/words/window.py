@@ -54,6 +54,19 @@ WORDS: Final = {
     # Scenarios
     "scenario-last": "“{name}” is the only scenario; a project has at least one.",
     "scenario-name-taken": "There is already a scenario “{name}”. Choose another name.",
+    "aim-min_cost": (
+        "The lowest cost: the cheapest plan. A workload without a price of shortfall is served "
+        "in full."
+    ),
+    "aim-max_served": (
+        "The most demand served: as much as the limits allow, by the workloads' weights, then "
+        "the cheapest such plan. Prices of shortfall do not count."
+    ),
+    "aim-earliest": (
+        "The earliest service: what the last period asks for is served in full, and as much as "
+        "possible before, by the workloads' weights; then the cheapest such plan. Prices of "
+        "shortfall do not count."
+    ),
     # Help
     "about": (
         "Procure {version} decides which AI chips to order, when and for which site. The plan "
@@ -61,15 +74,17 @@ WORDS: Final = {
     ),
     "help-page-1": (
         "Price lists: the suppliers' files that were read, and what they offer. Drop a CSV or "
-        "Excel file here, or choose File, Import price list."
+        "Excel file here, or choose File, Import price list. Below the offers stand programs, "
+        "commitments and rebates agreed with the supplier."
     ),
     "help-page-2": (
         "Demand: how much of each workload is needed in each period, and what one chip of each "
-        "model does of it. An empty throughput is unknown, and the chip is then not used."
+        "model does of it. An empty throughput is unknown, and the chip is then not used. "
+        "Below are also software and its ports, sites, the fleet, and supply that offers share."
     ),
     "help-page-3": (
         "Limits: what the plan has to respect. A limit can be switched off; the bar shows how "
-        "full it is in the present plan."
+        "full it is in the present plan. The line at the bottom adds one."
     ),
     "help-page-4": (
         "Plan: the orders and what follows from them. F5 plans the scenario, Esc stops. Select "

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from procure import words
-from procure.offers import Commitment, Issue
+from procure.demand import FleetLine
+from procure.offers import Commitment, Issue, Rebate
 from procure.plan import LeftOut, Plan, Solve
 from procure.storage import digest
 from tests.ui.trial import trial_project
@@ -171,13 +172,56 @@ def test_go_to_row(page: CatalogPage) -> None:
     assert page.focusWidget() is page.offers_view
 
 
-def test_promises_are_listed(page: CatalogPage) -> None:
-    """Letters of intent and programs are shown, unknown amounts as unknown."""
-    assert [row[:3] for row in page.promises.rows] == [
-        ("letter of intent", "8,000 chips", "amount unknown")
+def test_what_is_agreed_is_listed(page: CatalogPage) -> None:
+    """Commitments and programs stand in their tabs, which count them."""
+    assert [row.description for row in page.commitments.table.rows] == ["8,000 chips"]
+    assert [page.tabs.tabText(at) for at in range(page.tabs.count())] == [
+        "Issues  2",
+        "Programs",
+        "Commitments  1",
+        "Rebates",
+        "Exchange rates",
     ]
     page.select_supplier("Foundry")
-    assert page.promises.rows[0][:3] == ("program", "Own silicon", "40,000,000 USD")
+    assert [row.name for row in page.programs.table.rows] == ["Own silicon"]
+    assert page.tabs.tabText(1) == "Programs  1"
+
+
+def test_an_offer_belongs_to_a_program_of_its_list(page: CatalogPage, document: Document) -> None:
+    """The program is chosen by its name; a list without programs has none to choose."""
+    at = column(page, "Program")
+    assert "Add a program" in page.offers.index(0, at).data(Qt.ItemDataRole.ToolTipRole)
+    page.select_supplier("Foundry")
+    cell = page.offers.index(0, at)
+    assert cell.data() == "Own silicon"
+    page.offers.setData(cell, "")
+    assert document.project.catalogs[3].offers[0].program == ""
+    page.offers.setData(cell, "own silicon")
+    assert document.project.catalogs[3].offers[0].program == "own"
+
+
+def test_breaks_over_all_orders_and_racks(page: CatalogPage, document: Document) -> None:
+    """What the quantity counts is chosen where there are breaks; racks are a figure."""
+    page.offers.setData(page.offers.index(0, column(page, "Quantity counts")), "all orders")
+    page.offers.setData(page.offers.index(0, column(page, "Racks")), "0.25")
+    offer = document.project.catalogs[0].offers[0]
+    assert (offer.break_basis, offer.racks_per_unit) == ("cumulative", Decimal("0.25"))
+    page.select_supplier("Distributor")
+    cell = page.offers.index(0, column(page, "Quantity counts"))
+    assert not page.offers.flags(cell) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_rates_of_what_is_agreed_and_owned_are_asked_for(
+    page: CatalogPage, document: Document
+) -> None:
+    """A rebate or what is still to pay can be in a currency that no offer is quoted in."""
+    project = document.project
+    rebate = Rebate(threshold=Decimal(1), rate=Decimal("0.1"), currency="EUR")
+    line = FleetLine(id="a", chip="h100", chips=8, site="oslo", to_pay=Decimal(5), currency="JPY")
+    first = replace(project.catalogs[0], rebates=(rebate,))
+    lists = (first, *project.catalogs[1:])
+    document.edit("Agree", replace(project, catalogs=lists, fleet=(line,)))
+    assert list(page.rates.rows) == ["EUR", "JPY"]
 
 
 def test_a_missing_rate_is_asked_for(page: CatalogPage, document: Document) -> None:

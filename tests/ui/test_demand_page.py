@@ -5,13 +5,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procure.demand import Throughput
 from tests.ui.trial import trial_project
 from ui.demand_page import DemandPage
 from ui.document import Document
+from ui.fields import EntryChoice
 from ui.records import ASSUMED, SEVERITY
 
 
@@ -205,13 +206,16 @@ def test_sites(page: DemandPage, document: Document) -> None:
     assert (site.name, site.country, site.power_kw) == ("Lyon", "FR", None)
     assert "Lyon" in [page.grids.tabText(at) for at in range(page.grids.count())]
     row = below.table.row_of(site.id)
-    power = below.table.index(row, 2)
+    headings = [one.heading for one in below.table.columns]
+    power = below.table.index(row, headings.index("Power"))
     assert power.data(SEVERITY) == "warn"
     below.table.setData(power, "2,500")
     assert document.project.sites[-1].power_kw == 2500
     assert not power.data(SEVERITY)
-    below.table.setData(below.table.index(row, 3), "0.9")
+    below.table.setData(below.table.index(row, headings.index("PUE")), "0.9")
     assert document.project.sites[-1].pue is None
+    below.table.setData(below.table.index(row, headings.index("Racks")), "48")
+    assert document.project.sites[-1].racks == 48
     region = below.table.row_of("cloud")
     assert not below.table.flags(below.table.index(region, 2)) & Qt.ItemFlag.ItemIsEditable
 
@@ -307,8 +311,81 @@ def test_headroom_and_hosting(page: DemandPage, document: Document) -> None:
 
 
 def test_the_top_line_fits(page: DemandPage) -> None:
-    """Beside an open Why? panel no field of the top line is cut off or overlaps the next."""
-    fields = (page.start, page.periods, page.months, page.headroom, page.discount, page.utilisation)
-    places = [field.geometry() for field in fields]
-    assert all(one.right() < other.left() for one, other in pairwise(places))
-    assert places[-1].right() <= page.width()
+    """Beside an open Why? panel no field of the top lines is cut off or overlaps the next."""
+    for fields in (
+        (page.start, page.periods, page.months, page.fiscal),
+        (page.objective, page.headroom, page.discount, page.utilisation),
+    ):
+        places = [field.geometry() for field in fields]
+        assert all(one.right() < other.left() for one, other in pairwise(places))
+        assert places[-1].right() <= page.width()
+    assert page.months.geometry().bottom() < page.objective.geometry().top()
+
+
+def choose(field: EntryChoice, text: str) -> None:
+    """Choose from a list, as a person does."""
+    at = field.findText(text)
+    field.setCurrentIndex(at)
+    field.activated.emit(at)
+
+
+def test_what_the_plan_aims_at(page: DemandPage, document: Document) -> None:
+    """The aim is a choice of the scenario, said in words, and one step of undo."""
+    told: list[str] = []
+    page.selected.connect(told.append)
+    choose(page.objective, "the most demand served")
+    assert document.scenario.objective == "max_served"
+    assert "weights" in told[-1]
+    choose(page.objective, "the earliest service")
+    assert document.undo_stack.undoText() == "Change what is aimed at"
+    assert "last period" in told[-1]
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert page.objective.currentText() == "the lowest cost"
+
+
+def test_weights_count_where_the_most_is_served(page: DemandPage, document: Document) -> None:
+    """A weight is 1 unless entered; prices of shortfall then do not count, and say so."""
+    table = page.workloads.table
+    headings = [one.heading for one in table.columns]
+    price, weight = headings.index("Price of shortfall"), headings.index("Weight")
+    assert table.index(0, price).data() == "served in full"
+    choose(page.objective, "the most demand served")
+    assert table.index(0, price).data() == "does not count"
+    assert table.index(0, weight).data() == "1"
+    table.setData(table.index(0, weight), "2.5")
+    assert [(one.workload, one.weight) for one in document.scenario.weights] == [
+        ("chat", Decimal("2.5"))
+    ]
+    table.setData(table.index(0, weight), "1")
+    assert not document.scenario.weights
+
+
+def test_fiscal_years(page: DemandPage, document: Document) -> None:
+    """The month in which fiscal years start is chosen by its name."""
+    choose(page.fiscal, "Apr")
+    assert document.scenario.fiscal_month == 4
+    assert document.undo_stack.undoText() == "Change the fiscal year"
+
+
+def test_every_tab_below_shows(page: DemandPage) -> None:
+    """What there is beside the demand: nothing of it is pushed out of the page."""
+    bar = page.below.tabBar()
+    names = [page.below.tabText(at) for at in range(page.below.count())]
+    assert names == [
+        "Throughput of a chip",
+        "Workloads",
+        "Software",
+        "Sites",
+        "Fleet and open orders",
+        "Shared supply",
+    ]
+    assert bar.tabRect(bar.count() - 1).right() <= page.width()
+    for at in range(page.below.count()):
+        page.below.setCurrentIndex(at)
+        QApplication.processEvents()
+        shown = page.below.currentWidget()
+        assert shown is not None
+        for button in shown.findChildren(QPushButton):
+            right = button.mapTo(page, button.rect().topRight()).x()
+            assert right <= page.width(), button.text()

@@ -4,13 +4,16 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from procure.demand import Pool
 from procure.limits import effective_limits
 from procure.plan import LimitUse, Plan, Solve
+from procure.scenario import Limit
 from procure.storage import digest
 from tests.ui.trial import trial_project
+from ui.cells import RecordDelegate
 from ui.document import Document
 from ui.limits_page import LimitsPage
 from ui.records import PICTURE, SEVERITY
@@ -180,56 +183,103 @@ def test_how_full_a_limit_is(page: LimitsPage, document: Document) -> None:
     assert bar.data(PICTURE) == ("bar", (0.5, "US$36M", False)), "against the value set now"
 
 
-@pytest.mark.parametrize(
-    ("kind", "subject", "bound", "text", "key", "expected"),
-    [
-        ("budget.period", "2024 Q3", "", "5M", "budget.2", "5000000"),
-        ("share.maker", "NVIDIA", "at least", "20 %", "share.maker.NVIDIA.minimum", "0.2"),
-        ("share.supplier", "Cloud", "at most", "30", "share.supplier.Cloud.maximum", "0.3"),
-        ("power", "Austin", "", "650", "power.austin", "650"),
-    ],
-)
-def test_adding_a_limit(
-    page: LimitsPage,
-    document: Document,
-    kind: str,
-    subject: str,
-    bound: str,
-    text: str,
-    key: str,
-    expected: str,
+def _add(document: Document, *limits: Limit) -> None:
+    scenario = document.scenario
+    document.edit_scenario("Add", replace(scenario, limits=(*scenario.limits, *limits)))
+
+
+def test_each_value_has_its_unit(page: LimitsPage, document: Document) -> None:
+    """Counts say of what, racks and pools are named, and each stands in its group."""
+    pool = Pool(id="wafers", name="Foundry", unit="wafers", per_period=Decimal(900), members=())
+    document.edit("Add", replace(document.project, pools=(pool,)))
+    _add(
+        document,
+        Limit(family="suppliers", bound="minimum", value=Decimal(2)),
+        Limit(family="racks", subject="oslo", value=Decimal(40)),
+        Limit(family="quantity", by="chip", subject="h100", value=Decimal(800)),
+        Limit(family="quantity", by="offer", subject="own-card", value=Decimal(50)),
+    )
+    shown = {
+        row.limit.key: (page.table.index(at, VALUE).data(), page.table.index(at, UNIT).data())
+        for at, row in enumerate(page.table.rows)
+    }
+    assert shown["suppliers.minimum"] == ("2", "suppliers")
+    assert shown["racks.oslo"] == ("40", "racks")
+    assert shown["quantity.chip.h100.maximum"] == ("800", "chips")
+    assert shown["quantity.offer.own-card.maximum"] == ("50", "units")
+    assert shown["pool.wafers"] == ("900", "wafers")
+    groups = {
+        row.limit.key: page.table.headerData(at, Qt.Orientation.Vertical)
+        for at, row in enumerate(page.table.rows)
+    }
+    assert groups["quantity.chip.h100.maximum"] == "Chips"
+    enter(page, "suppliers.minimum", VALUE, "2.5")
+    assert value(document, "suppliers.minimum") == 2
+    assert "whole number" in page.view.callout.text()
+
+
+def test_a_pool_without_a_figure_of_its_own_has_the_pools(
+    page: LimitsPage, document: Document
 ) -> None:
-    """Each kind of limit is added with its subject and value, selected, and undoable."""
-    builder = page.builder
-    builder.kind.setCurrentIndex(builder.kind.findData(kind))
-    builder.subject.setCurrentText(subject)
-    assert builder.bound.isVisibleTo(builder) == bool(bound)
-    if bound:
-        builder.bound.setCurrentText(bound)
-    builder.value.setText(text)
-    builder.button.click()
-    assert value(document, key) == Decimal(expected)
-    assert page.view.currentIndex().row() == page.table.row_of(key)
+    """Less of a pool can be planned with than there is; emptied, what there is holds again."""
+    pool = Pool(id="wafers", name="Foundry", unit="wafers", per_period=Decimal(900), members=())
+    document.edit("Add", replace(document.project, pools=(pool,)))
+    enter(page, "pool.wafers", VALUE, "700")
+    assert value(document, "pool.wafers") == 700
+    assert document.project.pools[0].per_period == 900
+    enter(page, "pool.wafers", VALUE, "")
+    assert page.table.index(page.table.row_of("pool.wafers"), VALUE).data() == "900"
+
+
+def test_export_rules_without_a_value_plan_no_licences(
+    page: LimitsPage, document: Document
+) -> None:
+    """Empty is not zero weeks: what needs a licence is then not planned, and the cell says so."""
+    _add(document, Limit(family="eligibility", value=Decimal(12)))
+    at = page.table.row_of("eligibility")
+    assert page.table.index(at, NAME).data() == "Export rules, licence adds weeks"
+    enter(page, "eligibility", VALUE, "")
+    assert value(document, "eligibility") is None
+    cell = page.table.index(at, VALUE)
+    assert cell.data() == "no licences"
+    assert "not planned" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert not cell.data(SEVERITY)
+    assert page.table.index(at, UNIT).data() == ""
+    enter(page, "eligibility", VALUE, "no licences")
+    assert value(document, "eligibility") is None
+    enter(page, "eligibility", VALUE, "0")
+    assert value(document, "eligibility") == 0
+
+
+def test_what_is_left_can_be_carried_over(page: LimitsPage, document: Document) -> None:
+    """Only budgets of a period or fiscal year carry over; other rows have no box to tick."""
+    assert "Carry over" not in [one.heading for one in page.table.columns]
+    _add(document, Limit(family="budget", year=2024, value=Decimal(5)))
+    column = [one.heading for one in page.table.columns].index("Carry over")
+    tick = Qt.ItemDataRole.CheckStateRole
+    year = page.table.index(page.table.row_of("budget.FY2024"), column)
+    assert year.data(tick) == Qt.CheckState.Unchecked
+    assert page.table.index(page.table.row_of("budget"), column).data(tick) is None
+    assert page.table.setData(year, Qt.CheckState.Checked, tick)
+    assert document.scenario.limits[-1].carry_over
     document.undo_stack.undo()
-    assert key not in {limit.key for limit in document.scenario.limits}
+    assert not document.scenario.limits[-1].carry_over
 
 
-def test_adding_what_is_there_already_or_has_no_value(page: LimitsPage, document: Document) -> None:
-    """A second limit of the same key, or one without a figure, is answered and not added."""
-    builder = page.builder
-    builder.value.setText("1M")
-    builder.button.click()
-    assert "there already" in builder.callout.text()
-    assert page.view.currentIndex().row() == page.table.row_of("budget")
-    builder.kind.setCurrentIndex(builder.kind.findData("share.maker"))
-    builder.subject.setCurrentText("NVIDIA")
-    builder.value.setText("")
-    builder.button.click()
-    assert "Enter the value" in builder.callout.text()
-    builder.value.setText("0.5")
-    builder.button.click()
-    assert "% sign" in builder.callout.text()
-    assert not document.undo_stack.count()
+def test_the_end_of_a_long_name_stays(page: LimitsPage, document: Document) -> None:
+    """Whether it is the most or the least stands at the end, so the middle is left out."""
+    _add(document, Limit(family="share", by="supplier", subject="S" * 80, value=Decimal("0.2")))
+    found = page.table.columns[NAME]
+    assert found.keeps_end
+    index = page.table.index(page.table.row_of(f"share.supplier.{'S' * 80}.maximum"), NAME)
+    option = QStyleOptionViewItem()
+    delegate = page.view.itemDelegate()
+    assert isinstance(delegate, RecordDelegate)
+    modes = []
+    for cell in (index, page.table.index(0, NOTE)):
+        delegate.initStyleOption(option, cell)
+        modes.append(option.textElideMode)
+    assert modes == [Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight]
 
 
 def test_removing_a_limit(page: LimitsPage, document: Document) -> None:

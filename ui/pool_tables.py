@@ -1,0 +1,194 @@
+"""Supply that several offers share: the pools, and what draws from the selected one."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from procure.demand import Pool, PoolMember
+from procure.errors import InputError
+from procure.record import record
+from ui.columns import Column, Where, field_column
+from ui.document import Document
+from ui.edits import Inputs
+from ui.entry import Entry, Number, Required, Whole
+from ui.record_list import AddChoice, AddText, Edited, RecordList
+from ui.records import RecordTable
+from ui.supply_edits import with_new_pool, with_pool, with_pool_member, without_pool
+
+
+@record
+class MemberRow:
+    """What draws from a pool, with the pool it is of."""
+
+    pool: str
+    member: PoolMember
+
+    @property
+    def of(self) -> tuple[str, str]:
+        """The offer's and the chip's id, one of them empty."""
+        return self.member.offer, self.member.chip
+
+
+class PoolTables(QWidget):
+    """Pools at the left, the members of the selected one at the right."""
+
+    told = Signal(str)
+    """What is selected, as a sentence."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Show the pools of a document's project."""
+        super().__init__(parent)
+        self._document = document
+        self.pools = _pool_list(document)
+        self.members = self._member_list()
+        for part in (self.pools, self.members):
+            part.told.connect(self.told)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.pools)
+        split.addWidget(self.members)
+        split.setSizes([432, 408])
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+        self.pools.view.selectionModel().currentChanged.connect(self.members.table.refresh)
+        self.pools.table.modelReset.connect(self.members.table.refresh)
+
+    def pool(self) -> Pool | None:
+        """Give the pool whose members are shown: the selected one, or else the first."""
+        chosen: Pool | None = self.pools.chosen()
+        return chosen or next(iter(self.pools.table.rows), None)
+
+    def _member_list(self) -> RecordList:
+        document = self._document
+        table: RecordTable[MemberRow] = RecordTable(
+            document, self._member_columns, self._member_rows, key=lambda row: (row.pool, row.of)
+        )
+        return RecordList(
+            document,
+            table,
+            "What draws from the pool",
+            fields=(
+                AddChoice(self._options, "chip or offer", shown="Chip or offer"),
+                AddText(Number(), "what one of it takes", shown="takes", width=88),
+            ),
+            add_text="Add",
+            add=self._add,
+            remove=self._remove,
+            remove_tip="Let the selected member no longer draw from the pool.",
+        )
+
+    def _options(self) -> list[tuple[object, str]]:
+        project = self._document.project
+        used = {content.chip for _, offer in project.offers() for content in offer.contents}
+        chips = [(("", chip.id), f"{chip.name}, each chip") for chip in project.chips]
+        chips.sort(key=lambda option: option[0][1] not in used)
+        offers = [
+            ((offer.id, ""), f"{offer.description or offer.id} ({catalog.supplier})")
+            for catalog, offer in project.offers()
+        ]
+        return [*chips, *offers]
+
+    def _member_rows(self) -> tuple[MemberRow, ...]:
+        pool = self.pool()
+        members = pool.members if pool else ()
+        return tuple(MemberRow(pool=pool.id if pool else "", member=one) for one in members)
+
+    def _member_columns(self) -> tuple[Column[MemberRow], ...]:
+        pool = self.pool()
+        names = self._names(pool)
+
+        def put(inputs: Inputs, row: MemberRow, weight: Any) -> Inputs:
+            return with_pool_member(inputs, row.pool, row.of, weight, new=False)
+
+        return (
+            Column(heading="Drawn by", get=lambda row: names[row.of], width=208),
+            Column(
+                heading=f"Takes {pool.unit}" if pool else "Takes",
+                get=lambda row: row.member.weight,
+                entry=Number(when_empty="entry-empty"),
+                put=put,
+                where=lambda row: ("pools", row.pool, *filter(None, row.of)),
+                what="what a member of the pool takes",
+                about="What one unit of the offer, or one chip, takes of the pool.",
+            ),
+        )
+
+    def _names(self, pool: Pool | None) -> dict[tuple[str, str], str]:
+        project = self._document.project
+        wanted = {(one.offer, one.chip) for one in pool.members} if pool else set()
+        names = {of: of[0] or of[1] for of in wanted}
+        for chip in project.chips:
+            if ("", chip.id) in wanted:
+                names["", chip.id] = f"{chip.name}, each chip"
+        for catalog, offer in project.offers() if any(of[0] for of in wanted) else ():
+            if (offer.id, "") in wanted:
+                names[offer.id, ""] = f"{offer.description or offer.id} ({catalog.supplier})"
+        return names
+
+    def _add(self, inputs: Inputs, member: tuple[str, str], weight: Any) -> Edited:
+        pool = self.pool()
+        if pool is None:
+            raise InputError("entry-pool-first")
+        changed = with_pool_member(inputs, pool.id, member, weight, new=True)
+        return Edited(name=f"Add to {pool.name}", inputs=changed, key=(pool.id, member))
+
+    def _remove(self, inputs: Inputs, row: MemberRow) -> Edited:
+        changed = with_pool_member(inputs, row.pool, row.of, None, new=False)
+        return Edited(name="Remove a member of a pool", inputs=changed)
+
+
+def _pool_list(document: Document) -> RecordList:
+    table: RecordTable[Pool] = RecordTable(
+        document, _pool_columns, lambda: document.project.pools, key=lambda pool: pool.id
+    )
+
+    def add(inputs: Inputs, name: str, per_period: Any, unit: str) -> Edited:
+        changed, pool = with_new_pool(inputs, name, per_period, unit)
+        return Edited(name=f"Add the pool {name}", inputs=changed, key=pool)
+
+    def remove(inputs: Inputs, pool: Pool) -> Edited:
+        return Edited(name=f"Remove the pool {pool.name}", inputs=without_pool(inputs, pool.id))
+
+    return RecordList(
+        document,
+        table,
+        "Supply that offers share",
+        fields=(
+            AddText(Required(), "the pool's name", shown="Name", width=96),
+            AddText(Number(), "how much there is in a period", shown="a period", width=80),
+            AddText(Required(), "the unit, such as wafers", shown="unit", width=72),
+        ),
+        add_text="Add pool",
+        add=add,
+        remove=remove,
+        remove_tip="Take the pool out, with the limits on it in every scenario.",
+    )
+
+
+def _pool_columns() -> tuple[Column[Pool], ...]:
+    def field(name: str, heading: str, entry: Entry, **more: Any) -> Column[Pool]:
+        return field_column(name, heading, entry, edit=edit, where=where, **more)
+
+    def edit(inputs: Inputs, pool: Pool, **fields: Any) -> Inputs:
+        return with_pool(inputs, pool.id, **fields)
+
+    def where(pool: Pool) -> Where:
+        return ("pools", pool.id)
+
+    return (
+        field("name", "Shared supply", Required(), width=136),
+        field("per_period", "A period", Number(when_empty="entry-empty"), width=80),
+        field("unit", "Unit", Required(), width=80),
+        Column(
+            heading="Members",
+            get=lambda pool: len(pool.members),
+            entry=Whole(),
+            where=lambda pool: ("pools", pool.id, "members"),
+            about="How many offers and chips draw from it, listed beside.",
+            width=72,
+        ),
+        field("source", "Source", Entry(), assumed=lambda pool: not pool.source, width=72),
+        field("note", "Note", Entry()),
+    )
