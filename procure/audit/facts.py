@@ -11,7 +11,7 @@ from typing import Final
 from procure.audit.prices import price_orders
 from procure.audit.stock import Stock
 from procure.demand import FleetLine
-from procure.limits import effective_limits, limit_value
+from procure.limits import effective_limits
 from procure.offers import Offer, Program
 from procure.plan import Failure, Order, Plan, Port
 from procure.project import Project
@@ -234,15 +234,6 @@ class Facts:
         """Give the kW of a chip by its TDP; None if unknown."""
         figure = self.chips[chip].tdp_w if chip in self.chips else None
         return None if figure is None else figure.value / 1000
-
-    def is_limited(self, family: str, site: str) -> bool:
-        """Tell whether a limit of a family (power, racks) holds at a site."""
-        return any(
-            limit.family == family
-            and limit.subject == site
-            and limit_value(self.project, limit) is not None
-            for limit in self.limits
-        )
 
     # Software
 
