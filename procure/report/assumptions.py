@@ -7,19 +7,16 @@ from typing import Final
 
 from procure import figures
 from procure.offers import Offer
+from procure.report.assumed import Line, line
+from procure.report.assumed_terms import lines_of_terms
 from procure.report.orders import stands_in
 from procure.report.sheet import HEAD_ROW, WARN, Book
 from procure.report.subject import Subject
-from procure.report.values import Column, Kind, Styled, Value, decimals_of
+from procure.report.values import Column
 from procure.words import sentence
 
 NAME = "Assumptions"
-ASSUMED: Final = "assumption"
-UNKNOWN: Final = "unknown, not counted"
 _MARK: Final = 6
-
-Line = tuple[str, str, Value, str, str, date | None, str]
-"""What it is about, figure, value, unit, source, date, mark."""
 
 
 def add(book: Book, subject: Subject) -> int:
@@ -43,7 +40,7 @@ def add(book: Book, subject: Subject) -> int:
         "format": book.format(bold=True, font_color=WARN),
     }
     sheet.worksheet.conditional_format(area.first, _MARK, area.last, _MARK, marked)
-    return sum(1 for line in lines if line[_MARK])
+    return sum(1 for one in lines if one[_MARK])
 
 
 def lines_of(subject: Subject) -> list[Line]:
@@ -55,40 +52,26 @@ def lines_of(subject: Subject) -> list[Line]:
         *_of_chips(subject),
         *_of_throughputs(subject),
         *_of_sites(subject),
+        *lines_of_terms(subject),
         *_of_rates(subject),
     ]
-
-
-def _line(
-    about: str,
-    figure: str,
-    value: Decimal | str | None,
-    unit: str,
-    source: str,
-    when: date | None = None,
-    *,
-    assumption: bool = False,
-    kind: Kind = "number",
-) -> Line:
-    """Mark a figure that is not known, or that nobody is named for."""
-    mark = UNKNOWN if value is None else ASSUMED if assumption or not source else ""
-    shown: Value = value
-    if isinstance(value, Decimal):
-        digits = decimals_of([value * 100 if kind == "percent" else value])
-        shown = Styled(value=value, kind=kind, digits=digits)
-    return (about, figure, shown, unit, source, when, mark)
 
 
 def _of_scenario(subject: Subject) -> Iterator[Line]:
     scenario = subject.scenario
     about, yours = f"Scenario {scenario.name}", sentence("report-entered")
-    yield _line(about, "Discount rate", scenario.discount_rate, "a year", yours, kind="percent")
+    yield line(about, "Discount rate", scenario.discount_rate, "a year", yours, kind="percent")
     load = scenario.utilisation
-    yield _line(about, "Mean utilisation", load, "of full power", yours, kind="percent")
-    yield _line(about, "Lead time that plans", scenario.lead_time, "", yours)
+    yield line(about, "Mean utilisation", load, "of full power", yours, kind="percent")
+    if scenario.headroom is not None:
+        yield line(about, "Headroom", scenario.headroom, "of demand", yours, kind="percent")
+    yield line(about, "Lead time that plans", scenario.lead_time, "", yours)
+    for weighted in scenario.weights if scenario.objective != "min_cost" else ():
+        name = subject.names.workload(weighted.workload)
+        yield line(name, "Weight of serving it", weighted.weight, "", yours)
     for price in scenario.shortfall_prices:
         unit = subject.names.unit(price.workload)
-        yield _line(
+        yield line(
             subject.names.workload(price.workload),
             "Price of shortfall",
             price.price,
@@ -103,7 +86,7 @@ def _of_demand(subject: Subject) -> Iterator[Line]:
         if not any(amounts):
             continue
         where = f" at {subject.site(row.site)}" if row.site else ""
-        yield _line(
+        yield line(
             f"{subject.names.workload(row.workload)}{where}",
             "Demand, least to most",
             f"{min(amounts):,f} to {max(amounts):,f}",
@@ -121,17 +104,35 @@ def _of_offers(subject: Subject) -> Iterator[Line]:
         about = f"{offer.description} ({catalog.supplier})"
         prices = ", ".join(f"from {b.quantity:,}: {b.unit_price:,f}" for b in offer.breaks)
         per = "unit" if offer.kind == "purchase" else "chip-hour"
-        yield _line(about, "Price", prices, f"{offer.currency} per {per}", source, when)
-        yield _line(about, *_lead_time(subject, offer), "weeks", source, when)
+        yield line(about, "Price", prices, f"{offer.currency} per {per}", source, when)
+        yield line(about, *_lead_time(subject, offer), "weeks", source, when)
+        yield from _terms_of(offer, about, source, when)
         integration, money = offer.integration_cost, f"{offer.currency} per unit"
         if integration is not None or offer.kind == "purchase":
-            yield _line(about, "Integration cost", integration, money, source, when)
+            yield line(about, "Integration cost", integration, money, source, when)
         if offer.kw_per_unit is not None:
-            yield _line(about, "Power of a unit", offer.kw_per_unit, "kW", source, when)
+            yield line(about, "Power of a unit", offer.kw_per_unit, "kW", source, when)
         elif offer.hosted_by != "supplier":
             power = figures.kw_per_unit(subject.names, offer_id)
             chips = sentence("report-power-of-chips")
-            yield _line(about, "Power of a unit", power, "kW", chips, assumption=True)
+            yield line(about, "Power of a unit", power, "kW", chips, assumption=True)
+
+
+def _terms_of(offer: Offer, about: str, source: str, when: date | None) -> Iterator[Line]:
+    """List the terms that a quote names beside its price."""
+    if offer.fixed_order_cost is not None:
+        unit = f"{offer.currency} per order"
+        yield line(about, "Fixed cost", offer.fixed_order_cost, unit, source, when)
+    parts = (
+        ("Deposit", offer.deposit, "of the price"),
+        ("Support", offer.support_rate, "of the price a year"),
+        ("Residual value", offer.residual_value, "of the price"),
+    )
+    for figure, part, unit in parts:
+        if part is not None:
+            yield line(about, figure, part, unit, source, when, kind="percent")
+    if offer.racks_per_unit is not None:
+        yield line(about, "Racks of a unit", offer.racks_per_unit, "racks", source, when)
 
 
 def _lead_time(subject: Subject, offer: Offer) -> tuple[str, Decimal | None]:
@@ -157,7 +158,7 @@ def _of_chips(subject: Subject) -> Iterator[Line]:
         tdp = subject.names.chips[chip_id].tdp_w if chip_id in subject.names.chips else None
         source = tdp.source if tdp else ""
         value = tdp.value if tdp else None
-        yield _line(subject.chip(chip_id), "Power of a chip (TDP)", value, "W", source)
+        yield line(subject.chip(chip_id), "Power of a chip (TDP)", value, "W", source)
 
 
 def _of_throughputs(subject: Subject) -> Iterator[Line]:
@@ -165,7 +166,7 @@ def _of_throughputs(subject: Subject) -> Iterator[Line]:
     known = {(one.chip, one.workload): one for one in subject.project.throughputs}
     for chip, workload in used:
         one = known.get((chip, workload))
-        yield _line(
+        yield line(
             subject.chip(chip),
             f"Throughput of {subject.names.workload(workload)}",
             one.value if one else None,
@@ -176,22 +177,39 @@ def _of_throughputs(subject: Subject) -> Iterator[Line]:
 
 
 def _of_sites(subject: Subject) -> Iterator[Line]:
-    used = {placement.site for placement in subject.plan.placements}
+    used = {placement.site for placement in subject.plan.placements} | {
+        row.site for row in figures.owned(subject.project, subject.scenario, subject.plan)
+    }
     for site in subject.project.sites:
         if site.id not in used or site.supplier:
             continue
         name, price = subject.site(site.id), f"{subject.currency} per kWh"
-        yield _line(name, "IT power", site.power_kw, "kW", site.source)
-        yield _line(name, "PUE", site.pue, "total over IT power", site.source)
-        yield _line(name, "Energy price", site.energy_price, price, site.source)
+        yield line(name, "IT power", site.power_kw, "kW", site.source)
+        if site.racks is not None:
+            yield line(name, "Racks", site.racks, "racks", site.source)
+        yield line(name, "PUE", site.pue, "total over IT power", site.source)
+        yield line(name, "Energy price", site.energy_price, price, site.source)
         if site.hosting_price is not None:
             landlord = f"{subject.currency} per kW and month"
-            yield _line(name, "Hosting", site.hosting_price, landlord, site.source)
+            yield line(name, "Hosting", site.hosting_price, landlord, site.source)
+
+
+def _promised(subject: Subject) -> set[str]:
+    """Give the currencies of what is due or comes back beside the orders."""
+    paid = {line.subject for line in subject.plan.costs}
+    names = subject.names
+    found = {one.currency for name, (_, one) in names.commitments.items() if name in paid}
+    found |= {one.currency for name, (_, one) in names.programs.items() if name in paid}
+    found |= {one.currency for name, one in names.fleet.items() if name in paid}
+    for catalog in subject.project.catalogs:
+        if catalog.supplier in paid:
+            found |= {rebate.currency for rebate in catalog.rebates}
+    return found
 
 
 def _of_rates(subject: Subject) -> Iterator[Line]:
-    used = {order.currency for order in subject.plan.orders}
+    used = {order.currency for order in subject.plan.orders} | _promised(subject)
     for rate in subject.project.rates:
         if rate.currency in used and rate.currency != subject.currency:
             about, unit = f"1 {rate.currency}", subject.currency
-            yield _line(about, "Exchange rate", rate.rate, unit, rate.source, rate.on)
+            yield line(about, "Exchange rate", rate.rate, unit, rate.source, rate.on)

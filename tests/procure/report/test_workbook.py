@@ -311,6 +311,21 @@ def test_assumptions_mark_what_has_no_source(path: Path) -> None:
     assert ("TPU v5e, four chips, half a year (Cloudia)", "Integration cost") not in found
 
 
+def test_assumptions_name_what_was_promised(path: Path) -> None:
+    """Ports, programs, promises, rebates, the fleet, pools and licences have their figures."""
+    found = {(row["About"], row["Figure"]): row for row in rows(path, "Assumptions")}
+    assert found["Port ROCm: Chat answers", "Efficiency"]["Value"] == 0.9
+    assert found["Program Own-1 first silicon", "Take or pay"]["Value"] == 600000
+    assert found["Prepayment for MI300X (Alpen Compute)", "Paid in advance"]["Unit"] == "EUR"
+    assert found["Northwind Systems", "Rebate"]["Unit"] == "from USD 3,000,000 on"
+    assert found["16 × MI300X at Ashburn", "Still to pay"]["Value"] == 100000
+    assert found["Advanced packaging", "Shared supply"]["Source"] == "Analyst estimate"
+    assert found["MI300X", "Export to DE since 2023-11-17"]["Value"] == "licence"
+    racks = found["Purchase order 77: one node", "Racks"]
+    assert (racks["Value"], racks["Mark"]) == (None, "unknown, not counted")
+    assert ("Letter of intent for Rain NPUs (Northwind Systems)", "Still to pay") not in found
+
+
 def test_unknown_figures_stay_empty(tmp_path: Path) -> None:
     """What nobody knows is empty and marked, never 0."""
     project, scenario, plan = example_plan.project(), example_plan.scenario(), example_plan.plan()
