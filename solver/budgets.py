@@ -3,7 +3,7 @@
 A budget counts the cash of its lines in its window: one period, one fiscal year, or all.
 With carry-over, what the window just before left of its own budget may be spent too.
 Unrolled, that is a chain of windows back to the first whose budget carries nothing over:
-their cash together stays within their budgets together, beside each window's own row.
+the cash of each such chain together stays within its budgets together.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ def counts(scenario: Scenario, limit: Limit, kind: CostKind, period: int) -> boo
 
 
 def chain(instance: Instance, limit: Limit) -> tuple[Limit, ...]:
-    """List the budgets whose cash and values a budget's row adds up, its own first."""
+    """List a budget and those that are carried over to it, the latest first."""
     budgets = {
         (one.lines, one.period, one.year): one for one in instance.limits if one.family == "budget"
     }
@@ -52,11 +52,13 @@ def chain(instance: Instance, limit: Limit) -> tuple[Limit, ...]:
     return tuple(found)
 
 
-def allowed(instance: Instance, limit: Limit) -> Decimal:
-    """Give what the windows of a budget's chain may cost together, less what is withheld."""
-    values = (limit_value(instance.project, one) or Decimal(0) for one in chain(instance, limit))
-    value = sum(values, Decimal(0))
-    return max(value - instance.withheld.get(limit.key, Decimal(0)), Decimal(0))
+def is_carried_over(instance: Instance, limit: Limit) -> bool:
+    """Tell whether what a budget leaves may be spent in the next window."""
+    return any(
+        one.carry_over and chain(instance, one)[1:2] == (limit,)
+        for one in instance.limits
+        if one.family == "budget"
+    )
 
 
 def spent(instance: Instance, limits: Sequence[Limit], costs: Iterable[CostLine]) -> Decimal:

@@ -239,12 +239,6 @@ class Model:
             add_terms(found[place], {self.one: float(chips)})
         return found
 
-    def at_site(self, site: str, period: int) -> Iterable[tuple[Column, Terms]]:
-        """List the columns whose units may stand at a site in a period, with those units."""
-        for column in self.instance.columns:
-            if site in self.placed[column.number] and column.active(period):
-                yield column, self.placed[column.number][site]
-
     def cash(self) -> Mapping[tuple[CostKind, int], Terms]:
         """Give what falls due of each kind in each period, undiscounted, also past the end."""
         return self._cash

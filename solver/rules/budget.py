@@ -1,34 +1,40 @@
-"""Budgets: undiscounted cash of some lines due in a period, in a fiscal year, or in all."""
+"""Budgets: undiscounted cash of some lines due in a period, in a fiscal year, or in all.
 
-from decimal import Decimal
+With carry-over, a variable is what a window leaves to the next, at least nothing:
+
+    cash[k] + left[k] <= value[k] + left[k-1]
+"""
 
 import pulp
 
-from procure.limits import limit_value
 from procure.scenario import Limit
-from solver.budgets import allowed, chain, counts
+from solver.budgets import chain, counts, is_carried_over
 from solver.model import Model
 from solver.terms import Terms, add_terms
 
 
 def constrain(model: Model, limit: Limit) -> None:
-    """Keep the cash that the budget (with what is carried over) counts within its value."""
+    """Keep the cash that the budget counts within its value and what is carried over."""
     instance = model.instance
-    links = chain(instance, limit)
     spent: Terms = {}
     for (kind, period), terms in model.cash().items():
-        if any(counts(instance.scenario, one, kind, period) for one in links):
+        if counts(instance.scenario, limit, kind, period):
             add_terms(spent, terms)
-    for one in links:
-        slack = _slack(model, one)
-        if slack is not None:
-            value = model.scaled(limit_value(instance.project, one) or Decimal(0))
-            # A plan costs about 1e3 to 1e4: an engine drops what is a millionth of it.
-            spent[slack] = -max(value, 1.0)
-    model.at_most(spent, model.scaled(allowed(instance, limit)))
+    for before in chain(instance, limit)[1:2]:
+        spent[_left(model, before)] = -1.0
+    if is_carried_over(instance, limit):
+        spent[_left(model, limit)] = 1.0
+    budget = model.scaled(instance.limit_value(limit))
+    slack = model.slack(limit.key)
+    if slack is not None:
+        # A plan costs about 1e3 to 1e4: an engine drops what is a millionth of it.
+        spent[slack] = -max(budget, 1.0)
+    model.at_most(spent, budget)
 
 
-def _slack(model: Model, limit: Limit) -> pulp.LpVariable | None:
-    """Give the one variable by which a budget gives, also where later ones carry it over."""
-    made = model.slacks.get(limit.key)
-    return made[0] if made else model.slack(limit.key)
+def _left(model: Model, limit: Limit) -> pulp.LpVariable:
+    """Give the one variable that is what a budget leaves."""
+    name = f"left {limit.key}"
+    if name not in model.totals:
+        model.totals[name] = model.variable("left")
+    return model.totals[name]

@@ -1,5 +1,6 @@
 """Power and racks: what stands at a site, fleet included, in every period."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -25,16 +26,19 @@ def constrain(model: Model, limit: Limit) -> None:
     value = float(model.instance.limit_value(limit))
     scale = value or 1.0
     fleet = taken_by_fleet(model.instance, limit)
-    for period in range(model.instance.horizon.periods):
-        used: Terms = {}
-        if fleet.get(period):
-            used[model.one] = float(fleet[period]) / scale
-        for column, units in model.at_site(limit.subject, period):
-            each = taken_by_unit(column, limit)
-            if each:
-                add_terms(used, units, float(each) / scale)
-        if not used:
+    taken: dict[int, Terms] = defaultdict(dict)
+    for period, amount in fleet.items():
+        if amount:
+            taken[period][model.one] = float(amount) / scale
+    for column in model.instance.columns:
+        each = taken_by_unit(column, limit)
+        units = model.placed[column.number].get(limit.subject)
+        if not each or units is None:
             continue
+        for period in range(model.instance.horizon.periods):
+            if column.active(period):
+                add_terms(taken[period], units, float(each) / scale)
+    for used in taken.values():
         slack = model.slack(limit.key)
         if slack is not None:
             used[slack] = -1.0

@@ -27,9 +27,27 @@ def budget(facts: Facts, limit: Limit) -> LimitUse:
     value = sum((facts.value(one) for one in links), Decimal(0))
     value -= spent(facts.instance, links[1:], facts.found.costs)
     used = spent(facts.instance, links[:1], facts.found.costs)
-    steps = [step for column in facts.instance.columns if (step := _cash(facts, column, limit))]
-    binding = bool(steps) and value - used < max(min(steps), value * _NARROW)
+    binding = _is_tight(facts, limit, value, value - used)
     return LimitUse(key=limit.key, value=value, used=used, binding=binding)
+
+
+def _is_tight(facts: Facts, limit: Limit, value: Decimal, room: Decimal) -> bool:
+    """Tell whether no further unit fits into what a budget leaves, or next to nothing is left.
+
+    A budget that no offer costs anything never binds.
+    """
+    narrow = room < value * _NARROW
+    governs = False
+    for column in facts.instance.columns:
+        if limit.period is not None and column.candidate.period > limit.period:
+            continue
+        step = _cash(facts, column, limit)
+        if step > 0:
+            governs = True
+            if narrow or step <= room:
+                # Budgets by period are many, and columns more: no need to look on.
+                return narrow
+    return governs
 
 
 def _cash(facts: Facts, column: Column, limit: Limit) -> Decimal:
