@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -103,13 +104,22 @@ class LimitBuilder(QWidget):
         self.kind.currentIndexChanged.connect(self._show_kind)
         for chosen in (self.lines, self.of, self.subject, self.bound):
             chosen.currentIndexChanged.connect(self._show_rest)
-        document.changed.connect(self._show_kind)
-        document.scenario_changed.connect(self._show_kind)
+        document.changed.connect(self._follow)
+        document.scenario_changed.connect(self._follow)
         self._show_kind()
 
     def chosen(self) -> Kind:
         """Give the kind of limit that the line describes."""
         return KINDS[self.kind.currentIndex()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_kind()
+
+    def _follow(self) -> None:
+        # A project can have 100,000 offers to choose among: not while nobody looks.
+        if self.isVisible():
+            self._show_kind()
 
     def _show_kind(self) -> None:
         self.callout.hide()

@@ -204,6 +204,7 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
                 "" if len(row.programs) > 1 else "Add a program in the tab below first."
             ),
             about="The development that the offer belongs to, with its one-time cost.",
+            width=136,
         ),
         field("related_party", "Related party", Entry()),
         field("note", "Note", Entry()),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procure.demand import Readiness
+from procure.offers import Catalog
 from procure.project import Project
 from procure.record import record
 from ui.columns import Column, RowTitle
@@ -37,10 +38,11 @@ class PortTable(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         """Show the readiness of a document's software."""
         super().__init__(parent)
+        self._offered: tuple[tuple[Catalog, ...], frozenset[str]] = ((), frozenset())
         self.table: RecordTable[ReadinessRow] = RecordTable(
             document,
             lambda: _columns(document),
-            lambda: _rows(document.project),
+            lambda: _rows(document.project, self._on_offer(document.project)),
             key=lambda row: (row.readiness.stack, row.readiness.workload),
             title=RowTitle(
                 heading="Software stack",
@@ -60,12 +62,18 @@ class PortTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
 
+    def _on_offer(self, project: Project) -> frozenset[str]:
+        """Give the chips on offer; gone through 100,000 offers only when a list changed."""
+        if self._offered[0] is not project.catalogs:
+            found = {one.chip for _, offer in project.offers() for one in offer.contents}
+            self._offered = (project.catalogs, frozenset(found))
+        return self._offered[1]
 
-def _rows(project: Project) -> tuple[ReadinessRow, ...]:
+
+def _rows(project: Project, on_offer: frozenset[str]) -> tuple[ReadinessRow, ...]:
     """List the pairs of each stack of a chip on offer or in the fleet, and all that is said."""
     said = {(one.stack, one.workload): one for one in project.readiness}
-    chips = {content.chip for _, offer in project.offers() for content in offer.contents}
-    chips |= {line.chip for line in project.fleet}
+    chips = on_offer | {line.chip for line in project.fleet}
     stacks = {chip.stack for chip in project.chips if chip.id in chips and chip.stack}
     stacks |= {stack for stack, _ in said}
     pairs = [

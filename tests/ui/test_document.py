@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from procure.demand import DemandRow, Workload
 from procure.errors import NotFoundError
+from procure.offers import Commitment, Program, Rebate
 from procure.plan import Plan, Solve
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.storage import digest
 from procure.units import Horizon
+from tests import builders
 from ui.document import Document
 
 
@@ -162,6 +164,26 @@ def test_a_plan_is_current_until_its_inputs_change(document: Document) -> None:
     assert document.plan() is plan
     assert not document.plan_is_current()
     document.undo_stack.undo()
+    assert document.plan_is_current()
+
+
+def test_what_was_agreed_is_an_input(document: Document) -> None:
+    """A rebate, a program or a commitment of a price list makes the plan an earlier one."""
+    first = builders.catalog("Acme")
+    project = replace(document.project, catalogs=(first,))
+    document.edit("Read a list", project)
+    document.store_plan(make_plan(project, document.scenario))
+    rebate = Rebate(threshold=Decimal(1), rate=Decimal("0.1"), currency="USD")
+    program = Program(id="own", name="Own", currency="USD")
+    letter = Commitment(id="letter", kind="loi", description="Chips")
+    for agreed in (
+        replace(first, rebates=(rebate,)),
+        replace(first, programs=(program,)),
+        replace(first, commitments=(letter,)),
+    ):
+        document.edit("Agree", replace(project, catalogs=(agreed,)))
+        assert not document.plan_is_current()
+    document.edit("Read", replace(project, catalogs=(replace(first, note="seen"),)))
     assert document.plan_is_current()
 
 

@@ -178,6 +178,16 @@ def test_fiscal_years_follow_the_scenario(page: LimitsPage, document: Document) 
     ]
 
 
+def test_what_came_while_nobody_looked(page: LimitsPage, document: Document) -> None:
+    """A pool that was added on another page can be chosen as soon as the line shows."""
+    describe(page.builder, "pool")
+    page.hide()
+    pool = Pool(id="memory", name="Memory", unit="stacks", per_period=Decimal(1), members=())
+    document.edit("Add", replace(document.project, pools=(*document.project.pools, pool)))
+    page.show()
+    pick(page.builder.subject, "Memory")
+
+
 def test_adding_what_is_there_already_or_has_no_value(page: LimitsPage, document: Document) -> None:
     """A second limit of the same key, or one without a figure, is answered and not added."""
     builder = page.builder

@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 import seeds
 from procure import storage
+from procure.demand import FleetLine, Pool, Readiness
 from procure.figures import OrderRow
+from procure.offers import Commitment, Rebate
 from procure.plan import LeftOut
 from procure.project import Project
 from procure.scenario import Limit
@@ -29,6 +31,7 @@ from ui.main_window import CATALOGS, DEMAND, LIMITS, PLAN, MainWindow, page_of
 from ui.samples import read_sample
 from ui.settings import Settings, ThemeName
 from ui.solve_job import SolveJob
+from ui.table_view import RecordView
 
 LONG = 60_000
 
@@ -657,6 +660,42 @@ def test_a_problem_leads_to_its_field(qtbot: QtBot, window: MainWindow) -> None:
             assert window.catalog_page.offers.columns[at.column()].heading == "Price"
         if problem.where[0] == "limits":
             assert window.limits_page.view.currentIndex().row() == 0
+
+
+def test_a_problem_of_what_is_agreed_leads_to_its_field(window: MainWindow) -> None:
+    """Each field of the tables below the offers and the demand is found by its problem."""
+    document = window.document
+    project = document.project
+    cloud, foundry = project.catalogs[2:]
+    program = replace(foundry.programs[0], one_time_cost=None)
+    rebate = Rebate(threshold=Decimal(5), rate=Decimal(2), currency="USD")
+    order = Commitment(
+        id="order", kind="order", description="Chips", signed=True, currency="USD", chip="h100"
+    )
+    foundry = replace(foundry, programs=(program,), rebates=(rebate,), commitments=(order,))
+    lists = (*project.catalogs[:2], cloud, foundry)
+    line = FleetLine(id="line", chip="h100", chips=8, site="oslo", retires=date(2000, 1, 1))
+    line = replace(line, arrives=date(2024, 9, 1), to_pay=Decimal(-1), currency="USD")
+    chips = (replace(project.chips[0], stack="CUDA"), *project.chips[1:])
+    port = Readiness(stack="CUDA", workload="images", status="port")
+    pool = Pool(id="wafers", name="Foundry", unit="wafers", per_period=Decimal(-1), members=())
+    whole = replace(project, catalogs=lists, fleet=(line,), chips=chips, readiness=(port,))
+    document.edit("Spoil", replace(whole, pools=(pool,)))
+    window.catalog_page.select_supplier("Reseller")
+    seen = set()
+    for problem in document.problems():
+        kind = problem.where[0]
+        if kind in {"programs", "commitments", "rebates", "fleet", "readiness", "pools"}:
+            window.why.problem_chosen.emit(problem.where)
+            assert window.stack.currentIndex() == page_of(problem.where)
+            view = window.focusWidget()
+            assert isinstance(view, RecordView), problem
+            at = view.currentIndex()
+            row, column = view.table.rows[at.row()], view.table.columns[at.column()]
+            assert column.where(row) == problem.where
+            assert view.isVisible()
+            seen.add(kind)
+    assert seen == {"programs", "commitments", "rebates", "fleet", "readiness", "pools"}
 
 
 def test_samples_are_projects() -> None:
