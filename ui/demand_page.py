@@ -129,6 +129,7 @@ class DemandPage(QWidget):
             lambda doc: doc.scenario.horizon.months,
             self._put_months,
             name="Change the length of a period",
+            where=("scenario", "months"),
         )
         self.periods = EntryField(
             document,
@@ -146,6 +147,7 @@ class DemandPage(QWidget):
             lambda doc: doc.scenario.fiscal_month,
             lambda inputs, value: inputs.with_scenario(fiscal_month=value),
             name="Change the fiscal year",
+            where=("scenario", "fiscal_month"),
         )
         self.fiscal.setToolTip("Budgets can be set for fiscal years.")
         for field in (self.start, self.periods):

@@ -184,9 +184,14 @@ class EntryChoice(ComboBox):
         put: Put,
         *,
         name: str,
+        where: tuple[str, ...] = (),
     ) -> None:
-        """Show the choices of `entry`; choosing one is an undo step called `name`."""
+        """Show the choices of `entry`; choosing one is an undo step called `name`.
+
+        `where` is the field that problems name.
+        """
         super().__init__()
+        self.where = where
         self._document = document
         self._entry = entry
         self._get = get
@@ -200,8 +205,8 @@ class EntryChoice(ComboBox):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the document holds now."""
-        self.setCurrentText(self._entry.show(self._get(self._document)))
+        """Show what the document holds now; nothing where that is none of the choices."""
+        self.setCurrentIndex(self.findText(self._entry.show(self._get(self._document))))
 
     def _chosen(self, at: int) -> None:
         value = self._entry.choices[at][0]

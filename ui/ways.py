@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from ui.columns import Where
-from ui.fields import EntryField
+from ui.fields import EntryChoice, EntryField
 from ui.table_view import RecordView
 
 
@@ -16,7 +16,7 @@ def go_to_field(page: QWidget, where: Where) -> None:
             _open_tabs(view, page)
             view.setFocus()
             return
-    for field in page.findChildren(EntryField):
+    for field in (*page.findChildren(EntryField), *page.findChildren(EntryChoice)):
         if field.where == where:
             field.setFocus()
             return

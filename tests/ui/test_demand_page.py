@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from ui.demand_page import DemandPage
 from ui.document import Document
 from ui.fields import EntryChoice
 from ui.records import ASSUMED, SEVERITY
+from ui.ways import go_to_field
 
 
 @pytest.fixture
@@ -366,6 +368,15 @@ def test_fiscal_years(page: DemandPage, document: Document) -> None:
     choose(page.fiscal, "Apr")
     assert document.scenario.fiscal_month == 4
     assert document.undo_stack.undoText() == "Change the fiscal year"
+
+
+def test_a_month_that_is_none_leads_to_its_field(page: DemandPage, document: Document) -> None:
+    """What only a file can hold is shown as nothing, and its problem finds the list."""
+    document.edit_scenario("Spoil", replace(document.scenario, fiscal_month=13))
+    assert page.fiscal.currentText() == ""
+    problem = next(one for one in document.problems() if one.key == "fiscal-month")
+    go_to_field(page, problem.where)
+    assert page.focusWidget() is page.fiscal
 
 
 def test_every_tab_below_shows(page: DemandPage) -> None:
