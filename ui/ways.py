@@ -16,7 +16,9 @@ def go_to_field(page: QWidget, where: Where) -> None:
             _open_tabs(view, page)
             view.setFocus()
             return
-    for field in (*page.findChildren(EntryField), *page.findChildren(EntryChoice)):
+    fields: list[EntryField | EntryChoice] = list(page.findChildren(EntryField))
+    fields += page.findChildren(EntryChoice)
+    for field in fields:
         if field.where == where:
             field.setFocus()
             return
