@@ -26,7 +26,7 @@ PLACES = {
     "its entry on the page": "ui/limit_builder",
     "its line in the model's page": "docs/model.md",
     "its line in the project file's page": "docs/project-file.md",
-    "its draw at random": "tests/solver/random_instances",
+    "its draw at random": "tests/solver/features",
     "its part in brute force": "tests/solver/brute",
 }
 """What a family of limits has, and how the path to it starts."""
@@ -66,7 +66,7 @@ def _missing(family: LimitFamily) -> Iterator[str]:
         "its entry on the page": f'family="{family}"' in _text("ui/limit_builder"),
         "its line in the model's page": _in_table(family, _text("docs/model.md")),
         "its line in the project file's page": _in_table(family, page[page.index("## Limit\n") :]),
-        "its draw at random": f'"{family}"' in _text("tests/solver/random_instances"),
+        "its draw at random": f'"{family}"' in _text("tests/solver/features"),
         "its part in brute force": f'"{family}"' in _text("tests/solver/brute"),
     }
     assert found.keys() == PLACES.keys()

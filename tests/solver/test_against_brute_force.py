@@ -10,72 +10,82 @@ import pytest
 from procure.plan import Plan
 from procure.project import Project
 from solver.planner import Options, make_plan
-from tests.solver.brute_force import BruteForce, TooLargeError
-from tests.solver.random_instances import random_project
+from tests.solver.brute.search import SAME_VALUE, Best, BruteForce, TooLargeError
+from tests.solver.random_instances import FEATURES, campaign_cases, random_project
 
 CENT = Decimal("0.01")
 
 
 def compare(project: Project) -> str:
     """Plan at gap 0 and search for anything better; give the plan's status."""
-    scenario = project.scenarios[0]
-    plan = make_plan(project, scenario, Options(gap=Decimal(0)))
+    plan = make_plan(project, project.scenarios[0], Options(gap=Decimal(0)))
     search = BruteForce(project)
     try:
         if plan.status == "infeasible":
-            assert plan.clashes
             found = search.better_than(None)
-            assert found is None, f"there is a plan for {found}"
-        else:
-            assert plan.status == "optimal", plan
-            assert plan.audit is not None
-            assert plan.audit.passed, plan.audit.failures
-            assert plan.objective is not None
-            assert plan.bound is not None
-            assert plan.objective - plan.bound <= 5 * CENT
-            found = search.better_than(plan.objective - CENT)
-            assert found is None, f"there is a plan for {found}, not {plan.objective}"
-            _same_cost(search, plan)
+            assert found is None, f"{project.name}: there is a plan for {found}"
+            assert plan.clashes
+            return "infeasible"
+        assert plan.status == "optimal", f"{project.name}: {plan}"
+        assert plan.audit is not None
+        assert plan.audit.passed, f"{project.name}: {plan.audit.failures}"
+        assert plan.objective is not None
+        assert plan.bound is not None
+        assert plan.objective - plan.bound <= 5 * CENT
+        _same_plan(search, plan, project.name)
+        missed = float(plan.stage.value) if plan.stage is not None else None
+        found = search.better_than(Best(plan.objective, missed))
+        assert found is None, (
+            f"{project.name}: there is a plan for {found}, not {plan.objective} {missed}"
+        )
     except TooLargeError:
         return "too large"
     return plan.status
 
 
-def _same_cost(search: BruteForce, plan: Plan) -> None:
-    """The search prices the plan's own orders alike, so that it did not miss it."""
-    cost = Decimal(0)
-    slots = {(slot.offer.id, slot.arrives): slot for slot in search.slots}
-    for order in plan.orders:
-        slot = slots[order.offer, order.arrives]
-        for _, period, amount in search.payments(slot, order.units):
-            cost += amount * search.factor(period)
-        for placement in plan.placements:
-            if placement.order == order.id:
-                kw = search.kw(slot.offer) * placement.units
-                for period in search.periods:
-                    if slot.usable <= period < slot.until:
-                        each = search.energy(placement.site, period, kw)
-                        each += search.hosting(placement.site, kw)
-                        cost += each * search.factor(period)
-    for short in plan.shortfall:
-        years = Decimal(search.horizon.days(short.period)) / 365
-        cost += search.prices[short.workload] * short.amount * years * search.factor(short.period)
+def _same_plan(search: BruteForce, plan: Plan, name: str) -> None:
+    """The search knows the plan itself, and prices each kind of cost in each period alike."""
+    priced = search.price(plan)
+    assert priced is not None, f"{name}: the search does not allow {plan.orders} {plan.ports}"
+    best, lines = priced
+    ours: dict[tuple[str, int], Decimal] = {}
+    for line in lines:
+        ours[line.kind, line.period] = ours.get((line.kind, line.period), Decimal(0)) + line.amount
+    for cost in plan.costs:
+        ours[cost.kind, cost.period] = ours.get((cost.kind, cost.period), Decimal(0)) - cost.amount
+    differing = {place: amount for place, amount in ours.items() if abs(amount) > 2 * CENT}
+    assert not differing, f"{name}: costs differ by {differing}, {plan.orders}"
     assert plan.objective is not None
-    assert abs(cost - plan.objective) <= 2 * CENT
+    assert abs(best.cost - plan.objective) <= 2 * CENT, f"{name}: {best} {plan.objective}"
+    if best.missed is None:
+        assert plan.stage is None
+        return
+    assert plan.stage is not None, name
+    assert abs(best.missed - float(plan.stage.value)) <= SAME_VALUE, f"{name}: {best} {plan.stage}"
 
 
-@pytest.mark.parametrize("block", range(3))
-def test_the_plan_is_the_best_there_is(block: int) -> None:
-    """No set of orders and placements of a random small project is cheaper than the plan."""
-    seen = Counter(compare(random_project(seed)) for seed in range(20 * block, 20 * block + 20))
-    assert seen["optimal"] >= 5
+@pytest.mark.parametrize("feature", FEATURES)
+def test_the_plan_is_the_best_there_is(feature: str) -> None:
+    """No set of orders, placements and ports is better than the plan, feature by feature."""
+    seed = 1 + FEATURES.index(feature)
+    assert compare(random_project(seed, frozenset({feature}))) in {"optimal", "infeasible"}
 
 
 @pytest.mark.soak
-def test_on_thousands_of_projects(campaign: Callable[[int], range]) -> None:
-    """The same on 2,500 projects (a tenth in `make check`), nearly all searched whole."""
-    seeds = campaign(2500)
-    seen = Counter(compare(random_project(10_000 + seed)) for seed in seeds)
-    sys.stdout.write(f"{dict(seen)}\n")
-    assert seen["too large"] <= len(seeds) / 10
-    assert seen["optimal"] >= len(seeds) / 3
+def test_every_feature_and_every_pair(campaign: Callable[[int], range]) -> None:
+    """The same for each feature alone, for all pairs, and for mixtures; a tenth has each alone."""
+    assert len(FEATURES) <= 200  # a tenth of the campaign
+    cases = list(campaign_cases(2000))
+    seen: Counter[str] = Counter()
+    planned: Counter[str] = Counter()
+    for number in campaign(len(cases)):
+        seed, features = cases[number]
+        status = compare(random_project(seed, features))
+        seen[status] += 1
+        if status == "optimal":
+            planned.update(features)
+    sys.stdout.write(f"{dict(seen)}\n{dict(planned)}\n")
+    total = sum(seen.values())
+    assert seen["too large"] <= total / 10
+    assert seen["optimal"] >= total / 2
+    assert set(planned) == set(FEATURES)
