@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from procure.figures import Headline, headline
-from procure.state import share_text
+from procure.state import most_text, share_text
+from procure.words import sentence
 from ui import formats
 from ui.document import Planned
 from ui.theme import SPACE
@@ -33,6 +34,13 @@ def _chips_name(found: Headline) -> str:
     return "chip" if found.chips == 1 else "chips"
 
 
+def _servable(found: Headline) -> str:
+    """Say how much could be served at most, where that was asked for and is proven."""
+    if found.servable is None:
+        return ""
+    return sentence("head-servable", {"most": most_text(found.servable)})
+
+
 def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
     """Give the figures of a plan that has orders or needs none."""
     found = headline(planned.project, planned.scenario, planned.plan)
@@ -52,7 +60,9 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
     ]
     if found.served is not None:
         share = "100 %" if found.served == 1 else share_text(found.served)
-        figures.append(HeadFigure(value=share, name="of demand served"))
+        served = HeadFigure(value=share, name="of demand served", exact=_servable(found))
+        # What was asked for first stands first.
+        figures.insert(0 if planned.plan.stage is not None else 2, served)
     figures.append(
         HeadFigure(
             value=f"{found.suppliers:,}", name="supplier" if found.suppliers == 1 else "suppliers"

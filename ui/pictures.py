@@ -89,7 +89,9 @@ class Photographer(QObject):
             window.demand_page.build_button.setChecked(False)
             window.demand_page.grids.setCurrentIndex(0)
             window.show_page(PLAN)
-            for tab in range(window.plan_page.tabs.count()):
+            for tab in filter(
+                window.plan_page.tabs.isTabVisible, range(window.plan_page.tabs.count())
+            ):
                 window.plan_page.tabs.setCurrentIndex(tab)
                 name = window.plan_page.tabs.tabText(tab).split("  ")[0].lower().replace(" ", "-")
                 window.sidebar.setFocus()

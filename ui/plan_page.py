@@ -26,6 +26,7 @@ from ui.document import Document, Planned
 from ui.headline import HeadlineRow
 from ui.picture import Picture
 from ui.plan_state import failures_told
+from ui.plan_supply import owned_table, ports_table, programs_table
 from ui.plan_tables import PlanTable, left_out_name, left_out_table, orders_table
 from ui.theme import SPACE, stop_colour, warning_colour
 
@@ -159,6 +160,11 @@ class PlanPage(QWidget):
         self.message = Message()
         self.orders = orders_table(document, lambda: self._planned)
         self.left_out = left_out_table(document, lambda: self._planned)
+        self.supply = {
+            "Ports": ports_table(document, lambda: self._planned),
+            "Programs": programs_table(document, lambda: self._planned),
+            "Fleet": owned_table(document, lambda: self._planned),
+        }
         self.charts = self._make_charts()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -166,9 +172,11 @@ class PlanPage(QWidget):
         for name, chart in self.charts.items():
             self.tabs.addTab(chart, name)
             chart.told.connect(self.selected)
+        for name, table in self.supply.items():
+            self.tabs.addTab(_padded(table), name)
         self.tabs.addTab(_padded(self.left_out), "Left out")
         self.tabs.currentChanged.connect(lambda _: self.selected.emit(""))
-        for table in (self.orders, self.left_out):
+        for table in (self.orders, *self.supply.values(), self.left_out):
             table.told.connect(self.selected)
         self.body = QStackedWidget()
         self.body.addWidget(self.message)
@@ -204,6 +212,10 @@ class PlanPage(QWidget):
         if fresh:
             self.orders.refresh()
             self.left_out.refresh()
+            for at, table in enumerate(self.supply.values(), start=1 + len(self.charts)):
+                table.refresh()
+                # Few plans need them.
+                self.tabs.setTabVisible(at, bool(table.table.rows))
             for chart in self.charts.values():
                 chart.show_plan(planned if usable else None)
             count = 0 if planned is None else len(planned.plan.left_out)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
 from procure.figures import headline
 from procure.plan import Plan
-from procure.state import gap_text
+from procure.state import gap_text, most_text, servable_share, served_share, share_text
 from procure.words import TEMPLATES, sentence
 from ui import formats
 from ui.document import Planned
@@ -68,7 +69,22 @@ def _status(plan: Plan) -> str:
     if plan.solve.stopped and f"{key}-{plan.solve.stopped}" in TEMPLATES:
         key = f"{key}-{plan.solve.stopped}"
     shown = "an unknown gap" if plan.gap is None else gap_text(plan.gap)
-    return sentence(key, {"gap": shown})
+    status = sentence(key, {"gap": shown})
+    share = served_share(plan.stage)
+    if share is None or plan.total_cost is None:
+        return status
+    return f"{_served(plan, share)}{_DOT}{status}"
+
+
+def _served(plan: Plan, share: Decimal) -> str:
+    """Say how much is served, where that was asked for first, and how much could be."""
+    most = servable_share(plan.stage)
+    if share == 1:
+        return sentence("plan-served-all")
+    if most is None:
+        return sentence("plan-served-unproven", {"share": share_text(share)})
+    values = {"share": share_text(share), "most": most_text(most)}
+    return sentence("plan-served", values)
 
 
 def failures_told(plan: Plan) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from procure.figures import OrderRow, orders
+from procure.figures import OrderRow, Owned, PortRow, ProgramRow, orders
 from procure.names import Names
 from procure.plan import LeftOut, Order
 from procure.words import sentence
@@ -30,13 +30,13 @@ class Amount(Entry):
 
     numeric = True
 
-    def show(self, value: Decimal) -> str:
-        """Give the amount with its thousands separated."""
-        return formats.number(value, 0)
+    def show(self, value: Decimal | None) -> str:
+        """Give the amount with its thousands separated; nothing where there is none."""
+        return "" if value is None else formats.number(value, 0)
 
-    def write(self, value: Decimal) -> str:
+    def write(self, value: Decimal | None) -> str:
         """Give the exact amount as a spreadsheet takes it."""
-        return f"{value:f}"
+        return "" if value is None else f"{value:f}"
 
 
 class Price(Entry):
@@ -61,13 +61,22 @@ class Price(Entry):
 class MonthOf(Entry):
     """A day, shown as its month."""
 
-    def show(self, value: date) -> str:
-        """Give the month's name and the year."""
-        return formats.month(value)
+    def show(self, value: date | None) -> str:
+        """Give the month's name and the year; nothing where there is no day."""
+        return "" if value is None else formats.month(value)
 
-    def write(self, value: date) -> str:
+    def write(self, value: date | None) -> str:
         """Give the day as a spreadsheet takes it."""
-        return value.isoformat()
+        return "" if value is None else value.isoformat()
+
+
+AnyTable = (
+    RecordTable[OrderRow]
+    | RecordTable[LeftOut]
+    | RecordTable[PortRow]
+    | RecordTable[ProgramRow]
+    | RecordTable[Owned]
+)
 
 
 class PlanTable(QWidget):
@@ -77,7 +86,7 @@ class PlanTable(QWidget):
 
     def __init__(
         self,
-        table: RecordTable[OrderRow] | RecordTable[LeftOut],
+        table: AnyTable,
         tell: Callable[[int], str],
         parent: QWidget | None = None,
     ) -> None:
@@ -169,7 +178,16 @@ def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
             entry=Price(),
             hint=lambda row: _PRICED[row.order.kind],
         ),
+        *(_LICENCE if any(order.licence for order in planned.plan.orders) else ()),
     )
+
+
+_LICENCE: Final[tuple[Column[OrderRow], ...]] = (
+    Column(
+        heading="Export licence",
+        get=lambda row: sentence("report-licence-needed") if row.order.licence else "",
+    ),
+)
 
 
 _PRICED: Final = {
@@ -225,6 +243,8 @@ def order_told(planned: Planned, row: OrderRow) -> str:
             },
         )
     )
+    if order.licence:
+        lines.append(sentence("order-licence"))
     lines += related_parties(planned, order.offer)
     return "\n".join(lines)
 
@@ -277,8 +297,4 @@ def left_out_table(document: Document, shown: Shown) -> PlanTable:
 
 def left_out_name(planned: Planned, left: LeftOut) -> str:
     """Name what was left out: an offer, or a commitment as its supplier describes it."""
-    for catalog in planned.project.catalogs:
-        for commitment in catalog.commitments:
-            if commitment.id == left.offer:
-                return commitment.description or commitment.id
-    return Names(planned.project).offer(left.offer)
+    return Names(planned.project).left_out(left.offer)

@@ -8,6 +8,9 @@ WORDS: Final[dict[str, str]] = {
     "plan-feasible-time": "Best so far, proven within {gap}, stopped by the time limit",
     "plan-feasible-user": "Best so far, proven within {gap}, stopped by you",
     "plan-feasible": "Best so far, proven within {gap}",
+    "plan-served": "{share} served, at most {most} possible",
+    "plan-served-all": "All demand served",
+    "plan-served-unproven": "{share} served, more may be possible",
     "plan-infeasible": "No plan is possible under these limits",
     "plan-infeasible-demand": (
         "No plan is possible: the demand cannot be served by the offers at hand."

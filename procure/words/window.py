@@ -119,18 +119,39 @@ WORDS: Final = {
     "chart-racks-unknown": "How many racks something in place takes is not known",
     "chart-racks-note": "Racks of all in place at {site}",
     # The plan page
+    "head-servable": "At most {most} could be served within these limits",
     "plan-empty": "There is no plan of this scenario yet",
     "plan-empty-next": "Press F5, or Plan in the toolbar, to find the cheapest one.",
     "plan-empty-stops": "Something has to be settled before it can be planned:",
     "plan-empty-running": "The plan appears here as soon as it is found.",
     "plan-left-out": "These were left out of planning:",
     "plan-stale": "Inputs changed since this plan. Press F5 to plan again.",
-    "plan-no-orders": "No order is needed: the demand is zero, or met without one.",
+    "plan-no-orders": "Nothing is ordered: the demand is met without, or is not served.",
     "plan-untrusted": ("This plan failed its check and is not to be used. What failed: {rules}"),
     "order-told": "{units} × {name} from {supplier}, ordered {placed}.",
     "order-rented": "Rented for {periods} from {usable}.",
     "order-arrives": "Arrives {arrives}, works from {usable}.",
     "order-cost": "{cost} in all, at {price} a {unit}.",
     "order-placed-at": "{units} to {site} ({chips} chips).",
+    "order-licence": "Needs an export licence; its day of arrival counts on it being granted.",
+    "port-told": (
+        "The software port {port} is started in {started} and ready for {ready}. It costs {cost}."
+    ),
+    "port-efficiency": "From then on {stack} chips do {share} of their throughput.",
+    "program-told": (
+        "The orders enter the program “{program}”: {cost} once, beside {spend} of purchase and "
+        "rent."
+    ),
+    "program-signed-told": (
+        "The program “{program}” is signed: {cost} once whatever is ordered, beside {spend} of "
+        "purchase and rent."
+    ),
+    "program-remainder": (
+        "That is less than was promised: {rest} more is due at the horizon's end (take-or-pay)."
+    ),
+    "owned-told": "{chips} × {chip} at {site} ({kind}), whatever the plan orders.",
+    "owned-works": "They work from {first} to {last}.",
+    "owned-never": "They work in no period of this horizon.",
+    "owned-to-pay": "{amount} is still to pay.",
     "order-related": "Related party: {note}",
 }

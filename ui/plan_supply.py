@@ -1,0 +1,259 @@
+"""The plan's tables beside its orders: software ports, programs entered, and what is owned."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from procure.figures import Owned, OwnedKind, PortRow, ProgramRow, owned, ports, programs
+from procure.names import Names
+from procure.words import sentence
+from ui import formats
+from ui.columns import Column, RowTitle
+from ui.document import Document, Planned
+from ui.entry import Percent, Whole
+from ui.plan_tables import Amount, MonthOf, PlanTable, Shown
+from ui.records import RecordTable
+
+_MONTH_WIDTH: Final = 84
+_KINDS: Final[dict[OwnedKind, str]] = {
+    "fleet": "Owned",
+    "open_order": "Open order",
+    "signed_order": "Signed order",
+    "assumed": "Assumed delivered",
+}
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def ports_table(document: Document, shown: Shown) -> PlanTable:
+    """Give the table of the software that the plan which is shown has made ready."""
+
+    def rows() -> tuple[PortRow, ...]:
+        planned = shown()
+        return () if planned is None else ports(planned.project, planned.scenario, planned.plan)
+
+    def columns() -> tuple[Column[PortRow], ...]:
+        planned = shown()
+        if planned is None:
+            return ()
+        currency, names = planned.plan.currency, Names(planned.project)
+        return (
+            Column(heading="Workload", get=lambda row: names.workload(row.workload)),
+            Column(
+                heading="Started",
+                get=lambda row: row.started,
+                entry=MonthOf(),
+                hint=lambda row: _iso(row.started),
+                width=_MONTH_WIDTH,
+            ),
+            Column(
+                heading="Runs from",
+                get=lambda row: row.runs,
+                entry=MonthOf(),
+                hint=lambda row: _iso(row.runs),
+                width=_MONTH_WIDTH,
+            ),
+            Column(heading="Efficiency", get=lambda row: row.efficiency, entry=Percent()),
+            Column(
+                heading="Cost",
+                unit=currency,
+                get=lambda row: row.cost,
+                entry=Amount(),
+                hint=lambda row: formats.money_full(row.cost, currency),
+            ),
+            Column(heading="Source", get=lambda row: row.source),
+        )
+
+    table: RecordTable[PortRow] = RecordTable(
+        document,
+        columns,
+        rows,
+        key=lambda row: (row.stack, row.workload, row.period),
+        title=RowTitle(heading="Stack", get=lambda row: row.stack),
+    )
+
+    def tell(row: int) -> str:
+        planned = shown()
+        return "" if planned is None else port_told(planned, table.rows[row])
+
+    return PlanTable(table, tell)
+
+
+def port_told(planned: Planned, port: PortRow) -> str:
+    """Tell of a port: of what, when it is started and ready, at what cost and efficiency."""
+    values = {
+        "port": Names(planned.project).port(port.stack, port.workload),
+        "started": planned.scenario.horizon.label(port.period),
+        "ready": planned.scenario.horizon.label(port.ready),
+        "cost": formats.money_full(port.cost, planned.plan.currency),
+    }
+    lines = [sentence("port-told", values)]
+    if port.efficiency is not None:
+        share = formats.percent(port.efficiency)
+        lines.append(sentence("port-efficiency", {"stack": port.stack, "share": share}))
+    return "\n".join(lines)
+
+
+def programs_table(document: Document, shown: Shown) -> PlanTable:
+    """Give the table of the programs that the plan which is shown enters."""
+
+    def rows() -> tuple[ProgramRow, ...]:
+        planned = shown()
+        if planned is None:
+            return ()
+        return programs(planned.project, planned.scenario, planned.plan)
+
+    def columns() -> tuple[Column[ProgramRow], ...]:
+        planned = shown()
+        return () if planned is None else _program_columns(planned)
+
+    def name(row: ProgramRow) -> str:
+        planned = shown()
+        return row.program if planned is None else Names(planned.project).program(row.program)
+
+    table: RecordTable[ProgramRow] = RecordTable(
+        document,
+        columns,
+        rows,
+        key=lambda row: row.program,
+        title=RowTitle(heading="Program", get=name),
+    )
+
+    def tell(row: int) -> str:
+        planned = shown()
+        return "" if planned is None else program_told(planned, table.rows[row])
+
+    return PlanTable(table, tell)
+
+
+def _program_columns(planned: Planned) -> tuple[Column[ProgramRow], ...]:
+    currency, horizon = planned.plan.currency, planned.scenario.horizon
+    return (
+        Column(heading="Supplier", get=lambda row: row.supplier),
+        Column(
+            heading="Entered",
+            get=lambda row: "" if row.period is None else horizon.label(row.period),
+        ),
+        Column(heading="Chips", get=lambda row: row.chips, entry=Whole()),
+        Column(
+            heading="One-time cost",
+            unit=currency,
+            get=lambda row: row.one_time,
+            entry=Amount(),
+            hint=lambda row: formats.money_full(row.one_time, currency),
+        ),
+        Column(
+            heading="Purchase and rent",
+            unit=currency,
+            get=lambda row: row.spend,
+            entry=Amount(),
+            hint=lambda row: formats.money_full(row.spend, currency),
+        ),
+        Column(
+            heading="Take-or-pay remainder",
+            unit=currency,
+            get=lambda row: row.remainder,
+            entry=Amount(),
+            hint=lambda row: formats.money_full(row.remainder, currency),
+        ),
+    )
+
+
+def program_told(planned: Planned, row: ProgramRow) -> str:
+    """Tell of a program: why it is entered, and what it comes to."""
+    currency = planned.plan.currency
+    values = {
+        "program": Names(planned.project).program(row.program),
+        "cost": formats.money_full(row.one_time, currency),
+        "spend": formats.money_full(row.spend, currency),
+    }
+    lines = [sentence("program-signed-told" if row.signed else "program-told", values)]
+    if row.remainder:
+        rest = formats.money_full(row.remainder, currency)
+        lines.append(sentence("program-remainder", {"rest": rest}))
+    return "\n".join(lines)
+
+
+def owned_table(document: Document, shown: Shown) -> PlanTable:
+    """Give the table of the chips that are there whatever the plan which is shown orders."""
+
+    def rows() -> tuple[Owned, ...]:
+        planned = shown()
+        return () if planned is None else owned(planned.project, planned.scenario, planned.plan)
+
+    def columns() -> tuple[Column[Owned], ...]:
+        planned = shown()
+        return () if planned is None else _owned_columns(planned)
+
+    def name(row: Owned) -> str:
+        planned = shown()
+        return row.id if planned is None else Names(planned.project).owned(row.id)
+
+    table: RecordTable[Owned] = RecordTable(
+        document,
+        columns,
+        rows,
+        key=lambda row: (row.kind, row.id),
+        title=RowTitle(heading="Owned before", get=name),
+    )
+
+    def tell(row: int) -> str:
+        planned = shown()
+        return "" if planned is None else owned_told(planned, table.rows[row])
+
+    return PlanTable(table, tell)
+
+
+def _owned_columns(planned: Planned) -> tuple[Column[Owned], ...]:
+    currency, names = planned.plan.currency, Names(planned.project)
+    return (
+        Column(heading="Kind", get=lambda row: _KINDS[row.kind]),
+        Column(heading="Chips", get=lambda row: row.chips, entry=Whole()),
+        Column(heading="Chip", get=lambda row: names.chip(row.chip)),
+        Column(heading="Site", get=lambda row: names.site(row.site)),
+        Column(
+            heading="Arrives",
+            get=lambda row: row.arrives,
+            entry=MonthOf(),
+            hint=lambda row: _iso(row.arrives),
+            width=_MONTH_WIDTH,
+        ),
+        Column(
+            heading="Retires",
+            get=lambda row: row.retires,
+            entry=MonthOf(),
+            hint=lambda row: _iso(row.retires),
+            width=_MONTH_WIDTH,
+        ),
+        Column(
+            heading="Still to pay",
+            unit=currency,
+            get=lambda row: row.paid or None,
+            entry=Amount(),
+            hint=lambda row: formats.money_full(row.paid, currency) if row.paid else "",
+        ),
+    )
+
+
+def owned_told(planned: Planned, row: Owned) -> str:
+    """Tell of chips that the plan did not order: what they are and when they work."""
+    names, horizon = Names(planned.project), planned.scenario.horizon
+    values = {
+        "chips": f"{row.chips:,}",
+        "chip": names.chip(row.chip),
+        "site": names.site(row.site),
+        "kind": _KINDS[row.kind].lower(),
+    }
+    lines = [sentence("owned-told", values)]
+    if row.usable < row.until:
+        span = {"first": horizon.label(row.usable), "last": horizon.label(row.until - 1)}
+        lines.append(sentence("owned-works", span))
+    else:
+        lines.append(sentence("owned-never"))
+    if row.paid:
+        amount = formats.money_full(row.paid, planned.plan.currency)
+        lines.append(sentence("owned-to-pay", {"amount": amount}))
+    return "\n".join(lines)
