@@ -27,6 +27,7 @@ from ui.fleet_table import fleet_list
 from ui.place_tables import SiteTable, WorkloadTable
 from ui.pool_tables import PoolTables
 from ui.port_table import PortTable
+from ui.record_list import RecordList
 from ui.theme import SPACE
 from ui.throughput_table import ThroughputTable
 
@@ -39,6 +40,16 @@ _OBJECTIVE: Final = Choice(
 )
 _HEADROOM: Final = Percent()
 _HEADROOM.empty = "none"
+_TABS: Final = (
+    ("Throughput of a chip", "Throughput"),
+    ("Workloads", "Workloads"),
+    ("Software", "Software"),
+    ("Sites", "Sites"),
+    ("Fleet and open orders", "Fleet"),
+    ("Shared supply", "Pools"),
+)
+"""The names of the tables below the demand, in full and beside the builder."""
+_Table = ThroughputTable | WorkloadTable | PortTable | SiteTable | RecordList | PoolTables
 _ANY_SITE: Final = "Any site"
 
 
@@ -102,16 +113,17 @@ class DemandPage(QWidget):
         self.pools = PoolTables(document)
         self.below = QTabWidget()
         self.below.setDocumentMode(True)
-        for below, name in (
-            (self.throughputs, "Throughput of a chip"),
-            (self.workloads, "Workloads"),
-            (self.ports, "Software"),
-            (self.sites, "Sites"),
-            (self.fleet, "Fleet and open orders"),
-            (self.pools, "Shared supply"),
-        ):
-            below.told.connect(self.selected)
-            self.below.addTab(below, name)
+        tables: tuple[_Table, ...] = (
+            self.throughputs,
+            self.workloads,
+            self.ports,
+            self.sites,
+            self.fleet,
+            self.pools,
+        )
+        for table, (name, _) in zip(tables, _TABS, strict=True):
+            table.told.connect(self.selected)
+            self.below.addTab(table, name)
 
     def _build_horizon(self) -> QHBoxLayout:
         document = self._document
@@ -258,6 +270,8 @@ class DemandPage(QWidget):
 
     def _show_builder(self, shown: bool) -> None:  # noqa: FBT001 - a signal of Qt
         self.builder.setVisible(shown)
+        for at, (name, short) in enumerate(_TABS):
+            self.below.setTabText(at, short if shown else name)
         if shown:
             self._move_builder()
             row = self.grid_at(self.grids.currentIndex()).view.currentIndex().row()

@@ -75,7 +75,7 @@ def fleet_list(document: Document) -> RecordList:
             AddChoice(lambda: _chips(document), "chip", shown="Chip to add"),
             AddChoice(lambda: _sites(document), "site", shown="Site to add it at"),
         ),
-        add_text="Add to &fleet",
+        add_text="Add to fleet",
         add=add,
         remove=remove,
         remove_tip="Take the selected line out. Undo brings it back.",

@@ -43,7 +43,7 @@ from ui.import_tables import (
     question_columns,
     questions,
 )
-from ui.offer_columns import OfferRow, offer_title
+from ui.offer_columns import OfferRow, offer_title, program_choices
 from ui.price_list_reading import (
     ColumnReading,
     FileReading,
@@ -382,8 +382,10 @@ class ImportDialog(QDialog):
         catalog = self.catalog()
         if catalog is None:
             return ()
+        programs = program_choices(catalog)
         return tuple(
-            OfferRow(offer=offer, supplier=catalog.supplier, used=True) for offer in catalog.offers
+            OfferRow(offer=offer, supplier=catalog.supplier, used=True, programs=programs)
+            for offer in catalog.offers
         )
 
     def _issues(self) -> tuple[Issue, ...]:

@@ -52,7 +52,7 @@ def offer_rows(document: Document, catalog: Catalog | None) -> tuple[OfferRow, .
     plan = document.plan()
     ordered = units_ordered(plan)
     reasons = left_out(plan)
-    programs = (("", ""), *((program.id, program.name) for program in catalog.programs))
+    programs = program_choices(catalog)
     return tuple(
         OfferRow(
             offer=offer,
@@ -66,6 +66,11 @@ def offer_rows(document: Document, catalog: Catalog | None) -> tuple[OfferRow, .
         )
         for offer in catalog.offers
     )
+
+
+def program_choices(catalog: Catalog) -> tuple[tuple[object, str], ...]:
+    """List the programs that an offer of a price list can belong to, none first."""
+    return (("", ""), *((program.id, program.name) for program in catalog.programs))
 
 
 def units_ordered(plan: Plan | None) -> Mapping[str, int]:

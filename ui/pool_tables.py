@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from procure.demand import Pool, PoolMember
@@ -44,16 +45,29 @@ class PoolTables(QWidget):
         self.members = self._member_list()
         for part in (self.pools, self.members):
             part.told.connect(self.told)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.pools)
-        split.addWidget(self.members)
-        split.setSizes([432, 408])
-        split.setChildrenCollapsible(False)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self.pools)
+        self._split.addWidget(self.members)
+        self._split.setSizes([432, 408])
+        self._split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        # How little room is enough is for minimumSizeHint to say.
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        layout.addWidget(self._split)
         self.pools.view.selectionModel().currentChanged.connect(self.members.table.refresh)
         self.pools.table.modelReset.connect(self.members.table.refresh)
+
+    def minimumSizeHint(self) -> QSize:
+        # One below the other there is room for both beside the demand builder.
+        wide = max(part.minimumSizeHint().width() for part in (self.pools, self.members))
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = sum(part.minimumSizeHint().width() for part in (self.pools, self.members))
+        wide = event.size().width() > beside + self._split.handleWidth()
+        self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
 
     def pool(self) -> Pool | None:
         """Give the pool whose members are shown: the selected one, or else the first."""

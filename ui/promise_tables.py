@@ -174,7 +174,8 @@ def commitment_list(document: Document, shown: Shown) -> RecordList:
 
 def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
     assumed = frozenset(document.scenario.assume_delivered)
-    chips = Choice(("", "any"), *((chip.id, chip.name) for chip in document.project.chips))
+    models = [(chip.id, chip.name) for chip in document.project.chips]
+    one_chip, any_chip = Choice(("", ""), *models), Choice(("", "any"), *models)
     own = ((site.id, site.name) for site in document.project.sites if not site.supplier)
     sites = Choice(("", ""), *own)
 
@@ -207,7 +208,14 @@ def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
             about="An order or a take-or-pay counts once it is signed.",
             width=64,
         ),
-        field("chip", "Chip", chips, width=136),
+        field(
+            "chip",
+            "Chip",
+            one_chip,
+            entry_of=lambda one: any_chip if _supplies(one) else one_chip,
+            about="The model that arrives, or of which purchase and rent count.",
+            width=136,
+        ),
         field("chips", "Chips", _named(Whole(least=1), "unknown"), locked=_supplies, width=72),
         field("site", "Site", sites, locked=_supplies, width=120),
         field(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from ui.theme import SPACE
 
 _HIGH: Final = 28
 _TITLE: Final = 144
+_NARROW: Final = 72
 _LONGEST: Final = 16
 """Characters of a choice that the closed list has room for."""
 
@@ -92,6 +93,10 @@ class AddChoice(ComboBox):
         metrics = self.fontMetrics()
         widest = max(map(metrics.horizontalAdvance, names), default=0)
         self.view().setMinimumWidth(min(widest + 5 * SPACE, 60 * SPACE))
+
+    def minimumSizeHint(self) -> QSize:
+        # Where there is little room the list gives way; open, it shows whole names.
+        return QSize(_NARROW, super().minimumSizeHint().height())
 
     def choose(self, value: object) -> None:
         """Choose a value."""

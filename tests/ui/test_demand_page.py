@@ -392,6 +392,11 @@ def test_every_tab_below_shows(page: DemandPage) -> None:
         "Shared supply",
     ]
     assert bar.tabRect(bar.count() - 1).right() <= page.width()
+    page.build_button.setChecked(True)
+    QApplication.processEvents()
+    assert bar.tabRect(bar.count() - 1).right() <= page.below.width() < page.width() / 2 + 64
+    page.build_button.setChecked(False)
+    QApplication.processEvents()
     for at in range(page.below.count()):
         page.below.setCurrentIndex(at)
         QApplication.processEvents()

@@ -111,6 +111,17 @@ def test_a_pool_goes_with_its_limits(tables: PoolTables, document: Document) -> 
     assert limit in document.scenario.limits
 
 
+def test_with_little_room_they_stand_one_below_the_other(tables: PoolTables) -> None:
+    """Beside the demand builder both tables keep their lines whole."""
+    assert tables.pools.geometry().right() < tables.members.geometry().left()
+    tables.resize(480, 300)
+    QApplication.processEvents()
+    assert tables.width() == 480
+    assert tables.pools.geometry().bottom() < tables.members.geometry().top()
+    for part in (tables.pools, tables.members):
+        assert part.remove_button.geometry().right() <= part.width() <= 480
+
+
 def test_the_lines_fit(tables: PoolTables) -> None:
     """At the window's first size no field is squeezed to nothing, and names can be read."""
     for part in (tables.pools, tables.members):

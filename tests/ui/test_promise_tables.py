@@ -217,6 +217,30 @@ def test_rebates(page: CatalogPage, document: Document) -> None:
     assert not rebates.remove_button.isEnabled()
 
 
+def test_only_a_promise_of_chips_names_one(page: CatalogPage) -> None:
+    """A take-or-pay may count any chip; an order without one is not known."""
+    commitments = tab(page, page.commitments)
+    fill(commitments, "2,000 chips")
+    at = [one.heading for one in commitments.table.columns].index("Chip")
+    assert commitments.table.index(0, at).data() == ""
+    enter(commitments, "Kind", "take or pay")
+    assert commitments.table.index(0, at).data() == "any"
+
+
+def test_tab_goes_from_the_table_through_the_line(page: CatalogPage) -> None:
+    """Everything below the offers is reached by keyboard, in the order in which it stands."""
+    rebates = tab(page, page.rebates)
+    fill(rebates, "20M", "3 %")
+    rebates.view.setFocus()
+    visited = []
+    for _ in range(4):
+        focused = page.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        visited.append(page.focusWidget())
+    assert visited == [*rebates.fields, rebates.add_button, rebates.remove_button]
+
+
 def test_the_lines_fit(page: CatalogPage) -> None:
     """Beside an open Why? panel every field and button of the tabs is in sight."""
     for shown in (page.programs, page.commitments, page.rebates):
