@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.columns import Column
 from ui.combo import CellChoice
 from ui.records import ASSUMED, MUTED, PICTURE, SEVERITY, Index, RecordTable
 from ui.theme import stop_colour, warning_colour
@@ -68,12 +69,12 @@ class RecordDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.font = figures(option.font)
-        model = index.model()
-        middle = isinstance(model, RecordTable) and model.columns[index.column()].keeps_end
+        column = column_at(index)
+        middle = column is not None and column[0].keeps_end
         option.textElideMode = (
             Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         )
-        if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
+        if column is not None and column[0].entry_at(column[1]).parts:
             option.text = whole_parts(option.text, option.rect.width() - _PAD, option.fontMetrics)
         if index.data(MUTED):
             muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
@@ -206,6 +207,14 @@ class RecordDelegate(QStyledItemDelegate):
         if parent is not None:
             rect.moveRight(min(rect.right(), max(parent.width() - 1, rect.width() - 1)))
         editor.setGeometry(rect)
+
+
+def column_at(index: Index) -> tuple[Column[Any], Any] | None:
+    """Give the column and the row of a cell; None in a table that holds no records."""
+    table = index.model()
+    if not isinstance(table, RecordTable):
+        return None
+    return table.columns[index.column()], table.rows[index.row()]
 
 
 def whole_parts(text: str, width: int, metrics: QFontMetrics) -> str:

@@ -49,6 +49,8 @@ class Entry:
     """Whether values stand at the right, in figures of one width."""
     choices: Sequence[tuple[object, str]] = ()
     """The values to choose from, each with its name; empty where one types freely."""
+    parts = False
+    """Whether a text that is too long is cut between its parts, so that no figure is cut."""
     empty: str = ""
     """What the editor shows while nothing is typed."""
 
@@ -300,6 +302,7 @@ class Breaks(Entry):
     """Prices with the quantities they hold from: "30,000; from 10: 28,000"."""
 
     numeric = True
+    parts = True
     empty = "unknown"
 
     def show(self, value: Any) -> str:

@@ -28,6 +28,7 @@ class CurrencyCode(Entry):
 class Ramp(Entry):
     """From which day on how many chips can arrive in a period: "2026-01-01: 500; …"."""
 
+    parts = True
     empty = "no ramp"
 
     def show(self, value: Any) -> str:

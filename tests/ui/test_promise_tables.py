@@ -4,15 +4,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from procure.offers import Program
 from procure.references import missing_references
 from tests.ui.trial import trial_project
 from ui.catalog_page import CatalogPage
+from ui.cells import RecordDelegate
 from ui.document import Document
 from ui.record_list import AddText, RecordList
 from ui.records import ASSUMED
@@ -89,6 +90,26 @@ def test_the_terms_of_a_program(page: CatalogPage, document: Document) -> None:
     assert document.project.catalogs[3].programs[0].one_time_cost is None
     enter(programs, "Ramp", "soon")
     assert "no ramp" in programs.view.callout.text()
+
+
+def test_a_ramp_is_never_cut_within_a_figure(page: CatalogPage) -> None:
+    """Where not all steps fit, 2,000 chips a period must not read as 2."""
+    programs = tab(page, page.programs)
+    enter(programs, "Ramp", "2025-07-01: 500; 2026-01-01: 2,000; 2026-07-01: 4,000")
+    at = [one.heading for one in programs.table.columns].index("Ramp")
+    delegate = programs.view.itemDelegate()
+    assert isinstance(delegate, RecordDelegate)
+    shown = set()
+    for width in range(140, 500, 4):
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, width, 28)
+        delegate.initStyleOption(option, programs.table.index(0, at))
+        shown.add(option.text)
+    assert shown == {
+        "1 Jul 2025: 500; …",
+        "1 Jul 2025: 500; 1 Jan 2026: 2,000; …",
+        "1 Jul 2025: 500; 1 Jan 2026: 2,000; 1 Jul 2026: 4,000",
+    }
 
 
 def test_a_program_is_added_and_removed(page: CatalogPage, document: Document) -> None:
