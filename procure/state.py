@@ -33,7 +33,7 @@ def _served_state(plan: Plan, share: Decimal) -> str:
     most = servable_share(plan.stage)
     if share == 1:
         return sentence("report-served-all")
-    values = {"share": share_text(share), "most": "" if most is None else most_text(most)}
+    values = {"share": share_text(share, 2), "most": "" if most is None else most_text(most)}
     if most is None:
         return sentence("report-served-unproven", values)
     exact = share >= most
@@ -74,14 +74,15 @@ def gap_text(gap: Decimal | None) -> str:
     return f"{shown:,f} %"
 
 
-def share_text(share: Decimal) -> str:
+def share_text(share: Decimal, digits: int = 1) -> str:
     """Write a share as a percentage, rounded down so that 100 % is all of it."""
-    return f"{(share * 100).quantize(Decimal('0.1'), rounding=ROUND_FLOOR):,f} %"
+    step = Decimal(1).scaleb(-digits)
+    return f"{(share * 100).quantize(step, rounding=ROUND_FLOOR):,f} %"
 
 
 def most_text(share: Decimal) -> str:
     """Write the most that is possible as a percentage, rounded up so that it holds."""
-    return f"{(share * 100).quantize(Decimal('0.1'), rounding=ROUND_CEILING):,f} %"
+    return f"{(share * 100).quantize(Decimal('0.01'), rounding=ROUND_CEILING):,f} %"
 
 
 def amount(value: Decimal | None, currency: str) -> str:

@@ -110,7 +110,8 @@ def _headline(project: Project, scenario: Scenario, plan: Plan) -> str:
 
 
 def _served(head: figures.Headline) -> str:
-    return f"{share_text(head.served or Decimal(0))} served"
+    digits = 1 if head.servable is None else 2
+    return f"{share_text(head.served or Decimal(0), digits)} served"
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -59,7 +59,8 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
         ),
     ]
     if found.served is not None:
-        share = "100 %" if found.served == 1 else share_text(found.served)
+        digits = 1 if found.servable is None else 2
+        share = "100 %" if found.served == 1 else share_text(found.served, digits)
         served = HeadFigure(value=share, name="of demand served", exact=_servable(found))
         # What was asked for first stands first.
         figures.insert(0 if planned.plan.stage is not None else 2, served)

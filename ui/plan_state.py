@@ -82,8 +82,8 @@ def _served(plan: Plan, share: Decimal) -> str:
     if share == 1:
         return sentence("plan-served-all")
     if most is None:
-        return sentence("plan-served-unproven", {"share": share_text(share)})
-    values = {"share": share_text(share), "most": most_text(most)}
+        return sentence("plan-served-unproven", {"share": share_text(share, 2)})
+    values = {"share": share_text(share, 2), "most": most_text(most)}
     return sentence("plan-served", values)
 
 

@@ -31,7 +31,9 @@ def style(chart: Chart, title: str, unit: str, *, legend: bool = True) -> None:
         }
     )
     chart.set_legend({"position": "bottom", "font": {"size": 9}} if legend else {"none": True})
-    chart.set_x_axis({"num_font": {"size": 9}, "line": {"color": LINE}})
+    # Names stand at the foot also where bars go below zero.
+    names = {"num_font": {"size": 9}, "line": {"color": LINE}, "label_position": "low"}
+    chart.set_x_axis(names)
     chart.set_y_axis(
         {
             "name": label(unit),

@@ -29,7 +29,6 @@ _COLOURS: dict[CostKind, str] = {
     "hosting": "#B58B5A",
     "prepaid": "#7FA99B",
     "rebate": "#A8CBBF",
-    "residual": "#BFBFBF",
 }
 _LATER = "Later"
 _RUNNING = "Running total of cash"
@@ -44,7 +43,7 @@ def add(book: Book, subject: Subject) -> Area:
     sheet.title(NAME, sentence("report-costs-note", {"currency": money}))
     labels = [subject.label(period) for period in range(periods)]
     columns = [
-        Column(heading=f"Kind ({money})", width=20),
+        Column(heading=f"Kind ({money})", width=28),
         *(
             Column(heading=label, kind="money", total=True, currency="")
             for label in (*labels, _LATER)
@@ -201,6 +200,8 @@ def spend_chart(book: Book, subject: Subject, area: Area, single_row: int | None
     # The rarer kinds have no row where they do not occur.
     kinds = (line.kind for line in figures.cash(subject.project, subject.scenario, subject.plan))
     for row, kind in enumerate(kinds, start=area.first):
+        if kind == "residual":  # no cash
+            continue
         chart.add_series(
             {
                 "name": sentence(f"cost-{kind}"),

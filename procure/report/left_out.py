@@ -11,6 +11,7 @@ from procure.report.values import Column, Value
 from procure.words import sentence
 
 NAME = "Left out"
+_WIDEST: Final = 30
 _PROMISES: Final = {
     "order": "order",
     "take_or_pay": "take or pay",
@@ -84,7 +85,8 @@ def _commitments(sheet: Sheet, subject: Subject, top: int) -> int:
         Column(heading="Counts in this plan as"),
     ]
     empty = sentence("report-no-commitments")
-    return sheet.table("Commitments", columns, rows, top=top, empty=empty).last
+    area = sheet.table("Commitments", columns, rows, top=top, empty=empty, widest=_WIDEST)
+    return area.last
 
 
 def _counts_as(subject: Subject, commitment: Commitment) -> str:

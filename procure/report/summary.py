@@ -28,6 +28,7 @@ _ALL: Final = 100
 _MOST: Final = 9
 _ROW_PIXELS: Final = 20
 _ONE_PAGE: Final = 6
+_STACK: Final = "software stack"
 _LATER: Final = {
     "rent": "report-note-later",
     "take_or_pay": "report-note-take-or-pay",
@@ -48,7 +49,8 @@ def add(book: Book, subject: Subject, written: Written, assumed: int) -> None:
     row = _notes(sheet, subject, assumed)
     kinds = _costs(sheet, subject, written.costs, row)
     suppliers = _spend(sheet, subject, written.orders, kinds.last + 4)
-    makers = _makers(sheet, subject, suppliers.last + 4)
+    stacks = _stacks(sheet, subject, suppliers.last + 4)
+    makers = _makers(sheet, subject, stacks.last + 3)
     _charts(sheet, subject, written, suppliers, makers.last + 3)
 
 
@@ -67,7 +69,7 @@ def _key_figures(sheet: Sheet, subject: Subject, written: Written) -> None:
             head.chips,
             "whole",
         ),
-        ("Demand served", _served(head.served), "percent"),
+        ("Demand served", _served(head.served, 1 if head.servable is None else 2), "percent"),
         ("Suppliers", head.suppliers, "whole"),
         ("Makers", head.makers, "whole"),
         ("First delivery", _month(head), "text"),
@@ -92,9 +94,8 @@ def _key_figures(sheet: Sheet, subject: Subject, written: Written) -> None:
     sheet.worksheet.set_row(_KEY_ROW + 1, 24)
 
 
-def _served(share: Decimal | None) -> Styled:
+def _served(share: Decimal | None, digits: int) -> Styled:
     """Show a share with as many decimals as it takes not to make it all."""
-    digits = 1
     while share is not None and share < 1 and round(share * 100, digits) >= _ALL and digits < _MOST:
         digits += 1
     return Styled(value=share, kind="percent", digits=digits)
@@ -261,6 +262,36 @@ def _spend(sheet: Sheet, subject: Subject, area: Area, top: int) -> Area:
         ),
         Column(heading="Share", kind="percent", total=True, width=18),
         Column(heading="Chips ordered", kind="whole", total=True, width=16),
+    ]
+    empty = sentence("report-no-orders")
+    return sheet.table("", columns, rows, top=top, filtered=False, empty=empty)
+
+
+def _stacks(sheet: Sheet, subject: Subject, top: int) -> Area:
+    """Write gross purchase and rent by maker and by software stack."""
+    sheet.heading(top - 1, sentence("report-by-stack"))
+    asked = (subject.project, subject.scenario, subject.plan)
+    spends = (("maker", figures.spend_by_maker(*asked)), (_STACK, figures.spend_by_stack(*asked)))
+    rows: list[tuple[Value, ...]] = [
+        (
+            spend.name or (sentence("report-unnamed-stack") if by == _STACK else ""),
+            spend.amount,
+            spend.share,
+            by,
+        )
+        for by, found in spends
+        for spend in found
+    ]
+    columns = [
+        Column(heading="Maker or stack", width=30),
+        Column(
+            heading=f"Purchase and rent ({subject.currency})",
+            kind="money",
+            currency=subject.currency,
+            width=22,
+        ),
+        Column(heading="Share", kind="percent", width=18),
+        Column(heading="Counted by", width=16),
     ]
     empty = sentence("report-no-orders")
     return sheet.table("", columns, rows, top=top, filtered=False, empty=empty)

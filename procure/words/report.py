@@ -74,8 +74,8 @@ WORDS: Final[dict[str, str]] = {
         "cash."
     ),
     "report-note-licence": (
-        "Orders that need an export licence: {orders}. Their day of arrival counts on it being "
-        "granted in time."
+        "An export licence is needed for these orders: {orders}. Their day of arrival counts on "
+        "it being granted in time."
     ),
     "report-note-port": (
         "The plan counts on a software port, {port}: started in {started}, ready for {ready}, "
@@ -109,6 +109,8 @@ WORDS: Final[dict[str, str]] = {
     "report-note-binding": "Limits that bind: {limits}.",
     "report-cost-by-kind": "Cost by kind, undiscounted",
     "report-by-supplier": "Spend by supplier: gross purchase and rent",
+    "report-by-stack": "Spend by maker and software stack: gross purchase and rent",
+    "report-unnamed-stack": "No stack named",
     "report-by-maker": "Chips by maker, bought and rented",
     # Charts say what they show
     "report-chart-supplier": "Largest supplier: {supplier} with {share} of purchase and rent",

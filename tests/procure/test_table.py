@@ -74,7 +74,7 @@ def test_what_was_asked_for_first_stands_first() -> None:
     """Where the most work served was asked for, the share served stands before the cost."""
     stage = ServedStage(value=Decimal("0.04"), most=Decimal(2), bound=Decimal("0.03"))
     text = shown(stage=stage)
-    assert "\n98.0 % served · USD 4,759,011.88 · 212 chips" in text
+    assert "\n98.00 % served · USD 4,759,011.88 · 212 chips" in text
     assert text.count("% served ·") == 1
 
 

@@ -186,11 +186,11 @@ def test_the_share_served_stands_first_where_it_was_asked_for() -> None:
     stage = ServedStage(value=Decimal("0.04"), most=Decimal(2), bound=Decimal("0.03"))
     planned = shown(replace(example_plan.plan(), stage=stage))
     first, second = head_figures(planned)[:2]
-    assert (first.value, first.name) == ("98.0 %", "of demand served")
-    assert first.exact == "At most 98.5 % could be served within these limits"
+    assert (first.value, first.name) == ("98.00 %", "of demand served")
+    assert first.exact == "At most 98.50 % could be served within these limits"
     assert second.name == "in all, undiscounted"
     text = plan_state(planned, current=True).text
-    assert text.startswith("98.0 % served, at most 98.5 % possible  ·  Optimal within 0.070 %")
+    assert text.startswith("98.00 % served, at most 98.50 % possible  ·  Optimal within 0.070 %")
     full = replace(stage, value=Decimal(0), bound=Decimal(0))
     text = plan_state(shown(replace(planned.plan, stage=full)), current=True).text
     assert text.startswith("All demand served  ·  Optimal")

@@ -255,7 +255,18 @@ def test_licence_orders_are_marked(path: Path) -> None:
     """An order that needs an export licence says so, and the summary names it."""
     marks = {row["Order"]: row["Export licence"] for row in rows(path, "Orders")}
     assert [order for order, mark in marks.items() if mark] == ["2"]
-    assert "export licence: 2." in dump(path).split("## Orders")[0]
+    assert "needed for these orders: 2." in dump(path).split("## Orders")[0]
+
+
+def test_spend_by_maker_and_stack(path: Path) -> None:
+    """The summary shares spend out by maker and by stack; each adds up to all of it."""
+    found: dict[object, float] = {}
+    for row in sheet(path, "Summary").iter_rows(values_only=True):
+        if row[3] in {"maker", "software stack"}:
+            assert isinstance(row[1], (int, float))
+            found[row[3]] = found.get(row[3], 0) + row[1]
+    assert found["maker"] == pytest.approx(4535627.65)
+    assert found["software stack"] == pytest.approx(4535627.65)
 
 
 def test_the_share_served_stands_before_the_cost(tmp_path: Path) -> None:
@@ -265,7 +276,7 @@ def test_the_share_served_stands_before_the_cost(tmp_path: Path) -> None:
     )
     path = write(tmp_path / "plan.xlsx", replace(example_plan.plan(), stage=stage))
     summary = sheet(path, "Summary")
-    assert str(summary["A3"].value).startswith("Serves 98.0 % of the demand")
+    assert str(summary["A3"].value).startswith("Serves 98.00 % of the demand")
     assert (summary["A5"].value, summary["A6"].value) == ("Demand served", 0.98)
     record = {row["What"]: row["Value"] for row in rows(path, "Solve record")}
     assert record["Demand served"] == 0.98
@@ -386,7 +397,7 @@ def test_charts_of_costs_draw_the_rows_that_they_name(path: Path) -> None:
         " ".join(charts),
     )
     costs = sheet(path, "Costs")
-    kinds = {"Purchase", "Rent", "Integration", "Energy", "Rebates", "Residual value"}
+    kinds = {"Purchase", "Rent", "Integration", "Energy", "Rebates"}
     assert kinds <= {name for name, _ in found}
     assert [(name, costs[f"A{row}"].value) for name, row in found] == [(n, n) for n, _ in found]
 
