@@ -60,6 +60,7 @@ class Model:
         self.assigned: dict[tuple[str, str, str, int], pulp.LpVariable] = {}
         self.asked: dict[tuple[str, int], Terms] = {}
         self.totals: dict[str, pulp.LpVariable] = {}
+        self._site_price: dict[tuple[str, int], float] = {}
         self._variables = 0
         self._spend: pulp.LpVariable | None = None
         self._cash: dict[tuple[CostKind, int], Terms] = defaultdict(dict)
@@ -279,11 +280,14 @@ class Model:
             self.add_cash(line.kind, line.period, {self.one: self.scaled(line.amount)})
 
     def _add_site_costs(self, site: str, period: int, units: Terms, kw: Decimal) -> None:
-        for kind, price in site_prices(self.instance, site, period):
-            if price:
-                terms: Terms = {}
-                add_terms(terms, units, self.scaled(EXACT.multiply(price, kw)))
-                self.add_cash(kind, period, terms)
+        if (site, period) not in self._site_price:
+            prices = site_prices(self.instance, site, period)
+            each = sum((price for _, price in prices), Decimal(0))
+            self._site_price[site, period] = self.scaled(each)
+        price = self._site_price[site, period]
+        if price:
+            # Hosting is counted with energy: every budget that counts one counts both.
+            add_terms(self._cash["energy", period], units, price * float(kw))
 
     def charge(self) -> None:
         """Put all costs, discounted by the period in which they fall due, in the objective."""

@@ -1,7 +1,9 @@
 """From a scenario to an audited plan."""
 
 import time
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from procure.check import problems
@@ -25,7 +27,7 @@ from solver.engine import (
     ignore,
     never,
 )
-from solver.extract import draft, whole_units
+from solver.extract import Draft, draft, whole_units
 from solver.instance import Instance, make_instance
 from solver.left_out import left_out_by_limits
 from solver.model import Model
@@ -40,6 +42,8 @@ __all__ = ["Options", "Progress", "make_plan"]
 _FOUND: Final = frozenset({"optimal", "feasible"})
 _ROUNDS: Final = 6
 _WIDER: Final = 64
+_SERVED: Final = Decimal("1e-6")
+"""The difference of two amounts served, as a part of them, that is arithmetic."""
 
 
 def make_plan(
@@ -117,7 +121,9 @@ class _Planner:
             uses = assign(instance, placed, ports, self._options)
             found = draft(instance, placed, uses, ports)
             over = budgets.over(instance, found.costs) | missed(model, solved, found.orders)
-            larger = larger_orders_pay(instance, found)
+            larger = larger_orders_pay(
+                instance, found, serves_most=partial(self._serves_most, found)
+            )
             latest = Sound(instance=instance, found=found, placed=placed)
             if over and rounds < _ROUNDS:
                 withheld = {
@@ -137,15 +143,29 @@ class _Planner:
 
     def _solve(self, instance: Instance) -> tuple[Model, Run, Run | None]:
         """Solve an instance; where how much is served comes first, that is a run of its own."""
-        model = Model(instance)
-        demand.constrain(model)
-        for limit in instance.limits:
-            RULES[limit.family](model, limit)
+        model = _model(instance)
         model.charge()
         stages = Stages(self._remaining, self._on_progress, self._should_stop)
         if self._scenario.objective == "min_cost":
             return model, stages.cost(model), None
         return model, *stages.served_then_cost(model)
+
+    def _serves_most(self, found: Draft) -> bool:
+        """Tell whether no plan serves more, even with orders larger than were allowed.
+
+        Only shares make larger orders worth while; without them the bounds are enough.
+        """
+        if not found.unserved:
+            return True
+        freer = replace(
+            self._scenario,
+            limits=tuple(limit for limit in self._scenario.limits if limit.family != "share"),
+        )
+        instance = make_instance(self._project, freer, self._screening)
+        stages = Stages(self._remaining, self._on_progress, self._should_stop)
+        first = stages.served(_model(instance))
+        least = Decimal(-1 if first.bound is None else first.bound)
+        return instance.proven_most and found.unserved <= least + _SERVED * found.unserved
 
     def _remaining(self) -> Options:
         limit = self._options.time_limit
@@ -194,3 +214,12 @@ class _Planner:
 
     def _left_out(self, instance: Instance) -> tuple[LeftOut, ...]:
         return (*self._screening.left_out, *left_out_by_limits(instance, self._screening))
+
+
+def _model(instance: Instance) -> Model:
+    """Write the rows of an instance; costs and objective are still to come."""
+    model = Model(instance)
+    demand.constrain(model)
+    for limit in instance.limits:
+        RULES[limit.family](model, limit)
+    return model

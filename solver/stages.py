@@ -29,13 +29,17 @@ class Stages:
         model.problem.setObjective(model.solver_objective())
         return self._run(model, None)
 
+    def served(self, model: Model) -> Run:
+        """Find the least unserved (`model.short`), whatever it costs."""
+        model.minimise(model.short)
+        return self._run(model, None)
+
     def served_then_cost(self, model: Model) -> tuple[Run, Run]:
         """Find the least unserved (`model.short`), then the least cost that keeps to it.
 
         Gives the last run and the first; where the first one was stopped, it is the last.
         """
-        model.minimise(model.short)
-        first = self._run(model, None)
+        first = self.served(model)
         if first.outcome not in _FOUND or first.objective is None or first.stopped:
             # Without the first run's end there is nothing to hold, so no bound on cost.
             return replace(first, bound=None), first

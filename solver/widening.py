@@ -1,5 +1,6 @@
 """Whether orders larger than the model allowed could belong to a better plan."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from solver.contracts import prepaid
@@ -9,15 +10,18 @@ from solver.instance import Column, Instance
 from solver.money import least_gross
 
 
-def larger_orders_pay(instance: Instance, found: Draft) -> bool:
+def larger_orders_pay(instance: Instance, found: Draft, *, serves_most: Callable[[], bool]) -> bool:
     """Tell whether an order larger than the model allowed could belong to a better plan.
 
-    It could not if it alone costs as much as the plan that was found, or, where cost comes
-    second, more than the budget.
+    It could not if it alone costs as much as the plan that was found. Where cost comes
+    second, that holds if the plan `serves_most` of all, with orders of any size;
+    otherwise an order larger than the budget cannot be part of any.
     """
     if instance.proven_most:
         return False
-    ceiling = _ceiling(instance, found)
+    ceiling = _ceiling(instance)
+    if not found.served_first or serves_most():
+        ceiling = found.objective if ceiling is None else min(found.objective, ceiling)
     if ceiling is None:
         return True
     covered = prepaid.total(instance)
@@ -38,10 +42,8 @@ def larger_orders_pay(instance: Instance, found: Draft) -> bool:
     return False
 
 
-def _ceiling(instance: Instance, found: Draft) -> Decimal | None:
-    """Give what a plan worth having costs at most; None where nothing says."""
-    if instance.scenario.objective == "min_cost":
-        return found.objective
+def _ceiling(instance: Instance) -> Decimal | None:
+    """Give what all plans cost at most, undiscounted; None where nothing says."""
     budgets = [
         instance.limit_value(limit)
         for limit in instance.limits
