@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 from procure.limits import effective_limits
 from procure.plan import CostKind, Failure, Plan, Port
@@ -12,6 +12,7 @@ from procure.record import record
 from procure.scenario import Limit, LimitFamily, Scenario
 from procure.units import EXACT
 
+_ZERO: Final = Decimal(0)
 _OF_LIMITS: Final = "audit-limit"
 _OF_PARTS: Final[frozenset[LimitFamily]] = frozenset({"supply", "lead_time"})
 """Families that are broken offer by offer, where no one figure says by how much."""
@@ -48,6 +49,11 @@ class Evaluation:
     optimum: Plan | None = None
 
     @property
+    def best(self) -> Plan | None:
+        """The best plan, where there is one that passed its audit."""
+        return self.optimum if self.optimum is not None and self.optimum.trusted else None
+
+    @property
     def difference(self) -> tuple[Decimal, Decimal | None] | None:
         """Give how much more than the best plan the orders cost: at least, at most.
 
@@ -55,7 +61,7 @@ class Evaluation:
         nothing at most where no bound is proven; below zero the orders are cheaper
         because they break a limit or leave demand unserved.
         """
-        best = self.optimum
+        best = self.best
         if best is None or best.objective is None or self.plan.objective is None:
             return None
         most = None if best.bound is None else self.plan.objective - best.bound
@@ -103,7 +109,7 @@ def _of_parts(limit: Limit, failures: Sequence[Mapping[str, str]]) -> Iterator[E
         if values["used"] == str(None):
             continue  # a lead time that nobody knows is a failure of its own
         part = values["of"], Decimal(values["value"])
-        worst[part] = max(worst.get(part, Decimal(0)), Decimal(values["used"]))
+        worst[part] = max(worst.get(part, _ZERO), Decimal(values["used"]))
     for (of, value), used in worst.items():
         yield Excess(limit=limit, of=of, value=value, used=used, over=used - value)
 
@@ -116,9 +122,13 @@ def other_failures(plan: Plan) -> tuple[Failure, ...]:
 
 @record
 class CostRow:
-    """What a kind of cost comes to in the evaluated plan and, where there is one, the best."""
+    """What a kind of cost comes to in the evaluated plan and, where there is one, the best.
 
-    kind: CostKind
+    "total" is the sum of all kinds, "objective" the discounted cost with the price of
+    what is not served.
+    """
+
+    kind: CostKind | Literal["total", "objective"]
     amount: Decimal
     best: Decimal | None
 
@@ -129,19 +139,35 @@ class CostRow:
 
 
 def cost_rows(evaluation: Evaluation) -> tuple[CostRow, ...]:
-    """Set the kinds of cost of both plans side by side, undiscounted; only those that occur."""
-    given = _by_kind(evaluation.plan)
-    known = evaluation.optimum is not None and evaluation.optimum.total_cost is not None
-    best = _by_kind(evaluation.optimum) if evaluation.optimum and known else {}
-    return tuple(
+    """Set the costs of both plans side by side: the kinds that occur, their sum, the objective.
+
+    All but the objective are undiscounted.
+    """
+    plan, best = evaluation.plan, evaluation.best
+    here = _by_kind(plan)
+    there = {} if best is None else _by_kind(best)
+    rows = [
         CostRow(
             kind=kind,
-            amount=given.get(kind, Decimal(0)),
-            best=best.get(kind, Decimal(0)) if known else None,
+            amount=here.get(kind, _ZERO),
+            best=None if best is None else there.get(kind, _ZERO),
         )
         for kind in get_args(CostKind)
-        if given.get(kind) or best.get(kind)
+        if here.get(kind) or there.get(kind)
+    ]
+    sums = (
+        CostRow(
+            kind="total",
+            amount=plan.total_cost or _ZERO,
+            best=None if best is None else best.total_cost,
+        ),
+        CostRow(
+            kind="objective",
+            amount=plan.objective or _ZERO,
+            best=None if best is None else best.objective,
+        ),
     )
+    return (*rows, *sums)
 
 
 def _by_kind(plan: Plan) -> Mapping[CostKind, Decimal]:

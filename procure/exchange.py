@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from procure import figures
+from procure import evaluation_words, figures
+from procure.evaluation import Evaluation, cost_rows, excesses
+from procure.limits import FAMILIES
 from procure.offers import Catalog, Issue
 from procure.plan import Failure, Order, Plan, ServedStage
 from procure.project import Project
@@ -93,6 +95,50 @@ def plan_tree(project: Project, scenario: Scenario, plan: Plan) -> Tree:
         ],
         "clashes": [{"key": clash.key, "alone": clash.alone} for clash in plan.clashes],
         "audit": _audit(plan),
+    }
+
+
+def evaluation_tree(project: Project, scenario: Scenario, evaluation: Evaluation) -> Tree:
+    """Give an evaluation of given orders, and the best plan, as a tree of plain values."""
+    plan, best = evaluation.plan, evaluation.optimum
+    interval = evaluation.difference
+    return {
+        "scenario": plan.scenario,
+        "currency": plan.currency,
+        "passed": None if plan.audit is None else plan.audit.passed,
+        "verdict": evaluation_words.verdict(project, scenario, evaluation),
+        "costs": [
+            {
+                "line": row.kind,
+                "amount": plain(row.amount),
+                "best": _text(row.best),
+                "difference": _text(row.difference),
+                "currency": plan.currency,
+            }
+            for row in cost_rows(evaluation)
+        ],
+        "difference": None
+        if interval is None
+        else {
+            "at_least": plain(interval[0]),
+            "at_most": _text(interval[1]),
+            "currency": plan.currency,
+        },
+        "limits_broken": [
+            {
+                "key": one.limit.key,
+                "of": one.of,
+                "name": evaluation_words.excess_name(project, scenario, one),
+                "unit": FAMILIES[one.limit.family].unit,
+                "value": plain(one.value),
+                "used": plain(one.used),
+                "over": plain(one.over),
+            }
+            for one in excesses(project, scenario, plan)
+        ],
+        "rules_broken": list(evaluation_words.rules_told(project, scenario, plan)),
+        "plan": plan_tree(project, scenario, plan),
+        "optimum": None if best is None else plan_tree(project, scenario, best),
     }
 
 

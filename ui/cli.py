@@ -1,25 +1,27 @@
-"""The command line: plan a project, read a price list, print the schema. Never loads Qt.
+"""The command line: plan a project, evaluate orders, read a price list. Never loads Qt.
 
-Exit codes: 0 a plan was found and passed the audit (or the price list was read);
-2 bad input or usage; 3 no plan is possible, with the limits involved on standard
-output; 4 no plan was found in the time given; 1 anything else.
+Exit codes: 0 a plan was found and passed the audit (or the orders break nothing, or the
+price list was read); 2 bad input or usage; 3 no plan is possible, with the limits
+involved on standard output (or the orders break limits or rules, listed there); 4 no
+plan was found in the time given (or none to compare the orders with); 1 anything else.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import seeds
 from procure import __version__, storage
 from procure.chips import Chip
-from procure.errors import InputError, ProcureError
-from procure.exchange import catalog_tree, issue_trees, plan_tree
+from procure.errors import InputError, OrdersFileError, ProcureError
+from procure.evaluation import Evaluation
+from procure.exchange import catalog_tree, evaluation_tree, issue_trees, plan_tree
 from procure.offers import Catalog, Mapping
 from procure.plan import Plan
 from procure.project import Project
@@ -27,6 +29,9 @@ from procure.scenario import Scenario
 from procure.words import sentence
 from ui.edits import MONTHS_OF_QUARTER, Inputs, with_catalog
 from ui.samples import PREFIX, read_sample
+
+if TYPE_CHECKING:
+    from solver.engine import Options
 
 FOUND: Final = 0
 OTHER: Final = 1
@@ -45,6 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
+    except OrdersFileError as error:
+        # The details have every bad line, one of which the sentence names.
+        print(error.details or error, file=sys.stderr)
+        return BAD_INPUT
     except InputError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
@@ -91,12 +100,25 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="answers for the price lists, in the order of --catalog",
     )
-    plan.add_argument("--xlsx", type=Path, metavar="OUT", help="write the plan as a workbook")
-    plan.add_argument(
-        "--json", type=Path, metavar="OUT", help="write the plan as JSON; - prints it"
+    _add_outputs(plan, "the plan")
+
+    evaluate = commands.add_parser(
+        "evaluate", help="cost of given orders, what they break, and the best plan beside them"
     )
-    plan.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="default: none")
-    plan.add_argument("--gap", type=_fraction, metavar="FRACTION", help="default: 0.001")
+    evaluate.set_defaults(command=_evaluate)
+    evaluate.add_argument("project", metavar="PROJECT", help=f"a project file, or one of {samples}")
+    evaluate.add_argument(
+        "--orders",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="CSV with offer, period, site and units, or what plan --json wrote; may be empty",
+    )
+    evaluate.add_argument("--scenario", default="", metavar="NAME", help="default: the first")
+    evaluate.add_argument(
+        "--no-optimum", action="store_true", help="do not look for the best plan to compare with"
+    )
+    _add_outputs(evaluate, "the evaluation")
 
     catalog = commands.add_parser("catalog", help="read a price list: its offers and its issues")
     catalog.set_defaults(command=_catalog)
@@ -107,6 +129,16 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of the project file")
     schema.set_defaults(command=_schema)
     return parser
+
+
+def _add_outputs(command: argparse.ArgumentParser, what: str) -> None:
+    """Add what is written, and how hard the planner looks."""
+    command.add_argument("--xlsx", type=Path, metavar="OUT", help="write the plan as a workbook")
+    command.add_argument(
+        "--json", type=Path, metavar="OUT", help=f"write {what} as JSON; - prints it"
+    )
+    command.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="default: none")
+    command.add_argument("--gap", type=_fraction, metavar="FRACTION", help="default: 0.001")
 
 
 def _number(text: str, low: int, high: int | None) -> Decimal:
@@ -133,10 +165,10 @@ def _fraction(text: str) -> Decimal:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from solver.planner import Options, make_plan
+    from solver.planner import make_plan
 
     project = _project(options.project)
-    _refuse_overwriting(options)
+    _refuse_overwriting(options, (*options.catalog, *options.mapping))
     scenario = project.scenario(options.scenario)
     mappings = [_mapping(path) for path in options.mapping]
     if len(mappings) > len(options.catalog):
@@ -146,13 +178,8 @@ def _plan(options: argparse.Namespace) -> int:
         project, catalog = _with_price_list(project, scenario, path, mapping)
         _tell_issues(catalog)
         scenario = project.scenario(scenario.name)
-    wanted = Options()
-    if options.gap is not None:
-        wanted = replace(wanted, gap=options.gap)
-    if options.time_limit is not None:
-        wanted = replace(wanted, time_limit=options.time_limit)
     ticker = _Ticker()
-    plan = make_plan(project, scenario, wanted, on_progress=ticker)
+    plan = make_plan(project, scenario, _options(options), on_progress=ticker)
     ticker.end()
     if options.json is not None:
         _write_json(plan_tree(project, scenario, plan), options.json)
@@ -169,9 +196,21 @@ def _plan(options: argparse.Namespace) -> int:
     return _exit_code(plan)
 
 
-def _refuse_overwriting(options: argparse.Namespace) -> None:
+def _options(options: argparse.Namespace) -> "Options":
+    """Give how hard to look, as asked on the command line."""
+    from solver.engine import Options
+
+    wanted = Options()
+    if options.gap is not None:
+        wanted = replace(wanted, gap=options.gap)
+    if options.time_limit is not None:
+        wanted = replace(wanted, time_limit=options.time_limit)
+    return wanted
+
+
+def _refuse_overwriting(options: argparse.Namespace, inputs: Iterable[Path]) -> None:
     """Refuse an output that would replace an input, or the other output."""
-    taken = [Path(options.project), *options.catalog, *options.mapping]
+    taken = [Path(options.project), *inputs]
     for out in (options.json, options.xlsx):
         if out is None or out == Path("-"):
             continue
@@ -274,6 +313,53 @@ def _write_json(tree: dict[str, Any], path: Path) -> None:
         temporary.write_text(text, encoding="utf-8")
 
     storage.write_whole(path, write)
+
+
+# evaluate
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from procure.orders_file import read_orders
+    from solver.evaluate import evaluate
+
+    project = _project(options.project)
+    _refuse_overwriting(options, (options.orders,))
+    scenario = project.scenario(options.scenario)
+    given = read_orders(options.orders, project, scenario)
+    ticker = _Ticker()
+    found = evaluate(
+        project,
+        scenario,
+        given,
+        _options(options),
+        optimum=not options.no_optimum,
+        on_progress=ticker,
+    )
+    ticker.end()
+    if options.json is not None:
+        _write_json(evaluation_tree(project, scenario, found), options.json)
+    if options.json != Path("-"):
+        from procure.evaluation_table import evaluation_table
+
+        print(evaluation_table(project, scenario, found))
+    if options.xlsx is not None and found.plan.trusted:
+        from procure.report import write_workbook
+
+        write_workbook(project, scenario, found.plan, options.xlsx)
+    elif options.xlsx is not None:
+        values = {"path": str(options.xlsx)}
+        print(sentence("cli-evaluated-no-workbook", values), file=sys.stderr)
+    return _code_of_evaluation(found)
+
+
+def _code_of_evaluation(found: Evaluation) -> int:
+    if found.plan.audit is None:
+        return _exit_code(found.plan)
+    if not found.plan.trusted:
+        return INFEASIBLE
+    if found.optimum is None:
+        return FOUND
+    return _exit_code(found.optimum)
 
 
 # catalog

@@ -105,4 +105,72 @@ WORDS: Final[dict[str, str]] = {
     "orders-entry-missing": (
         "“{name}” is missing or not what a plan has there. Write the plan again."
     ),
+    # What an evaluation found
+    "evaluation-not-made": "Stopped before the orders were evaluated, so nothing is known of them.",
+    "evaluation-sound": "These orders break no limit and no other rule.",
+    "evaluation-broken": "These orders break {what}, so they are no plan.",
+    "evaluation-not-compared": "The best plan was not looked for, so nothing is compared.",
+    "evaluation-no-figure": "There is no cost to compare.",
+    "evaluation-best-impossible": (
+        "No plan is possible within the limits, so there is no best plan to compare with."
+    ),
+    "evaluation-best-unknown": (
+        "No plan was found before the search ended, so there is none to compare with. Give it more "
+        "time."
+    ),
+    "evaluation-best-failed": "The planner could not find the best plan, so nothing is compared.",
+    "evaluation-best-untrusted": (
+        "The best plan found failed its check, so nothing is compared with it. Report it with the "
+        "project file."
+    ),
+    "evaluation-same-exact": "They cost what the best plan costs, discounted.",
+    "evaluation-same": (
+        "They cost what the best plan found costs, discounted; at most {high} more than the "
+        "cheapest plan possible."
+    ),
+    "evaluation-same-unbound": (
+        "They cost what the best plan found costs, discounted; how far that is from the cheapest is "
+        "not proven."
+    ),
+    "evaluation-more-exact": "They cost {low} more than the best plan, discounted.",
+    "evaluation-more": (
+        "They cost between {low} and {high} more than the best plan possible, discounted."
+    ),
+    "evaluation-more-unbound": (
+        "They cost {low} more than the best plan found, discounted; how far that is from the "
+        "cheapest is not proven."
+    ),
+    "evaluation-less-exact": "They cost {low} less than the best plan found, discounted.",
+    "evaluation-less": (
+        "They cost {low} less than the best plan found, discounted; at most {high} more than "
+        "the cheapest plan possible."
+    ),
+    "evaluation-less-unbound": (
+        "They cost {low} less than the best plan found, discounted; how far they are from the "
+        "cheapest is not proven."
+    ),
+    "evaluation-broken-exact": (
+        "They cost {low} less than the best plan, discounted: less is possible only because "
+        "something is broken."
+    ),
+    "evaluation-broken-beside": (
+        "They cost {low} less than the best plan found, discounted. That plan breaks nothing; these "
+        "orders do."
+    ),
+    "evaluation-served": "Served: {share} of the demand.",
+    "evaluation-served-beside": "Served: {share} of the demand; by the best plan: {best}.",
+    "evaluation-no-demand": "There is no demand.",
+    "evaluation-order": "of “{offer}” in {period}",
+    "cost-total": "Total",
+    "cost-objective": "Discounted, with what is not served",
+    # The evaluation as text
+    "evaluation-title": "{project} — {scenario}: {orders}",
+    "evaluation-none": "There are no orders.",
+    "evaluation-limits": "Limits broken:",
+    "evaluation-rules": "Other rules broken:",
+    "evaluation-missing": "Not served:",
+    "evaluation-cost-note": (
+        "All but the last line is undiscounted. The last one counts the price of what is not served; "
+        "it is what plans are compared by."
+    ),
 }
