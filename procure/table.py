@@ -1,8 +1,7 @@
 """The plan as a plain-text table, for the command line."""
 
-import textwrap
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -13,14 +12,11 @@ from procure.plan import Order, Plan
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.state import share_text, state
-from procure.text_width import pad, shorten, width
-from procure.units import MONTHS, minor_digits
+from procure.text_table import SPACE, WIDE, counted, grid, money, one_line_each, wrapped
+from procure.text_width import pad, width
+from procure.units import MONTHS
 from procure.words import sentence
 
-_SPACE: Final = "  "
-_COLUMNS: Final = 100
-_LONGEST: Final = 24
-_WIDE: Final = 48
 _OFFERS_NAMED: Final = 3
 _ONE_OF: Final = frozenset({"count", "racks", "switch", "weeks"})
 """Units of limits whose words end in an s that one of them has not."""
@@ -32,7 +28,7 @@ def plan_table(project: Project, scenario: Scenario, plan: Plan) -> str:
     Holds the state with gap and bound, the orders, where the chips go, costs, limits
     and what was left out; without a plan, why there is none.
     """
-    parts = [f"{project.name} — {scenario.name}\n{_wrapped(state(plan))}"]
+    parts = [f"{project.name} — {scenario.name}\n{wrapped(state(plan))}"]
     if plan.total_cost is None:
         parts += _clashes(project, scenario, plan)
     else:
@@ -46,40 +42,7 @@ def plan_table(project: Project, scenario: Scenario, plan: Plan) -> str:
         parts.append(_costs(project, scenario, plan))
         parts += _limits(project, scenario, plan)
     parts += _left_out(project, plan)
-    return "\n\n".join(_one_line_each(part) for part in parts)
-
-
-def _one_line_each(part: str) -> str:
-    """Keep a supplier's control characters from a terminal, and spaces off line ends."""
-    shown = "".join(one if one.isprintable() or one == "\n" else " " for one in part)
-    return "\n".join(line.rstrip() for line in shown.split("\n"))
-
-
-def _wrapped(text: str) -> str:
-    """Break a sentence into lines; the further ones of a list's item are indented."""
-    indent = _SPACE if text.startswith("- ") else ""
-    return "\n".join(textwrap.wrap(text, _COLUMNS, subsequent_indent=indent))
-
-
-def _grid(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], right: str, most: int = _LONGEST
-) -> str:
-    """Align cells in columns; `right` has an r for each column that stands to the right."""
-    clean = [[" ".join(cell.split()) for cell in row] for row in rows]
-    cells = [[shorten(cell, most) for cell in row] for row in ([*headings], *clean)]
-    wide = [max(width(row[place]) for row in cells) for place in range(len(headings))]
-    lines = [
-        _SPACE.join(
-            pad(cell, wide[place], right=right[place] == "r") for place, cell in enumerate(row)
-        )
-        for row in cells
-    ]
-    rule = _SPACE.join("─" * columns for columns in wide)
-    return "\n".join((lines[0], rule, *lines[1:]))
-
-
-def _money(amount: Decimal, currency: str) -> str:
-    return f"{amount:,.{minor_digits(currency)}f}"
+    return "\n\n".join(one_line_each(part) for part in parts)
 
 
 def _untrusted(plan: Plan) -> Iterator[str]:
@@ -88,21 +51,21 @@ def _untrusted(plan: Plan) -> Iterator[str]:
     failures = plan.audit.failures if plan.audit is not None else ()
     reasons = [sentence(failure.rule, failure.values) for failure in failures]
     yield "\n".join(
-        (sentence("table-audit-failed"), *(_wrapped(f"- {reason}") for reason in reasons))
+        (sentence("table-audit-failed"), *(wrapped(f"- {reason}") for reason in reasons))
     )
 
 
 def _headline(project: Project, scenario: Scenario, plan: Plan) -> str:
     head = figures.headline(project, scenario, plan)
-    parts = [f"{plan.currency} {_money(plan.total_cost or Decimal(0), plan.currency)}"]
+    parts = [f"{plan.currency} {money(plan.total_cost or Decimal(0), plan.currency)}"]
     if plan.stage is not None and head.served is not None:
         # What was asked for first stands first.
         parts.insert(0, _served(head))
     at_once = "" if head.chips == head.chips_ordered else " at most at once"
-    parts.append(_counted(head.chips, "chip", "chips") + at_once)
+    parts.append(counted(head.chips, "chip", "chips") + at_once)
     if plan.stage is None and head.served is not None:
         parts.append(_served(head))
-    parts.append(_counted(head.suppliers, "supplier", "suppliers"))
+    parts.append(counted(head.suppliers, "supplier", "suppliers"))
     if head.first_delivery is not None:
         day = head.first_delivery
         parts.append(f"first delivery {MONTHS[day.month - 1]} {day.year}")
@@ -112,10 +75,6 @@ def _headline(project: Project, scenario: Scenario, plan: Plan) -> str:
 def _served(head: figures.Headline) -> str:
     digits = 1 if head.servable is None else 2
     return f"{share_text(head.served or Decimal(0), digits)} served"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
 
 
 def _orders(project: Project, scenario: Scenario, plan: Plan) -> str:
@@ -131,20 +90,20 @@ def _orders(project: Project, scenario: Scenario, plan: Plan) -> str:
             f"{row.order.units:,}",
             f"{row.chips:,}",
             _unit_price(row.order),
-            _money(row.order.cost, plan.currency),
+            money(row.order.cost, plan.currency),
         )
         for row in rows
     ]
     cost = f"Cost ({plan.currency})"
     headings = ("Offer", "Supplier", "Ordered", "Arrives", "Units", "Chips", "Unit price", cost)
-    return _grid(headings, cells, "llllrrrr")
+    return grid(headings, cells, "llllrrrr")
 
 
 def _unit_price(order: Order) -> str:
     """Write what a unit (rent: a chip-hour) costs; a mean over several prices is marked."""
     per = "/h" if order.kind == "rent" else ""
     if len(order.price_lines) > 1:
-        return f"~{order.currency} {_money(order.unit_price, order.currency)}{per}"
+        return f"~{order.currency} {money(order.unit_price, order.currency)}{per}"
     return f"{order.currency} {_price(order.unit_price)}{per}"
 
 
@@ -171,7 +130,7 @@ def _sites(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
         ]
         wide = max(width(name) for name, _ in lines)
         yield "\n".join(
-            (sentence("table-sites"), *(f"{pad(name, wide)}{_SPACE}{what}" for name, what in lines))
+            (sentence("table-sites"), *(f"{pad(name, wide)}{SPACE}{what}" for name, what in lines))
         )
 
 
@@ -183,7 +142,7 @@ def _licences(plan: Plan) -> Iterator[str]:
             f"{order.units:,} units from {order.supplier}, arriving {order.arrives.isoformat()}"
             for order in waiting
         )
-        yield _wrapped(sentence("table-licences", {"orders": orders}))
+        yield wrapped(sentence("table-licences", {"orders": orders}))
 
 
 def _owned(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
@@ -192,7 +151,7 @@ def _owned(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
     rows = figures.owned(project, scenario, plan)
     if rows:
         shown = [f"- {names.owned(row.id)}" for row in rows]
-        yield "\n".join((sentence("table-owned"), *map(_wrapped, shown)))
+        yield "\n".join((sentence("table-owned"), *map(wrapped, shown)))
 
 
 def _ports(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
@@ -204,24 +163,24 @@ def _ports(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
             port.started.isoformat(),
             port.runs.isoformat(),
             share_text(port.efficiency) if port.efficiency is not None else "",
-            _money(port.cost, plan.currency),
+            money(port.cost, plan.currency),
         )
         for port in figures.ports(project, scenario, plan)
     ]
     if cells:
         cost = f"Cost ({plan.currency})"
         headings = ("Software port", "Started", "Runs from", "Efficiency", cost)
-        yield _grid(headings, cells, "lllrr", most=_WIDE)
+        yield grid(headings, cells, "lllrr", most=WIDE)
 
 
 def _costs(project: Project, scenario: Scenario, plan: Plan) -> str:
     rows = [
-        (sentence(f"cost-{line.kind}"), _money(line.total, plan.currency))
+        (sentence(f"cost-{line.kind}"), money(line.total, plan.currency))
         for line in figures.cash(project, scenario, plan)
         if line.total
     ]
-    rows.append(("Total", _money(plan.total_cost or Decimal(0), plan.currency)))
-    return _grid(("Kind of cost", plan.currency), rows, "lr", most=_WIDE)
+    rows.append(("Total", money(plan.total_cost or Decimal(0), plan.currency)))
+    return grid(("Kind of cost", plan.currency), rows, "lr", most=WIDE)
 
 
 def _limits(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
@@ -236,12 +195,12 @@ def _limits(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
         if row.use is not None
     ]
     if rows:
-        yield _grid(("Limit", "Value", "Used", "Full", ""), rows, "lrrrl", most=_WIDE)
+        yield grid(("Limit", "Value", "Used", "Full", ""), rows, "lrrrl", most=WIDE)
 
 
 def _limit_value(row: figures.LimitRow, number: Decimal, currency: str) -> str:
     if row.unit == "money":
-        return f"{currency} {_money(number, currency)}"
+        return f"{currency} {money(number, currency)}"
     if row.unit == "fraction":
         return show_value(row.limit.family, _tidy(number), currency)
     shown = f"{_tidy(number):,f} {row.counted}".rstrip()
@@ -292,5 +251,5 @@ def _left_out(project: Project, plan: Plan) -> Iterator[str]:
         shown = ", ".join(offers[:_OFFERS_NAMED])
         more = len(offers) - _OFFERS_NAMED
         rest = f" and {more:,} more" if more > 0 else ""
-        lines.append(_wrapped(f"- {shown}{rest}: {reason}"))
+        lines.append(wrapped(f"- {shown}{rest}: {reason}"))
     yield "\n".join(lines)
