@@ -29,6 +29,7 @@ from ui.actions import make_actions
 from ui.catalog_page import CatalogPage
 from ui.demand_page import DemandPage
 from ui.document import Document
+from ui.evaluating import Evaluating
 from ui.files import Files
 from ui.icons import icon
 from ui.limits_page import LimitsPage
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.questions = questions or Questions(self)
         self.files = Files(document, settings, self.questions, self)
         self.planning = Planning(document, job or SolveJob(), self)
+        self.evaluating = Evaluating(document, self.planning, self.questions, settings, self)
         self.scenarios = Scenarios(document, self.questions)
         self._leaving = False
         self._told = ""
@@ -141,6 +143,8 @@ class MainWindow(QMainWindow):
             "delete_scenario": self.scenarios.delete,
             "plan": self.planning.start,
             "cancel": self.cancel,
+            "evaluate": self.evaluating.ask,
+            "evaluate_none": self.evaluating.evaluate_none,
             "why": lambda: self._show_why(shown=self.commands["why"].isChecked()),
             "help": self._show_help,
             "about": self.questions.about,
@@ -419,6 +423,7 @@ class MainWindow(QMainWindow):
             self.files.saved.connect(self._leave)
             return
         self.cancel()
+        self.evaluating.cancel()
         self.settings.geometry = self.saveGeometry()
         event.accept()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from procure.errors import ProcureError
+from procure.evaluation import Evaluation
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
@@ -22,7 +23,7 @@ _SECONDS_BETWEEN_REPORTS: Final = 0.1
 
 
 class Planner(Protocol):
-    """What makes a plan: solver.planner.make_plan, or a stand-in."""
+    """What makes a plan or evaluates one: solver.planner.make_plan, or a stand-in."""
 
     def __call__(
         self,
@@ -31,7 +32,7 @@ class Planner(Protocol):
         *,
         on_progress: Callable[[Progress], None],
         should_stop: Callable[[], bool],
-    ) -> Plan:
+    ) -> Plan | Evaluation:
         """Plan a scenario; ask should_stop() often and report progress."""
         ...
 
@@ -59,7 +60,7 @@ class SolveJob(QObject):
     progress = Signal(object)
     """A solver.planner.Progress, at most ten a second."""
     finished = Signal(object, object)
-    """The Plan, and the (Project, Scenario) that it answers."""
+    """What the planner gave, and the (Project, Scenario) that it answers."""
     failed = Signal(object)
     """A ProcureError."""
 

@@ -163,6 +163,9 @@ WORDS: Final[dict[str, str]] = {
     "evaluation-order": "of “{offer}” in {period}",
     "cost-total": "Total",
     "cost-objective": "Discounted, with what is not served",
+    # The evaluation in the window
+    "evaluation-running": "Evaluating {name} …",
+    "evaluation-cost": "These orders cost {cost}, undiscounted.",
     # The evaluation as text
     "evaluation-title": "{project} — {scenario}: {orders}",
     "evaluation-none": "There are no orders.",

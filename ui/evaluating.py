@@ -1,0 +1,201 @@
+"""Evaluating orders as the window sees it: which ones, in the background, and who shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from procure.errors import InputError, ProcureError
+from procure.evaluation import Evaluation, GivenOrders
+from procure.orders_file import read_orders
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.words import sentence
+from ui.child_job import READER_LIMITS, ChildJob
+from ui.document import Document
+from ui.error_dialog import as_error
+from ui.evaluation_dialog import EvaluationDialog
+from ui.planning import Planning
+from ui.settings import Settings
+from ui.solve_job import SolveJob
+
+if TYPE_CHECKING:
+    from solver.planner import Progress
+    from ui.questions import Questions
+
+ORDER_KINDS: Final = "Orders, or a plan as JSON (*.csv *.tsv *.txt *.json);;All files (*)"
+
+_SMALL_FILE: Final = 1_000_000
+"""Bytes; a file up to this size is read faster here than a child process starts."""
+
+
+class Evaluator(Protocol):
+    """What evaluates given orders: solver.evaluate.evaluate, or a stand-in."""
+
+    def __call__(
+        self,
+        project: Project,
+        scenario: Scenario,
+        given: GivenOrders,
+        *,
+        optimum: bool,
+        on_progress: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+    ) -> Evaluation:
+        """Evaluate orders; ask should_stop() often and report progress."""
+        ...
+
+
+def evaluate(
+    project: Project,
+    scenario: Scenario,
+    given: GivenOrders,
+    *,
+    optimum: bool,
+    on_progress: Callable[[Progress], None],
+    should_stop: Callable[[], bool],
+) -> Evaluation:
+    """Evaluate with the program's own solver, loaded when first needed."""
+    from solver import evaluate as own
+
+    return own.evaluate(
+        project,
+        scenario,
+        given,
+        optimum=optimum,
+        on_progress=on_progress,
+        should_stop=should_stop,
+    )
+
+
+class Evaluating(QObject):
+    """Sets given orders against the selected scenario, each in a dialog of its own.
+
+    A proven plan that answers what is shown is the best plan; otherwise it is looked for.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        planning: Planning,
+        questions: Questions,
+        settings: Settings,
+        window: QWidget,
+        evaluator: Evaluator = evaluate,
+    ) -> None:
+        """Evaluate what the document shows; dialogs stand over `window`."""
+        super().__init__(window)
+        self.questions = questions
+        self.evaluator = evaluator
+        self._document = document
+        self._planning = planning
+        self._settings = settings
+        self._window = window
+        self._reading: ChildJob | None = None
+
+    def ask(self) -> None:
+        """Ask for a file of orders and evaluate it."""
+        self.questions.open_file(
+            "Evaluate orders", self._settings.folder, ORDER_KINDS, self.evaluate_file
+        )
+
+    def evaluate_none(self) -> None:
+        """Evaluate what there is without any order."""
+        if not self._refused():
+            self._evaluate("No orders", GivenOrders(), self._inputs())
+
+    def evaluate_file(self, path: Path) -> None:
+        """Read a file of orders and evaluate them; nothing happens if one line is wrong."""
+        if self._refused():
+            return
+        self._settings.folder = path.parent
+        inputs = self._inputs()
+        try:
+            small = path.stat().st_size <= _SMALL_FILE
+        except OSError:
+            small = True  # reading says what is wrong
+        if not small:
+            self._read_aside(path, inputs)
+            return
+        try:
+            given = read_orders(path, *inputs)
+        except Exception as error:  # noqa: BLE001 - shown as a sentence, with its details
+            self.questions.error(as_error(error))
+        else:
+            self._evaluate(path.name, given, inputs)
+
+    def cancel(self) -> None:
+        """Stop everything that runs; for the end of the program."""
+        if self._reading is not None:
+            self._reading.cancel()
+        for dialog in self._window.findChildren(EvaluationDialog):
+            dialog.job.cancel()
+
+    def _inputs(self) -> tuple[Project, Scenario]:
+        return self._document.project, self._document.scenario
+
+    def _refused(self) -> bool:
+        """Tell whether the input stands in the way, and show where."""
+        if self._planning.stops():
+            self._planning.refused.emit()
+            return True
+        return False
+
+    def _read_aside(self, path: Path, inputs: tuple[Project, Scenario]) -> None:
+        """Read a large file in a process of its own."""
+        if self._reading is not None and self._reading.running:
+            what = sentence("busy-reading", {"name": path.name})
+            self.questions.error(InputError("still-busy", what=what))
+            return
+        job = ChildJob(read_orders, path, *inputs, limits=READER_LIMITS, parent=self)
+
+        def show(given: GivenOrders) -> None:
+            job.deleteLater()
+            self._reading = None
+            self._evaluate(path.name, given, inputs)
+
+        def fail(error: ProcureError) -> None:
+            job.deleteLater()
+            self._reading = None
+            self.questions.error(error)
+
+        self._reading = job
+        job.finished.connect(show)
+        job.failed.connect(fail)
+        job.start()
+
+    def _evaluate(self, name: str, given: GivenOrders, inputs: tuple[Project, Scenario]) -> None:
+        best = None
+        if inputs == self._inputs() and self._document.plan_is_current():
+            best = self._document.plan()
+        if best is not None and (best.status != "optimal" or not best.trusted):
+            best = None
+        job = SolveJob(partial(self._work, given=given, search=best is None))
+        dialog = EvaluationDialog(self._document, name, inputs, job, best, self._window)
+        dialog.failed.connect(self.questions.error)
+        dialog.show()
+        job.start(*inputs)
+
+    def _work(
+        self,
+        project: Project,
+        scenario: Scenario,
+        *,
+        given: GivenOrders,
+        search: bool,
+        on_progress: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+    ) -> Evaluation:
+        return self.evaluator(
+            project,
+            scenario,
+            given,
+            optimum=search,
+            on_progress=on_progress,
+            should_stop=should_stop,
+        )
