@@ -32,6 +32,7 @@ def evaluation_table(project: Project, scenario: Scenario, evaluation: Evaluatio
     )
     told = [words.verdict(project, scenario, evaluation)]
     if plan.total_cost is not None:
+        told.append(words.cost(evaluation))
         told.append(words.difference(evaluation))
         told.append(words.served(project, scenario, evaluation))
     parts = ["\n".join((title, *map(wrapped, told)))]

@@ -17,6 +17,7 @@ from procure.text_table import counted, money
 from procure.units import round_money
 from procure.words import TEMPLATES, sentence
 
+_ZERO: Final = Decimal(0)
 _DIGITS: Final = 4
 _FIGURES: Final = 2
 _NO_PLAN: Final = {
@@ -70,6 +71,12 @@ def _key(low: Decimal, high: Decimal | None, *, broken: bool) -> str:
     if high is None:
         return f"evaluation-{side}-unbound"
     return f"evaluation-{side}-exact" if low == high else f"evaluation-{side}"
+
+
+def cost(evaluation: Evaluation) -> str:
+    """Say what the orders cost, undiscounted."""
+    plan = evaluation.plan
+    return sentence("evaluation-cost", {"cost": _money(plan.total_cost or _ZERO, plan.currency)})
 
 
 def _money(amount: Decimal, currency: str) -> str:

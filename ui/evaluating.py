@@ -133,8 +133,8 @@ class Evaluating(QObject):
         """Stop everything that runs; for the end of the program."""
         if self._reading is not None:
             self._reading.cancel()
-        for dialog in self._window.findChildren(EvaluationDialog):
-            dialog.job.cancel()
+        for job in self.findChildren(SolveJob):
+            job.cancel()
 
     def _inputs(self) -> tuple[Project, Scenario]:
         return self._document.project, self._document.scenario
@@ -175,7 +175,10 @@ class Evaluating(QObject):
             best = self._document.plan()
         if best is not None and (best.status != "optimal" or not best.trusted):
             best = None
-        job = SolveJob(partial(self._work, given=given, search=best is None))
+        # It outlives a dialog that is closed early, until its thread has answered.
+        job = SolveJob(partial(self._work, given=given, search=best is None), self)
+        job.finished.connect(job.deleteLater)
+        job.failed.connect(job.deleteLater)
         dialog = EvaluationDialog(self._document, name, inputs, job, best, self._window)
         dialog.failed.connect(self.questions.error)
         dialog.show()

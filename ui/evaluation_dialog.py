@@ -26,7 +26,6 @@ from procure.project import Project
 from procure.scenario import Scenario
 from procure.words import sentence
 from ui import evaluation_tables as tables
-from ui import formats
 from ui.document import Document
 from ui.plan_state import fraction_done, running
 from ui.solve_job import SolveJob
@@ -65,6 +64,7 @@ class EvaluationDialog(QDialog):
         self._document = document
         self._inputs = inputs
         self._best = best
+        self._closing = False
         self.setWindowTitle(f"Evaluation: {name} – {inputs[1].name}")
         self.heading = _label()
         large = self.heading.font()
@@ -89,11 +89,11 @@ class EvaluationDialog(QDialog):
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.close)
         self._place()
-        job.setParent(self)
         job.progress.connect(self._progress)
-        job.finished.connect(lambda found, _inputs: self.show_evaluation(found))
+        job.finished.connect(self._finish)
         job.failed.connect(self._fail)
         self.heading.setText(sentence("evaluation-running", {"name": name}))
+        self.told.setText(sentence("evaluation-search"))
         self._show_running(shown=True)
 
     def _place(self) -> None:
@@ -138,14 +138,19 @@ class EvaluationDialog(QDialog):
         self.told.setText(sentence("state-stopping"))
 
     def reject(self) -> None:
-        if self.job.running:
+        # Esc stops what runs first; Qt also comes here when the dialog is closed.
+        if self.job.running and not self._closing:
             self.cancel()
         else:
-            self.close()
+            super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._closing = True
         self.job.cancel()
         super().closeEvent(event)
+
+    def _finish(self, found: Evaluation, _inputs: object) -> None:
+        self.show_evaluation(found)
 
     def _fail(self, error: object) -> None:
         self.failed.emit(error)
@@ -167,9 +172,8 @@ class EvaluationDialog(QDialog):
             self._paint_mark()
             self.evaluated.emit()
             return
-        cost = formats.money_full(found.plan.total_cost, found.plan.currency)
         told = (
-            sentence("evaluation-cost", {"cost": cost}),
+            words.cost(found),
             words.difference(found),
             words.served(project, scenario, found),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from procure import evaluation_words as words
 from procure.evaluation import CostRow, Evaluation, Excess, cost_rows, excesses
@@ -23,6 +23,8 @@ from ui.records import RecordTable
 from ui.table_view import RecordView
 
 Row = TypeVar("Row")
+
+_WIDEST_TITLE: Final = 380
 
 
 class Exact(Entry):
@@ -74,6 +76,8 @@ def _view(
     )
     view = RecordView(table)
     table.setParent(view)
+    view.widest_title = _WIDEST_TITLE
+    view.fit_titles()
     return view
 
 
@@ -100,7 +104,7 @@ def costs_view(document: Document, evaluation: Evaluation) -> RecordView:
                 entry=Exact(currency, signed=True),
             ),
         ]
-    title = RowTitle[CostRow](heading="Kind of cost", get=words.cost_name)
+    title: RowTitle[CostRow] = RowTitle(heading="Kind of cost", get=words.cost_name)
     return _view(document, tuple(columns), cost_rows(evaluation), title)
 
 
@@ -118,7 +122,7 @@ def limits_view(
         Column(heading="By", get=part(2), entry=Right()),
         Column(heading="", get=words.excess_side),
     )
-    title = RowTitle[Excess](
+    title: RowTitle[Excess] = RowTitle(
         heading="Limit", get=lambda row: words.excess_name(project, scenario, row)
     )
     return _view(document, columns, excesses(project, scenario, evaluation.plan), title)
@@ -150,7 +154,7 @@ def missing_view(
         Column(heading="Unit", get=lambda row: names.unit(row.workload)),
         Column(heading="Served", get=_served, entry=Right()),
     )
-    title = RowTitle[words.Missing](
+    title: RowTitle[words.Missing] = RowTitle(
         heading="Workload", get=lambda row: names.workload(row.workload)
     )
     return _view(document, columns, words.missing(project, scenario, evaluation.plan), title)
@@ -181,5 +185,5 @@ def orders_view(
             entry=Exact(plan.currency),
         ),
     )
-    title = RowTitle[OrderRow](heading="Offer", get=lambda row: row.name)
+    title: RowTitle[OrderRow] = RowTitle(heading="Offer", get=lambda row: row.name)
     return _view(document, columns, orders(project, scenario, plan), title)

@@ -165,6 +165,7 @@ WORDS: Final[dict[str, str]] = {
     "cost-objective": "Discounted, with what is not served",
     # The evaluation in the window
     "evaluation-running": "Evaluating {name} …",
+    "evaluation-search": "The orders first, then the best plan to compare them with.",
     "evaluation-cost": "These orders cost {cost}, undiscounted.",
     # The evaluation as text
     "evaluation-title": "{project} — {scenario}: {orders}",
