@@ -15,6 +15,8 @@ def state(plan: Plan) -> str:
     key = f"report-{plan.status}"
     if plan.status in {"feasible", "nothing_found"} and plan.solve.stopped:
         key = f"{key}-{plan.solve.stopped}"
+    if plan.status == "feasible" and plan.bound is None:
+        key = "report-feasible-unproven"
     if plan.status == "optimal" and plan.gap is not None and plan.gap <= 0:
         key = "report-optimal-exact"
     values = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -82,7 +82,7 @@ class EvaluationDialog(QDialog):
         self.cancel_button = QPushButton("Cancel")
         self.cancel_button.setToolTip("Stop looking for the best plan (Esc)")
         self.cancel_button.clicked.connect(self.cancel)
-        self.copy_button = QPushButton("&Copy all")
+        self.copy_button = QPushButton("Copy &all")
         self.copy_button.setToolTip("Copy the whole evaluation as text")
         self.copy_button.clicked.connect(self._copy)
         self.close_button = QPushButton("Close")
@@ -203,9 +203,15 @@ class EvaluationDialog(QDialog):
         """Repeat in colour what the heading says; never the only sign of it."""
         if self.evaluation is None:
             return
+        # Written into the text: a palette of its own would be undone by the style sheet.
         sound = self.evaluation.plan.trusted
         colour: QColor = (good_colour if sound else stop_colour)(self.palette())
         self.mark.setText(f'<span style="color:{colour.name()}">●</span>')
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "mark"):
+            self._paint_mark()
 
     def _copy(self) -> None:
         if self.evaluation is not None:

@@ -46,6 +46,10 @@ WORDS: Final[dict[str, str]] = {
     "report-served-cost-unproven": (
         "It costs {objective} discounted; a plan that serves as much may cost less."
     ),
+    "report-feasible-unproven": (
+        "A plan within these limits: it costs {objective} discounted; how far that is from the "
+        "cheapest is not proven."
+    ),
     "report-infeasible": "No plan is possible within these limits.",
     "report-nothing_found": (
         "No plan was found. There may be one: give it more time, or ease a limit."

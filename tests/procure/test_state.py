@@ -41,6 +41,9 @@ def test_states() -> None:
     stopped = replace(plan, status="feasible", solve=replace(plan.solve, stopped="user"))
     assert "before it was stopped" in state(stopped)
     assert "4,788,000" in state(stopped)
+    given = replace(plan, status="feasible", bound=None, gap=None)
+    assert "is not proven" in state(given)
+    assert "?" not in state(given)
 
 
 def served(value: str, bound: str | None) -> str:

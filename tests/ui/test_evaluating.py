@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from procure.errors import ProcureError
@@ -167,7 +168,7 @@ def test_the_whole_evaluation_and_its_cells_are_copied(qtbot: QtBot, window: Mai
     view = tab(dialog, "Cost")
     dialog.tabs.setCurrentWidget(view)
     view.selectAll()
-    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines()[0].split("\t") == [
         "0",
         "500.00",
@@ -260,11 +261,11 @@ def test_cancel_keeps_what_is_known(qtbot: QtBot, window: MainWindow, evaluator:
     assert dialog.cancel_button.isVisible()
     assert not dialog.tabs.isVisible()
     assert window.commands["plan"].isEnabled()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     evaluated(qtbot, window)
     assert "not looked for" in dialog.told.text()
     assert not dialog.cancel_button.isVisible()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(EvaluationDialog), timeout=LONG)
 
 
