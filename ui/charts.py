@@ -91,6 +91,9 @@ class Chart(QWidget):
         self._axes = {"left": ValueAxis("left"), "bottom": ValueAxis("bottom")}
         self.plot = pg.PlotWidget(self, axisItems=self._axes)
         self._items: list[QGraphicsItem] = []
+        self._hatched: list[tuple[Sequence[Box], pg.PlotCurveItem]] = []
+        # Slants are as far apart as pixels say, and the plot is laid out after its picture.
+        self.plot.getPlotItem().vb.sigResized.connect(self._hatch_again)
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.hideButtons()
@@ -157,6 +160,7 @@ class Chart(QWidget):
         for item in self._items:
             self.plot.removeItem(item)
         self._items.clear()
+        self._hatched.clear()
 
     def _dress(self, palette: QPalette, picture: Picture) -> None:
         role = QPalette.ColorRole
@@ -219,6 +223,18 @@ class Chart(QWidget):
 
     def _hatch(self, boxes: Sequence[Box], colour: QColor) -> None:
         """Draw slanted lines over boxes: a brush's own pattern shrinks on fine screens."""
+        pen = pg.mkPen(colour, width=self._pixels(_HATCH_LINE))
+        item = pg.PlotCurveItem([], [], pen=pen, connect="pairs", antialias=True)
+        self._add(item)
+        self._hatched.append((boxes, item))
+        self._slant(boxes, item)
+
+    def _hatch_again(self) -> None:
+        """Fit the hatching to the size that the plot has now."""
+        for boxes, item in self._hatched:
+            self._slant(boxes, item)
+
+    def _slant(self, boxes: Sequence[Box], item: pg.PlotCurveItem) -> None:
         wide, high = self.plot.getPlotItem().vb.viewPixelSize()
         if not wide or not high:
             return
@@ -228,8 +244,7 @@ class Chart(QWidget):
             for start, end in slants(width / wide, height / high, _HATCH):
                 along += [left + start[0] * wide, left + end[0] * wide]
                 up += [low + start[1] * high, low + end[1] * high]
-        pen = pg.mkPen(colour, width=self._pixels(_HATCH_LINE))
-        self._add(pg.PlotCurveItem(along, up, pen=pen, connect="pairs", antialias=True))
+        item.setData(along, up)
 
     def _pixels(self, width: float) -> float:
         """Give a pen's width in the screen's own pixels, which is how plots count it."""

@@ -22,7 +22,7 @@ from ui.records import RecordTable
 from ui.table_view import RecordView
 
 _SUPPLIER_WIDTH: Final = 192
-_MONTH_WIDTH: Final = 74
+_MONTH_WIDTH: Final = 80
 
 
 class Amount(Entry):

@@ -1,6 +1,7 @@
 """The chart widget: labels that do not overlap, exact figures by pointer and by keyboard."""
 
 import gc
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -149,3 +150,30 @@ def test_drawing_again_leaves_nothing_behind(chart: Chart) -> None:
         QApplication.processEvents()
     chart.show_picture(UPRIGHT)
     assert len(chart.plot.getPlotItem().items) == held
+
+
+def test_hatching_fits_the_size_that_the_plot_has(qtbot: QtBot) -> None:
+    """A picture drawn before its chart is laid out is hatched as one drawn after that."""
+    early = Chart()
+    qtbot.addWidget(early)
+    early.show_picture(UPRIGHT)
+    early.resize(900, 600)
+    early.show()
+    QApplication.processEvents()
+    ((boxes, item),) = early._hatched
+    wide, high = early.plot.getPlotItem().vb.viewPixelSize()
+    lines = sum(len(slants(width / wide, height / high, 7)) for _, _, width, height in boxes)
+    along, _ = item.getData()
+    assert lines > 10
+    assert len(along) == 2 * lines
+
+
+def test_bars_below_zero_are_in_sight(chart: Chart) -> None:
+    """What comes back hangs below zero, inside the plot, and is named."""
+    back = Bars(name="Back", values=amounts(0, -2, 0), colour="#888888", hatched=True)
+    chart.show_picture(replace(UPRIGHT, bars=(*UPRIGHT.bars, back)))
+    low, high = chart.plot.getPlotItem().vb.viewRange()[1]
+    assert low < -2
+    assert high > 3
+    chart.show_picture(UPRIGHT)
+    assert chart.plot.getPlotItem().vb.viewRange()[1][0] == 0
