@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 from typing import Any, Final
 
+from procure.chips import Chip
 from procure.demand import Throughput
 from seeds import throughput_bytes
 
@@ -80,6 +81,25 @@ def alike(chip: str, base: Throughput, *, why: str) -> Throughput:
         workload=base.workload,
         value=base.value,
         source=f"Assumed: as {base.chip}. {why}",
+        assumption=True,
+    )
+
+
+def by_peak(chip: Chip, base: Throughput, like: Chip) -> Throughput:
+    """Assume a throughput from another chip's: scaled by the two chips' dense BF16 peak rates."""
+    peak, other = chip.fp16_tflops, like.fp16_tflops
+    if base.value is None or peak is None or other is None:
+        message = f"{chip.id} cannot be scaled from {like.id}: a figure is not known"
+        raise ValueError(message)
+    value = base.value * peak.value / other.value
+    return Throughput(
+        chip=chip.id,
+        workload=base.workload,
+        value=value.quantize(_DIGITS, rounding=ROUND_HALF_EVEN),
+        source=(
+            f"Assumed: {like.id}'s figure times the ratio of peak rates, {peak.value} to "
+            f"{other.value} TFLOPS in BF16 ({peak.source}; {other.source}). Never measured."
+        ),
         assumption=True,
     )
 

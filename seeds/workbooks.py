@@ -106,6 +106,27 @@ GPU_RESELLER: Final = Workbook(
             ),
         ),
         (
+            "QA-H100-8-FW",
+            "HGX H100 server, 8 x H100 SXM, call-off contract until 2027",
+            "H100 80GB SXM5",
+            8,
+            "USD",
+            *_dollars("254400", "", "", "", ""),
+            None,
+            500,
+            1,
+            "36-52",
+            None,
+            "2027-12-31",
+            Decimal("10.2"),
+            0,
+            _NVIDIA_STAKES,
+            (
+                "Sample figure: the price of the largest quantity above, kept for a contract of "
+                "several years; complete systems, delivered as they are called off"
+            ),
+        ),
+        (
             "QA-A100-8",
             "HGX A100 server, 8 x A100 80GB SXM",
             "A100 80GB SXM4",
