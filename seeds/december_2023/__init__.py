@@ -80,7 +80,7 @@ def project(chips: tuple[Chip, ...], catalogs: tuple[Catalog, ...]) -> Project:
             base.scenario(completed),
             *search.scenarios(completed),
             *own_chip.scenarios(completed),
-            china.scenario(completed),
+            *china.scenarios(completed),
             rented.scenario(completed),
             merchants.scenario(completed),
         ),

@@ -53,5 +53,8 @@ def scenario(catalogs: tuple[Catalog, ...]) -> Scenario:
         discount_rate=Decimal("0.08"),
         utilisation=Decimal("0.7"),
         excluded=(by_part(catalogs)[CALL_OFF],),
-        note="Three workloads that grow over a year and a half, at two sites and wherever they can run.",
+        note=(
+            "Three workloads that grow over a year and a half, at two sites and wherever they can "
+            "run."
+        ),
     )

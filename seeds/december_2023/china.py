@@ -2,31 +2,66 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
+from procure.demand import DemandRow
 from procure.offers import Catalog
-from procure.scenario import Scenario
+from procure.scenario import Limit, Scenario
 from procure.units import Horizon
 from seeds.december_2023.entries import CALL_OFF, by_part, demand
 
-_AROUND_THE_RULE: Final = Horizon(start=date(2023, 4, 1), months=3, periods=4)
+_CHAT = "150000 400000 600000"
+_SUMMARIES = "100 250 400"
 
 
-def scenario(catalogs: tuple[Catalog, ...]) -> Scenario:
-    """Give a year in which the first orders arrive before the rule and later ones would not."""
-    return Scenario(
-        name="China around the export rule",
-        horizon=_AROUND_THE_RULE,
-        demand=(
-            demand("chat", "guizhou", "0 150000 400000 600000"),
-            demand("summaries", "guizhou", "0 100 250 400"),
-        ),
-        discount_rate=Decimal("0.08"),
-        utilisation=Decimal("0.7"),
-        excluded=(by_part(catalogs)[CALL_OFF],),
-        note=(
+def scenarios(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]:
+    """Give a year in which the first orders arrive before the rule, and one after it."""
+
+    def ask(
+        name: str,
+        horizon: Horizon,
+        rows: tuple[DemandRow, ...],
+        limits: tuple[Limit, ...],
+        note: str,
+    ) -> Scenario:
+        return Scenario(
+            name=name,
+            horizon=horizon,
+            demand=rows,
+            limits=limits,
+            discount_rate=Decimal("0.08"),
+            utilisation=Decimal("0.7"),
+            excluded=(by_part(catalogs)[CALL_OFF],),
+            note=note,
+        )
+
+    return (
+        ask(
+            "China before the export rule",
+            Horizon(start=date(2023, 4, 1), months=3, periods=4),
+            (
+                demand("chat", "guizhou", f"0 {_CHAT}"),
+                demand("summaries", "guizhou", f"0 {_SUMMARIES}"),
+            ),
+            (),
             "A year from April 2023, at the quotes of December: A800 and H800 have to arrive in "
-            "China before 17 October 2023, when the export rule asks for a licence. What the last "
-            "quarters need is ordered by July."
+            "China before 17 October 2023, from when the export rule asks for a licence. What the "
+            "last quarters need is ordered by July.",
+        ),
+        ask(
+            "China after the export rule",
+            Horizon(start=date(2024, 1, 1), months=3, periods=5),
+            (
+                demand("chat", "guizhou", f"0 0 {_CHAT}"),
+                demand("summaries", "guizhou", f"0 0 {_SUMMARIES}"),
+            ),
+            (
+                Limit(
+                    family="eligibility",
+                    value=Decimal(13),
+                    note="A licence takes a quarter of a year: an assumption",
+                ),
+            ),
+            "The same work from January 2024, should licences be given after 13 weeks. Without "
+            "them there is no plan: clear the weeks on the limits page to see it.",
         ),
     )

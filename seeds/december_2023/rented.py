@@ -34,10 +34,7 @@ def scenario(catalogs: tuple[Catalog, ...]) -> Scenario:
         discount_rate=Decimal("0.08"),
         utilisation=Decimal("0.7"),
         excluded=tuple(
-            offer.id
-            for catalog in catalogs
-            for offer in catalog.offers
-            if offer.kind == "purchase"
+            offer.id for catalog in catalogs for offer in catalog.offers if offer.kind == "purchase"
         ),
         note=(
             "Everything is rented and stays in the cloud's regions. TPU v5e is the cheapest for "

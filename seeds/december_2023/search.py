@@ -1,4 +1,4 @@
-"""The press's question of 2023: what would a tenth of Google Search take?"""
+"""The press's question of 2023: what a tenth of Google Search would take."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -141,10 +141,7 @@ def _of_search() -> tuple[Throughput, ...]:
     )
     return (
         h100,
-        *(
-            assumed(chip, "search", base=h100, by=chat)
-            for chip in ("H100-PCIE", "L40S", "MI300X")
-        ),
+        *(assumed(chip, "search", base=h100, by=chat) for chip in ("H100-PCIE", "L40S", "MI300X")),
         _own("search", h100),
     )
 

@@ -8,7 +8,8 @@ import pytest
 import seeds
 from procure.chips import Chip
 from procure.storage import adapter
-from seeds.measured import Measurement, assumed
+from seeds.build import library
+from seeds.measured import Measurement, assumed, by_peak
 
 
 def test_every_chip_is_in_the_library_and_every_value_is_positive() -> None:
@@ -53,6 +54,18 @@ def test_assumption_scales_by_one_round() -> None:
     assert found.assumption
     assert found.value == Decimal("585.790")
     assert "MLPerf Inference v3.1" in found.source
+
+
+def test_assumption_by_peak_rates() -> None:
+    """It is the other chip's figure times the ratio of peak rates, which the source states."""
+    chips = {chip.id: chip for chip in library()}
+    base = Measurement("MLPerf Inference v3.1", "gptj-99", "Server").of("TPU-v5e", "summaries")
+    found = by_peak(chips["TPU-v5p"], base, chips["TPU-v5e"])
+    assert (found.chip, found.workload, found.assumption) == ("TPU-v5p", "summaries", True)
+    assert found.value == (Decimal("1.782") * 459 / 197).quantize(Decimal("0.001"))
+    assert "459 to 197 TFLOPS" in found.source
+    with pytest.raises(ValueError, match="Cloud-AI-100"):
+        by_peak(chips["Cloud-AI-100"], base, chips["TPU-v5e"])
 
 
 def test_unknown_measurement() -> None:

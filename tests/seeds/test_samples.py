@@ -1,7 +1,6 @@
 """What must hold for the sample projects and their price lists."""
 
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,14 +9,12 @@ import seeds
 from catalogs.ingest import read_price_list
 from procure.check import problems
 from procure.offers import Catalog, Offer
-from procure.plan import Plan
 from procure.project import Project
 from procure.storage import read
 from procure.words import sentence
 from seeds.build import READ_ON
+from seeds.december_2023.program import with_program
 from solver.planner import make_plan
-
-SEARCH = "A tenth of Google Search"
 
 
 @pytest.fixture(scope="module")
@@ -36,23 +33,6 @@ def offer(project: Project, part: str) -> Offer:
     """Gives the one offer of a part number."""
     (found,) = (offer for _, offer in project.offers() if offer.sku == part)
     return found
-
-
-def spent(project: Project, plan: Plan, by: str) -> dict[str, Decimal]:
-    """Gives purchase and rent of a plan by maker or supplier."""
-    makers = {chip.id: chip.maker for chip in project.chips}
-    offers = {offer.id: offer for _, offer in project.offers()}
-    found: dict[str, Decimal] = {}
-    for order in plan.orders:
-        key = makers[offers[order.offer].contents[0].chip] if by == "maker" else order.supplier
-        found[key] = found.get(key, Decimal(0)) + order.cost
-    return found
-
-
-def bought(project: Project, plan: Plan) -> int:
-    """Counts the chips in a plan's orders."""
-    offers = {offer.id: offer for _, offer in project.offers()}
-    return sum(order.units * offers[order.offer].chips_per_unit for order in plan.orders)
 
 
 def test_samples_are_found_by_name() -> None:
@@ -85,7 +65,8 @@ def test_price_lists_read_again_give_the_same(name: str) -> None:
             paths[catalog.file_name], chips=project.chips, known=project.catalogs, today=READ_ON
         )
         assert again.offers == catalog.offers
-        assert again.programs == catalog.programs
+        (completed,) = with_program((again,))
+        assert completed.programs == catalog.programs
         assert again.commitments == catalog.commitments
         assert again.issues == catalog.issues
         assert again.sha256 == catalog.sha256
@@ -93,21 +74,25 @@ def test_price_lists_read_again_give_the_same(name: str) -> None:
 
 @pytest.mark.parametrize("name", seeds.sample_names())
 def test_nothing_stops_planning(name: str) -> None:
-    """A sample shows no problem of its input but ports of which nobody has published the cost."""
+    """No scenario has a problem of its input; the small sample has ports of unknown cost."""
+    usual = {"port-unknown"} if name == "first-steps" else set()
     project = read(seeds.sample_path(name))
     for scenario in project.scenarios:
-        found = [one for one in problems(project, scenario) if one.key != "port-unknown"]
+        found = [one for one in problems(project, scenario) if one.key not in usual]
         assert [sentence(one.key, one.values) for one in found] == []
 
 
 @pytest.mark.parametrize("name", seeds.sample_names())
 def test_every_figure_says_where_it_is_from(name: str) -> None:
-    """Throughputs, sites, demand, readiness and rates name a source or call themselves assumed."""
+    """What a buyer enters names a source or calls itself assumed."""
     project = read(seeds.sample_path(name))
     assert all(one.source for one in project.throughputs)
     assert all(one.source for one in project.readiness)
     assert all(one.source for one in project.sites)
     assert all(one.source for one in project.rates)
+    assert all(one.source for one in project.pools)
+    programs = [one for catalog in project.catalogs for one in catalog.programs]
+    assert all(one.source for one in programs)
     assert all(row.source for scenario in project.scenarios for row in scenario.demand)
     for one in project.throughputs:
         assert one.assumption == (not one.source.startswith("MLPerf Inference"))
@@ -159,22 +144,20 @@ def test_the_whole_market_is_there(december: Project) -> None:
     assert {
         *("A100-80-SXM", "H100-SXM", "H100-PCIE", "A800-80-SXM", "H800-SXM", "MI300X", "MI250X"),
         *("TPU-v4", "TPU-v5e", "TPU-v5p", "Maia-100", "Cobalt-100", "Gaudi-2", "Own-chip"),
+        *("Cloud-AI-100", "Ascend-910B"),
     } <= offered
-    assert {"Cloud-AI-100", "Rain-NPU", "Baltra", "Ascend-910B", "MTIA-v2", "Dojo-D1"} <= {
-        chip.id for chip in december.chips
-    }
+    # Those that others make for themselves alone are there to be named.
+    assert {"Rain-NPU", "Baltra", "MTIA-v2", "Dojo-D1"} <= {chip.id for chip in december.chips}
     rented = {"TPU-v4", "TPU-v5e", "TPU-v5p", "Maia-100", "Cobalt-100"}
     for _, one in december.offers():
         if {content.chip for content in one.contents} & rented:
             assert (one.kind, one.hosted_by) == ("rent", "supplier")
-    (program,) = (one for catalog in december.catalogs for one in catalog.programs)
-    assert program.one_time_cost is not None
-    assert 200_000_000 <= program.one_time_cost <= 500_000_000
     (letter,) = (one for catalog in december.catalogs for one in catalog.commitments)
     assert (letter.kind, letter.chip, letter.amount) == ("loi", "Rain-NPU", Decimal(51000000))
     assert "chief executive" in letter.related_party
     assert "NVIDIA holds stakes" in offer(december, "QA-H100-8").related_party
-    assert "packaging" in december.note
+    assert "35 deals" in december.note
+    assert [pool.name for pool in december.pools] == ["Advanced packaging"]
     h100 = offer(december, "QA-H100-8")
     assert (h100.lead_weeks, h100.lead_weeks_p90) == (Decimal(36), Decimal(52))
 
@@ -188,96 +171,17 @@ def test_china_list(december: Project) -> None:
     assert abs(rate.rate - Decimal("88.6") / 628) < Decimal("0.0001")
 
 
-def test_press_figure_follows_from_its_own_numbers(december: Project) -> None:
-    """562 queries per chip and day is 850M a day by the chips that US$48.1bn buy at US$31,800."""
-    (one,) = (
-        one for one in december.throughputs if (one.chip, one.workload) == ("H100-SXM", "search")
-    )
-    assert one.assumption
-    assert one.value is not None
-    assert round(Decimal(850_000_000) / (Decimal("48.1e9") / 31800)) == one.value
-    cheapest = offer(december, "QA-H100-8").breaks[-1]
-    assert cheapest.unit_price == 31800 * 8
-    assert offer(december, "QA-H100-8").integration_cost == 0
-
-
-def test_a_tenth_of_search_gives_the_press_figure(december: Project) -> None:
-    """H100 alone: 1.4 to 1.6 million chips, about US$48bn."""
-    plan = make_plan(december, december.scenario(SEARCH))
-    assert plan.status == "optimal"
-    assert plan.trusted
-    assert {order.offer for order in plan.orders} == {offer(december, "QA-H100-8").id}
-    assert bought(december, plan) == 1_512_456
-    assert plan.total_cost is not None
-    assert Decimal("47e9") < plan.total_cost < Decimal("49.5e9")
-    assert sum(order.cost for order in plan.orders) == 189_057 * 254_400
-
-
-def test_a_tenth_of_search_mixed(december: Project) -> None:
-    """With the alternatives it is cheaper, by makers as the limit says."""
-    plan = make_plan(december, december.scenario(f"{SEARCH}, mixed"))
-    assert plan.status == "optimal"
-    assert plan.trusted
-    by = spent(december, plan, "maker")
-    assert set(by) == {"NVIDIA", "AMD"}
-    assert by["AMD"] / sum(by.values()) <= Decimal("0.6")
-    assert plan.total_cost is not None
-    assert Decimal("35e9") < plan.total_cost < Decimal("40e9")
-
-
 def test_first_steps_plan(first_steps: Project) -> None:
     """The small project has about ten offers and a plan that two suppliers share."""
     assert 8 <= len(first_steps.offers()) <= 12
     plan = make_plan(first_steps, first_steps.scenario())
     assert plan.status == "optimal"
     assert plan.trusted
-    by = spent(first_steps, plan, "supplier")
+    by: dict[str, Decimal] = {}
+    for order in plan.orders:
+        by[order.supplier] = by.get(order.supplier, Decimal(0)) + order.cost
     assert len(by) == 2
     assert by["Harbour Lane Components"] / sum(by.values()) <= Decimal("0.75")
-
-
-@pytest.mark.slow
-def test_base_case_plan(december: Project) -> None:
-    """The base case has a proven plan of several makers, with a price break and a bridge."""
-    plan = make_plan(december, december.scenario("Base case"))
-    assert plan.status == "optimal"
-    assert plan.gap is not None
-    assert plan.gap <= Decimal("0.001")
-    assert plan.trusted
-    by = spent(december, plan, "maker")
-    assert {"NVIDIA", "AMD", "Google"} <= set(by)
-    share = by["NVIDIA"] / sum(by.values())
-    assert Decimal("0.45") < share <= Decimal("0.5")
-    assert len(spent(december, plan, "supplier")) >= 4
-    # Rented chips serve the first quarter; bought ones take over.
-    assert all(order.kind == "rent" for order in plan.orders if order.usable == 0)
-    h100 = offer(december, "QA-H100-8")
-    (order,) = (order for order in plan.orders if order.offer == h100.id)
-    assert order.unit_price < h100.breaks[0].unit_price
-    assert {one.key for one in plan.left_out} >= {
-        "left-out-port",
-        "left-out-use-port",
-        "left-out-program",
-        "left-out-export-licence",
-        "left-out-no-throughput",
-        "left-out-commitment-loi",
-    }
-
-
-@pytest.mark.slow
-def test_base_case_spreads_because_the_limit_asks(december: Project) -> None:
-    """Without the limit NVIDIA's share is above it, and the plan is cheaper."""
-    scenario = december.scenario("Base case")
-    free = replace(
-        scenario, limits=tuple(limit for limit in scenario.limits if limit.subject != "NVIDIA")
-    )
-    plan = make_plan(december, free)
-    by = spent(december, plan, "maker")
-    assert by["NVIDIA"] / sum(by.values()) > Decimal("0.55")
-    limited = make_plan(december, scenario)
-    assert plan.objective is not None
-    assert limited.bound is not None
-    assert plan.objective < limited.bound
 
 
 def test_catalogs_keep_their_suppliers_apart(december: Project) -> None:

@@ -273,6 +273,30 @@ def test_the_sample_is_proven_uses_two_makers_and_passes_the_audit(run: Run) -> 
     share = next(one for one in tree["limits"] if one["key"].startswith("share.maker"))
     assert Decimal(share["value"]) < 1
     assert share["binding"]
+    ports = {line["subject"] for line in tree["costs"] if line["line"] == "porting"}
+    assert "ROCm: chat" in ports
+    out = {one["offer"]: one for one in tree["left_out"]}
+    (a800,) = (one for offer, one in out.items() if offer.endswith("pl-a800-8"))
+    assert "China" in a800["reason"] or "CN" in a800["reason"]
+    assert "2023-10-17" in a800["reason"]
+    (rain,) = (one for one in tree["left_out"] if one["supplier"] == "Rain AI")
+    assert "letter of intent" in rain["reason"].casefold()
+    assert not any(chip.startswith("Rain") for chip in chips)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "entered"), [("Own chip pays off", True), ("Own chip does not pay off", False)]
+)
+def test_demand_alone_decides_on_the_own_chip(run: Run, scenario: str, entered: bool) -> None:
+    """The one-time cost is among the costs of one scenario of the sample, not of the other."""
+    code, shown, _ = run("plan", "sample:december-2023", "--scenario", scenario, "--json", "-")
+    assert code == 0
+    tree = json.loads(shown)
+    assert Decimal(tree["gap"]) <= Decimal("0.001")
+    assert tree["audit"]["passed"]
+    assert any(line["line"] == "one_time" for line in tree["costs"]) is entered
+    chips = {one["chip"] for order in tree["orders"] for one in order["contents"]}
+    assert ("Own-chip" in chips) is entered
 
 
 def test_a_tenth_of_google_search_is_the_press_figure(run: Run) -> None:

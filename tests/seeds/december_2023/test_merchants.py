@@ -1,0 +1,63 @@
+"""What must hold for a plan without NVIDIA: further merchants, each behind its port."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from procure.scenario import Limit
+from solver.planner import make_plan
+from tests.seeds.planned import december, makers, offer, ordered, paid, plan
+
+WITHOUT = "Without NVIDIA"
+PORTS = {
+    "MI300X": ("ROCm", "chat"),
+    "Gaudi-2": ("SynapseAI", "summaries"),
+    "Cloud-AI-100": ("Qualcomm Cloud AI SDK", "summaries"),
+}
+
+
+def test_amd_intel_and_qualcomm_are_bought() -> None:
+    """All three are in the plan, and NVIDIA is not."""
+    made = plan(WITHOUT)
+    assert makers(made) == {"AMD", "Intel", "Qualcomm", "Google"}
+    for part in ("TS-MI300X-8", "TS-GAUDI2-8", "TS-AI100-8"):
+        assert ordered(made, part)
+
+
+def test_each_does_its_work_only_after_its_port() -> None:
+    """The ports are paid, and no chip does the work before its port is ready."""
+    made = plan(WITHOUT)
+    ready = {(one.stack, one.workload): one.ready for one in made.ports}
+    stacks = {chip.id: chip.stack for chip in december().chips}
+    assert set(PORTS.values()) <= set(ready)
+    for stack, workload in PORTS.values():
+        assert paid(made, "porting")[f"{stack}: {workload}"] > 0
+    for one in made.assignments:
+        if one.chip in PORTS:
+            assert one.period >= ready[stacks[one.chip], one.workload]
+
+
+def test_less_packaging_for_all_makers_together() -> None:
+    """A smaller pool holds for AMD's and Intel's deliveries together, and costs no less."""
+    scenario = december().scenario(WITHOUT)
+    tight = Limit(family="pool", subject="packaging", value=Decimal(120))
+    made = make_plan(december(), replace(scenario, limits=(*scenario.limits, tight)))
+    assert made.trusted
+    (pool,) = december().pools
+    weights = {member.offer: member.weight for member in pool.members}
+    assert offer("TS-MI300X-8").id in weights
+    assert offer("TS-GAUDI2-8").id in weights
+
+    def most(orders: object) -> Decimal:
+        taken: dict[int, Decimal] = {}
+        assert isinstance(orders, tuple)
+        for order in orders:
+            due = scenario.horizon.containing(order.arrives)
+            weight = weights.get(order.offer, Decimal(0))
+            taken[due] = taken.get(due, Decimal(0)) + order.units * weight
+        return max(taken.values())
+
+    assert most(made.orders) <= 120 < most(plan(WITHOUT).orders)
+    assert made.objective is not None
+    bound = plan(WITHOUT).bound
+    assert bound is not None
+    assert made.objective >= bound
