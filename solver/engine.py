@@ -38,9 +38,12 @@ class Options:
 
 @record
 class Progress:
-    """Where a run stands. Money is discounted, in the project's currency."""
+    """Where a run stands. Money is discounted, in the project's currency.
 
-    phase: Literal["building", "solving", "confirming", "checking"]
+    While `serving` and `confirming`, `objective` and `bound` are no money.
+    """
+
+    phase: Literal["building", "serving", "solving", "confirming", "checking"]
     seconds: float = 0.0
     objective: float | None = None
     bound: float | None = None
@@ -103,7 +106,7 @@ def run(
     start: Mapping[str, float] | None = None,
     on_progress: OnProgress = ignore,
     should_stop: ShouldStop = never,
-    phase: Literal["solving", "confirming"] = "solving",
+    phase: Literal["serving", "solving", "confirming"] = "solving",
 ) -> Run:
     """Solve a problem in a thread of its own and wait for it.
 
@@ -193,7 +196,7 @@ def _stopped_before_start(problem: pulp.LpProblem) -> Run:
 
 
 def _progress(
-    phase: Literal["solving", "confirming"], seconds: float, watch: _Watch, scale: float
+    phase: Literal["serving", "solving", "confirming"], seconds: float, watch: _Watch, scale: float
 ) -> Progress:
     objective = watch.objective * scale if math.isfinite(watch.objective) else None
     bound = watch.bound * scale if math.isfinite(watch.bound) else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from solver.engine import OnProgress, Options, Run, ShouldStop, run
 from solver.model import Model
@@ -32,7 +32,7 @@ class Stages:
     def served(self, model: Model) -> Run:
         """Find the least unserved (`model.short`), whatever it costs."""
         model.minimise(model.short)
-        return self._run(model, None)
+        return self._run(model, None, phase="serving")
 
     def served_then_cost(self, model: Model) -> tuple[Run, Run]:
         """Find the least unserved (`model.short`), then the least cost that keeps to it.
@@ -53,7 +53,13 @@ class Stages:
         row = {part: each * scale for part, each in model.short.items()}
         model.at_most(row, unserved * scale * (1 + _HELD))
 
-    def _run(self, model: Model, start: Mapping[str, float] | None) -> Run:
+    def _run(
+        self,
+        model: Model,
+        start: Mapping[str, float] | None,
+        *,
+        phase: Literal["serving", "solving"] = "solving",
+    ) -> Run:
         return run(
             model.problem,
             self._remaining(),
@@ -61,4 +67,5 @@ class Stages:
             start=start,
             on_progress=self._on_progress,
             should_stop=self._should_stop,
+            phase=phase,
         )

@@ -22,6 +22,7 @@ Tone = Literal["good", "plain", "warn", "stop"]
 _CHECKED: Final = "checked ✓"
 _DOT: Final = "  ·  "
 _GAP_DECADES: Final = 3
+_NO_MONEY: Final = {"confirming": "state-confirming", "serving": "state-serving"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +109,9 @@ def running(progress: Progress | None, currency: str) -> str:
     if progress is None:
         return sentence("state-planning")
     parts = [sentence("state-planning"), formats.seconds(progress.seconds)]
-    if progress.phase == "confirming":
-        # What is minimised now is how far the limits give, which is no money.
-        parts.append(sentence("state-confirming"))
+    if progress.phase in _NO_MONEY:
+        # What is minimised now is how far the limits give, or what is not served.
+        parts.append(sentence(_NO_MONEY[progress.phase]))
     elif progress.objective is not None and math.isfinite(progress.objective):
         best = formats.money(formats.exact(progress.objective), currency)
         parts.append(sentence("state-best", {"cost": best}))
@@ -124,7 +125,7 @@ def running(progress: Progress | None, currency: str) -> str:
 
 def fraction_done(progress: Progress | None) -> float:
     """Give how far the gap has come down from 100 % to 0.1 %, by decades: 0 to 1."""
-    if progress is None or progress.phase == "confirming":
+    if progress is None or progress.phase in _NO_MONEY:
         return 0.0
     if progress.gap is None or not 0 < progress.gap < 1:
         return 0.0

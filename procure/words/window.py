@@ -38,6 +38,7 @@ WORDS: Final = {
     "state-best": "best so far {cost}, discounted",
     "state-within": "within {gap}",
     "state-nothing-yet": "no plan yet",
+    "state-serving": "finding out how much can be served",
     "state-confirming": "no plan found; looking for the limits involved",
     # Files
     "busy-reading": "Reading {name} …",

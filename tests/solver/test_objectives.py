@@ -1,8 +1,13 @@
 """The most served, and the earliest, within the limits; then the cheapest."""
 
+from typing import Any
+
+import pytest
+
 from procure.demand import Site, Workload
 from procure.project import Project
-from procure.scenario import Limit, Objective, WorkloadWeight
+from procure.scenario import Limit, Objective, ShortfallPrice, WorkloadWeight
+from solver import engine, stages
 from tests.builders import D, catalog, chip, demand, offer, project, scenario
 from tests.solver.planning import plan, units
 
@@ -81,3 +86,19 @@ def test_the_earliest_serves_the_last_period_whole() -> None:
         ),
     )
     assert plan(poor).status == "infeasible"
+
+
+def test_progress_tells_what_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first of the two runs is about what is served, whose figures are no money."""
+    phases: list[object] = []
+
+    def told(*given: Any, **named: Any) -> engine.Run:
+        phases.append(named["phase"])
+        return engine.run(*given, **named)
+
+    monkeypatch.setattr(stages, "run", told)
+    plan(two_works("max_served"))
+    assert phases[:2] == ["serving", "solving"]
+    phases.clear()
+    plan(two_works("min_cost", shortfall_prices=(ShortfallPrice(workload="chat", price=D(1)),)))
+    assert set(phases) == {"solving"}

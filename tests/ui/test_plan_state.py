@@ -93,6 +93,15 @@ def test_running_to_explain_why_there_is_no_plan() -> None:
     assert plan_state.fraction_done(relaxing) == 0
 
 
+def test_what_can_be_served_is_no_money() -> None:
+    """While the most served is looked for, nothing is said to cost anything."""
+    first = Progress(phase="serving", seconds=2.0, objective=0.4, bound=0.1, gap=0.75)
+    assert plan_state.running(first, "USD") == (
+        "Planning …  ·  2.0 s  ·  finding out how much can be served"
+    )
+    assert plan_state.fraction_done(first) == 0
+
+
 @pytest.mark.parametrize(
     ("gap", "done"), [(None, 0), (1.0, 0), (0.1, 1 / 3), (0.001, 1), (1e-9, 1)]
 )
