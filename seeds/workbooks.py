@@ -141,7 +141,7 @@ GPU_RESELLER: Final = Workbook(
             "2024-03-31",
             Decimal("6.5"),
             9000,
-            None,
+            _NVIDIA_STAKES,
             "10,000 a chip (PurePC 2023, Reuters: the usual price) and a host",
         ),
         (
@@ -169,7 +169,7 @@ GPU_RESELLER: Final = Workbook(
             "2024-12-31",
             Decimal("0.45"),
             2600,
-            None,
+            _NVIDIA_STAKES,
             (
                 "United Compute 2023-11-13, 2023-11-30 and 2024-01-06; integration: an eighth of a "
                 "server, sample figure"
@@ -190,7 +190,7 @@ GPU_RESELLER: Final = Workbook(
             "2024-03-31",
             Decimal("0.45"),
             2600,
-            None,
+            _NVIDIA_STAKES,
             "United Compute 2023-12-02; lead time: Omdia 2023-11",
         ),
         (

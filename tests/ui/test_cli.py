@@ -313,6 +313,20 @@ def test_a_tenth_of_google_search_is_the_press_figure(run: Run) -> None:
     assert abs(Decimal(tree["total_cost"]) / BILLION - 48) < 1
 
 
+def test_the_own_list_read_again_keeps_what_it_does_not_say(run: Run) -> None:
+    """Ramp and take-or-pay stand in the project alone; the plan is the same with the list again."""
+    own = next(path for path in seeds.price_list_paths() if path.stem.startswith("own_silicon"))
+    asked = ("plan", "sample:december-2023", "--scenario", "Own chip pays off", "--json", "-")
+    plans = []
+    for arguments in (asked, (*asked, "--catalog", own)):
+        code, shown, _ = run(*arguments)
+        assert code == 0
+        tree = json.loads(shown)
+        tree.pop("seconds")
+        plans.append({key: tree[key] for key in ("orders", "placements", "costs", "objective")})
+    assert plans[0] == plans[1]
+
+
 # Bad input: one sentence, exit code 2
 
 
