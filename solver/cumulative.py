@@ -66,8 +66,7 @@ class _Running:
             high = self._high(tier)
             units = self._model.variable("q", high=high)
             chosen = self._model.variable("zq", high=1, integer=True)
-            self._model.at_most({units: 1.0, chosen: -float(high)}, 0)
-            self._model.at_least({units: 1.0, chosen: -float(tier.low)}, 0)
+            self._model.in_range(units, float(tier.low), float(high), chosen)
             balance[units] = 1.0
             found.append((tier, units, chosen))
         self._model.equal(balance, 0)

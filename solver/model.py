@@ -98,6 +98,17 @@ class Model:
         """Add the row terms == value."""
         self._row(terms, pulp.LpConstraintEQ, value)
 
+    def in_range(
+        self, count: pulp.LpVariable, low: float, high: float, chosen: pulp.LpVariable
+    ) -> None:
+        """Keep a count from low to high where it is chosen, and at zero where it is not."""
+        if low == high:
+            # One equation: given as two rows, the presolve of HiGHS 1.15.1 can lose the best plan.
+            self.equal({count: 1.0, chosen: -low}, 0)
+            return
+        self.at_most({count: 1.0, chosen: -high}, 0)
+        self.at_least({count: 1.0, chosen: -low}, 0)
+
     def _row(self, terms: Mapping[pulp.LpVariable, float], sense: int, value: float) -> None:
         expression = pulp.LpAffineExpression(dict(terms) if terms else {self.one: 0.0})
         self.problem.addConstraint(pulp.LpConstraint(expression, sense, rhs=value))
@@ -131,8 +142,7 @@ class Model:
         if column.needs_choice:
             used = [self.variable(f"z_{column.number}", high=1, integer=True) for _ in column.tiers]
             for tier, count, chosen in zip(column.tiers, bought, used, strict=True):
-                self.at_most({count: 1.0, chosen: -float(tier.high or 0)}, 0)
-                self.at_least({count: 1.0, chosen: -float(tier.low)}, 0)
+                self.in_range(count, float(tier.low), float(tier.high or 0), chosen)
             if len(used) > 1:
                 self.at_most(dict.fromkeys(used, 1.0), 1)
             self.tier_used[column.number] = tuple(used)

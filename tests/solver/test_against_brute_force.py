@@ -26,12 +26,17 @@ def compare(project: Project) -> str:
             assert found is None, f"{project.name}: there is a plan for {found}"
             assert plan.clashes
             return "infeasible"
-        assert plan.status == "optimal", f"{project.name}: {plan}"
+        assert plan.status in {"optimal", "feasible"}, f"{project.name}: {plan}"
         assert plan.audit is not None
         assert plan.audit.passed, f"{project.name}: {plan.audit.failures}"
         assert plan.objective is not None
-        assert plan.bound is not None
-        assert plan.objective - plan.bound <= 5 * CENT
+        if plan.status == "feasible":
+            # Said of share limits alone, where no bound on orders can be shown.
+            assert any(one.family == "share" for one in project.scenarios[0].limits)
+            assert plan.bound is None
+        else:
+            assert plan.bound is not None
+            assert plan.objective - plan.bound <= 5 * CENT
         _same_plan(search, plan, project.name)
         missed = float(plan.stage.value) if plan.stage is not None else None
         found = search.better_than(Best(plan.objective, missed))
@@ -71,6 +76,15 @@ def test_the_plan_is_the_best_there_is(feature: str) -> None:
     assert compare(random_project(seed, frozenset({feature}))) in {"optimal", "infeasible"}
 
 
+def test_a_price_that_one_quantity_alone_has() -> None:
+    """A tier that holds one quantity only is an equation to the engine, not two rows.
+
+    Given as two, its presolve lost the best plan of this project and proved a worse one.
+    """
+    features = frozenset({"cumulative_incremental", "licence", "rebate"})
+    assert compare(random_project(59, features)) == "optimal"
+
+
 @pytest.mark.soak
 def test_every_feature_and_every_pair(campaign: Callable[[int], range]) -> None:
     """The same for each feature alone, for all pairs, and for mixtures; a tenth has each alone."""
@@ -87,5 +101,6 @@ def test_every_feature_and_every_pair(campaign: Callable[[int], range]) -> None:
     sys.stdout.write(f"{dict(seen)}\n{dict(planned)}\n")
     total = sum(seen.values())
     assert seen["too large"] <= total / 10
+    assert seen["feasible"] <= total / 50
     assert seen["optimal"] >= total / 2
     assert set(planned) == set(FEATURES)
