@@ -45,7 +45,7 @@ def read_commitment(reader: RowReader) -> Commitment | None:
         amount=amount,
         currency=currency,
         signed=_signed(reader),
-        when=_day(reader, "signed_on"),
+        signed_on=_day(reader, "signed_on"),
         related_party=reader.text("related_party"),
         sheet=reader.reading.table.sheet.name,
         row=reader.row.number,

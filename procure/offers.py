@@ -126,7 +126,8 @@ class Commitment:
     the supplier, of `chip` where one is named, amount to at least `amount`, the
     remainder due at the horizon's end. `prepaid`: `amount` is paid already, and what is
     due to the supplier for purchase and rent is taken from it first. Without an amount,
-    a place or a date that it needs, a commitment is left out with that reason.
+    a place or a date that it needs, a commitment is left out with that reason. `signed_on`
+    is told, and plans nothing.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Commitment:
     amount: Number | None = None
     currency: str = ""
     signed: bool = False
+    signed_on: date | None = None
     when: date | None = None
     related_party: str = ""
     sheet: str = ""

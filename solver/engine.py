@@ -123,6 +123,10 @@ def run(
         threads=options.threads,
         timeLimit=None if options.time_limit is None else max(float(options.time_limit), 0.0),
         random_seed=options.seed,
+        # HiGHS 1.15.1 can reduce a program to one with a worse optimum, and call that
+        # optimal (tests/solver/test_engine.py has such a program). Plans are as quick
+        # to find without.
+        presolve="off",
         callbackTuple=(watch, None),
         callbacksToActivate=[
             kinds.kCallbackMipInterrupt,

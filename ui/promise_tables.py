@@ -208,6 +208,7 @@ def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
             about="An order or a take-or-pay counts once it is signed.",
             width=64,
         ),
+        field("signed_on", "Signed on", Day(), about="For people: it plans nothing.", width=104),
         field(
             "chip",
             "Chip",

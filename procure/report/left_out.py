@@ -64,6 +64,7 @@ def _commitments(sheet: Sheet, subject: Subject, top: int) -> int:
             commitment.amount,
             commitment.currency,
             "yes" if commitment.signed else "no",
+            commitment.signed_on,
             commitment.when,
             _counts_as(subject, commitment),
         )
@@ -81,7 +82,8 @@ def _commitments(sheet: Sheet, subject: Subject, top: int) -> int:
         Column(heading="Amount", kind="money"),
         Column(heading="Currency"),
         Column(heading="Signed"),
-        Column(heading="Date", kind="day"),
+        Column(heading="Signed on", kind="day"),
+        Column(heading="Arrives", kind="day"),
         Column(heading="Counts in this plan as"),
     ]
     empty = sentence("report-no-commitments")

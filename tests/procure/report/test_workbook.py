@@ -357,7 +357,7 @@ def test_left_out_and_related_parties(path: Path) -> None:
     assert "one-time cost is not known" in str(found["nw-rain"]["Reason"])
     assert "not counted as supply" in str(found["loi-rain"]["Reason"])
     text = dump(path).split("## Left out")[1]
-    counts = re.findall(r"^L\d+: (.*?)   ", text, re.MULTILINE)
+    counts = re.findall(r"^M\d+: (.*?)   ", text, re.MULTILINE)
     assert counts == [
         "Counts in this plan as",
         "nothing",
