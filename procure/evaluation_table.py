@@ -30,11 +30,10 @@ def evaluation_table(project: Project, scenario: Scenario, evaluation: Evaluatio
             "orders": counted(len(plan.orders), "given order", "given orders"),
         },
     )
-    told = [words.verdict(project, scenario, evaluation)]
-    if plan.total_cost is not None:
-        told.append(words.cost(evaluation))
-        told.append(words.difference(evaluation))
-        told.append(words.served(project, scenario, evaluation))
+    told = (
+        words.verdict(project, scenario, evaluation),
+        *words.told(project, scenario, evaluation),
+    )
     parts = ["\n".join((title, *map(wrapped, told)))]
     if plan.total_cost is not None:
         parts += _limits(project, scenario, plan)
@@ -71,8 +70,8 @@ def _missing(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
         (
             names.workload(one.workload),
             scenario.horizon.label(one.period),
-            f"{words.tidy(one.amount):,f}",
-            f"{words.tidy(one.demand):,f}",
+            words.work(one.amount),
+            words.work(one.demand),
             names.unit(one.workload),
             share_text(EXACT.divide(one.demand - one.amount, one.demand)),
         )

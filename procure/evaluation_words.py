@@ -20,6 +20,7 @@ from procure.words import TEMPLATES, sentence
 _ZERO: Final = Decimal(0)
 _DIGITS: Final = 4
 _FIGURES: Final = 2
+_LARGE: Final = 1000
 _NO_PLAN: Final = {
     "infeasible": "evaluation-best-impossible",
     "failed": "evaluation-best-failed",
@@ -106,6 +107,36 @@ def served(project: Project, scenario: Scenario, evaluation: Evaluation) -> str:
         return sentence("evaluation-served", {"share": share_text(here)})
     values = {"share": share_text(here), "best": share_text(there)}
     return sentence("evaluation-served-beside", values)
+
+
+def ports(project: Project, scenario: Scenario, plan: Plan) -> str:
+    """Say which software ports are counted with the orders; empty where there are none."""
+    names = Names(project)
+    told = [
+        f"{names.port(row.stack, row.workload)} ({scenario.horizon.label(row.period)})"
+        for row in figures.ports(project, scenario, plan)
+    ]
+    return sentence("evaluation-ports", {"ports": ", ".join(told)}) if told else ""
+
+
+def told(project: Project, scenario: Scenario, evaluation: Evaluation) -> tuple[str, ...]:
+    """Say what stands below the verdict: cost, difference, what is served, which ports."""
+    if evaluation.plan.total_cost is None:
+        return ()
+    said = (
+        cost(evaluation),
+        difference(evaluation),
+        served(project, scenario, evaluation),
+        ports(project, scenario, evaluation.plan),
+    )
+    return tuple(one for one in said if one)
+
+
+def work(amount: Decimal) -> str:
+    """Write an amount of work: whole where it is large, otherwise with decimals."""
+    if amount < _LARGE:
+        return f"{tidy(amount):,f}"
+    return f"{amount.quantize(Decimal(1), rounding=ROUND_HALF_EVEN):,f}"
 
 
 def excess_name(project: Project, scenario: Scenario, excess: Excess) -> str:

@@ -172,12 +172,7 @@ class EvaluationDialog(QDialog):
             self._paint_mark()
             self.evaluated.emit()
             return
-        told = (
-            words.cost(found),
-            words.difference(found),
-            words.served(project, scenario, found),
-        )
-        self.told.setText("\n".join(told))
+        self.told.setText("\n".join(words.told(project, scenario, found)))
         self._fill_tabs(found)
         self._paint_mark()
         self.close_button.setFocus()

@@ -149,8 +149,8 @@ def missing_view(
     names = Names(project)
     columns: tuple[Column[words.Missing], ...] = (
         Column(heading="Period", get=lambda row: scenario.horizon.label(row.period)),
-        Column(heading="Missing", get=lambda row: f"{words.tidy(row.amount):,f}", entry=Right()),
-        Column(heading="Demand", get=lambda row: f"{words.tidy(row.demand):,f}", entry=Right()),
+        Column(heading="Missing", get=lambda row: words.work(row.amount), entry=Right()),
+        Column(heading="Demand", get=lambda row: words.work(row.demand), entry=Right()),
         Column(heading="Unit", get=lambda row: names.unit(row.workload)),
         Column(heading="Served", get=_served, entry=Right()),
     )

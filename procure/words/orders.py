@@ -160,6 +160,7 @@ WORDS: Final[dict[str, str]] = {
     "evaluation-served": "Served: {share} of the demand.",
     "evaluation-served-beside": "Served: {share} of the demand; by the best plan: {best}.",
     "evaluation-no-demand": "There is no demand.",
+    "evaluation-ports": "Software ports counted: {ports}.",
     "evaluation-order": "of “{offer}” in {period}",
     "cost-total": "Total",
     "cost-objective": "Discounted, with what is not served",

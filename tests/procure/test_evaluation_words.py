@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from procure import evaluation_words as words
-from procure.evaluation import Evaluation, excesses
+from procure.evaluation import Evaluation, GivenOrder, GivenOrders, excesses
 from procure.evaluation_table import evaluation_table
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit, ShortfallPrice
+from solver.evaluate import evaluate
 from tests.builders import D, demand, scenario
 from tests.procure.test_evaluation import given, market, with_best
+from tests.solver.planning import EXACT, plan
+from tests.solver.test_ports import behind_a_port
 
 
 def told(made: Project, found: Evaluation) -> str:
@@ -175,6 +178,29 @@ def test_a_share_is_broken_by_points() -> None:
 def test_a_small_excess_is_never_shown_as_none(number: str, shown: str) -> None:
     """It keeps two figures."""
     assert f"{words.tidy(Decimal(number)):f}" == shown
+
+
+def test_the_ports_that_are_counted_are_named() -> None:
+    """Those given, or the best ones where none are."""
+    made = behind_a_port(10, 10, 200, weeks=14)
+    orders = GivenOrders(
+        orders=tuple(
+            GivenOrder(offer=order.offer, period=order.period, site=at.site, units=at.units)
+            for order in plan(made).orders
+            for at in plan(made).placements
+            if at.order == order.id
+        )
+    )
+    found = evaluate(made, made.scenarios[0], orders, EXACT, optimum=False)
+    (port,) = found.plan.ports
+    period = made.scenarios[0].horizon.label(port.period)
+    assert f"Software ports counted: {port.stack}: Chat ({period})." in told(made, found)
+
+
+def test_work_is_whole_where_it_is_large() -> None:
+    """A few tokens a second of thousands say nothing."""
+    assert words.work(D("11030.84")) == "11,031"
+    assert words.work(D("11.25")) == "11.25"
 
 
 def test_differences_of_money_have_their_sign() -> None:
