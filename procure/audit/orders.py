@@ -70,11 +70,11 @@ def _dates(facts: Facts, order: Order, offer: Offer) -> None:
         return
     arrives = later(placed, weeks)
     facts.same("audit-arrives", order.arrives, arrives, order=order.id)
-    first = facts.first_from(arrives)
-    usable = first if first < horizon.periods else None
+    usable = facts.first_from(arrives)
+    facts.must(usable < horizon.periods, "audit-too-late", order=order.id, arrives=arrives)
     facts.same("audit-usable", order.usable, usable, order=order.id)
     until = None
-    if offer.kind == "rent" and usable is not None:
+    if offer.kind == "rent":
         term = offer.term_months or horizon.months
         until = usable + max(term // horizon.months, 1)
     facts.same("audit-until", order.until, until, order=order.id)

@@ -14,6 +14,7 @@ WORDS: Final[dict[str, str]] = {
     "audit-not-valid": "Order {order} is placed on {placed}, when the offer is not valid.",
     "audit-lead-unknown": "Order {order} is of an offer without a lead time.",
     "audit-arrives": "Order {order} arrives on {found}; by its lead time it is {expected}.",
+    "audit-too-late": "Order {order} arrives on {arrives}, too late to work within the horizon.",
     "audit-usable": "Order {order} is used from period {found}; it can be from {expected}.",
     "audit-until": "Order {order} is used until period {found}; its term ends at {expected}.",
     "audit-program-earliest": (

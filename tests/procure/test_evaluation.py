@@ -113,6 +113,17 @@ def test_other_rules_are_listed_once_and_limits_not_among_them() -> None:
     assert use in other_failures(replace(found.plan, audit=audit))
 
 
+def test_an_order_that_comes_too_late_is_said_to() -> None:
+    """Bought or rented, it is priced all the same, and serves nothing within the horizon."""
+    for fields in ({}, {"kind": "rent", "hosted_by": "buyer", "term_months": 3}):
+        found = given(market(lead_weeks=D(20), **fields), 0, 5)
+        assert [failure.rule for failure in other_failures(found.plan)] == [
+            "audit-too-late",
+            "audit-shortfall",
+        ]
+        assert found.plan.total_cost
+
+
 def test_costs_stand_beside_the_best_plans() -> None:
     """Kinds that occur in either, their sum and what plans are compared by."""
     made = market(fixed_order_cost=D(30))
