@@ -205,7 +205,7 @@ class Draft:
             "shortfall_prices": tuple(
                 ShortfallPrice(workload=work.id, price=Decimal(20000))
                 for work in self.workloads
-                if pick.random() < 0.4
+                if pick.random() < 0.6
             ),
         }
         return Scenario(

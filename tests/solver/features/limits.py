@@ -16,8 +16,8 @@ from tests.solver.features.draft import SUPPLIERS, Draft
 
 def budget(draft: Draft) -> None:
     """Limit all cash, over everything and in one period."""
-    draft.limit("budget", draft.money(30, 120))
-    draft.limit("budget", draft.money(10, 60), period=draft.pick.randrange(draft.periods))
+    draft.limit("budget", draft.money(40, 140))
+    draft.limit("budget", draft.money(20, 80), period=draft.pick.randrange(draft.periods))
 
 
 def budget_lines(draft: Draft) -> None:
