@@ -101,7 +101,7 @@ def run(
     problem: pulp.LpProblem,
     options: Options,
     *,
-    scale: float = 1.0,
+    in_money: Callable[[float], float] = float,
     settings: Mapping[str, object] | None = None,
     start: Mapping[str, float] | None = None,
     on_progress: OnProgress = ignore,
@@ -110,7 +110,7 @@ def run(
 ) -> Run:
     """Solve a problem in a thread of its own and wait for it.
 
-    `scale` turns the model's money into currency for progress. `settings` are further
+    `in_money` turns the model's objective into currency, for progress. `settings` are further
     HiGHS options, `start` the values of a solution to start from. Waiting polls
     `should_stop` about twenty times a second.
     """
@@ -123,10 +123,6 @@ def run(
         threads=options.threads,
         timeLimit=None if options.time_limit is None else max(float(options.time_limit), 0.0),
         random_seed=options.seed,
-        # HiGHS 1.15.1 can reduce a program to one with a worse optimum, and call that
-        # optimal (tests/solver/test_engine.py has such a program). Plans are as quick
-        # to find without.
-        presolve="off",
         callbackTuple=(watch, None),
         callbacksToActivate=[
             kinds.kCallbackMipInterrupt,
@@ -172,7 +168,7 @@ def run(
             now = (watch.objective, watch.bound)
             if now != told:
                 told = now
-                on_progress(_progress(phase, time.monotonic() - started, watch, scale))
+                on_progress(_progress(phase, time.monotonic() - started, watch, in_money))
     except BaseException:
         # Ctrl-C, say: the engine must have ended before Python does, or it aborts both.
         watch.stop.set()
@@ -200,10 +196,13 @@ def _stopped_before_start(problem: pulp.LpProblem) -> Run:
 
 
 def _progress(
-    phase: Literal["serving", "solving", "confirming"], seconds: float, watch: _Watch, scale: float
+    phase: Literal["serving", "solving", "confirming"],
+    seconds: float,
+    watch: _Watch,
+    in_money: Callable[[float], float],
 ) -> Progress:
-    objective = watch.objective * scale if math.isfinite(watch.objective) else None
-    bound = watch.bound * scale if math.isfinite(watch.bound) else None
+    objective = in_money(watch.objective) if math.isfinite(watch.objective) else None
+    bound = in_money(watch.bound) if math.isfinite(watch.bound) else None
     gap = None
     if objective and bound is not None:
         gap = max((objective - bound) / abs(objective), 0.0)

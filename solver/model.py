@@ -27,6 +27,7 @@ from procure.units import EXACT
 from solver import contracts, cumulative
 from solver.instance import Column, Instance
 from solver.money import Due, dues, gross, least_gross, site_prices
+from solver.reach import Reach, reach
 from solver.terms import Terms, add_terms
 
 _LARGEST_SUM: Final = 10_000
@@ -44,7 +45,8 @@ class Model:
         self.instance = instance
         self.elastic = elastic
         self.problem = pulp.LpProblem("plan", pulp.LpMinimize)
-        self.money_scale = _money_scale(instance)
+        self.reach = reach(instance)
+        self.money_scale = _money_scale(instance, self.reach)
         self.tier_units: dict[int, tuple[Terms, ...]] = {}
         self.tier_used: dict[int, tuple[pulp.LpVariable, ...]] = {}
         self.units: dict[int, Terms] = {}
@@ -215,6 +217,10 @@ class Model:
             add_terms(terms, dict.fromkeys(used, 1.0), self.scaled(due.fixed))
         return terms
 
+    def in_money(self, objective: float) -> float:
+        """Give a value of the objective as money, with what lies beyond the model."""
+        return objective * float(self.money_scale) + float(self.reach.cost)
+
     def scaled(self, money: Decimal) -> float:
         """Give an amount of the project's currency as the model's money."""
         return float(EXACT.divide(money, self.money_scale))
@@ -307,7 +313,7 @@ class Model:
             add_terms(self.objective, terms, float(horizon.discount(rate, period)))
 
 
-def _money_scale(instance: Instance) -> Decimal:
+def _money_scale(instance: Instance, asked: Reach) -> Decimal:
     """Choose the power of ten that brings the plan's cost to 1e3 to 1e4.
 
     The cost is estimated by serving each workload's peak with its cheapest chips.
@@ -325,8 +331,8 @@ def _money_scale(instance: Instance) -> Decimal:
                 cheapest[workload] = min(price, cheapest.get(workload, price))
     cost = Decimal(0)
     for workload, price in cheapest.items():
-        peak = max(amount for (served, _), amount in instance.total.items() if served == workload)
-        cost += price * peak
+        peaks = (amount for (served, _), amount in asked.total.items() if served == workload)
+        cost += price * max(peaks, default=Decimal(0))
     if cost <= 0:
         return Decimal(1)
     return Decimal(10) ** (math.floor(math.log10(cost)) + 1 - round(math.log10(_LARGEST_SUM)))

@@ -100,8 +100,8 @@ class _Planner:
                 self._project, self._scenario, self._screening, widen=widen, withheld=withheld
             )
             model, solved, stage = self._solve(instance)
-            if stage is not None and first_bound is None:
-                first_bound = stage.bound
+            if stage is not None and stage.bound is not None and first_bound is None:
+                first_bound = stage.bound + float(model.reach.unserved)
             if sound is not None and solved.outcome not in _FOUND:
                 return self._finished(instance, solved, sound, Proof())
             if solved.outcome == "infeasible":
@@ -116,6 +116,7 @@ class _Planner:
             if bound is None and solved.bound is not None:
                 # Money withheld later leaves plans out, so its bound would be none.
                 bound = Decimal(solved.bound - model.overstated) * model.money_scale
+                bound += model.reach.cost
             placed = whole_units(model, solved)
             ports = started(model, solved)
             uses = assign(instance, placed, ports, self._options)
@@ -163,8 +164,9 @@ class _Planner:
         )
         instance = make_instance(self._project, freer, self._screening)
         stages = Stages(self._remaining, self._on_progress, self._should_stop)
-        first = stages.served(_model(instance))
-        least = Decimal(-1 if first.bound is None else first.bound)
+        model = _model(instance)
+        first = stages.served(model)
+        least = Decimal(-1 if first.bound is None else first.bound) + model.reach.unserved
         return instance.proven_most and found.unserved <= least + _SERVED * found.unserved
 
     def _remaining(self) -> Options:

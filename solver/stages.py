@@ -63,7 +63,7 @@ class Stages:
         return run(
             model.problem,
             self._remaining(),
-            scale=float(model.money_scale),
+            in_money=model.in_money,
             start=start,
             on_progress=self._on_progress,
             should_stop=self._should_stop,

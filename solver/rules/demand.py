@@ -25,10 +25,10 @@ def constrain(model: Model) -> None:
     overall: dict[tuple[str, int], Terms] = defaultdict(dict)
     ported: dict[tuple[str, str, int], Terms] = defaultdict(dict)
     for chip, site, period in capacity:
-        for (workload, when), total in instance.total.items():
+        for (workload, when), total in model.reach.total.items():
             rate = instance.rate.get((chip, workload))
-            anywhere = (workload, ANYWHERE, period) in instance.need
-            here = (workload, site, period) in instance.need
+            anywhere = (workload, ANYWHERE, period) in model.reach.need
+            here = (workload, site, period) in model.reach.need
             if when != period or rate is None or not (anywhere or here):
                 continue
             part = model.variable("a")
@@ -40,7 +40,7 @@ def constrain(model: Model) -> None:
             if pair in instance.needs_port:
                 ported[*pair, period][part] = 1.0
             if here:
-                ratio = EXACT.divide(total, instance.need[workload, site, period])
+                ratio = EXACT.divide(total, model.reach.need[workload, site, period])
                 at_site[workload, site, period][part] = float(ratio)
     for place, parts in use.items():
         scale = chip_scale(max(parts.values()))
@@ -66,10 +66,9 @@ def _serve(
     at_site: dict[tuple[str, str, int], Terms],
     overall: dict[tuple[str, int], Terms],
 ) -> None:
-    instance = model.instance
-    for place, need in instance.need.items():
+    for place, need in model.reach.need.items():
         workload, site, period = place
-        total = instance.total[workload, period]
+        total = model.reach.total[workload, period]
         missing = _shortfall(model, place)
         if missing is not None:
             overall[workload, period][missing] = float(EXACT.divide(need, total))
@@ -79,9 +78,9 @@ def _serve(
                 row[missing] = 1.0
             model.at_least(row, 1)
     model.asked.update(overall)
-    for workload, period in instance.total:
+    for workload, period in model.reach.total:
         # Where no demand may go anywhere, the sites' rows already say it all.
-        if (workload, ANYWHERE, period) in instance.need:
+        if (workload, ANYWHERE, period) in model.reach.need:
             model.at_least(overall[workload, period], 1)
 
 
@@ -95,9 +94,9 @@ def _shortfall(model: Model, place: tuple[str, str, int]) -> pulp.LpVariable | N
     price = instance.shortfall_price.get(workload)
     if price is not None:
         discount = instance.horizon.discount(instance.scenario.discount_rate, period)
-        cost = price * instance.need[place] * instance.horizon.years(period) * discount
+        cost = price * model.reach.need[place] * instance.horizon.years(period) * discount
         add_terms(model.objective, {missing: model.scaled(cost)})
         return missing
-    part = EXACT.divide(instance.need[place], instance.total[workload, period])
+    part = EXACT.divide(model.reach.need[place], instance.total[workload, period])
     model.short[missing] = float(part * instance.importance(workload, period))
     return missing

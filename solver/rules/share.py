@@ -139,8 +139,9 @@ def _served(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable]:
     part: Terms = {}
     everything: Terms = {}
     all_years = sum(float(instance.horizon.years(period)) for _, period in instance.total)
-    for (chip, _, _, period), served in model.assigned.items():
-        years = float(instance.horizon.years(period)) / all_years * _WHOLE
+    for (chip, workload, _, period), served in model.assigned.items():
+        reached = model.reach.part(instance, workload, period)
+        years = float(instance.horizon.years(period) * reached) / all_years * _WHOLE
         everything[served] = years
         if chip in named:
             part[served] = years

@@ -2,8 +2,6 @@
 
 import random
 import threading
-from decimal import Decimal
-from pathlib import Path
 
 import pulp
 import pytest
@@ -37,12 +35,3 @@ def test_an_interrupted_wait_leaves_no_engine_running() -> None:
     with pytest.raises(KeyboardInterrupt):
         run(_hard(), Options(), should_stop=interrupt)
     assert not [thread for thread in threading.enumerate() if thread.name == "HiGHS"]
-
-
-def test_a_program_that_the_engine_reduces_wrongly_is_solved_right() -> None:
-    """With its presolve HiGHS 1.15.1 calls 5,958.72 the optimum of this one."""
-    path = Path(__file__).parent / "engine_faults" / "presolve.mps"
-    _, problem = pulp.LpProblem.fromMPS(str(path))
-    found = run(problem, Options(gap=Decimal(0)))
-    assert found.outcome == "optimal"
-    assert found.objective == pytest.approx(3585.96)
