@@ -1,10 +1,8 @@
 """What given orders come to: their best use, their costs, and every rule they break."""
 
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from procure.check import problems
 from procure.errors import InputError
@@ -17,6 +15,7 @@ from procure.scenario import Scenario
 from procure.words import sentence
 from solver.assign import assign
 from solver.candidates import Candidate, Option, given_options, screen
+from solver.clock import Clock
 from solver.columns import Column
 from solver.engine import OnProgress, Options, Progress, Run, ShouldStop, ignore, never
 from solver.extract import draft
@@ -98,7 +97,7 @@ class _Evaluation:
         self._options = options
         self._on_progress = on_progress
         self._should_stop = should_stop
-        self._started = time.monotonic()
+        self._clock = Clock(self._options)
         self._offers = {offer.id: (catalog, offer) for catalog, offer in project.offers()}
         self._sites = {site.id for site in project.sites}
 
@@ -122,7 +121,7 @@ class _Evaluation:
             uses = assign(replace(instance, limits=free), at, ports, self._options)
         found = draft(instance, at, uses, ports)
         left_out = (*screening.left_out, *left_out_by_limits(usual, screening))
-        seconds = time.monotonic() - self._started
+        seconds = self._clock.seconds
         return finished(
             Sound(instance=instance, found=found, placed=at),
             Proof(),
@@ -166,13 +165,6 @@ class _Evaluation:
                 yield _Placed(column=_column(number, option, candidate, there), sites=there)
                 number += 1
 
-    def _remaining(self) -> Options:
-        limit = self._options.time_limit
-        if limit is None:
-            return self._options
-        spent = Decimal(time.monotonic() - self._started)
-        return replace(self._options, time_limit=max(limit - spent, Decimal(0)))
-
     def _given_ports(self, instance: Instance) -> Iterator[Port]:
         options = {(one.stack, one.workload): one for one in instance.ports}
         for port in self._given.ports or ():
@@ -193,7 +185,7 @@ class _Evaluation:
             model.fix(number, sites)
         demand.constrain(model)
         model.charge()
-        stages = Stages(self._remaining, self._on_progress, self._should_stop)
+        stages = Stages(self._clock.remaining, self._on_progress, self._should_stop)
         solved, _ = stages.served_then_cost(model)
         return (started(model, solved) if solved.values else ()), solved
 

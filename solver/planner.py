@@ -1,6 +1,5 @@
 """From a scenario to an audited plan."""
 
-import time
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -17,6 +16,7 @@ from solver import budgets
 from solver.assign import assign
 from solver.candidates import Screening, screen
 from solver.clash import Verdict, confirm
+from solver.clock import Clock
 from solver.contracts.rebates import missed
 from solver.engine import (
     OnProgress,
@@ -83,7 +83,7 @@ class _Planner:
         self._options = options
         self._on_progress = on_progress
         self._should_stop = should_stop
-        self._started = time.monotonic()
+        self._clock = Clock(self._options)
         self._screening: Screening = screen(project, scenario)
 
     def plan(self) -> Plan:
@@ -146,7 +146,7 @@ class _Planner:
         """Solve an instance; where how much is served comes first, that is a run of its own."""
         model = _model(instance)
         model.charge()
-        stages = Stages(self._remaining, self._on_progress, self._should_stop)
+        stages = Stages(self._clock.remaining, self._on_progress, self._should_stop)
         if self._scenario.objective == "min_cost":
             return model, stages.cost(model), None
         return model, *stages.served_then_cost(model)
@@ -163,23 +163,11 @@ class _Planner:
             limits=tuple(limit for limit in self._scenario.limits if limit.family != "share"),
         )
         instance = make_instance(self._project, freer, self._screening)
-        stages = Stages(self._remaining, self._on_progress, self._should_stop)
+        stages = Stages(self._clock.remaining, self._on_progress, self._should_stop)
         model = _model(instance)
         first = stages.served(model)
         least = Decimal(-1 if first.bound is None else first.bound) + model.reach.unserved
         return instance.proven_most and found.unserved <= least + _SERVED * found.unserved
-
-    def _remaining(self) -> Options:
-        limit = self._options.time_limit
-        if limit is None:
-            return self._options
-        spent = Decimal(time.monotonic() - self._started)
-        return Options(
-            gap=self._options.gap,
-            time_limit=max(limit - spent, Decimal(0)),
-            threads=self._options.threads,
-            seed=self._options.seed,
-        )
 
     def _finished(self, instance: Instance, solved: Run, sound: Sound, proof: Proof) -> Plan:
         self._on_progress(Progress(phase="checking"))
@@ -187,7 +175,7 @@ class _Planner:
         return finished(sound, proof, left_out, self._options, self._record(solved))
 
     def _record(self, solved: Run, *, stopped_by_user: bool = False) -> Solve:
-        seconds = time.monotonic() - self._started
+        seconds = self._clock.seconds
         return solve_record(self._options, solved, seconds, stopped_by_user=stopped_by_user)
 
     def _confirm(self) -> Verdict:
@@ -195,7 +183,7 @@ class _Planner:
             self._project,
             self._scenario,
             self._screening,
-            self._remaining(),
+            self._clock.remaining(),
             on_progress=self._on_progress,
             should_stop=self._should_stop,
         )
