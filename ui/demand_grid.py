@@ -4,9 +4,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procure.demand import DemandRow
 from procure.errors import InputError
@@ -72,10 +79,13 @@ class DemandGrid(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
+        # How little room is enough is for minimumSizeHint to say.
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self.view, 1)
-        layout.addLayout(self._build_line())
+        self._line = self._build_line()
+        layout.addLayout(self._line)
         self._callout = Callout(self)
         document.changed.connect(self._refresh)
         document.scenario_changed.connect(self._refresh)
@@ -83,7 +93,7 @@ class DemandGrid(QWidget):
         self.table.modelReset.connect(self._enable)
         self._refresh()
 
-    def _build_line(self) -> QHBoxLayout:
+    def _build_line(self) -> QBoxLayout:
         self.workload = chooser()
         self.workload.setMinimumWidth(160)
         self.workload.setAccessibleName("Workload to add")
@@ -104,15 +114,38 @@ class DemandGrid(QWidget):
         )
         self.fill_button.clicked.connect(self.fill_right)
         self.workload.currentIndexChanged.connect(self._show_new)
-        line = QHBoxLayout()
+        self._adding, self._changing = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.workload, self.name, self.unit, self.add_button):
+            self._adding.addWidget(widget)
+        self._adding.addStretch(1)
+        self._changing.addStretch(1)
+        self._changing.addWidget(self.fill_button)
+        self._changing.addWidget(self.remove_button)
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(SPACE)
         line.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
-        for widget in (self.workload, self.name, self.unit, self.add_button):
-            line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(self.fill_button)
-        line.addWidget(self.remove_button)
+        line.addLayout(self._adding, 1)
+        line.addLayout(self._changing)
         return line
+
+    def minimumSizeHint(self) -> QSize:
+        # With its buttons on two lines there is room for it beside the demand builder.
+        wide = max(part.minimumSize().width() for part in (self._adding, self._changing))
+        return QSize(wide + 4 * SPACE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        """Put what adds a row above what changes one where there is no room beside it."""
+        parts = (self._adding, self._changing)
+        beside = sum(part.minimumSize().width() for part in parts) + 5 * SPACE
+        self._line.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if self.width() >= beside
+            else QBoxLayout.Direction.TopToBottom
+        )
 
     def _rows(self) -> tuple[DemandRow, ...]:
         return tuple(row for row in self._document.scenario.demand if row.site == self.site)
@@ -148,6 +181,7 @@ class DemandGrid(QWidget):
         new = not self.workload.currentData()
         self.name.setVisible(new)
         self.unit.setVisible(new)
+        self._fit_line()
 
     def _enable(self) -> None:
         self._empty.setVisible(not self.table.rows)

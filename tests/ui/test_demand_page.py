@@ -324,6 +324,22 @@ def test_the_top_line_fits(page: DemandPage) -> None:
     assert page.months.geometry().bottom() < page.objective.geometry().top()
 
 
+def test_a_new_workload_fits_beside_the_builder(qtbot: QtBot, page: DemandPage) -> None:
+    """With the builder open the page asks for no more room, and the new name can be read."""
+    grid = page.grid("oslo")
+    grid.workload.setCurrentIndex(grid.workload.count() - 1)
+    assert grid.name.isVisible()
+    wide = grid.name.width()
+    assert grid.add_button.y() == grid.remove_button.y()
+    page.build_button.click()
+    qtbot.waitUntil(lambda: grid.add_button.y() < grid.remove_button.y())
+    assert page.minimumSizeHint().width() <= page.width()
+    assert grid.name.width() >= wide // 2
+    page.build_button.click()
+    qtbot.waitUntil(lambda: grid.add_button.y() == grid.remove_button.y())
+    assert grid.name.width() == wide
+
+
 def choose(field: EntryChoice, text: str) -> None:
     """Choose from a list, as a person does."""
     at = field.findText(text)
