@@ -1,6 +1,6 @@
 """What a plan claims, in one sentence that never says more than is proven."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from procure.plan import Plan, ServedStage
@@ -80,6 +80,11 @@ def share_text(share: Decimal, digits: int = 1) -> str:
     """Write a share as a percentage, rounded down so that 100 % is all of it."""
     step = Decimal(1).scaleb(-digits)
     return f"{(share * 100).quantize(step, rounding=ROUND_FLOOR):,f} %"
+
+
+def part_text(part: Decimal) -> str:
+    """Write what part of a whole something is, to the nearest tenth of a percent as in Excel."""
+    return f"{(part * 100).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP):,f} %"
 
 
 def most_text(share: Decimal) -> str:

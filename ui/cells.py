@@ -291,7 +291,9 @@ def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, value: Any) -> N
     palette = option.palette
     painter.setFont(figures(option.font))
     area = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
-    wide = area.width() * _BAR
+    # A long text takes room from the bar, and is never drawn over it.
+    beside = QFontMetrics(painter.font()).horizontalAdvance(text) + _PAD
+    wide = max(min(area.width() * _BAR, area.width() - beside), 0.0)
     track = QRectF(area.left(), area.center().y() - 3, wide, 6)
     muted = palette.color(QPalette.ColorRole.PlaceholderText)
     ink = palette.color(QPalette.ColorRole.Text) if current else muted

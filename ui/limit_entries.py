@@ -8,7 +8,6 @@ from procure.errors import InputError
 from procure.limits import FAMILIES, Unit
 from procure.project import Project
 from procure.scenario import Limit
-from procure.state import share_text
 from ui.entry import Choice, Entry, Money, Number, Percent
 from ui.formats import money, number
 
@@ -78,6 +77,7 @@ def written(project: Project, limit: Limit, value: Decimal) -> str:
     if unit == "money":
         return money(value, project.currency)
     if unit == "fraction":
-        return share_text(value)
+        # With the decimals that the workbook and the command line give it.
+        return Percent().show(round(value, 4))
     digits = 1 if value != value.to_integral_value() else 0
     return f"{number(value, digits)} {unit_name(project, limit)}".rstrip()

@@ -16,7 +16,7 @@ from procure.colours import OTHER, maker_colours, tint
 from procure.names import Names
 from procure.plan import CostKind
 from procure.scenario import Limit
-from procure.state import share_text
+from procure.state import part_text
 from procure.words import sentence
 from ui import formats
 from ui.document import Planned
@@ -152,7 +152,7 @@ def _capacity_title(asked: Planned, rows: Sequence[figures.CapacityRow], workloa
     if not total:
         return sentence("chart-capacity-idle", {"workload": workload})
     first = max(work, key=lambda chip: work[chip])
-    share = share_text(work[first] / total)
+    share = part_text(work[first] / total)
     chip = Names(asked.project).chip(first)
     key = "chart-capacity-one" if len(work) == 1 else "chart-capacity-met"
     return sentence(key, {"workload": workload, "chip": chip, "share": share})
@@ -286,7 +286,7 @@ def _cash_title(asked: Planned, spent: Sequence[Decimal]) -> str:
     use = next((use for use in asked.plan.limits if use.key == "budget"), None)
     if use is None or not use.value:
         return sentence("chart-cash", values)
-    part = share_text(use.used / use.value)
+    part = part_text(use.used / use.value)
     return sentence(
         "chart-cash-budget", {**values, "part": part, "budget": short_money(asked, use.value)}
     )

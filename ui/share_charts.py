@@ -11,7 +11,7 @@ from procure import figures
 from procure.colours import OTHER, maker_colours
 from procure.limits import effective_limits
 from procure.names import Names
-from procure.state import share_text
+from procure.state import part_text
 from procure.words import sentence
 from ui.document import Planned
 from ui.entry import Percent
@@ -64,7 +64,7 @@ def share_picture(asked: Planned, by: By) -> Picture:
         "\n".join(
             [
                 f"{row.name or unnamed}: {full_money(asked, row.amount)}",
-                share_text(row.share or ZERO),
+                part_text(row.share or ZERO),
                 *_at_most(lines, at),
             ]
         )
@@ -87,7 +87,7 @@ _MOST: Final = {"maximum": "most", "minimum": "least"}
 
 
 def _share_end(asked: Planned, row: figures.Spend, limits: list[str]) -> str:
-    share = share_text(row.share or ZERO)
+    share = part_text(row.share or ZERO)
     return "  ·  ".join([share, short_money(asked, row.amount), *limits])
 
 
@@ -103,7 +103,7 @@ def _share_title(asked: Planned, rows: Sequence[figures.Spend], by: str) -> str:
     if not rows:
         return sentence("chart-share-none")
     name = rows[0].name or sentence("chart-share-unnamed", {"by": by})
-    values = {"name": name, "share": share_text(rows[0].share or ZERO)}
+    values = {"name": name, "share": part_text(rows[0].share or ZERO)}
     for use in asked.plan.limits:
         if use.key.startswith(f"share.{by}.") and use.value and use.used >= use.value * _NEARLY:
             subject = use.key.removeprefix(f"share.{by}.").rpartition(".")[0]

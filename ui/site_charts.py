@@ -9,7 +9,7 @@ from typing import Final, Literal
 from procure import figures
 from procure.colours import OTHER
 from procure.names import Names
-from procure.state import share_text
+from procure.state import part_text
 from procure.words import sentence
 from ui import formats
 from ui.document import Planned
@@ -110,6 +110,6 @@ def _title(rows: Sequence[figures.SiteUse], what: Scarce, name: str, periods: Se
         {
             **values,
             "limit": formats.number(most.limit, 0),
-            "part": share_text(most.used / most.limit),
+            "part": part_text(most.used / most.limit),
         },
     )

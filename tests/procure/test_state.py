@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from procure.plan import ServedStage
 from procure.state import (
     gap_text,
     most_text,
+    part_text,
     servable_share,
     served_share,
     share_text,
@@ -30,6 +32,21 @@ def test_a_share_is_never_overstated(share: Decimal) -> None:
     shown = share_text(share)
     assert Decimal(shown.removesuffix(" %")) <= share * 100
     assert (shown == "100.0 %") == (share == 1)
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [
+        ("0.684585", "68.5 %"),
+        ("0.31875", "31.9 %"),
+        ("0.4285", "42.9 %"),
+        ("1", "100.0 %"),
+        ("1.5785", "157.9 %"),
+    ],
+)
+def test_a_part_is_shown_to_the_nearest_tenth(part: str, shown: str) -> None:
+    """A part reads as the same figure does in the workbook, halves away from zero."""
+    assert part_text(Decimal(part)) == shown
 
 
 def test_states() -> None:

@@ -174,7 +174,7 @@ def test_how_full_a_limit_is(page: LimitsPage, document: Document) -> None:
     assert bar.data(PICTURE) == ("bar", (0.8, "US$36M", True))
     share = page.table.index(page.table.row_of("share.maker.AMD.maximum"), USED)
     tip = share.data(Qt.ItemDataRole.ToolTipRole)
-    assert "59.9 % of at most 60 %." in tip
+    assert "59.98 % of at most 60 %." in tip
     assert "held by this limit" in tip
     enter(page, "lead_time", VALUE, "40")
     assert bar.data(PICTURE) == ("bar", (0.8, "US$36M", False))

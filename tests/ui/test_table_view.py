@@ -4,7 +4,14 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeySequence, QPixmap
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeySequence,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -315,6 +322,30 @@ def test_an_edge_and_a_mark_are_painted(view: RecordView) -> None:
     plain = colour_at_the_edge()
     view.table.setData(index, "")
     assert colour_at_the_edge() != plain
+
+
+def test_a_bar_gives_way_to_a_long_text(qtbot: QtBot, document: Document) -> None:
+    """The text beside a full bar is never drawn over it."""
+    text = "1,496.5 wafer starts"
+    column: Column[str] = Column(
+        heading="Used", get=lambda row: (1.0, row, True), picture="bar", width=160
+    )
+    table = RecordTable(document, lambda: (column,), lambda: (text, "5"), key=lambda row: row)
+    view = RecordView(table)
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show()
+    picture = view.viewport().grab().toImage()
+    accent = view.palette().color(QPalette.ColorRole.Accent)
+
+    def end_of_bar(row: int) -> int:
+        place = view.visualRect(table.index(row, 0))
+        across = range(place.left(), place.right())
+        return max(x for x in across if picture.pixelColor(x, place.center().y()) == accent)
+
+    place = view.visualRect(table.index(0, 0))
+    start = place.right() - 8 - view.fontMetrics().horizontalAdvance(text)
+    assert end_of_bar(0) < start < end_of_bar(1)
 
 
 def test_told_says_whose_and_what(view: RecordView) -> None:
