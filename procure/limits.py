@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal
 
+from procure.plan import Clash
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit, LimitFamily, Scenario
 from procure.units import MONTHS, plain
-from procure.words import sentence
+from procure.words import TEMPLATES, sentence
 
 Unit = Literal["money", "weeks", "fraction", "count", "kW", "racks", "pool", "switch"]
 Group = Literal["money", "time", "suppliers", "sites", "chips", "rules"]
@@ -148,3 +149,21 @@ def show_value(family: LimitFamily, value: Decimal, currency: str) -> str:
     if unit in {"count", "pool"}:
         return f"{value:,f}"
     return f"{value:,f} {unit}"
+
+
+def clash_told(project: Project, scenario: Scenario, clash: Clash) -> str:
+    """Say how a limit, with its value and unit, takes part in there being no plan."""
+    part = "alone" if clash.alone else "among"
+    limit = limit_by_key(project, scenario, clash.key)
+    if limit is None:
+        key = f"limit-{clash.key}"
+        name = sentence(key) if key in TEMPLATES else clash.key
+        return sentence(f"clash-{part}", {"name": name})
+    name, value = limit_name(project, scenario, limit), limit_value(project, limit)
+    if value is None:
+        return sentence(f"clash-{part}", {"name": name})
+    shown = show_value(limit.family, value, project.currency)
+    unit = next((pool.unit for pool in project.pools if pool.id == limit.subject), "")
+    if limit.family == "pool":
+        shown = f"{shown} {unit}".rstrip()
+    return sentence(f"clash-value-{part}", {"name": name, "value": shown})

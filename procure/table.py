@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from procure import figures
-from procure.limits import limit_by_key, limit_name, limit_value, show_value
+from procure.limits import clash_told, show_value
 from procure.names import Names
 from procure.plan import Order, Plan
 from procure.project import Project
 from procure.scenario import Scenario
-from procure.state import share_text, state
+from procure.state import part_text, share_text, state
 from procure.text_table import SPACE, WIDE, counted, grid, money, one_line_each, wrapped
 from procure.text_width import pad, width
 from procure.units import MONTHS
@@ -162,7 +162,7 @@ def _ports(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
             names.port(port.stack, port.workload),
             port.started.isoformat(),
             port.runs.isoformat(),
-            share_text(port.efficiency) if port.efficiency is not None else "",
+            part_text(port.efficiency) if port.efficiency is not None else "",
             money(port.cost, plan.currency),
         )
         for port in figures.ports(project, scenario, plan)
@@ -188,7 +188,7 @@ def _limits(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
         (
             row.name,
             *(_limit_value(row, number, plan.currency) for number in (row.use.value, row.use.used)),
-            share_text(row.full) if row.full is not None else "",
+            part_text(row.full) if row.full is not None else "",
             "binds" if row.use.binding else "",
         )
         for row in figures.limits(project, scenario, plan)
@@ -221,19 +221,7 @@ def _clashes(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
         yield sentence("table-clash-demand")
         return
     lines = [sentence("table-clashes")]
-    for clash in plan.clashes:
-        limit = limit_by_key(project, scenario, clash.key)
-        how = "alone" if clash.alone else "among"
-        if limit is None:
-            lines.append(f"- {sentence(f'clash-{how}', {'name': clash.key})}")
-            continue
-        name, value = limit_name(project, scenario, limit), limit_value(project, limit)
-        if value is None:
-            lines.append(f"- {sentence(f'clash-{how}', {'name': name})}")
-        else:
-            shown = show_value(limit.family, value, project.currency)
-            values = {"name": name, "value": shown}
-            lines.append(f"- {sentence(f'clash-value-{how}', values)}")
+    lines += [f"- {clash_told(project, scenario, clash)}" for clash in plan.clashes]
     yield "\n".join(lines)
 
 

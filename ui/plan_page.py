@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procure.limits import limit_by_key, limit_name, limit_value, show_value
+from procure.limits import clash_told
 from procure.words import TEMPLATES, sentence
 from ui import plan_charts, share_charts, site_charts
 from ui.combo import ComboBox
@@ -276,24 +276,8 @@ def _no_answer(planned: Planned) -> tuple[str, list[str]]:
 
 def clash_sentences(planned: Planned) -> list[str]:
     """Name the limits that take part in an infeasibility, a sentence each."""
-    told = []
-    project, scenario = planned.project, planned.scenario
-    for clash in planned.plan.clashes:
-        part = "alone" if clash.alone else "among"
-        limit = limit_by_key(project, scenario, clash.key)
-        if limit is None:
-            name = (
-                sentence(f"limit-{clash.key}") if f"limit-{clash.key}" in TEMPLATES else clash.key
-            )
-            told.append(sentence(f"clash-{part}", {"name": name}))
-            continue
-        name, value = limit_name(project, scenario, limit), limit_value(project, limit)
-        if value is None:
-            told.append(sentence(f"clash-{part}", {"name": name}))
-        else:
-            shown = show_value(limit.family, value, project.currency)
-            told.append(sentence(f"clash-value-{part}", {"name": name, "value": shown}))
-    return told
+    clashes = planned.plan.clashes
+    return [clash_told(planned.project, planned.scenario, one) for one in clashes]
 
 
 def _padded(table: PlanTable) -> QWidget:

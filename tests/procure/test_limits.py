@@ -9,7 +9,15 @@ import pytest
 
 from procure.chips import ExportRule
 from procure.demand import Pool, PoolMember, Site
-from procure.limits import effective_limits, limit_by_key, limit_name, limit_value, show_value
+from procure.limits import (
+    clash_told,
+    effective_limits,
+    limit_by_key,
+    limit_name,
+    limit_value,
+    show_value,
+)
+from procure.plan import Clash
 from procure.project import Project
 from procure.scenario import Limit, LimitFamily
 from procure.units import Horizon
@@ -227,3 +235,19 @@ def test_a_limit_is_found_by_its_key() -> None:
 def test_values_read_with_their_unit(family: LimitFamily, value: str, shown: str) -> None:
     """A share is a percentage, money has its currency, a count stands alone."""
     assert show_value(family, D(value), "USD") == shown
+
+
+@pytest.mark.parametrize(
+    ("key", "alone", "told"),
+    [
+        ("pool.packaging", True, "Shared supply: Packaging (2.5 wafers): without this limit"),
+        ("racks.here", False, "Racks at Here (7 racks): takes part"),
+        ("eligibility", True, "Export rules, nothing that needs a licence: without this limit"),
+        ("demand", True, "Demand served in full: without this limit alone there would be a plan."),
+    ],
+)
+def test_a_clash_names_the_limit_with_its_value(key: str, alone: bool, told: str) -> None:
+    """The limit, its value with the unit, and whether it stands in the way by itself."""
+    planned = made()
+    clash = Clash(key=key, alone=alone)
+    assert clash_told(planned, planned.scenarios[0], clash).startswith(told)
