@@ -258,12 +258,12 @@ class MainWindow(QMainWindow):
             return
         page = self.stack.currentIndex()
         found = [p for p in self.document.problems() if page in (PLAN, page_of(p.where))]
-        if found:
-            heading = formats.counted(len(found), "thing to look at", "things to look at")
-            self.why.show_problems(heading, found)
-            return
         plan = self.document.plan() if page == PLAN else None
         claim = [plan_claim(plan)] if plan is not None and plan.trusted else []
+        if found:
+            heading = formats.counted(len(found), "thing to look at", "things to look at")
+            self.why.show_problems(heading, found, first=claim)
+            return
         self.why.show_sentences("", [*claim, sentence(f"help-page-{page + 1}")])
 
     def _show_help(self) -> None:

@@ -274,6 +274,8 @@ class RecordView(QTableView):
         place = self.visualRect(self.table.index(row, column))
         place.moveTopLeft(self.viewport().mapTo(self, place.topLeft()))
         self.callout.say(text, place)
+        # So that the next edit that is taken puts what the cell says in the refusal's place.
+        self.said = text
         self.told.emit(text)
 
     # Keys and clipboard

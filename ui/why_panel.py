@@ -74,9 +74,13 @@ class WhyPanel(QWidget):
         for text in sentences:
             self._add(text, muted=False)
 
-    def show_problems(self, heading: str, problems: Sequence[Problem]) -> None:
-        """List problems; a click on one leads to its field."""
+    def show_problems(
+        self, heading: str, problems: Sequence[Problem], *, first: Sequence[str] = ()
+    ) -> None:
+        """List problems after the sentences `first`; a click on one leads to its field."""
         self._clear()
+        for text in first:
+            self._add(text, muted=False)
         self._add(heading, muted=True)
         for problem in problems:
             self._add(sentence(problem.key, problem.values), muted=False, where=problem.where)

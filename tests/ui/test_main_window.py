@@ -637,6 +637,36 @@ def test_the_panel_follows_the_cell_that_it_is_about(qtbot: QtBot, window: MainW
     qtbot.waitUntil(lambda: "Integration: 1,250.50" in window.why.text())
 
 
+def test_the_panel_drops_a_refusal_once_an_entry_is_taken(qtbot: QtBot, window: MainWindow) -> None:
+    """What could not be taken is not said of the figure that stands there now."""
+    window.show_page(LIMITS)
+    table, view = window.limits_page.table, window.limits_page.view
+    cell = table.index(table.row_of("budget"), 2)
+    view.setCurrentIndex(cell)
+    assert not table.setData(cell, "lots")
+    assert "“lots” is not a number" in window.why.text()
+    assert table.setData(cell, "44M")
+    qtbot.waitUntil(lambda: "44,000,000" in window.why.text())
+    assert "lots" not in window.why.text()
+
+
+def test_what_a_plan_claims_stands_above_what_is_to_look_at(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """Warnings do not take the place of how sure the plan is."""
+    project = window.document.project
+    first = project.catalogs[0]
+    unknown = replace(first, offers=(replace(first.offers[0], lead_weeks=None), *first.offers[1:]))
+    catalogs = (unknown, *project.catalogs[1:])
+    window.document.edit("Empty a lead time", replace(project, catalogs=catalogs))
+    assert window.document.problems()
+    plan(qtbot, window)
+    window.show_page(PLAN)
+    text = window.why.text()
+    assert text.startswith("Optimal")
+    assert text.index("discounted") < text.index("to look at")
+
+
 def test_a_problem_leads_to_its_field(qtbot: QtBot, window: MainWindow) -> None:
     """A click on a problem in the panel opens the page, list or tab and selects the cell."""
     document = window.document
