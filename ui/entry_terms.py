@@ -46,7 +46,7 @@ class Ramp(Entry):
             day, colon, chips = part.rpartition(":")
             if not colon or not day.strip() or not chips.strip():
                 raise InputError("entry-ramp", text=text.strip())
-            step = RampStep(start=Day().parse(day), chips_per_period=Whole().parse(chips))
+            step = RampStep(start=Day().parse(day), chips_per_period=Whole().parse(chips.strip()))
             if steps and step.start <= steps[-1].start:
                 raise InputError("entry-ramp-order", text=text.strip())
             steps.append(step)

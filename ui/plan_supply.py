@@ -210,7 +210,6 @@ def owned_table(document: Document, shown: Shown) -> PlanTable:
 def _owned_columns(planned: Planned) -> tuple[Column[Owned], ...]:
     currency, names = planned.plan.currency, Names(planned.project)
     return (
-        Column(heading="Kind", get=lambda row: _KINDS[row.kind]),
         Column(heading="Chips", get=lambda row: row.chips, entry=Whole()),
         Column(heading="Chip", get=lambda row: names.chip(row.chip)),
         Column(heading="Site", get=lambda row: names.site(row.site)),
@@ -235,6 +234,7 @@ def _owned_columns(planned: Planned) -> tuple[Column[Owned], ...]:
             entry=Amount(),
             hint=lambda row: formats.money_full(row.paid, currency) if row.paid else "",
         ),
+        Column(heading="Kind", get=lambda row: _KINDS[row.kind]),
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from procure.figures import OrderRow, Owned, PortRow, ProgramRow, orders
 from procure.names import Names
 from procure.plan import LeftOut, Order
+from procure.units import minor_digits
 from procure.words import sentence
 from ui import formats
 from ui.columns import Column, RowTitle
@@ -45,8 +46,8 @@ class Price(Entry):
     numeric = True
 
     def show(self, value: Order) -> str:
-        """Give the price with all its decimals."""
-        price = formats.unit_price(value.unit_price, value.currency).removesuffix(".00")
+        """Give the price with all its decimals; a mean over several prices is marked."""
+        price = price_text(value).removesuffix(".00")
         return price if value.kind == "purchase" else f"{price} /h"
 
     def write(self, value: Order) -> str:
@@ -56,6 +57,14 @@ class Price(Entry):
     def rank(self, value: Order) -> tuple[str, Decimal]:
         """Sort what is bought by price, then what is rented."""
         return value.kind, value.unit_price
+
+
+def price_text(order: Order) -> str:
+    """Write what a unit or a chip-hour costs; a mean over several prices is marked: "~US$2.67"."""
+    if len(order.price_lines) <= 1:
+        return formats.unit_price(order.unit_price, order.currency)
+    step = Decimal(1).scaleb(-minor_digits(order.currency))
+    return f"~{formats.unit_price(order.unit_price.quantize(step), order.currency)}"
 
 
 class MonthOf(Entry):
@@ -238,7 +247,7 @@ def order_told(planned: Planned, row: OrderRow) -> str:
             "order-cost",
             {
                 "cost": formats.money_full(order.cost, planned.plan.currency),
-                "price": formats.unit_price(order.unit_price, order.currency),
+                "price": price_text(order),
                 "unit": "unit" if order.kind == "purchase" else "chip-hour",
             },
         )

@@ -100,7 +100,7 @@ def test_a_program_tells_what_it_comes_to(page: PlanPage, qtbot: QtBot) -> None:
 
 def test_what_is_owned_tells_when_it_works(page: PlanPage, qtbot: QtBot) -> None:
     """Fleet, open order and signed order are told apart, with what is still to pay."""
-    assert [row[:3] for row in cells(page, "Fleet")] == [
+    assert [[row[0], row[-1], row[1]] for row in cells(page, "Fleet")] == [
         ["40 × H100 SXM at Ashburn", "Owned", "40"],
         ["16 × MI300X at Ashburn", "Open order", "16"],
         ["Purchase order 77: one node", "Signed order", "8"],
@@ -112,6 +112,26 @@ def test_what_is_owned_tells_when_it_works(page: PlanPage, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: len(told) >= 3)
     assert "They work from 2024 Q1 to 2024 Q2." in told[0]
     assert "US$108,370.00 is still to pay." in told[1]
+
+
+def test_a_mean_price_is_marked_and_rounded(qtbot: QtBot) -> None:
+    """Several prices in one order are shown as their mean to the cent; one price is exact."""
+    plan = example_plan.plan()
+    mean = replace(plan.orders[0], unit_price=Decimal("286666.6666666667"))
+    document = Document(example_plan.project())
+    page = PlanPage(document)
+    qtbot.addWidget(page)
+    document.store_plan(replace(plan, orders=(mean, *plan.orders[1:])))
+    table = page.orders.table
+    price = [column.heading for column in table.columns].index("Unit price")
+    rows = [row.order.id for row in table.rows]
+    assert table.index(rows.index(mean.id), price).data() == "~US$286,666.67"
+    assert table.index(rows.index(plan.orders[1].id), price).data() == "€150,000.50"
+    told: list[str] = []
+    page.selected.connect(told.append)
+    page.orders.view.selectRow(rows.index(mean.id))
+    qtbot.waitUntil(lambda: bool(told))
+    assert "at ~US$286,666.67 a unit" in told[-1]
 
 
 def test_an_order_under_a_licence_says_so(page: PlanPage) -> None:
