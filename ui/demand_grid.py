@@ -95,7 +95,7 @@ class DemandGrid(QWidget):
 
     def _build_line(self) -> QBoxLayout:
         self.workload = chooser()
-        self.workload.setMinimumWidth(160)
+        self.workload.setMinimumWidth(152)
         self.workload.setAccessibleName("Workload to add")
         self.name = QLineEdit()
         self.name.setPlaceholderText("Name")
