@@ -218,7 +218,7 @@ def _worth(
     rate = instance.scenario.discount_rate if together else Decimal(0)
     for (workload, period), total in totals.items():
         if instance.scenario.objective != "min_cost":
-            if instance.may_fall_short(workload, period) and instance.must_serve:
+            if not instance.asks_for_all(workload, period):
                 prices[workload, period] = float(instance.importance(workload, period))
         elif workload in instance.shortfall_price:
             price = instance.shortfall_price[workload] * total * instance.horizon.years(period)

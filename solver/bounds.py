@@ -77,6 +77,9 @@ class Bounds:
                     self._rate.get((one.chip, workload), Decimal(0)) * one.count
                     for one in option.offer.contents
                 )
+                if not speed:
+                    # A port may leave nothing of what the chips can do.
+                    continue
                 units = max(math.ceil(EXACT.divide(peaks[workload], speed)), least)
                 cost = EXACT.multiply(price, Decimal(units))
                 cheapest[workload] = min(cost, cheapest.get(workload, cost))

@@ -1,6 +1,7 @@
 """Which offers can be ordered when and delivered where, and why the others cannot."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -205,9 +206,20 @@ class _Search:
             workloads=(),
             candidates=tuple(
                 self._candidate(offer, period, delivery)
-                for delivery in self._eligibility.deliveries(offer, sites, placed, weeks)
+                for delivery in self._one_of_each_site(offer, sites, placed, weeks)
             ),
         )
+
+    def _one_of_each_site(
+        self, offer: Offer, sites: tuple[str, ...], placed: date, weeks: Decimal
+    ) -> Iterator[Delivery]:
+        """Give how an order reaches each site: banned only where no licence would do."""
+        reached: set[str] = set()
+        for delivery in self._eligibility.deliveries(offer, sites, placed, weeks):
+            left = tuple(site for site in delivery.sites if site not in reached)
+            reached.update(left)
+            if left:
+                yield replace(delivery, sites=left)
 
     def _refuse_what_is_not_planned(self, offer: Offer) -> None:
         """Never plan an offer as if what the program cannot model were not there."""

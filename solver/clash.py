@@ -4,7 +4,8 @@
 limit may give, proves that the least they must give in all is above tolerance.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +14,7 @@ from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
 from solver.candidates import Screening
-from solver.engine import OnProgress, Options, ShouldStop, run
+from solver.engine import OnProgress, Options, Run, ShouldStop, Stopped, run
 from solver.instance import make_instance
 from solver.model import Model
 from solver.rules import RULES, demand
@@ -28,11 +29,11 @@ class Verdict:
     """Whether infeasibility is proven, and the limits that take part.
 
     `may_be_too_narrow`: with the larger orders tried here all limits can hold, so that
-    the model left out plans.
+    the model left out plans. `stopped` says what ended the search before it was through.
     """
 
     proven: bool
-    stopped: bool
+    stopped: Stopped
     may_be_too_narrow: bool = False
     clashes: tuple[Clash, ...] = ()
 
@@ -41,33 +42,36 @@ def confirm(
     project: Project,
     scenario: Scenario,
     screening: Screening,
-    options: Options,
+    remaining: Callable[[], Options],
     *,
     on_progress: OnProgress,
     should_stop: ShouldStop,
 ) -> Verdict:
-    """Prove that the limits cannot hold together, and find those that take part."""
-    search = _Search(project, scenario, screening, options, on_progress, should_stop)
+    """Prove that the limits cannot hold together, and find those that take part.
+
+    `remaining` gives the options with the time that is left.
+    """
+    search = _Search(project, scenario, screening, remaining, on_progress, should_stop)
     model = search.model()
     solved = search.solve(model, least=True)
-    if should_stop() or solved is None:
-        return Verdict(proven=False, stopped=should_stop())
-    least, given = solved
-    if least <= _TOLERANCE:
-        return Verdict(proven=False, stopped=False, may_be_too_narrow=True)
+    given = set(search.giving(model, solved))
+    if should_stop() or not solved.values or solved.bound is None:
+        return Verdict(proven=False, stopped=search.stopped())
+    if solved.bound <= _TOLERANCE:
+        # Stopped before it was through, nothing says that all limits can hold.
+        narrow = not solved.stopped
+        return Verdict(proven=False, stopped=solved.stopped, may_be_too_narrow=narrow)
     keys = [key for key in model.slacks if key != demand.KEY]
     clashes: list[Clash] = []
     for key in keys:
-        alone = search.gives_way(key)
-        if should_stop():
-            break
+        alone = not search.stopped() and search.gives_way(key)
         if alone or key in given:
             clashes.append(Clash(key=key, alone=alone))
     if not clashes or demand.KEY in given:
         # Less demand always helps; it is named where it is what has to give.
         clashes.append(Clash(key=demand.KEY, alone=True))
     clashes.sort(key=lambda clash: (not clash.alone, clash.key == demand.KEY))
-    return Verdict(proven=True, stopped=False, clashes=tuple(clashes))
+    return Verdict(proven=True, stopped=search.stopped(), clashes=tuple(clashes))
 
 
 class _Search:
@@ -76,14 +80,14 @@ class _Search:
         project: Project,
         scenario: Scenario,
         screening: Screening,
-        options: Options,
+        remaining: Callable[[], Options],
         on_progress: OnProgress,
         should_stop: ShouldStop,
     ) -> None:
         self._instance = make_instance(
             project, scenario, screening, widen=64, every_limit_gives=True
         )
-        self._options = options
+        self._remaining = remaining
         self._on_progress = on_progress
         self._should_stop = should_stop
 
@@ -95,32 +99,28 @@ class _Search:
         model.problem.setObjective(model.solver_objective())
         return model
 
-    def solve(self, model: Model, *, least: bool) -> tuple[float, Iterable[str]] | None:
-        """Give the proven least slack and the keys that give, or None when nothing is known.
+    def stopped(self) -> Stopped:
+        """Tell who or what ends the search before it is through."""
+        if self._should_stop():
+            return "user"
+        return "time" if self._remaining().time_limit == 0 else ""
 
-        Where not the `least` is asked, the first solution found will do.
-        """
-        solved = run(
+    def solve(self, model: Model, *, least: bool) -> Run:
+        """Find the least slack; where not the `least` is asked, any solution will do."""
+        return run(
             model.problem,
-            Options(
-                gap=Decimal("0.01") if least else Decimal(1),
-                time_limit=self._options.time_limit,
-                threads=self._options.threads,
-                seed=self._options.seed,
-            ),
+            replace(self._remaining(), gap=Decimal("0.01") if least else Decimal(1)),
             settings={"mip_max_nodes": _NODES},
             on_progress=self._on_progress,
             should_stop=self._should_stop,
             phase="confirming",
         )
-        if solved.outcome not in {"optimal", "feasible"} or solved.bound is None:
-            return None
-        given = {
-            key
-            for key, slacks in model.slacks.items()
-            if sum(solved.values.get(slack.name, 0.0) for slack in slacks) > _TOLERANCE
-        }
-        return solved.bound, given
+
+    def giving(self, model: Model, solved: Run) -> Iterator[str]:
+        """List the keys of the limits that give in a solution."""
+        for key, slacks in model.slacks.items():
+            if sum(solved.values.get(slack.name, 0.0) for slack in slacks) > _TOLERANCE:
+                yield key
 
     def gives_way(self, key: str) -> bool:
         """Tell whether a plan exists when the limit of a key alone may give."""
@@ -129,4 +129,5 @@ class _Search:
             if other != key:
                 for slack in slacks:
                     slack.upBound = 0
-        return self.solve(model, least=False) is not None
+        solved = self.solve(model, least=False)
+        return solved.outcome in {"optimal", "feasible"} and solved.bound is not None

@@ -11,6 +11,7 @@ units cost in one order with the offer's tiers:
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,11 @@ class _Running:
         self._most = sum(column.most * column.multiple for column in columns)
         if model.instance.supply_holds and self._offer.supply_total is not None:
             self._most = min(self._most, self._offer.supply_total)
-        self._tiers = [tier for tier in tiers(self._offer) if tier.low <= self._most]
+        first, *later = tiers(self._offer)
+        if not model.instance.must_serve:
+            # Given orders may stay below what is sold; the first price is theirs too.
+            first = replace(first, low=1)
+        self._tiers = [tier for tier in (first, *later) if tier.low <= self._most]
         total: Terms = {}
         self._reached: list[list[tuple[Tier, pulp.LpVariable, pulp.LpVariable]]] = []
         for column in columns:

@@ -15,6 +15,7 @@ from procure.scenario import Scenario
 from procure.units import after_weeks
 
 KEY: Final = "eligibility"
+_STRICTNESS: Final = ("allowed", "licence", "banned")
 
 
 @record
@@ -39,6 +40,10 @@ class Against:
     rule: ExportRule
 
 
+def _later_and_stricter(rule: ExportRule) -> tuple[date, int]:
+    return rule.start, _STRICTNESS.index(rule.status)
+
+
 class Eligibility:
     """The export rules of a project's chips, as a scenario takes them."""
 
@@ -46,7 +51,8 @@ class Eligibility:
         self._countries = {site.id: site.country for site in project.sites}
         self._rules: dict[tuple[str, str], list[ExportRule]] = defaultdict(list)
         for chip in project.chips:
-            for rule in sorted(chip.export_rules, key=lambda rule: rule.start):
+            # Of several that start on one day, the last in this order holds: the strictest.
+            for rule in sorted(chip.export_rules, key=_later_and_stricter):
                 self._rules[chip.id, rule.country].append(rule)
         limit = next((one for one in effective_limits(project, scenario) if one.key == KEY), None)
         self.holds = limit is not None and limit.on

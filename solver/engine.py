@@ -21,6 +21,7 @@ ENGINE: Final = "HiGHS"
 _POLL_SECONDS: Final = 0.05
 
 Outcome = Literal["optimal", "feasible", "infeasible", "nothing_found", "failed"]
+Stopped = Literal["", "time", "user"]
 
 
 @record
@@ -55,7 +56,7 @@ class Run:
     """What a run of the engine gave, in the model's scaled money."""
 
     outcome: Outcome
-    stopped: Literal["", "time", "user"]
+    stopped: Stopped
     values: Mapping[str, float]
     objective: float | None
     bound: float | None
@@ -231,7 +232,7 @@ def _result(problem: pulp.LpProblem, watch: _Watch) -> Run:
         outcome = "nothing_found"
     else:
         outcome = "failed"
-    stopped: Literal["", "time", "user"] = ""
+    stopped: Stopped = ""
     if status == known.kInterrupt and watch.stop.is_set():
         stopped = "user"
     elif status == known.kTimeLimit:

@@ -109,7 +109,11 @@ class _Evaluation:
         screening = screen(self._project, self._scenario)
         usual = make_instance(self._project, self._scenario, screening)
         instance = replace(
-            usual, columns=tuple(one.column for one in placed), must_serve=False, proven_most=True
+            usual,
+            columns=tuple(one.column for one in placed),
+            must_serve=False,
+            proven_most=True,
+            supply_holds=False,
         )
         at = {one.column.number: one.sites for one in placed}
         ports, solved = self._ports(instance, at)

@@ -59,12 +59,14 @@ class Instance:
 
     def may_fall_short(self, workload: str, period: int) -> bool:
         """Tell whether a plan may leave demand of a workload unserved in a period."""
+        return not self.must_serve or not self.asks_for_all(workload, period)
+
+    def asks_for_all(self, workload: str, period: int) -> bool:
+        """Tell whether the objective asks for all demand of a workload in a period."""
         objective = self.scenario.objective
-        if not self.must_serve:
-            return True
         if objective == "min_cost":
-            return workload in self.shortfall_price
-        return objective == "max_served" or period < self.horizon.periods - 1
+            return workload not in self.shortfall_price
+        return objective == "earliest" and period == self.horizon.periods - 1
 
     def importance(self, workload: str, period: int) -> Decimal:
         """Give what serving a workload's demand of a period counts: weight times years."""

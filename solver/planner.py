@@ -24,6 +24,7 @@ from solver.engine import (
     Progress,
     Run,
     ShouldStop,
+    Stopped,
     ignore,
     never,
 )
@@ -174,16 +175,16 @@ class _Planner:
         left_out = self._left_out(instance)
         return finished(sound, proof, left_out, self._options, self._record(solved))
 
-    def _record(self, solved: Run, *, stopped_by_user: bool = False) -> Solve:
+    def _record(self, solved: Run, *, stopped: Stopped = "") -> Solve:
         seconds = self._clock.seconds
-        return solve_record(self._options, solved, seconds, stopped_by_user=stopped_by_user)
+        return solve_record(self._options, solved, seconds, stopped=stopped)
 
     def _confirm(self) -> Verdict:
         return confirm(
             self._project,
             self._scenario,
             self._screening,
-            self._clock.remaining(),
+            self._clock.remaining,
             on_progress=self._on_progress,
             should_stop=self._should_stop,
         )
@@ -191,7 +192,6 @@ class _Planner:
     def _ended(
         self, instance: Instance, solved: Run, status: Status, verdict: Verdict | None = None
     ) -> Plan:
-        by_user = verdict is not None and verdict.stopped
         return Plan(
             scenario=self._scenario.name,
             digest=digest(self._project, self._scenario),
@@ -199,7 +199,7 @@ class _Planner:
             currency=self._project.currency,
             clashes=verdict.clashes if verdict is not None else (),
             left_out=self._left_out(instance),
-            solve=self._record(solved, stopped_by_user=by_user),
+            solve=self._record(solved, stopped=verdict.stopped if verdict is not None else ""),
         )
 
     def _left_out(self, instance: Instance) -> tuple[LeftOut, ...]:

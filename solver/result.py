@@ -12,7 +12,7 @@ from procure.plan import LeftOut, Plan, ServedStage, Solve, Status
 from procure.record import record
 from procure.storage import digest
 from procure.units import EXACT, minor_digits
-from solver.engine import ENGINE, Options, Run
+from solver.engine import ENGINE, Options, Run, Stopped
 from solver.extract import Draft
 from solver.instance import Instance
 from solver.usage import measure
@@ -106,11 +106,12 @@ def _rounding(instance: Instance, found: Draft) -> Decimal:
     return lines * half + abs(found.objective) * _ARITHMETIC
 
 
-def solve_record(
-    options: Options, solved: Run, seconds: float, *, stopped_by_user: bool = False
-) -> Solve:
-    """Say how a plan was found; all but the seconds can be reproduced."""
-    stopped = "user" if stopped_by_user else solved.stopped
+def solve_record(options: Options, solved: Run, seconds: float, *, stopped: Stopped = "") -> Solve:
+    """Say how a plan was found; all but the seconds can be reproduced.
+
+    `stopped` says what ended the search after the run `solved`.
+    """
+    stopped = stopped or solved.stopped
     return Solve(
         engine=ENGINE,
         versions=(

@@ -37,7 +37,8 @@ class Stages:
     def served_then_cost(self, model: Model) -> tuple[Run, Run]:
         """Find the least unserved (`model.short`), then the least cost that keeps to it.
 
-        Gives the last run and the first; where the first one was stopped, it is the last.
+        Gives the last run that found a plan, and the first. Where the first one was
+        stopped, or the second found nothing, the first is the last.
         """
         first = self.served(model)
         if first.outcome not in _FOUND or first.objective is None or first.stopped:
@@ -45,7 +46,12 @@ class Stages:
             return replace(first, bound=None), first
         self._hold(model, first.objective)
         model.problem.setObjective(model.solver_objective())
-        return self._run(model, first.values), first
+        second = self._run(model, first.values)
+        if second.outcome not in _FOUND:
+            # Stopped before it began: what the first run found is a plan all the same.
+            kept = replace(first, outcome="feasible", bound=None, stopped=second.stopped)
+            return kept, first
+        return second, first
 
     def _hold(self, model: Model, unserved: float) -> None:
         """Keep what is unserved, in a row so large that the engine's tolerance is below ours."""

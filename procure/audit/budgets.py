@@ -1,7 +1,6 @@
 """Budgets: cash of their lines in their window, with what the window before left."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from procure.audit.facts import Facts
@@ -22,9 +21,9 @@ def spent(facts: Facts, limit: Limit) -> Decimal:
 
 def _counts(facts: Facts, limit: Limit, period: int) -> bool:
     if limit.year is not None:
-        month = facts.scenario.fiscal_month
         first = facts.horizon.starts(period)
-        return date(limit.year, month, 1) <= first < date(limit.year + 1, month, 1)
+        begun = (first.month, first.day) >= (facts.scenario.fiscal_month, 1)
+        return limit.year == (first.year if begun else first.year - 1)
     return limit.period in (None, period)
 
 

@@ -110,7 +110,9 @@ def _prepaid(facts: Facts, catalog: Catalog, paid: Payments) -> Iterator[tuple[L
     used_up: dict[str, Decimal] = defaultdict(Decimal)
     for one in known:
         start = used_up[one.chip]
-        end = start + (one.amount or Decimal(0)) * facts.rates[one.currency]
+        # It was paid once, in whole cents; payments are whole cents too.
+        amount = (one.amount or Decimal(0)) * facts.rates[one.currency]
+        end = start + round_money(amount, facts.project.currency)
         used_up[one.chip] = end
         due = covered = Decimal(0)
         for period, amount in sorted(payments[one.chip].items()):

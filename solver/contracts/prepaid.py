@@ -1,7 +1,8 @@
 """Prepayments: what is due to a supplier is taken from them first, in the order it falls due.
 
 With P[t] the payments due up to period t and A the amount prepaid, what is covered up to
-t is C[t] = min(A, P[t]); a binary b[t] says that the prepayment is used up.
+t is C[t] = min(A, P[t]); a binary b[t] says that the prepayment is used up. P[t] is below
+zero where a credit falls due before what it is for.
 """
 
 from collections import defaultdict
@@ -73,17 +74,18 @@ def constrain(model: "Model") -> None:
             for column in model.instance.columns
             if column.option.offer.id in account.offers
         )
+        back = _most_credited(model, account)
         paid: Terms = {}
         before: Terms = {}
         for period in sorted(due):
             add_terms(paid, due[period])
-            covered = model.variable("prepaid", high=amount)
+            covered = model.variable("prepaid", low=-back, high=amount)
             used_up = model.variable("b", high=1, integer=True)
             row: Terms = {covered: 1.0}
             add_terms(row, paid, -1.0)
             model.at_most(row, 0)
             model.at_least({**row, used_up: most}, 0)
-            model.at_least({covered: 1.0, used_up: -amount}, 0)
+            model.at_least({covered: 1.0, used_up: -amount - back}, -back)
             credit: Terms = {covered: -1.0}
             add_terms(credit, before)
             model.add_cash("prepaid", period, credit)
@@ -91,6 +93,17 @@ def constrain(model: "Model") -> None:
         # What is prepaid makes chips free that nobody needs: of equal plans, use the least.
         add_terms(model.objective, before, _THRIFT)
         model.overstated += _THRIFT * amount
+
+
+def _most_credited(model: "Model", account: _Account) -> float:
+    """Give the most that can be credited of invoices, in scaled money: all that they are."""
+    return sum(
+        model.most_gross(column)
+        for column in model.instance.columns
+        if column.option.offer.id in account.offers
+        and column.cumulative
+        and column.option.offer.break_kind == "all_units"
+    )
 
 
 def costs(

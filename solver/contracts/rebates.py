@@ -5,6 +5,7 @@ A binary y[k] says that threshold k is the highest reached; s[k] is then all the
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from procure.offers import Rebate
@@ -12,7 +13,7 @@ from procure.plan import CostLine, Order
 from procure.units import EXACT, minor_digits, round_money
 from solver.engine import Run
 from solver.instance import Instance
-from solver.terms import Terms
+from solver.terms import Terms, add_terms
 
 if TYPE_CHECKING:
     from solver.model import Model
@@ -47,6 +48,7 @@ def constrain(model: "Model") -> None:
         most = sum(model.most_gross(column) for column in columns)
         parts: Terms = {}
         chosen: Terms = {}
+        beyond: Terms = {}
         for index, (threshold, rebate) in enumerate(tiers):
             extra = model.instance.withheld.get(threshold_key(supplier, index), Decimal(0))
             low = model.scaled(threshold + extra)
@@ -61,9 +63,15 @@ def constrain(model: "Model") -> None:
             model.at_least({part: 1.0, reached: -low}, 0)
             parts[part] = 1.0
             chosen[reached] = 1.0
+            beyond[reached] = most - high
             back = {part: -float(rebate.rate)}
             model.add_cash("rebate", model.instance.horizon.periods, back)
         model.at_most(chosen, 1)
+        if any(after[1].rate < before[1].rate for before, after in pairwise(tiers)):
+            # Nobody chooses a lower rate: what is spent must not pass by its threshold.
+            row = dict(spend)
+            add_terms(row, beyond)
+            model.at_most(row, most)
         for variable, each in spend.items():
             parts[variable] = parts.get(variable, 0.0) - each
         model.at_most(parts, 0)

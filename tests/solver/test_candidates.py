@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 from procure.chips import ExportRule
 from procure.demand import Readiness, Site, Workload
 from procure.offers import Commitment, Content, Program
+from procure.scenario import Limit
 from procure.words import sentence
 from tests.builders import D, catalog, chip, demand, offer, project, scenario
 from tests.solver.planning import plan, reasons, units
@@ -110,3 +112,19 @@ def test_a_lead_time_beyond_any_calendar_is_too_late() -> None:
     found = plan(made)
     assert units(found) == {"o": 1}
     assert reasons(found) == {"late": "left-out-too-late"}
+
+
+def test_of_rules_that_start_on_one_day_the_strictest_holds() -> None:
+    """However they are listed: nothing goes where one of them bans it."""
+    day = date(2024, 1, 1)
+    rules = tuple(
+        ExportRule(country="US", start=day, status=status)
+        for status in ("allowed", "banned", "licence")
+    )
+    for listed in permutations(rules):
+        made = project(
+            [catalog("S", offer("o", "h100", 100))],
+            scenario(demand(10), limits=(Limit(family="eligibility", value=D(0)),)),
+            chips=[chip("H100", export_rules=listed)],
+        )
+        assert reasons(plan(made)) == {"o": "left-out-banned"}

@@ -190,3 +190,44 @@ def test_a_lower_rate_of_a_higher_threshold_counts_from_there_on() -> None:
     )
     assert units(found) == {"dear": 9, "cheap": 1}
     assert cash(found, "rebate") == {1: -495}
+
+
+def test_a_lower_rate_of_a_higher_threshold_is_not_reached_by_mistake() -> None:
+    """Eight with a fifth back and two elsewhere cost less than ten with a hundredth back."""
+    back = (
+        Rebate(threshold=D(500), rate=D("0.2"), currency="USD"),
+        Rebate(threshold=D(900), rate=D("0.01"), currency="USD"),
+    )
+    only = catalog("S", offer("o", "h100", 100), rebates=back)
+    other = catalog("Other", offer("other", "h100", 104))
+    asked = scenario(demand(100))
+    found = plan(project([only, other], asked))
+    assert units(found) == {"o": 8, "other": 2}
+    assert found.objective == 848
+    assert found.status == "optimal"
+    alone = plan(project([only], asked))
+    assert alone.objective == 990
+    assert alone.status == "optimal"
+
+
+def test_a_credit_that_comes_before_its_invoice_is_planned_with_a_prepayment() -> None:
+    """The second order lowers the price of the first, which is not even delivered yet."""
+    paid = Commitment(
+        id="paid", kind="prepaid", description="Prepaid", amount=D(100), currency="USD"
+    )
+    slow = offer(
+        "slow",
+        "h100",
+        [(1, 100), (8, 50)],
+        break_basis="cumulative",
+        lead_weeks=D(38),
+        supply_per_period=5,
+    )
+    found = plan(
+        project([catalog("S", slow, commitments=(paid,))], scenario(demand(0, 0, 0, 50, 100)))
+    )
+    assert [(order.period, order.units) for order in found.orders] == [(0, 5), (1, 5)]
+    assert cash(found, "purchase") == {1: -250, 2: 500, 3: 250}
+    assert cash(found, "prepaid") == {1: 250, 2: -350}
+    assert found.objective == 400
+    assert found.status == "optimal"

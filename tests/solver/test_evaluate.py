@@ -1,14 +1,17 @@
 """Given orders are priced and put to their best use, and what they break is said."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from procure.chips import ExportRule
+from procure.demand import Site, Workload
 from procure.errors import InputError
 from procure.evaluation import Evaluation, GivenOrder, GivenOrders, excesses, other_failures
 from procure.plan import Plan
 from procure.project import Project
-from procure.scenario import Limit
+from procure.scenario import Limit, WorkloadWeight
 from solver.evaluate import evaluate
 from tests.builders import D, catalog, chip, demand, offer, project, scenario
 from tests.solver.planning import EXACT, plan
@@ -136,3 +139,67 @@ def test_an_order_without_a_price_cannot_be_evaluated() -> None:
     )
     with pytest.raises(InputError, match="vague"):
         given(made, ("vague", 0, 1))
+
+
+def test_an_order_that_needs_a_licence_is_counted_once() -> None:
+    """Half of it goes where it may, half where a licence takes two weeks; nothing twice."""
+    rule = ExportRule(country="DE", status="licence", start=date(2023, 1, 1))
+    made = project(
+        [catalog("S", offer("o", "h100", 100))],
+        scenario(
+            demand(50, 50),
+            demand(0, 50, site="there"),
+            limits=(Limit(family="eligibility", value=D(2)),),
+        ),
+        chips=[chip("H100", export_rules=(rule,))],
+        sites=(
+            Site(id="here", name="Here", country="US"),
+            Site(id="there", name="There", country="DE"),
+        ),
+    )
+    best = plan(made)
+    assert [(order.units, order.licence) for order in best.orders] == [(5, False), (5, True)]
+    found = evaluate(made, made.scenarios[0], orders_of(best), EXACT)
+    assert found.plan.orders == best.orders
+    assert found.plan.trusted
+    assert found.difference == (D(0), D(0))
+
+
+def test_given_chips_serve_what_weighs_most() -> None:
+    """Ten chips for twenty chips' work do the kind that counts five times as much."""
+    works = (
+        Workload(id="chat", name="Chat", unit="q/s"),
+        Workload(id="images", name="Images", unit="q/s"),
+    )
+    for heavy in ("chat", "images"):
+        made = project(
+            [catalog("S", offer("o", "h100", 100, supply_total=10))],
+            scenario(
+                demand(100),
+                demand(100, workload="images"),
+                objective="max_served",
+                weights=(WorkloadWeight(workload=heavy, weight=D(5)),),
+            ),
+            workloads=works,
+        )
+        found = given(made, ("o", 0, 10))
+        assert {one.workload for one in found.plan.assignments} == {heavy}
+        assert found.optimum is not None
+        assert found.plan.stage is not None
+        assert found.optimum.stage is not None
+        assert found.plan.stage.value == found.optimum.stage.value
+
+
+@pytest.mark.parametrize("terms", [{"supply_total": 5}, {}])
+def test_ports_are_chosen_beside_orders_that_are_not_sold(terms: dict[str, object]) -> None:
+    """Too many of an offer, or too few, with breaks over the horizon hide no port."""
+    made = behind_a_port(10, 10, 200, weeks=14)
+    running = offer("run", "h100", [(5, 100), (9, 80)], break_basis="cumulative", **terms)
+    made = replace(made, catalogs=(*made.catalogs, catalog("Running", running)))
+    ported = orders_of(plan(behind_a_port(10, 10, 200, weeks=14)))
+    assert evaluate(made, made.scenarios[0], ported, EXACT, optimum=False).plan.ports
+    for units in (1, 6):
+        odd = GivenOrder(offer="run", period=0, site="here", units=units)
+        both = GivenOrders(orders=(*ported.orders, odd))
+        found = evaluate(made, made.scenarios[0], both, EXACT, optimum=False)
+        assert found.plan.ports

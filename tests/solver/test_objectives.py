@@ -102,3 +102,23 @@ def test_progress_tells_what_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> N
     phases.clear()
     plan(two_works("min_cost", shortfall_prices=(ShortfallPrice(workload="chat", price=D(1)),)))
     assert set(phases) == {"solving"}
+
+
+def test_what_is_served_first_is_kept_where_cost_is_never_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Stopped between the two runs, the first one's plan stands, with its own proof alone."""
+
+    def stopped_for_cost(*given: Any, **named: Any) -> engine.Run:
+        if named["phase"] == "solving":
+            named["should_stop"] = lambda: True
+        return engine.run(*given, **named)
+
+    monkeypatch.setattr(stages, "run", stopped_for_cost)
+    found = plan(two_works("max_served"))
+    assert found.status == "feasible"
+    assert found.solve.stopped == "user"
+    assert found.bound is None
+    assert sum(units(found).values()) == 12
+    assert found.stage is not None
+    assert found.stage.gap == 0

@@ -1,12 +1,14 @@
 """What a plan is and says: published cases, statuses, scale, the bound."""
 
+import itertools
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procure.demand import Site, Workload
+from procure.demand import Readiness, Site, Workload
 from procure.errors import InputError
 from procure.plan import Plan
 from procure.project import Project
@@ -14,7 +16,7 @@ from procure.scenario import Limit, ShortfallPrice
 from procure.storage import adapter
 from procure.units import Horizon
 from procure.words import sentence
-from solver import planner
+from solver import clock, planner
 from solver.engine import Run
 from solver.extract import whole_units
 from solver.model import Model
@@ -235,3 +237,41 @@ def test_one_chip_more_than_a_million_is_planned() -> None:
     found = make_plan(made, scenario(demand("10000003")), EXACT)
     assert found.status == "optimal"
     assert units(found) == {"n": 10**6, "m": 1}
+
+
+def test_a_share_of_chips_whose_port_leaves_nothing_is_planned() -> None:
+    """A port of efficiency 0 is odd, not a fault: the chips are bought and do nothing."""
+    nothing = Readiness(
+        stack="ROCm",
+        workload="chat",
+        status="port",
+        porting_cost=D(5),
+        weeks=D(0),
+        efficiency=D(0),
+    )
+    made = project(
+        [catalog("S", offer("o", "h100", 100)), catalog("T", offer("t", "mi300x", 50))],
+        scenario(
+            demand(1000),
+            limits=(
+                Limit(family="share", by="supplier", subject="T", bound="minimum", value=D("0.4")),
+            ),
+        ),
+        chips=[chip("H100"), chip("MI300X", "AMD", stack="ROCm")],
+        readiness=(nothing,),
+    )
+    assert units(plan(made)) == {"o": 100, "t": 134}
+
+
+def test_time_that_runs_out_while_a_clash_is_proven_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither a plan nor a proof: the time limit is named, not left to be guessed."""
+    ticks = itertools.count(step=100)
+    monkeypatch.setattr(clock, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
+    asked = scenario(demand(50), limits=(Limit(family="budget", value=D(1)),))
+    made = project([catalog("S", offer("o", "h100", 100))], asked)
+    found = make_plan(made, asked, Options(time_limit=D(150)))
+    assert found.status == "nothing_found"
+    assert found.solve.stopped == "time"
+    assert found.clashes == ()

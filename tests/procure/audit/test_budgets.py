@@ -178,3 +178,10 @@ def test_a_fiscal_year_carries_over_to_the_next() -> None:
     assert limits_broken(_made(years[0], replace(years[1], carry_over=False)), plan) == {
         "budget.FY2024"
     }
+
+
+@pytest.mark.parametrize("year", [-5, 0, 9999])
+def test_a_fiscal_year_that_no_calendar_has_holds_nothing(year: int) -> None:
+    """A slip of the pen is said to be no year of the plan; it stops nothing."""
+    limit = Limit(family="budget", year=year, value=D(1))
+    assert limits_broken(_made(limit), _plan(**{limit.key: (1, 0)})) == set()

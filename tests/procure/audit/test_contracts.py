@@ -339,3 +339,21 @@ def test_a_rebate_counts_before_what_is_prepaid() -> None:
         line("rebate", 3, -16, subject="S"),
     )
     assert broken(made, plan) == set()
+
+
+def test_prepayments_in_another_currency_are_whole_cents() -> None:
+    """1,005.015 was paid as 1,005.02 and 500.004 as 500.00: so much they cover, no more."""
+    first = _commitment("prepaid", "913.65", currency="EUR")
+    second = replace(_commitment("prepaid", "454.549"), id="second", currency="EUR")
+    made = _promised(first, second)
+    node = offer("node", "h100", "600.01")
+    made = replace(made, catalogs=(replace(made.catalogs[0], offers=(node,)),))
+    due = [line("purchase", period, "600.01", order=str(period)) for period in range(3)]
+    covered = [
+        line("prepaid", 0, "-600.01", subject=first.id),
+        line("prepaid", 1, "-405.01", subject=first.id),
+        line("prepaid", 1, "-195.00", subject="second"),
+        line("prepaid", 2, "-305.00", subject="second"),
+    ]
+    orders = [order(made, str(period), "node", period, (1, "600.01")) for period in range(3)]
+    assert lines_broken(made, given(orders, [*due, *covered])) == {}
