@@ -98,14 +98,20 @@ def signed(amount: Decimal, currency: str) -> str:
 
 def served(project: Project, scenario: Scenario, evaluation: Evaluation) -> str:
     """Say how much of the demand is served, beside the best plan's part."""
-    here = figures.served_overall(project, scenario, evaluation.plan)
+    # The same figure as the best plan's own: weighted where serving the most came first.
+    here = figures.headline(project, scenario, evaluation.plan).served
     if here is None:
         return sentence("evaluation-no-demand")
+    weighted = evaluation.plan.stage is not None
+    values = {
+        "of": sentence(f"evaluation-of-{'weighted' if weighted else 'demand'}"),
+        "share": share_text(here, 2 if weighted else 1),
+    }
     best = evaluation.best
-    there = None if best is None else figures.served_overall(project, scenario, best)
+    there = None if best is None else figures.headline(project, scenario, best).served
     if there is None:
-        return sentence("evaluation-served", {"share": share_text(here)})
-    values = {"share": share_text(here), "best": share_text(there)}
+        return sentence("evaluation-served", values)
+    values["best"] = share_text(there, 2 if weighted else 1)
     return sentence("evaluation-served-beside", values)
 
 

@@ -157,8 +157,10 @@ WORDS: Final[dict[str, str]] = {
         "They cost {low} less than the best plan found, discounted. That plan breaks nothing; these "
         "orders do."
     ),
-    "evaluation-served": "Served: {share} of the demand.",
-    "evaluation-served-beside": "Served: {share} of the demand; by the best plan: {best}.",
+    "evaluation-of-demand": "of the demand",
+    "evaluation-of-weighted": "of the demand (weighted, over all periods)",
+    "evaluation-served": "Served: {share} {of}.",
+    "evaluation-served-beside": "Served: {share} {of}; by the best plan: {best}.",
     "evaluation-no-demand": "There is no demand.",
     "evaluation-ports": "Software ports counted: {ports}.",
     "evaluation-order": "of “{offer}” in {period}",

@@ -9,9 +9,11 @@ import pytest
 from procure import evaluation_words as words
 from procure.evaluation import Evaluation, GivenOrder, GivenOrders, excesses
 from procure.evaluation_table import evaluation_table
+from procure.figures import headline, served_overall
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit, ShortfallPrice
+from procure.state import share_text
 from solver.evaluate import evaluate
 from tests.builders import D, demand, scenario
 from tests.procure.test_evaluation import given, market, with_best
@@ -101,6 +103,21 @@ def test_orders_that_break_nothing_say_so() -> None:
     assert "Served: 100.0 % of the demand; by the best plan: 100.0 %." in text
     assert "Limits broken" not in text
     assert "Not served" not in text
+
+
+def test_what_is_served_is_the_figure_that_the_best_plan_was_chosen_by() -> None:
+    """Where serving the most comes first the plan's own, weighted share is said, and so called."""
+    asked = scenario(demand(10, 50), objective="max_served")
+    made = replace(market(), scenarios=(asked,))
+    found = given(made, 3, optimum=True)
+    text = words.served(made, asked, found)
+    assert found.best is not None
+    mine, best = headline(made, asked, found.plan), headline(made, asked, found.best)
+    assert mine.served is not None
+    assert best.served is not None
+    assert mine.served != served_overall(made, asked, found.plan)
+    assert f"Served: {share_text(mine.served, 2)} of the demand (weighted" in text
+    assert f"by the best plan: {share_text(best.served, 2)}." in text
 
 
 def test_what_is_not_served_stands_by_workload_and_period() -> None:
