@@ -238,8 +238,11 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
     )
     spent = [sum(amounts, ZERO) for amounts in zip(*(line.amounts for line in cash), strict=True)]
     budget = _budgets(asked, running=running)
-    lines = (Line(name="Budget", values=budget, limit=True),) if any(budget) else ()
     sums = _running(spent) if running else tuple(spent)
+    lines = [Line(name="Budget", values=budget, limit=True)] if any(budget) else []
+    if any(value < 0 for bar in bars for value in bar.values):
+        # What hangs below zero makes the bars reach higher than what is spent.
+        lines.append(Line(name="Together", values=sums))
     tips = tuple(
         "\n".join(
             [
@@ -268,7 +271,7 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
         unit=asked.plan.currency,
         names=labels(asked),
         bars=bars,
-        lines=lines,
+        lines=tuple(lines),
         tips=tips,
     )
 
