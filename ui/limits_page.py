@@ -79,7 +79,7 @@ class LimitsPage(QWidget):
             parent=self,
         )
         self.view = RecordView(self.table)
-        self.view.set_title_width(76)
+        self.view.set_title_width(72)
         self.view.set_stretching()
         self.view.setAccessibleName("Limits")
         self.view.told.connect(self.selected)
@@ -149,7 +149,7 @@ class LimitsPage(QWidget):
                     ),
                     what="what is carried over",
                     about="What the period or year before left may be spent too.",
-                    width=84,
+                    width=76,
                 ),
             )
         return (
@@ -167,7 +167,7 @@ class LimitsPage(QWidget):
                 muted=lambda row: not row.limit.on,
                 hint=lambda row: "\n".join(filter(None, (row.name, row.limit.note))),
                 keeps_end=True,
-                width=304,
+                width=296,
             ),
             Column(
                 heading="Value",
@@ -182,13 +182,13 @@ class LimitsPage(QWidget):
                 hint=_value_hint,
                 muted=lambda row: not row.limit.on or row.limit.value is None,
                 what="the value",
-                width=104,
+                width=100,
             ),
             Column(
                 heading="Unit",
                 get=lambda row: "" if row.value is None else unit_name(project, row.limit),
                 muted=lambda _row: True,
-                width=72,
+                width=80,
             ),
             *carried,
             Column(
@@ -196,7 +196,7 @@ class LimitsPage(QWidget):
                 get=lambda row: _fullness(project, row),
                 picture="bar",
                 hint=lambda row: _use_hint(project, row),
-                width=160,
+                width=156,
             ),
             Column(
                 heading="Note",
