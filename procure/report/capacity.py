@@ -23,6 +23,7 @@ from procure.report.values import (
     decimals_for,
     decimals_of,
 )
+from procure.state import part_text
 from procure.units import EXACT
 from procure.words import sentence
 
@@ -193,11 +194,18 @@ def draw(
 def finding(subject: Subject, rows: list[CapacityRow]) -> str:
     """Say what a chart of one workload shows: served throughout, or where most is lacking."""
     workload = cleaned(subject.names.workload(rows[0].workload))
-    worst = max(rows, key=lambda row: row.shortfall)
-    if not worst.shortfall:
+    short = [row for row in rows if row.shortfall and row.demand]
+    if not short:
         return sentence("report-chart-served", {"workload": workload})
+    # By its part of the demand, as the window does.
+    worst = max(short, key=lambda row: row.shortfall / row.demand)
     return sentence(
-        "report-chart-lacking", {"workload": workload, "period": subject.label(worst.period)}
+        "report-chart-lacking",
+        {
+            "workload": workload,
+            "period": subject.label(worst.period),
+            "share": part_text(worst.shortfall / worst.demand),
+        },
     )
 
 

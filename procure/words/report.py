@@ -121,7 +121,7 @@ WORDS: Final[dict[str, str]] = {
     "report-chart-cash": "Cash falls due by period and kind",
     "report-chart-budget": "Cost comes to {share} of the budget",
     "report-chart-served": "Capacity for {workload} meets the demand throughout",
-    "report-chart-lacking": "Capacity for {workload} lacks most in {period}",
+    "report-chart-lacking": "Capacity for {workload} lacks most in {period}: {share} is not served",
     # Notes below the sheets' titles
     "report-orders-note": (
         "One row per order. Prices as quoted (with price breaks: the mean); costs in {currency}, "
