@@ -8,7 +8,7 @@ from typing import Final
 from procure import figures
 from procure.limits import clash_told, show_value
 from procure.names import Names
-from procure.plan import Order, Plan
+from procure.plan import LimitUse, Order, Plan
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.state import part_text, share_text, state
@@ -187,7 +187,7 @@ def _limits(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
     rows = [
         (
             row.name,
-            *(_limit_value(row, number, plan.currency) for number in (row.use.value, row.use.used)),
+            *_value_and_use(row, row.use, plan.currency),
             part_text(row.full) if row.full is not None else "",
             "binds" if row.use.binding else "",
         )
@@ -196,6 +196,14 @@ def _limits(project: Project, scenario: Scenario, plan: Plan) -> Iterator[str]:
     ]
     if rows:
         yield grid(("Limit", "Value", "Used", "Full", ""), rows, "lrrrl", most=WIDE)
+
+
+def _value_and_use(row: figures.LimitRow, use: LimitUse, currency: str) -> tuple[str, str]:
+    if row.value is None:
+        return "no licences", ""
+    if row.unit == "switch":
+        return f"{use.value:f} limited", f"{use.used:f} used up"
+    return _limit_value(row, row.value, currency), _limit_value(row, use.used, currency)
 
 
 def _limit_value(row: figures.LimitRow, number: Decimal, currency: str) -> str:

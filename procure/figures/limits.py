@@ -38,12 +38,16 @@ def limits(project: Project, scenario: Scenario, plan: Plan) -> tuple[LimitRow, 
 
 
 def _row(project: Project, scenario: Scenario, limit: Limit, use: LimitUse | None) -> LimitRow:
+    value = use.value if use else limit_value(project, limit)
+    if limit.family == "eligibility" and limit.value is None:
+        # Nothing that needs a licence may go: that is not a licence of no weeks.
+        value = None
     return LimitRow(
         limit=limit,
         name=limit_name(project, scenario, limit),
         unit=FAMILIES[limit.family].unit,
         counted=_counted(project, limit),
-        value=use.value if use else limit_value(project, limit),
+        value=value,
         use=use,
         full=EXACT.divide(use.used, use.value) if use and use.value else None,
     )
@@ -57,7 +61,7 @@ def _counted(project: Project, limit: Limit) -> str:
         case "fraction":
             return {"spend": "of spend", "chips": "of chips", "served": "of work served"}[limit.of]
         case "switch":
-            return "offers"
+            return "offers used up, of those limited"
         case "pool":
             return next((pool.unit for pool in project.pools if pool.id == limit.subject), "")
         case "count" if limit.family == "suppliers":

@@ -329,7 +329,7 @@ def test_limits_say_what_they_count(asked: Asked) -> None:
         "power.fra": "kW",
         "racks.ash": "racks",
         "pool.cowos": "wafers",
-        "supply": "offers",
+        "supply": "offers used up, of those limited",
     }
     assert rows["share.supplier.Cloudia.maximum"].use is None
     assert rows["pool.cowos"].full == Decimal("0.8")
