@@ -231,7 +231,7 @@ class Plan:
     `objective` and `bound` are discounted, in the project's currency, and include the
     price of shortfall (`max_served`, `earliest`: without it, and `stage` says how much is
     served); `total_cost` is the undiscounted sum of `costs`. `gap` is
-    (objective - bound) / objective. `digest` is of the inputs that were planned.
+    (objective - bound) / |objective|. `digest` is of the inputs that were planned.
     Without a solution (status `infeasible`, `nothing_found`, `failed`) there are no
     orders and no figures, and `audit` is empty.
     """

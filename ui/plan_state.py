@@ -69,7 +69,9 @@ def _status(plan: Plan) -> str:
     key = f"plan-{plan.status}"
     if plan.solve.stopped and f"{key}-{plan.solve.stopped}" in TEMPLATES:
         key = f"{key}-{plan.solve.stopped}"
-    shown = "an unknown gap" if plan.gap is None else gap_text(plan.gap)
+    if plan.status == "feasible" and plan.gap is None:
+        key = key.replace("feasible", "unproven")
+    shown = "" if plan.gap is None else gap_text(plan.gap)
     status = sentence(key, {"gap": shown})
     share = served_share(plan.stage)
     if share is None or plan.total_cost is None:

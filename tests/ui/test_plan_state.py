@@ -51,6 +51,13 @@ def test_stopped(planned: Planned) -> None:
     assert found.tone == "plain"
 
 
+def test_without_a_bound_nothing_is_proven(planned: Planned) -> None:
+    """A plan that was found before anything was proven claims no gap."""
+    stopped = replace(planned.plan.solve, stopped="time")
+    found = state(planned, status="feasible", bound=None, gap=None, solve=stopped)
+    assert found.text.startswith("Best so far, nothing proven, stopped by the time limit")
+
+
 def test_not_trusted(planned: Planned) -> None:
     """A plan that failed its check shows neither a cost nor a tick."""
     audit = Audit(passed=False, checks=1, failures=(Failure(rule="audit-budget"),))
