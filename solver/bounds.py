@@ -5,7 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import product
+from typing import Final
 
+from procure.check.ranges import NO_END
 from procure.offers import Content, Offer
 from procure.project import Project
 from procure.scenario import Limit, Scenario
@@ -14,6 +16,9 @@ from solver.candidates import Candidate, Option, Screening
 from solver.columns import Column
 from solver.commitments import in_force
 from solver.tiers import Tier, tiers
+
+MOST_UNITS: Final = 2 * 10**9
+"""HiGHS 1.15.1 counts in 32 bits: beyond, it can go round for ever, and hears no Cancel."""
 
 ANYWHERE = ""
 """The site of demand that may be served at any site."""
@@ -29,6 +34,8 @@ class Bounds:
     that bound is widened, and the planner checks afterwards that no order beyond it
     could have been cheaper (solver.planner). A share asks for money, not for chips:
     once widened, every order may also cost `money`, many times what serving all costs.
+
+    No order is of more than MOST_UNITS; `are_cut` tells whether one could be worth more.
     """
 
     SHARE_FACTOR = 64
@@ -52,6 +59,7 @@ class Bounds:
         self._factor = self.SHARE_FACTOR * widen if self.has_shares else 1
         self.supply_holds = any(limit.family == "supply" for limit in limits)
         self.money = Decimal(0)
+        self.are_cut = False
         self._minimum = {
             (limit.by, limit.subject): limit.value
             for limit in limits
@@ -101,21 +109,18 @@ class Bounds:
         cumulative = offer.break_basis == "cumulative" and len(offer.breaks) > 1
         # Over the horizon the first break is reached by the running total, not each order.
         least = max(offer.moq or 0, 1 if cumulative else offer.breaks[0].quantity, 1)
-        units = max(self._serving_all(option, candidate) * self._factor, least)
-        units = max(units, offer.breaks[-1].quantity)
-        units = max(units, self._quantity_asked(offer))
+        serving = self._serving_all(option, candidate)
+        units = max(serving, least, offer.breaks[-1].quantity, self._quantity_asked(offer))
         spend = max(
-            self.money,
             self._spend_with.get(option.supplier, Decimal(0)),
             self._spend_on.get(offer.program, Decimal(0)),
         )
-        if spend:
-            units = max(units, math.ceil(spend / self._price(option, candidate)))
-        most = -(-units // multiple)
-        if self.supply_holds:
-            for supply in (offer.supply_per_period, offer.supply_total):
-                if supply is not None:
-                    most = min(most, supply // multiple)
+        price = self._price(option, candidate)
+        units = max(units, math.ceil(spend / price))
+        widened = max(units, serving * self._factor, math.ceil(self.money / price))
+        supply = self._supply(offer)
+        self.are_cut = self.are_cut or min(units, supply) > MOST_UNITS
+        most = min(-(-widened // multiple), supply // multiple, MOST_UNITS // multiple)
         kept: list[Tier] = []
         # Prices by the running total: the order itself may be as small as its minimum.
         whole = Tier(low=1, high=None, unit_price=Decimal(0), fixed=Decimal(0))
@@ -139,6 +144,11 @@ class Bounds:
             or bool(offer.fixed_order_cost),
             cumulative=cumulative,
         )
+
+    def _supply(self, offer: Offer) -> int:
+        """Give the most units that an order could be of, by what its supplier states."""
+        stated = (offer.supply_per_period, offer.supply_total) if self.supply_holds else ()
+        return min((one for one in stated if one is not None), default=NO_END)
 
     def _quantity_asked(self, offer: Offer) -> int:
         """Count the units that reach, alone, what a limit asks for of the offer or its chips."""

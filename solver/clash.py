@@ -55,7 +55,7 @@ def confirm(
     model = search.model()
     solved = search.solve(model, least=True)
     given = set(search.giving(model, solved))
-    if should_stop() or not solved.values or solved.bound is None:
+    if should_stop() or not solved.values or solved.bound is None or search.orders_cut:
         return Verdict(proven=False, stopped=search.stopped())
     if solved.bound <= _TOLERANCE:
         # Stopped before it was through, nothing says that all limits can hold.
@@ -90,6 +90,11 @@ class _Search:
         self._remaining = remaining
         self._on_progress = on_progress
         self._should_stop = should_stop
+
+    @property
+    def orders_cut(self) -> bool:
+        """Tell whether orders too large for the engine could do what those tried cannot."""
+        return self._instance.orders_cut
 
     def model(self) -> Model:
         model = Model(self._instance, elastic=True)

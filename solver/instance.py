@@ -28,7 +28,8 @@ class Instance:
     chip, after the port where its `stack` needs one of `ports` (`needs_port`).
     `withheld` is money kept back from budgets whose lines would round above them;
     `proven_most` tells whether the columns' `most` is certainly enough: with shares, an
-    order can be worth more than it serves. Where orders are given, all demand may fall
+    order can be worth more than it serves. `orders_cut`: the engine cannot count as far as
+    an order would have to go. Where orders are given, all demand may fall
     short (`must_serve` is false).
     """
 
@@ -49,6 +50,7 @@ class Instance:
     weight: Mapping[str, Decimal]
     withheld: Mapping[str, Decimal]
     proven_most: bool
+    orders_cut: bool
     supply_holds: bool
     must_serve: bool = True
 
@@ -150,6 +152,7 @@ def make_instance(
         },
         weight={one.workload: one.weight for one in scenario.weights},
         withheld=withheld or {},
-        proven_most=not bounds.has_shares and not bounds.pays_back,
+        proven_most=not bounds.has_shares and not bounds.pays_back and not bounds.are_cut,
+        orders_cut=bounds.are_cut,
         supply_holds=bounds.supply_holds,
     )
