@@ -102,7 +102,8 @@ class _Planner:
             )
             model, solved, stage = self._solve(instance)
             if stage is not None and stage.bound is not None and first_bound is None:
-                first_bound = stage.bound + float(model.reach.unserved)
+                # The engine may take a little less than nothing for unserved.
+                first_bound = max(stage.bound, 0.0) + float(model.reach.unserved)
             if sound is not None and solved.outcome not in _FOUND:
                 return self._finished(instance, solved, sound, Proof())
             if solved.outcome == "infeasible":

@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
+import pulp
+
 from solver.engine import OnProgress, Options, Run, ShouldStop, run
 from solver.model import Model
 
 _FOUND: Final = frozenset({"optimal", "feasible"})
 _HELD: Final = 1e-9
 """How far the second solve may fall behind the first, as a part of its value."""
+_LOOSE: Final = 1e-7
+"""The same as a part of all that is asked for, where nothing is found otherwise."""
 _LARGE: Final = 1e4
 """The sum of the coefficients of the row that holds it; engines keep rows to about 1e-6."""
 
@@ -44,20 +48,31 @@ class Stages:
         if first.outcome not in _FOUND or first.objective is None or first.stopped:
             # Without the first run's end there is nothing to hold, so no bound on cost.
             return replace(first, bound=None), first
-        self._hold(model, first.objective)
+        give = self._hold(model, first)
         model.problem.setObjective(model.solver_objective())
         second = self._run(model, first.values)
+        if second.bound is None and not second.stopped:
+            # The engine takes its own tolerances for the first run's, and finds nothing else.
+            give.upBound = _LOOSE * _LARGE
+            second = self._run(model, first.values)
         if second.outcome not in _FOUND:
             # Stopped before it began: what the first run found is a plan all the same.
             kept = replace(first, outcome="feasible", bound=None, stopped=second.stopped)
             return kept, first
         return second, first
 
-    def _hold(self, model: Model, unserved: float) -> None:
-        """Keep what is unserved, in a row so large that the engine's tolerance is below ours."""
+    def _hold(self, model: Model, first: Run) -> pulp.LpVariable:
+        """Keep what is unserved, in a row so large that the engine's tolerance is below ours.
+
+        Gives the variable by which the row gives where its upper bound, 0, is raised.
+        """
         scale = _LARGE / (sum(model.short.values()) or 1.0)
         row = {part: each * scale for part, each in model.short.items()}
-        model.at_most(row, unserved * scale * (1 + _HELD))
+        # The engine may take a part for a little less than nothing.
+        unserved = sum(each * max(first.values[part.name], 0.0) for part, each in row.items())
+        give = model.variable("give", high=0)
+        model.at_most(row | {give: -1.0}, unserved * (1 + _HELD))
+        return give
 
     def _run(
         self,

@@ -1,5 +1,6 @@
 """The most served, and the earliest, within the limits; then the cheapest."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -122,3 +123,25 @@ def test_what_is_served_first_is_kept_where_cost_is_never_looked_at(
     assert sum(units(found).values()) == 12
     assert found.stage is not None
     assert found.stage.gap == 0
+
+
+def test_a_little_less_than_nothing_unserved_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine's own tolerance, held to the letter, would leave no plan but the first one."""
+
+    def careless(*given: Any, **named: Any) -> engine.Run:
+        found = engine.run(*given, **named)
+        if named["phase"] == "solving":
+            return found
+        short = {name: -1e-7 for name in found.values if name.startswith("h_")}
+        return replace(found, values={**found.values, **short}, objective=-1e-7, bound=-1e-7)
+
+    monkeypatch.setattr(stages, "run", careless)
+    made = project(
+        [catalog("S", offer("cheap", "h100", 100), offer("dear", "h100", 900))],
+        scenario(demand(100, 100), objective="max_served"),
+    )
+    found = plan(made)
+    assert units(found) == {"cheap": 10}
+    assert found.status == "optimal"
+    assert found.stage is not None
+    assert (found.stage.value, found.stage.bound) == (0, 0)
