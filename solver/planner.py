@@ -138,7 +138,7 @@ class _Planner:
                 sound, widen, bound, withheld = latest, widen * _WIDER, None, {}
                 first_bound = None
             else:
-                if sound is not None and sound.found.rank < found.rank:
+                if sound is not None and (over or sound.found.rank < found.rank):
                     latest = sound
                 # A larger order could be cheaper: then the bound is not one of all plans.
                 proof = Proof() if larger else Proof(cost=bound, unserved=first_bound)
