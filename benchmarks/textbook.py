@@ -10,7 +10,9 @@ from decimal import Decimal
 
 import pulp
 
-from solver.instance import ANYWHERE, Column, Instance
+from procure.demand import ANYWHERE
+from solver.columns import Column
+from solver.instance import Instance
 from solver.money import dues, gross, site_prices
 from solver.rules.share import parts_of_units
 

@@ -1,7 +1,7 @@
 """What the chips are needed for: workloads, throughputs, readiness, sites, fleet and demand."""
 
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from procure.record import record
 from procure.units import Number
@@ -72,6 +72,10 @@ class Site:
     energy_price: Number | None = None
     hosting_price: Number | None = None
     source: str = ""
+
+
+ANYWHERE: Final = ""
+"""The site of demand that any site may serve."""
 
 
 @record

@@ -7,11 +7,12 @@ from typing import Final
 
 import pulp
 
+from procure.demand import ANYWHERE
 from procure.plan import Assignment, Port
 from procure.scenario import Limit
 from procure.units import EXACT
 from solver.engine import Options, run
-from solver.instance import ANYWHERE, Instance
+from solver.instance import Instance
 from solver.ports import ready_from
 from solver.rules.share import served_weights
 from solver.terms import Terms
@@ -217,7 +218,7 @@ def _worth(
     prices: dict[tuple[str, int], float] = {}
     rate = instance.scenario.discount_rate if together else Decimal(0)
     for (workload, period), total in totals.items():
-        if instance.scenario.objective != "min_cost":
+        if instance.serves_first:
             if not instance.asks_for_all(workload, period):
                 prices[workload, period] = float(instance.importance(workload, period))
         elif workload in instance.shortfall_price:

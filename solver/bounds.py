@@ -8,6 +8,7 @@ from itertools import product
 from typing import Final
 
 from procure.check.ranges import NO_END
+from procure.demand import ANYWHERE
 from procure.offers import Content, Offer
 from procure.project import Project
 from procure.scenario import Limit, Scenario
@@ -19,9 +20,6 @@ from solver.tiers import Tier, tiers
 
 MOST_UNITS: Final = 2 * 10**9
 """HiGHS 1.15.1 counts in 32 bits: beyond, it can go round for ever, and hears no Cancel."""
-
-ANYWHERE = ""
-"""The site of demand that may be served at any site."""
 
 
 class Bounds:

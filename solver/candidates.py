@@ -7,19 +7,19 @@ from decimal import Decimal
 from typing import Final
 
 from procure.check import faults_of_offer
-from procure.demand import Site
 from procure.errors import InputError
-from procure.limits import effective_limits, limit_value
 from procure.offers import Offer
 from procure.plan import LeftOut
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
-from procure.units import DAYS_PER_WEEK, WATTS_PER_KW, after_weeks
+from procure.units import DAYS_PER_WEEK, after_weeks
 from procure.words import sentence
 from solver.commitments import left_out_commitments
 from solver.eligibility import Delivery, Eligibility
-from solver.ports import can_run
+from solver.places import Places
+from solver.reason import Reason
+from solver.uses import Uses
 
 ON_DEMAND_PERIODS: Final = 1
 _NO_CALENDAR_WEEKS: Final = 5_000
@@ -73,15 +73,6 @@ class Screening:
     left_out: tuple[LeftOut, ...]
 
 
-class _Reason(Exception):  # noqa: N818 - not a fault: it ends the search for a place in the plan
-    """Why an offer is left out: the key and values of a sentence."""
-
-    def __init__(self, key: str, **values: str) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = tuple(values.items())
-
-
 def screen(project: Project, scenario: Scenario) -> Screening:
     """Sort a project's offers into those that the scenario can plan and the others."""
     search = _Search(project, scenario)
@@ -91,11 +82,11 @@ def screen(project: Project, scenario: Scenario) -> Screening:
         for offer in catalog.offers:
             try:
                 option = search.option(offer, catalog.supplier)
-            except _Reason as reason:
+            except Reason as reason:
                 left_out.append(_left_out(offer.id, catalog.supplier, reason))
                 continue
             options.append(option)
-            left_out.extend(search.lost_uses(offer, catalog.supplier))
+            left_out.extend(search.uses.lost_uses(offer, catalog.supplier))
         left_out.extend(left_out_commitments(scenario, catalog))
     return Screening(options=tuple(options), left_out=tuple(left_out))
 
@@ -113,12 +104,12 @@ def given_options(
     for offer, supplier, period, sites in wanted:
         try:
             yield search.given(offer, supplier, period, sites)
-        except _Reason as reason:
+        except Reason as reason:
             why = sentence(reason.key, reason.values)
             raise InputError("evaluate-offer", offer=offer.description, reason=why) from reason
 
 
-def _left_out(offer: str, supplier: str, reason: _Reason) -> LeftOut:
+def _left_out(offer: str, supplier: str, reason: Reason) -> LeftOut:
     return LeftOut(offer=offer, supplier=supplier, key=reason.key, values=reason.values)
 
 
@@ -127,29 +118,14 @@ class _Search:
 
     def __init__(self, project: Project, scenario: Scenario) -> None:
         self._scenario = scenario
-        self._chips = {chip.id: chip for chip in project.chips}
-        self._stacks = {chip.id: chip.stack for chip in project.chips}
-        self._names = {workload.id: workload.name for workload in project.workloads}
         self._rates = {rate.currency: rate.rate for rate in project.rates if rate.rate > 0}
         self._rates[project.currency] = Decimal(1)
-        self._sites = project.sites
-        self._unready = {(one.stack, one.workload) for one in project.readiness if not can_run(one)}
-        self._ports = {
-            (one.stack, one.workload) for one in project.readiness if one.status == "port"
-        }
+        self._places = Places(project, scenario)
+        self.uses = Uses(project, scenario)
         self._programs = {
             program.id: program for catalog in project.catalogs for program in catalog.programs
         }
         self._eligibility = Eligibility(project, scenario)
-        self._runs: dict[str, list[str]] = {}
-        for one in project.throughputs:
-            if one.value is not None and one.value > 0:
-                self._runs.setdefault(one.chip, []).append(one.workload)
-        self._asked = {row.workload for row in scenario.demand if any(row.amounts)}
-        limits = [limit for limit in effective_limits(project, scenario) if limit.on]
-        valued = [limit for limit in limits if limit_value(project, limit) is not None]
-        self._limited_power = {one.subject for one in valued if one.family == "power"}
-        self._limited_racks = {one.subject for one in valued if one.family == "racks"}
         self._lead_limit = next(
             (
                 limit.value
@@ -160,25 +136,20 @@ class _Search:
         )
 
     def option(self, offer: Offer, supplier: str) -> Option:
-        """Give the option that an offer is; raise _Reason when it is none."""
+        """Give the option that an offer is; raise Reason when it is none."""
         if offer.id in self._scenario.excluded:
-            raise _Reason("left-out-excluded")
-        for key, _ in faults_of_offer(offer):
-            raise _Reason(f"left-out-{key}")
+            raise Reason("left-out-excluded")
         self._refuse_what_is_not_planned(offer)
-        rate = self._rates.get(offer.currency)
-        if rate is None:
-            raise _Reason("left-out-rate-missing", currency=offer.currency)
-        kw = self._power_of_unit(offer)
-        sites = self._sites_for(offer, supplier, kw)
-        workloads = self._workloads_of(offer)
+        kw = self._places.power_of_unit(offer)
+        sites = self._places.sites_for(offer, supplier, kw)
+        workloads = self.uses.workloads_of(offer)
         candidates = tuple(self._candidates(offer, sites))
         if not candidates:
             raise self._why_never(offer)
         return Option(
             offer=offer,
             supplier=supplier,
-            rate=rate,
+            rate=self._rates[offer.currency],
             kw=kw,
             sites=sites,
             workloads=workloads,
@@ -186,22 +157,17 @@ class _Search:
         )
 
     def given(self, offer: Offer, supplier: str, period: int, sites: tuple[str, ...]) -> Option:
-        """Give the option of one order; raise _Reason when it has no price or date."""
-        for key, _ in faults_of_offer(offer):
-            raise _Reason(f"left-out-{key}")
+        """Give the option of one order; raise Reason when it has no price or date."""
         self._refuse_what_is_not_planned(offer)
-        rate = self._rates.get(offer.currency)
-        if rate is None:
-            raise _Reason("left-out-rate-missing", currency=offer.currency)
         weeks = self._lead_weeks(offer)
         if weeks > _NO_CALENDAR_WEEKS:
-            raise _Reason("left-out-too-late", weeks=f"{weeks:f}")
+            raise Reason("left-out-too-late", weeks=f"{weeks:f}")
         placed = self._scenario.horizon.starts(period)
         return Option(
             offer=offer,
             supplier=supplier,
-            rate=rate,
-            kw=self._power_of_unit(offer),
+            rate=self._rates[offer.currency],
+            kw=self._places.power_of_unit(offer),
             sites=sites,
             workloads=(),
             candidates=tuple(
@@ -222,103 +188,23 @@ class _Search:
                 yield replace(delivery, sites=left)
 
     def _refuse_what_is_not_planned(self, offer: Offer) -> None:
-        """Never plan an offer as if what the program cannot model were not there."""
-        if offer.program and self._programs[offer.program].one_time_cost is None:
-            name = self._programs[offer.program].name
-            raise _Reason("left-out-program-unknown-cost", program=name)
-        if offer.program and self._programs[offer.program].currency not in self._rates:
-            currency = self._programs[offer.program].currency
-            raise _Reason("left-out-rate-missing", currency=currency)
-
-    def _power_of_unit(self, offer: Offer) -> Decimal | None:
-        if offer.kw_per_unit is not None:
-            return offer.kw_per_unit
-        total = Decimal(0)
-        for content in offer.contents:
-            figure = self._chips[content.chip].tdp_w
-            if figure is None:
-                return None
-            total += figure.value * content.count / WATTS_PER_KW
-        return total
-
-    def _sites_for(self, offer: Offer, supplier: str, kw: Decimal | None) -> tuple[str, ...]:
-        if offer.kind == "rent" and offer.hosted_by is None:
-            raise _Reason("left-out-host-unknown")
-        if offer.kind == "rent" and offer.hosted_by == "supplier":
-            regions = [site for site in self._sites if site.supplier == supplier]
-            if not regions:
-                raise _Reason("left-out-no-region", supplier=supplier)
-            places = [site for site in regions if _may_go(offer, site)]
-        else:
-            own = [site for site in self._sites if not site.supplier]
-            allowed = [site for site in own if _may_go(offer, site)]
-            places = [site for site in allowed if kw is not None or not self._counts_power(site)]
-            if allowed and not places:
-                raise _Reason("left-out-power-unknown")
-            if offer.racks_per_unit is None:
-                open_sites = [site for site in places if site.id not in self._limited_racks]
-                if places and not open_sites:
-                    raise _Reason("left-out-racks-unknown")
-                places = open_sites
-        if not places:
-            raise _Reason("left-out-nowhere", countries=", ".join(offer.deliver_to))
-        return tuple(site.id for site in places)
-
-    def _counts_power(self, site: Site) -> bool:
-        counts_energy = (
-            site.pue is not None
-            and site.energy_price is not None
-            and self._scenario.utilisation is not None
-        )
-        is_hosted = site.hosting_price is not None
-        return counts_energy or is_hosted or site.id in self._limited_power
-
-    def _workloads_of(self, offer: Offer) -> tuple[str, ...]:
-        found: list[str] = []
-        for content in offer.contents:
-            stack = self._stacks[content.chip]
-            for workload in self._runs.get(content.chip, ()):
-                runs = (stack, workload) not in self._unready
-                if runs and workload in self._asked and workload not in found:
-                    found.append(workload)
-        if found:
-            return tuple(found)
-        ported = [use for content in offer.contents for use in self._without_port(content.chip)]
-        if ported:
-            stacks = sorted({self._stacks[content.chip] for content in offer.contents})
-            raise _Reason(
-                "left-out-port",
-                stack=", ".join(stacks),
-                workloads=", ".join(self._names[one] for one in dict.fromkeys(ported)),
-            )
-        names = ", ".join(self._chips[content.chip].name for content in offer.contents)
-        raise _Reason("left-out-no-throughput", chips=names)
-
-    def _without_port(self, chip: str) -> Iterator[str]:
-        for workload in self._runs.get(chip, ()):
-            pair = self._stacks[chip], workload
-            if pair in self._ports & self._unready and workload in self._asked:
-                yield workload
-
-    def lost_uses(self, offer: Offer, supplier: str) -> Iterator[LeftOut]:
-        """List the workloads that an offer would serve after a port that cannot be planned."""
-        for content in offer.contents:
-            for workload in self._without_port(content.chip):
-                yield LeftOut(
-                    offer=offer.id,
-                    supplier=supplier,
-                    workload=workload,
-                    key="left-out-use-port",
-                    values=(
-                        ("workload", self._names[workload]),
-                        ("stack", self._stacks[content.chip]),
-                    ),
-                )
+        """Never plan an offer as if what it lacks, or the program cannot model, were not there."""
+        for key, _ in faults_of_offer(offer):
+            raise Reason(f"left-out-{key}")
+        currencies = [offer.currency]
+        if offer.program:
+            program = self._programs[offer.program]
+            if program.one_time_cost is None:
+                raise Reason("left-out-program-unknown-cost", program=program.name)
+            currencies.insert(0, program.currency)
+        for currency in currencies:
+            if currency not in self._rates:
+                raise Reason("left-out-rate-missing", currency=currency)
 
     def _lead_weeks(self, offer: Offer) -> Decimal:
         chosen = lead_weeks(self._scenario, offer)
         if chosen is None:
-            raise _Reason("left-out-offer-lead-unknown")
+            raise Reason("left-out-offer-lead-unknown")
         return chosen
 
     def _candidates(self, offer: Offer, sites: tuple[str, ...]) -> Iterator[Candidate]:
@@ -368,21 +254,21 @@ class _Search:
             # On demand, or a term so short that renewing it fills a period exactly.
             return ON_DEMAND_PERIODS
         if offer.term_months % length:
-            raise _Reason("left-out-term", months=str(offer.term_months), period=str(length))
+            raise Reason("left-out-term", months=str(offer.term_months), period=str(length))
         return offer.term_months // length
 
-    def _why_never(self, offer: Offer) -> _Reason:
+    def _why_never(self, offer: Offer) -> Reason:
         horizon = self._scenario.horizon
         starts = [horizon.starts(period) for period in range(horizon.periods)]
         if not any(_is_valid(offer, day) for day in starts):
             until = offer.valid_until.isoformat() if offer.valid_until else ""
             since = offer.valid_from.isoformat() if offer.valid_from else ""
-            return _Reason("left-out-not-valid", since=since or "…", until=until or "…")
+            return Reason("left-out-not-valid", since=since or "…", until=until or "…")
         if offer.program and self._programs[offer.program].earliest is not None:
             program = self._programs[offer.program]
             earliest = program.earliest.isoformat() if program.earliest else ""
-            return _Reason("left-out-program-too-early", program=program.name, earliest=earliest)
-        return _Reason("left-out-too-late", weeks=f"{self._lead_weeks(offer):f}")
+            return Reason("left-out-program-too-early", program=program.name, earliest=earliest)
+        return Reason("left-out-too-late", weeks=f"{self._lead_weeks(offer):f}")
 
 
 def lead_weeks(scenario: Scenario, offer: Offer) -> Decimal | None:
@@ -391,10 +277,6 @@ def lead_weeks(scenario: Scenario, offer: Offer) -> Decimal | None:
     if scenario.lead_time == "p90":
         first, second = second, first
     return first if first is not None else second
-
-
-def _may_go(offer: Offer, site: Site) -> bool:
-    return not offer.deliver_to or site.country in offer.deliver_to
 
 
 def _is_valid(offer: Offer, placed: date) -> bool:

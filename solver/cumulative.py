@@ -19,11 +19,12 @@ import pulp
 
 from procure.offers import Offer
 from procure.plan import PriceLine
+from solver.money import gross
 from solver.terms import Terms, add_terms
 from solver.tiers import Tier, price_lines, tiers
 
 if TYPE_CHECKING:
-    from solver.instance import Column
+    from solver.columns import Column
     from solver.model import Model
 
 
@@ -121,9 +122,6 @@ class _Running:
 
     def _credit(self) -> None:
         """Let what was invoiced too much fall due, below zero, in the last order's period."""
-        # Imported here: money reads columns, which know of running totals by name only.
-        from solver.money import gross
-
         model = self._model
         periods = sorted({column.candidate.period for column in self._columns})
         later = {

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from procure.check import problems
 from procure.errors import InputError
 from procure.evaluation import Evaluation, GivenOrder, GivenOrders
 from procure.offers import Offer
@@ -12,7 +11,6 @@ from procure.plan import Plan, Port
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
-from procure.words import sentence
 from solver.assign import assign
 from solver.candidates import Candidate, Option, given_options, screen
 from solver.clock import Clock
@@ -22,7 +20,7 @@ from solver.extract import draft
 from solver.instance import Instance, make_instance
 from solver.left_out import left_out_by_limits
 from solver.model import Model
-from solver.planner import make_plan
+from solver.planner import make_plan, refuse_what_stops
 from solver.ports import started
 from solver.result import Proof, Sound, finished, solve_record
 from solver.rules import demand
@@ -59,10 +57,7 @@ def evaluate(
     for an order that has no price or date: an unknown offer or site, a period outside the
     horizon, units not above zero, an offer that lacks what planning needs.
     """
-    for problem in problems(project, scenario):
-        if problem.severity == "stop":
-            why = sentence(problem.key, problem.values)
-            raise InputError("plan-input-stops", problem=why)
+    refuse_what_stops(project, scenario)
     search = _Evaluation(project, scenario, given, options or Options(), on_progress, should_stop)
     plan = search.plan()
     best: Plan | None = None
@@ -143,16 +138,16 @@ class _Evaluation:
         return found
 
     def _check(self, one: GivenOrder) -> None:
-        where = "" if one.line is None else str(one.line)
+        order = "An order" if one.line is None else f"Line {one.line}"
         if one.offer not in self._offers:
-            raise InputError("evaluate-offer-unknown", offer=one.offer, line=where)
+            raise InputError("evaluate-offer-unknown", order=order, offer=one.offer)
         if one.site not in self._sites:
-            raise InputError("evaluate-site-unknown", site=one.site, line=where)
+            raise InputError("evaluate-site-unknown", order=order, site=one.site)
         if not 0 <= one.period < self._scenario.horizon.periods:
             last = str(self._scenario.horizon.periods - 1)
-            raise InputError("evaluate-period", period=str(one.period), last=last, line=where)
+            raise InputError("evaluate-period", order=order, period=str(one.period), last=last)
         if one.units <= 0:
-            raise InputError("evaluate-units", units=str(one.units), line=where)
+            raise InputError("evaluate-units", order=order, units=str(one.units))
 
     def _columns(self, orders: Mapping[tuple[str, int], Mapping[str, int]]) -> Iterator[_Placed]:
         wanted: list[tuple[Offer, str, int, tuple[str, ...]]] = []
@@ -171,8 +166,13 @@ class _Evaluation:
 
     def _given_ports(self, instance: Instance) -> Iterator[Port]:
         options = {(one.stack, one.workload): one for one in instance.ports}
+        begun: set[tuple[str, str]] = set()
         for port in self._given.ports or ():
-            option = options.get((port.stack, port.workload))
+            pair = port.stack, port.workload
+            if pair in begun:
+                raise InputError("evaluate-port-twice", stack=port.stack, workload=port.workload)
+            begun.add(pair)
+            option = options.get(pair)
             if option is None or not 0 <= port.period < len(option.ready):
                 raise InputError("evaluate-port", stack=port.stack, workload=port.workload)
             yield replace(port, ready=option.ready[port.period])

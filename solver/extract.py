@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from procure.demand import ANYWHERE
 from procure.plan import (
     Assignment,
     CostKind,
@@ -16,10 +17,11 @@ from procure.plan import (
 )
 from procure.record import record
 from procure.units import EXACT, round_money
+from solver.columns import Column
 from solver.contracts import contract_costs
 from solver.cumulative import lines_of_orders
 from solver.engine import Run
-from solver.instance import ANYWHERE, Column, Instance
+from solver.instance import Instance
 from solver.model import Model
 from solver.money import dues, gross, site_prices
 from solver.ports import costs as port_costs
@@ -49,12 +51,6 @@ class Draft:
     total_cost: Decimal
     shortfall_cost: Decimal
     unserved: Decimal
-    served_first: bool
-
-    @property
-    def rank(self) -> tuple[Decimal, Decimal]:
-        """Give what the best plan has least of: what is unserved where that counts, then cost."""
-        return (self.unserved if self.served_first else Decimal(0)), self.objective
 
 
 def whole_units(model: Model, run: Run) -> dict[int, dict[str, int]]:
@@ -127,7 +123,6 @@ def draft(
         total_cost=total,
         shortfall_cost=round_money(missed, currency),
         unserved=unserved,
-        served_first=instance.scenario.objective != "min_cost",
     )
 
 

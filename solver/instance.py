@@ -10,13 +10,11 @@ from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit, Scenario
 from procure.units import EXACT, Horizon
-from solver.bounds import ANYWHERE, Bounds
+from solver.bounds import Bounds
 from solver.candidates import Screening
 from solver.columns import Column
 from solver.fleet import Fleet, make_fleet
 from solver.ports import PortOption, port_options
-
-__all__ = ["ANYWHERE", "Column", "Instance", "make_instance"]
 
 
 @record
@@ -28,9 +26,9 @@ class Instance:
     chip, after the port where its `stack` needs one of `ports` (`needs_port`).
     `withheld` is money kept back from budgets whose lines would round above them;
     `proven_most` tells whether the columns' `most` is certainly enough: with shares, an
-    order can be worth more than it serves. `orders_cut`: the engine cannot count as far as
-    an order would have to go. Where orders are given, all demand may fall
-    short (`must_serve` is false).
+    order can be worth more than it serves, and `widens` says that larger ones can be
+    allowed. `orders_cut`: the engine cannot count as far as an order would have to go.
+    Where orders are given, all demand may fall short (`must_serve` is false).
     """
 
     project: Project
@@ -50,6 +48,7 @@ class Instance:
     weight: Mapping[str, Decimal]
     withheld: Mapping[str, Decimal]
     proven_most: bool
+    widens: bool
     orders_cut: bool
     supply_holds: bool
     must_serve: bool = True
@@ -58,6 +57,11 @@ class Instance:
     def horizon(self) -> Horizon:
         """Give the scenario's periods."""
         return self.scenario.horizon
+
+    @property
+    def serves_first(self) -> bool:
+        """Tell whether the objective is how much is served, and cost comes second."""
+        return self.scenario.objective != "min_cost"
 
     def may_fall_short(self, workload: str, period: int) -> bool:
         """Tell whether a plan may leave demand of a workload unserved in a period."""
@@ -153,6 +157,7 @@ def make_instance(
         weight={one.workload: one.weight for one in scenario.weights},
         withheld=withheld or {},
         proven_most=not bounds.has_shares and not bounds.pays_back and not bounds.are_cut,
+        widens=bounds.has_shares,
         orders_cut=bounds.are_cut,
         supply_holds=bounds.supply_holds,
     )

@@ -7,8 +7,9 @@ from typing import Final
 from procure.plan import LeftOut
 from procure.scenario import LimitFamily
 from solver.candidates import Option, Screening, lead_weeks
+from solver.columns import Column
 from solver.eligibility import Eligibility
-from solver.instance import Column, Instance
+from solver.instance import Instance
 from solver.rules.supply import ramp
 
 _TOO_SLOW: Final = "left-out-lead-limit"

@@ -25,7 +25,8 @@ from procure.offers import Offer
 from procure.plan import CostKind
 from procure.units import EXACT
 from solver import contracts, cumulative
-from solver.instance import Column, Instance
+from solver.columns import Column
+from solver.instance import Instance
 from solver.money import Due, dues, gross, least_gross, site_prices
 from solver.reach import Reach, reach
 from solver.terms import Terms, add_terms

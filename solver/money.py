@@ -14,7 +14,8 @@ from typing import Final
 from procure.plan import CostKind
 from procure.record import record
 from procure.units import EXACT
-from solver.instance import Column, Instance
+from solver.columns import Column
+from solver.instance import Instance
 
 _NONE: Final = Decimal(0)
 

@@ -38,7 +38,7 @@ from solver.rules import RULES, demand
 from solver.stages import Stages
 from solver.widening import larger_orders_pay
 
-__all__ = ["Options", "Progress", "make_plan"]
+__all__ = ["Options", "Progress", "make_plan", "refuse_what_stops"]
 
 _FOUND: Final = frozenset({"optimal", "feasible"})
 _ROUNDS: Final = 6
@@ -61,11 +61,16 @@ def make_plan(
     (procure.check). `should_stop` is polled about twenty times a second; what was
     found until then is the plan.
     """
+    refuse_what_stops(project, scenario)
+    return _Planner(project, scenario, options or Options(), on_progress, should_stop).plan()
+
+
+def refuse_what_stops(project: Project, scenario: Scenario) -> None:
+    """Raise InputError, with its sentence, for the first problem that stops planning."""
     for problem in problems(project, scenario):
         if problem.severity == "stop":
             why = sentence(problem.key, problem.values)
             raise InputError("plan-input-stops", problem=why)
-    return _Planner(project, scenario, options or Options(), on_progress, should_stop).plan()
 
 
 class _Planner:
@@ -108,7 +113,7 @@ class _Planner:
                 return self._finished(instance, solved, sound, Proof())
             if solved.outcome == "infeasible":
                 verdict = self._confirm()
-                if verdict.may_be_too_narrow and not instance.proven_most and rounds < _ROUNDS:
+                if verdict.may_be_too_narrow and instance.widens and rounds < _ROUNDS:
                     widen *= _WIDER
                     continue
                 status: Status = "infeasible" if verdict.proven else "nothing_found"
@@ -133,12 +138,12 @@ class _Planner:
                     key: withheld.get(key, Decimal(0)) + over.get(key, Decimal(0))
                     for key in withheld.keys() | over.keys()
                 }
-            elif larger and rounds < _ROUNDS and not solved.stopped:
+            elif larger and instance.widens and rounds < _ROUNDS and not solved.stopped:
                 # What was found is a plan, should the wider search end with none.
                 sound, widen, bound, withheld = latest, widen * _WIDER, None, {}
                 first_bound = None
             else:
-                if sound is not None and (over or sound.found.rank < found.rank):
+                if sound is not None and (over or sound.rank < latest.rank):
                     latest = sound
                 # A larger order could be cheaper: then the bound is not one of all plans.
                 proof = Proof() if larger else Proof(cost=bound, unserved=first_bound)
@@ -149,7 +154,7 @@ class _Planner:
         model = _model(instance)
         model.charge()
         stages = Stages(self._clock.remaining, self._on_progress, self._should_stop)
-        if self._scenario.objective == "min_cost":
+        if not instance.serves_first:
             return model, stages.cost(model), None
         return model, *stages.served_then_cost(model)
 

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
+from procure.demand import ANYWHERE
 from procure.record import record
 from procure.units import EXACT
-from solver.bounds import ANYWHERE
 from solver.instance import Instance
 
 

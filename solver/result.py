@@ -32,6 +32,12 @@ class Sound:
     found: Draft
     placed: Mapping[int, Mapping[str, int]]
 
+    @property
+    def rank(self) -> tuple[Decimal, Decimal]:
+        """Give what the best plan has least of: what is unserved where that counts, then cost."""
+        unserved = self.found.unserved if self.instance.serves_first else Decimal(0)
+        return unserved, self.found.objective
+
 
 @record
 class Proof:
@@ -86,7 +92,7 @@ def finished(
 
 def _stage(sound: Sound, proof: Proof) -> ServedStage | None:
     """Say how much is served and how sure that is, where that comes before cost."""
-    if sound.instance.scenario.objective == "min_cost":
+    if not sound.instance.serves_first:
         return None
     most = sum((sound.instance.importance(*place) for place in sound.instance.total), Decimal(0))
     value = sound.found.unserved.quantize(_STAGE_DIGITS)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from solver.columns import Column
 from solver.contracts import prepaid
 from solver.contracts.rebates import tiers_of
 from solver.extract import Draft
-from solver.instance import Column, Instance
+from solver.instance import Instance
 from solver.money import least_gross
 
 
@@ -20,7 +21,7 @@ def larger_orders_pay(instance: Instance, found: Draft, *, serves_most: Callable
     if instance.proven_most:
         return False
     ceiling = _ceiling(instance)
-    if not found.served_first or serves_most():
+    if not instance.serves_first or serves_most():
         ceiling = found.objective if ceiling is None else min(found.objective, ceiling)
     if ceiling is None:
         return True

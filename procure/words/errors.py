@@ -38,21 +38,24 @@ WORDS: Final = {
         "order out."
     ),
     "evaluate-offer-unknown": (
-        "Line {line} orders “{offer}”, which is in none of the price lists. Use an offer's id, "
-        "or load its price list first."
+        "{order}: “{offer}” is in none of the price lists. Use an offer's id, or load its price "
+        "list first."
     ),
     "evaluate-site-unknown": (
-        "Line {line} delivers to “{site}”, which is no site of this project. Use a site's id or "
-        "name."
+        "{order}: “{site}” is no site of this project. Use a site's id or name."
     ),
     "evaluate-period": (
-        "Line {line} orders in period {period}; the periods of this scenario are 0 to {last}."
+        "{order}: there is no period {period}. The periods of this scenario are 0 to {last}."
     ),
     "evaluate-port": (
         "The port of {stack} for “{workload}” cannot be evaluated: this scenario has no such port "
         "in that period. Enter its cost, weeks and efficiency, or leave it out."
     ),
-    "evaluate-units": "Line {line} orders {units} units. Orders have one unit at least.",
+    "evaluate-port-twice": (
+        "The port of {stack} for “{workload}” is given twice. A port is paid for once: leave one "
+        "of them out."
+    ),
+    "evaluate-units": "{order}: it is of {units} units. Enter 1 or more, or leave the order out.",
     "sample-not-found": "There is no sample project “{name}”. There are {names}.",
     "save-failed": (
         "{path} could not be written: {reason}. What was there before is unchanged; "

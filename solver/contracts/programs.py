@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from procure.offers import Program
 from procure.plan import CostLine, Order
 from procure.units import EXACT, round_money
+from solver.columns import Column
 from solver.contracts.take_or_pay import Minimum, remainder, remainder_line
-from solver.instance import Column, Instance
+from solver.instance import Instance
 from solver.terms import Terms, add_terms
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from procure.offers import Commitment
 from procure.plan import CostLine, Order
 from procure.units import EXACT, round_money
+from solver.columns import Column
 from solver.commitments import in_force
-from solver.instance import Column, Instance
+from solver.instance import Instance
 from solver.terms import Terms, add_terms
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import Final
 
 import pulp
 
+from procure.demand import ANYWHERE
 from procure.units import EXACT
 from solver import ports
-from solver.instance import ANYWHERE
 from solver.model import Model
 from solver.terms import Terms, add_terms
 

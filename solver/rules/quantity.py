@@ -1,7 +1,7 @@
 """Quantities: units of an offer, or chips of a model, ordered over the horizon."""
 
 from procure.scenario import Limit
-from solver.instance import Column
+from solver.columns import Column
 from solver.model import Model
 from solver.rules.demand import chip_scale
 from solver.terms import Terms, add_terms

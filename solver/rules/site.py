@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from procure.scenario import Limit
-from solver.instance import Column, Instance
+from solver.columns import Column
+from solver.instance import Instance
 from solver.model import Model
 from solver.terms import Terms, add_terms
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from procure.scenario import Limit
-from solver.instance import Column
+from solver.columns import Column
 from solver.model import Model
 from solver.terms import Terms, add_terms
 

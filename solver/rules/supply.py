@@ -7,7 +7,8 @@ from procure.offers import Program
 from procure.record import record
 from procure.scenario import Limit
 from procure.units import Horizon
-from solver.instance import Column, Instance
+from solver.columns import Column
+from solver.instance import Instance
 from solver.model import Model
 from solver.terms import Terms, add_terms
 

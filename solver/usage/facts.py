@@ -8,8 +8,9 @@ from procure.limits import limit_value
 from procure.plan import LeftOut, LimitUse
 from procure.record import record
 from procure.scenario import Limit
+from solver.columns import Column
 from solver.extract import Draft
-from solver.instance import Column, Instance
+from solver.instance import Instance
 
 _NARROW: Final = Decimal("0.001")
 

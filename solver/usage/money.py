@@ -8,7 +8,7 @@ from procure.plan import LimitUse
 from procure.scenario import Limit
 from procure.units import EXACT
 from solver.budgets import chain, counts, spent
-from solver.instance import Column
+from solver.columns import Column
 from solver.money import dues, least_gross, site_prices
 from solver.rules.share import chips_named, parts_of_units
 from solver.usage.facts import Facts

@@ -12,7 +12,7 @@ from procure.words import TEMPLATES, sentence
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("procure", "catalogs", "solver", "ui")
-ASKING = {"sentence", "_Reason", "Problem", "stops", "warns", "Failure", "LeftOut"}
+ASKING = {"sentence", "Reason", "Problem", "stops", "warns", "Failure", "LeftOut"}
 
 
 def _asked() -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from procure.chips import ExportRule
 from procure.demand import Site, Workload
 from procure.errors import InputError
 from procure.evaluation import Evaluation, GivenOrder, GivenOrders, excesses, other_failures
-from procure.plan import Plan
+from procure.plan import Plan, Port
 from procure.project import Project
 from procure.scenario import Limit, WorkloadWeight
 from solver.evaluate import evaluate
@@ -203,3 +203,11 @@ def test_ports_are_chosen_beside_orders_that_are_not_sold(terms: dict[str, objec
         both = GivenOrders(orders=(*ported.orders, odd))
         found = evaluate(made, made.scenarios[0], both, EXACT, optimum=False)
         assert found.plan.ports
+
+
+def test_a_port_given_twice_is_refused() -> None:
+    """It would be paid for twice and run once."""
+    made = behind_a_port(60)
+    port = Port(stack="ROCm", workload="chat", period=0, ready=0)
+    with pytest.raises(InputError, match="twice"):
+        evaluate(made, made.scenarios[0], GivenOrders(ports=(port, port)), EXACT)
