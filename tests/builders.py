@@ -1,6 +1,7 @@
 """Small projects for tests, with only what a test cares about spelled out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -103,4 +104,21 @@ def project(
         catalogs=tuple(catalogs),
         scenarios=scenarios,
         **known,
+    )
+
+
+def asking(made: Project, **fields: Any) -> Project:
+    """Change what the one scenario of a project asks for."""
+    (asked,) = made.scenarios
+    return replace(made, scenarios=(replace(asked, **fields),))
+
+
+def with_offers(made: Project, **fields: Any) -> Project:
+    """Change every offer of a project."""
+    return replace(
+        made,
+        catalogs=tuple(
+            replace(known, offers=tuple(replace(one, **fields) for one in known.offers))
+            for known in made.catalogs
+        ),
     )

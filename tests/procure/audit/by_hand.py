@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from procure.audit import audit
 from procure.demand import Site
 from procure.plan import (
     Assignment,
@@ -20,7 +19,6 @@ from procure.plan import (
     Solve,
 )
 from procure.project import Project
-from procure.words import sentence
 from tests.builders import D
 
 PLAIN = (Site(id="here", name="Here", country="US"),)
@@ -140,29 +138,3 @@ def staged(value: object, most: object) -> ServedStage:
     """Write down what the first solve of a served objective found, proven."""
     exact = D(str(value))
     return ServedStage(value=exact, most=D(str(most)), bound=exact, gap=D(0))
-
-
-def broken(made: Project, plan: Plan) -> set[str]:
-    """Give the rules that a plan breaks; each has its sentence."""
-    found = audit(made, made.scenarios[0], plan)
-    for failure in found.failures:
-        assert sentence(failure.rule, failure.values)
-    return {failure.rule for failure in found.failures}
-
-
-def lines_broken(made: Project, plan: Plan) -> dict[str, str]:
-    """Give what the audit expects of each cost line that is wrong."""
-    found = audit(made, made.scenarios[0], plan)
-    return {
-        dict(failure.values)["line"]: dict(failure.values)["expected"]
-        for failure in found.failures
-        if failure.rule == "audit-cost"
-    }
-
-
-def limits_broken(made: Project, plan: Plan) -> set[str]:
-    """Give the keys of the limits that a plan does not hold."""
-    found = audit(made, made.scenarios[0], plan)
-    return {
-        dict(failure.values)["limit"] for failure in found.failures if failure.rule == "audit-limit"
-    }

@@ -12,7 +12,8 @@ from procure.project import Project
 from procure.scenario import Limit
 from procure.units import Horizon
 from tests.builders import D, catalog, demand, offer, project, scenario
-from tests.procure.audit.by_hand import PLAIN, broken, given, limits_broken, line, order
+from tests.procure.audit.by_hand import PLAIN, given, line, order
+from tests.procure.audit.verdict import broken, limits_broken
 
 START = date(2024, 7, 1)
 """Quarters from July: with fiscal years from October, 2023's last and three of 2024's."""

@@ -12,18 +12,8 @@ from procure.plan import Order, Plan
 from procure.project import Project
 from procure.units import Rate
 from tests.builders import START, D, catalog, chip, demand, offer, project, scenario
-from tests.procure.audit.by_hand import (
-    PLAIN,
-    broken,
-    costing,
-    given,
-    instead,
-    limits_broken,
-    line,
-    lines_broken,
-    order,
-    without,
-)
+from tests.procure.audit.by_hand import PLAIN, costing, given, instead, line, order, without
+from tests.procure.audit.verdict import broken, limits_broken, lines_broken
 
 SILICON = Program(
     id="silicon",

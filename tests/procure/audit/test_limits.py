@@ -13,7 +13,8 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit
 from tests.builders import D, catalog, chip, demand, offer, project, scenario
-from tests.procure.audit.by_hand import broken, given, limits_broken, line, order
+from tests.procure.audit.by_hand import given, line, order
+from tests.procure.audit.verdict import broken, limits_broken
 
 POOL = Pool(
     id="fab",

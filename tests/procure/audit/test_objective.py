@@ -10,7 +10,8 @@ from procure.plan import Plan, ServedStage
 from procure.project import Project
 from procure.scenario import Limit, Objective, ShortfallPrice, WorkloadWeight
 from tests.builders import D, chip, demand, project, scenario
-from tests.procure.audit.by_hand import PLAIN, broken, given, missing, staged, use
+from tests.procure.audit.by_hand import PLAIN, given, missing, staged, use
+from tests.procure.audit.verdict import broken
 
 WORKLOADS = (
     Workload(id="chat", name="Chat", unit="tokens/s"),

@@ -9,17 +9,8 @@ from procure.demand import FleetLine, Readiness
 from procure.plan import Plan, Port
 from procure.project import Project
 from tests.builders import D, catalog, chip, demand, project, scenario
-from tests.procure.audit.by_hand import (
-    PLAIN,
-    broken,
-    costing,
-    given,
-    line,
-    lines_broken,
-    missing,
-    use,
-    without,
-)
+from tests.procure.audit.by_hand import PLAIN, costing, given, line, missing, use, without
+from tests.procure.audit.verdict import broken, lines_broken
 
 READINESS = Readiness(
     stack="ROCm",

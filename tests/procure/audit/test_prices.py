@@ -9,16 +9,8 @@ import pytest
 from procure.plan import Plan
 from procure.project import Project
 from tests.builders import D, catalog, demand, offer, project, scenario
-from tests.procure.audit.by_hand import (
-    PLAIN,
-    broken,
-    costing,
-    given,
-    instead,
-    line,
-    lines_broken,
-    order,
-)
+from tests.procure.audit.by_hand import PLAIN, costing, given, instead, line, order
+from tests.procure.audit.verdict import broken, lines_broken
 
 
 def _made(**fields: Any) -> Project:

@@ -10,7 +10,8 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit, ShortfallPrice
 from tests.builders import D, chip, demand, project, scenario
-from tests.procure.audit.by_hand import PLAIN, broken, given, limits_broken, missing, use
+from tests.procure.audit.by_hand import PLAIN, given, missing, use
+from tests.procure.audit.verdict import broken, limits_broken
 
 WORKLOADS = (
     Workload(id="chat", name="Chat", unit="tokens/s"),

@@ -13,15 +13,8 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.units import Rate
 from tests.builders import START, D, catalog, chip, demand, project, scenario
-from tests.procure.audit.by_hand import (
-    broken,
-    given,
-    limits_broken,
-    line,
-    lines_broken,
-    use,
-    without,
-)
+from tests.procure.audit.by_hand import given, line, use, without
+from tests.procure.audit.verdict import broken, limits_broken, lines_broken
 
 SECOND, THIRD, FOURTH = date(2024, 4, 1), date(2024, 7, 1), date(2024, 10, 1)
 SITE = Site(
