@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -25,7 +25,6 @@ from ui.settings import Settings
 from ui.solve_job import SolveJob
 
 if TYPE_CHECKING:
-    from solver.planner import Progress
     from ui.questions import Questions
 
 ORDER_KINDS: Final = "Orders, or a plan as JSON (*.csv *.tsv *.txt *.json);;All files (*)"
@@ -34,43 +33,11 @@ _SMALL_FILE: Final = 1_000_000
 """Bytes; a file up to this size is read faster here than a child process starts."""
 
 
-class Evaluator(Protocol):
-    """What evaluates given orders: solver.evaluate.evaluate, or a stand-in."""
-
-    def __call__(
-        self,
-        project: Project,
-        scenario: Scenario,
-        given: GivenOrders,
-        *,
-        optimum: bool,
-        on_progress: Callable[[Progress], None],
-        should_stop: Callable[[], bool],
-    ) -> Evaluation:
-        """Evaluate orders; ask should_stop() often and report progress."""
-        ...
-
-
-def evaluate(
-    project: Project,
-    scenario: Scenario,
-    given: GivenOrders,
-    *,
-    optimum: bool,
-    on_progress: Callable[[Progress], None],
-    should_stop: Callable[[], bool],
-) -> Evaluation:
+def evaluate(project: Project, scenario: Scenario, **asked: Any) -> Evaluation:
     """Evaluate with the program's own solver, loaded when first needed."""
     from solver import evaluate as own
 
-    return own.evaluate(
-        project,
-        scenario,
-        given,
-        optimum=optimum,
-        on_progress=on_progress,
-        should_stop=should_stop,
-    )
+    return own.evaluate(project, scenario, **asked)
 
 
 class Evaluating(QObject):
@@ -86,12 +53,14 @@ class Evaluating(QObject):
         questions: Questions,
         settings: Settings,
         window: QWidget,
-        evaluator: Evaluator = evaluate,
     ) -> None:
-        """Evaluate what the document shows; dialogs stand over `window`."""
+        """Evaluate what the document shows; dialogs stand over `window`.
+
+        `evaluator` can be replaced, as for a test.
+        """
         super().__init__(window)
         self.questions = questions
-        self.evaluator = evaluator
+        self.evaluator: Callable[..., Evaluation] = evaluate
         self._document = document
         self._planning = planning
         self._settings = settings
@@ -176,29 +145,10 @@ class Evaluating(QObject):
         if best is not None and (best.status != "optimal" or not best.trusted):
             best = None
         # It outlives a dialog that is closed early, until its thread has answered.
-        job = SolveJob(partial(self._work, given=given, search=best is None), self)
+        job = SolveJob(partial(self.evaluator, given=given, optimum=best is None), self)
         job.finished.connect(job.deleteLater)
         job.failed.connect(job.deleteLater)
         dialog = EvaluationDialog(self._document, name, inputs, job, best, self._window)
         dialog.failed.connect(self.questions.error)
         dialog.show()
         job.start(*inputs)
-
-    def _work(
-        self,
-        project: Project,
-        scenario: Scenario,
-        *,
-        given: GivenOrders,
-        search: bool,
-        on_progress: Callable[[Progress], None],
-        should_stop: Callable[[], bool],
-    ) -> Evaluation:
-        return self.evaluator(
-            project,
-            scenario,
-            given,
-            optimum=search,
-            on_progress=on_progress,
-            should_stop=should_stop,
-        )

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from procure.errors import ProcureError
-from procure.evaluation import Evaluation, GivenOrders
+from procure.evaluation import Evaluation
 from procure.exchange import plan_tree
 from procure.project import Project
 from procure.scenario import Limit, Scenario
@@ -190,11 +190,10 @@ class Evaluator:
         self,
         project: Project,
         scenario: Scenario,
-        given: GivenOrders,
         *,
         optimum: bool,
-        on_progress: Callable[[Any], None],
         should_stop: Callable[[], bool],
+        **asked: Any,
     ) -> Evaluation:
         """Evaluate, after being stopped if that is to be waited for."""
         self.searched.append(optimum)
@@ -205,12 +204,7 @@ class Evaluator:
         if self.waits:
             self.stopped.set()
         return evaluating.evaluate(
-            project,
-            scenario,
-            given,
-            optimum=optimum,
-            on_progress=on_progress,
-            should_stop=should_stop,
+            project, scenario, optimum=optimum, should_stop=should_stop, **asked
         )
 
 
