@@ -44,13 +44,27 @@ class Row:
 
 
 @record
+class Span:
+    """Cells merged into one, by row number and by column from 0, both ends included."""
+
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
+@record
 class Sheet:
-    """One sheet of a book; a text file is a book of one sheet without a name."""
+    """One sheet of a book; a text file is a book of one sheet without a name.
+
+    What stands in `merged` cells is in the first of them; the others are empty.
+    """
 
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Span, ...] = ()
 
     @property
     def blank(self) -> bool:

@@ -1,21 +1,19 @@
 """A supplier's file becomes a price list: offers, programs, commitments and issues."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from catalogs.aliases import IGNORED
-from catalogs.cells import nothing, printable, tidy
+from catalogs.cells import DecimalMark, printable
 from catalogs.commitments import is_commitment, read_commitment, read_program, slug
 from catalogs.files import Source, read_source
 from catalogs.findings import Findings
-from catalogs.grid import Row
-from catalogs.headers import PRICE_FIELDS, Column, Table, headings_again, mapped
+from catalogs.headers import PRICE_FIELDS, Table, mapped
 from catalogs.headings import fold, known_field
 from catalogs.match import Matcher
+from catalogs.offer_rows import offer_groups
 from catalogs.opening import (
     Opened,
     data_rows,
@@ -29,17 +27,13 @@ from catalogs.opening import (
     unproved_columns,
 )
 from catalogs.reading import Reading
-from catalogs.remarks import look_at, note_file, note_missing_columns, row_words
+from catalogs.remarks import look_at, note_file, note_missing_columns
 from catalogs.rows import RowReader
 from catalogs.terms import Terms, read_terms
 from catalogs.times import read_date
 from procure.chips import Chip
 from procure.errors import PriceListError
 from procure.offers import Catalog, Commitment, Mapping, Offer, Program
-
-_TOTAL: Final = re.compile(
-    r"(?:grand |sub)?-?total\b|sum\b|summe|gesamt|zwischensumme|合计|总计|小计|共计", re.IGNORECASE
-)
 
 
 def read_price_list(
@@ -61,43 +55,58 @@ def read_price_list(
     """
     source = read_source(path)
     opened = open_price_list(source, mapping, known)
-    table = _priced_table(source, opened)
-    terms = read_terms(rows_around(table))
-    supplier, guessed = _supplier(source, opened, table, terms)
-    evidence = evidence_of(table)
-    mark = decimal_mark(opened, evidence)
-    unproved = unproved_columns(table, mark)
-    if mark and opened.mapping.decimal_mark == mark:
-        unproved -= {column.index for column in price_columns(table)}
-    reading = Reading(
-        table=table,
-        terms=terms,
-        mapping=opened.mapping,
-        mark=mark,
-        unproved=unproved,
-        matcher=Matcher(chips, opened.mapping.chips),
-        findings=Findings(table.sheet.name),
-        columns={column.field: column for column in reversed(table.columns) if column.field},
-        months=period_months,
-        hourly_doubt=_hourly_doubt(table, opened.mapping),
-    )
+    first = _priced_table(source, opened)
+    terms = read_terms(rows_around(first))
+    supplier, guessed = _supplier(source, opened, first, terms)
+    matcher = Matcher((*chips, *opened.mapping.new_chips), opened.mapping.chips)
+    findings = Findings(first.sheet.name)
     if guessed:
-        reading.findings.add("supplier-unknown", "warning", supplier=supplier)
-    note_file(opened, table, terms, reading)
+        findings.add("supplier-unknown", "warning", supplier=supplier)
     made = _Made(supplier)
-    _read_rows(reading, made)
-    note_missing_columns(reading, made.offers)
+    marks = []
+    for table in opened.tables:
+        reading = _reading(opened, table, terms, matcher, findings, period_months)
+        note_file(opened, table, terms, reading)
+        _read_rows(reading, made)
+        note_missing_columns(reading, made.offers)
+        marks.append(lasting_mark(opened, table, reading.mark))
     return Catalog(
         supplier=supplier,
         file_name=source.name,
         sha256=source.sha256,
         read_on=today,
-        as_of=(mapping.as_of if mapping else None) or terms.as_of or _newest(table),
+        as_of=(mapping.as_of if mapping else None) or terms.as_of or _newest(first),
         offers=tuple(made.offers),
         programs=tuple(made.programs.values()),
         commitments=tuple(made.commitments),
-        issues=reading.findings.sorted(),
-        mapping=_used(opened, reading, supplier),
+        issues=findings.sorted(),
+        mapping=_used(opened, first, marks[0], supplier),
+    )
+
+
+def _reading(
+    opened: Opened,
+    table: Table,
+    terms: Terms,
+    matcher: Matcher,
+    findings: Findings,
+    months: int,
+) -> Reading:
+    mark = decimal_mark(opened, evidence_of(table))
+    unproved = unproved_columns(table, mark)
+    if mark and opened.mapping.decimal_mark == mark:
+        unproved -= {column.index for column in price_columns(table)}
+    return Reading(
+        table=table,
+        terms=terms,
+        mapping=opened.mapping,
+        mark=mark,
+        unproved=unproved,
+        matcher=matcher,
+        findings=findings,
+        columns={column.field: column for column in reversed(table.columns) if column.field},
+        months=months,
+        hourly_doubt=_hourly_doubt(table, opened.mapping),
     )
 
 
@@ -190,7 +199,7 @@ def _newest(table: Table) -> date | None:
 
 
 def _read_rows(reading: Reading, made: _Made) -> None:
-    for group in _groups(reading):
+    for group in offer_groups(reading):
         reader = RowReader(reading, group[0])
         if is_commitment(reader):
             commitment = read_commitment(reader)
@@ -232,128 +241,17 @@ def _add_program(program: Program, reader: RowReader, made: _Made) -> None:
     made.programs[program.id] = merged
 
 
-def _groups(reading: Reading) -> Iterator[list[Row]]:
-    """Give the rows of each offer: one, or several where each holds a price break."""
-    by_rows = reading.column("break_quantity") is not None
-    groups: dict[str, list[Row]] = {}
-    last = ""
-    for number, row in enumerate(_offer_rows(reading)):
-        key = str(number)
-        if by_rows:
-            name = fold(f"{reading.text(row, 'sku')} | {reading.text(row, 'description')}")
-            name = name or last
-            term = f"{reading.text(row, 'kind')} {reading.text(row, 'term_months')}".strip()
-            key = f"{name} | {term}" if name else key
-            last = name
-        if key not in groups:
-            groups[key] = [row]
-        elif not _differs(reading, groups[key][0], row):
-            groups[key].append(_with_head(reading, groups[key][0], row))
-    yield from groups.values()
-
-
-_BREAK_ROW_FIELDS: Final = frozenset((*PRICE_FIELDS, "list_price", "break_quantity", "note", ""))
-
-
-def _differs(reading: Reading, head: Row, row: Row) -> bool:
-    """Note a break row that says something else of its offer than the first row did."""
-    for column in reading.table.columns:
-        if column.field in _BREAK_ROW_FIELDS or column.field == IGNORED:
-            continue
-        first, second = tidy(head.text(column.index)), tidy(row.text(column.index))
-        if second and first != second:
-            reading.findings.add(
-                "break-row-differs",
-                "refused",
-                row,
-                column,
-                column=column.heading,
-                text=second,
-                first=first,
-                head=head.number,
-            )
-            return True
-    return False
-
-
-def _with_head(reading: Reading, head: Row, row: Row) -> Row:
-    """Give a break row the cells that it leaves to the first row of its offer."""
-    kept = {c.index for c in reading.table.columns if c.field not in _BREAK_ROW_FIELDS}
-    width = len(reading.table.columns)
-    cells = [row.text(at) or (head.text(at) if at in kept else "") for at in range(width)]
-    return replace(row, cells=tuple(cells))
-
-
-def _offer_rows(reading: Reading) -> Iterator[Row]:
-    """Give the rows that should be offers; note every other one that holds text."""
-    table, findings = reading.table, reading.findings
-    supplier_column = table.column("supplier")
-    first_supplier = ""
-    other_table = 0
-    for row in data_rows(table):
-        heads = headings_again(row, table)
-        if heads:
-            other_table = row.number if heads == "other" else 0
-        if other_table:
-            findings.add("row-other-table", "refused", row, head=other_table)
-        elif heads:
-            findings.add("header-repeated", "warning", row)
-        elif not _passed_over(reading, row):
-            if supplier_column:
-                name = fold(row.text(supplier_column.index))
-                first_supplier = first_supplier or name
-                if name and name != first_supplier:
-                    findings.add(
-                        "supplier-differs",
-                        "refused",
-                        row,
-                        supplier_column,
-                        text=row.text(supplier_column.index),
-                    )
-                    continue
-            yield row
-
-
-def _passed_over(reading: Reading, row: Row) -> bool:
-    """Tell whether a row is no offer, and note why."""
-    findings, width = reading.findings, len(reading.table.columns)
-    if row.hidden:
-        findings.add("row-hidden", "refused", row)
-    elif is_text_row(row):
-        if row.number not in reading.terms.understood:
-            findings.add("text-unread", "warning", row, text=row_words(row))
-    elif _is_total(row):
-        findings.add("total-row", "warning", row, text=row_words(row))
-    elif any(row.cells[width:]):
-        findings.add("row-too-wide", "refused", row, cells=len(row.cells), columns=width)
-    elif _all_nothing(row, reading.table.columns):
-        findings.add("text-unread", "warning", row, text=row_words(row))
-    else:
-        return False
-    return True
-
-
-def _is_total(row: Row) -> bool:
-    first = next((cell for cell in row.cells if cell), "")
-    return bool(_TOTAL.match(tidy(first)))
-
-
-def _all_nothing(row: Row, columns: Iterable[Column]) -> bool:
-    return all(nothing(row.text(column.index)) for column in columns if column.field)
-
-
-def _used(opened: Opened, reading: Reading, supplier: str) -> Mapping:
+def _used(opened: Opened, table: Table, mark: DecimalMark | None, supplier: str) -> Mapping:
     """Write down how the file was read, so that the next one of its layout is read the same."""
-    table, given = reading.table, opened.mapping
     return replace(
-        given,
+        opened.mapping,
         supplier=supplier,
         sheet=table.sheet.name,
         encoding=opened.book.encoding,
         delimiter=opened.book.delimiter,
         header_row=table.header_row,
-        columns=mapped(table.columns),
-        decimal_mark=lasting_mark(opened, table, reading.mark),
+        columns=tuple(one for each in opened.tables for one in mapped(each.columns)),
+        decimal_mark=mark,
         # The date of this file is not that of the next.
         as_of=None,
         layout=table.layout,

@@ -23,13 +23,19 @@ class Opened:
     """A price list opened, with its table and the mapping that reads it.
 
     `known` is the earlier price list whose answers serve, if one has this layout.
-    `table` is empty where no sheet holds anything like a table.
+    `tables` are those of one sheet, the first with prices before all others; there is
+    none where no sheet holds anything like a table.
     """
 
     book: Book
-    table: Table | None
+    tables: tuple[Table, ...]
     mapping: Mapping
     known: Catalog | None = None
+
+    @property
+    def table(self) -> Table | None:
+        """Give the first table."""
+        return next(iter(self.tables), None)
 
 
 def open_price_list(
@@ -41,13 +47,13 @@ def open_price_list(
     """
     if mapping is not None:
         book = open_book(source, mapping.encoding, mapping.delimiter)
-        return Opened(book=book, table=find_table(book, mapping), mapping=mapping)
+        return Opened(book=book, tables=find_tables(book, mapping), mapping=mapping)
     book = _open_as_known(source, known)
     earlier = _same_layout(source, book, known)
     if earlier is None or earlier.mapping is None:
-        return Opened(book=book, table=find_table(book, None), mapping=Mapping())
-    table = find_table(book, earlier.mapping)
-    return Opened(book=book, table=table, mapping=earlier.mapping, known=earlier)
+        return Opened(book=book, tables=find_tables(book, None), mapping=Mapping())
+    tables = find_tables(book, earlier.mapping)
+    return Opened(book=book, tables=tables, mapping=earlier.mapping, known=earlier)
 
 
 def _open_as_known(source: Source, known: Sequence[Catalog]) -> Book:
@@ -79,11 +85,11 @@ def _same_layout(source: Source, book: Book, known: Sequence[Catalog]) -> Catalo
 
 
 def _has_layout(book: Book, mapping: Mapping) -> bool:
-    table = find_table(book, mapping) if mapping.layout else None
-    return table is not None and table.layout == mapping.layout
+    tables = find_tables(book, mapping) if mapping.layout else ()
+    return any(table.layout == mapping.layout for table in tables)
 
 
-def find_table(book: Book, mapping: Mapping | None) -> Table | None:
+def find_tables(book: Book, mapping: Mapping | None) -> tuple[Table, ...]:
     """Find the sheet that holds the price table: the answered one, else the first priced."""
     if mapping and mapping.sheet and book.kind == "workbook":
         chosen = next((sheet for sheet in book.sheets if sheet.name == mapping.sheet), None)
@@ -91,14 +97,15 @@ def find_table(book: Book, mapping: Mapping | None) -> Table | None:
             names = ", ".join(f"“{sheet.name}”" for sheet in book.sheets)
             raise PriceListError("price-list-sheet", sheet=mapping.sheet, names=names)
         if chosen is not None:
-            return read_table(chosen, mapping)
-    tables = [
+            found = read_table(chosen, mapping)
+            return (found,) if found else ()
+    tables = tuple(
         table
         for sheet in book.sheets
         if not sheet.hidden and not sheet.blank and (table := read_table(sheet, mapping))
-    ]
-    priced = [table for table in tables if table.priced or table.column("commitment")]
-    return next(iter([*priced, *tables]), None)
+    )
+    priced = tuple(table for table in tables if table.priced or table.column("commitment"))
+    return (priced or tables)[:1]
 
 
 def data_rows(table: Table) -> tuple[Row, ...]:

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Literal
 
+from procure.chips import Chip
 from procure.record import record
 from procure.units import Number
 
 OfferKind = Literal["purchase", "rent"]
 BreakKind = Literal["all_units", "incremental"]
+PriceBasis = Literal["unit", "chip", "chip_hour", "unit_hour", "chip_month", "unit_month"]
 Severity = Literal["refused", "confirm", "warning"]
 
 
@@ -41,8 +43,9 @@ class Offer:
     price that support costs a year, `residual_value` the part of the price that the
     unit is worth at the horizon's end. `break_basis` says whether breaks count the
     units of one order or all those ordered over the horizon. `deliver_to` lists
-    countries (ISO 3166 alpha-2); empty is anywhere. `sheet` and `row` say where in the
-    supplier's file the offer stands.
+    countries (ISO 3166 alpha-2); empty is anywhere. `region` is the supplier's own word for
+    where a rented unit stands; it is shown and plans nothing. `sheet` and `row` say where in
+    the supplier's file the offer stands.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Offer:
     kw_per_unit: Number | None = None
     racks_per_unit: Number | None = None
     deliver_to: tuple[str, ...] = ()
+    region: str = ""
     hosted_by: Literal["supplier", "buyer"] | None = None
     term_months: int | None = None
     program: str = ""
@@ -169,6 +173,7 @@ class Issue:
     `refused`: no offer was made of it; `confirm`: no offer until a person confirms;
     `warning`: an offer was made, look at it. `row` is the row in the file, from 1;
     `text` what stands there; `key` and `values` become the sentence (procure.words).
+    `offer` is the id of the offer that it is about, where there is one.
     """
 
     key: str
@@ -178,6 +183,51 @@ class Issue:
     column: str = ""
     text: str = ""
     values: tuple[tuple[str, str], ...] = ()
+    offer: str = ""
+
+
+@record
+class Acceptance:
+    """That a person has looked at a warning and lets the offer stand.
+
+    It holds for every issue of the same `key`, `offer` and `values`, also in the next
+    edition of the list: what says something else is asked again.
+    """
+
+    key: str
+    offer: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    on: date
+    note: str = ""
+
+
+@record
+class Quote:
+    """What an edition of a price list said of an offer."""
+
+    offer: str
+    description: str
+    currency: str
+    breaks: tuple[PriceBreak, ...]
+    break_kind: BreakKind | None = None
+    lead_weeks: Number | None = None
+    lead_weeks_p90: Number | None = None
+
+
+@record
+class Edition:
+    """An earlier edition of a price list: its file, and the quotes that the next one changed.
+
+    `changed` are offers that the next edition quotes otherwise or no longer has; `added`
+    are ids of offers that the next edition was the first to have.
+    """
+
+    file_name: str
+    sha256: str
+    read_on: date
+    as_of: date | None = None
+    changed: tuple[Quote, ...] = ()
+    added: tuple[str, ...] = ()
 
 
 @record
@@ -202,7 +252,10 @@ class Mapping:
     """How a supplier's file is read, as confirmed by a person and used for the next file.
 
     Empty fields are found in the file. `layout` is a digest of the headings by which
-    the next file of the same layout is known.
+    the next file of the same layout is known. The headings fill `header_rows` rows from
+    `header_row` on. `price_per` says what a price is for where no heading does. `tax` is
+    the part of tax that the prices include (0.19) and that is taken off them; 0 takes them
+    as they are. `new_chips` are chips that a person added while the list was read.
     """
 
     supplier: str = ""
@@ -210,14 +263,17 @@ class Mapping:
     encoding: str = ""
     delimiter: str = ""
     header_row: int | None = None
+    header_rows: int | None = None
     columns: tuple[ColumnMapping, ...] = ()
     decimal_mark: Literal[".", ","] | None = None
     currency: str = ""
     kind: OfferKind | None = None
-    price_per: Literal["unit", "chip", "chip_hour", "unit_hour"] | None = None
+    price_per: PriceBasis | None = None
+    tax: Number | None = None
     break_kind: BreakKind | None = None
     as_of: date | None = None
     chips: tuple[ChipAnswer, ...] = ()
+    new_chips: tuple[Chip, ...] = ()
     layout: str = ""
 
 
@@ -225,7 +281,9 @@ class Mapping:
 class Catalog:
     """What was read from one price list: offers, programs, commitments and issues.
 
-    `rebates` are what the supplier pays back on the whole spend with it.
+    `rebates` are what the supplier pays back on the whole spend with it. `accepted` are
+    the warnings that a person has let stand, `editions` the earlier editions of the list,
+    oldest first.
     """
 
     supplier: str
@@ -238,5 +296,7 @@ class Catalog:
     commitments: tuple[Commitment, ...] = ()
     rebates: tuple[Rebate, ...] = ()
     issues: tuple[Issue, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    editions: tuple[Edition, ...] = ()
     mapping: Mapping | None = None
     note: str = ""
