@@ -19,6 +19,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from procure.errors import InputError, ProcureError
+from ui.child_pipe import Progress, Reporter, receive, send
 
 _STOPPED: Final = object()
 _SECONDS_TO_END: Final = 5.0
@@ -44,28 +45,34 @@ class ChildJob(QObject):
     """Runs `function(*arguments)` once in a child process.
 
     The function has to be importable, its arguments and result picklable. Exactly one
-    of the signals follows each start, in the window's thread; after cancel() none does.
+    of `finished` and `failed` follows each start, in the window's thread; after cancel()
+    none does. A job that `reports` hands the function `on_progress(stage, done, total)`.
     """
 
     finished = Signal(object)
     """The function's result."""
     failed = Signal(object)
     """A ProcureError: the function's own, or one that says how the child ended."""
+    progressed = Signal(str, int, int)
+    """The stage of the work, how much of it is done, and how much there is."""
 
     _answered = Signal(object, object)
+    _told = Signal(object, str, object, object)
 
     def __init__(
         self,
         function: Callable[..., Any],
         *arguments: object,
         limits: ChildLimits = NO_LIMITS,
+        reports: bool = False,
         parent: QObject | None = None,
     ) -> None:
         """Prepare the job; start() begins it."""
         super().__init__(parent)
-        self._task = (function, arguments, limits)
+        self._task = (function, arguments, limits, reports)
         self._run: _Run | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
@@ -76,7 +83,7 @@ class ChildJob(QObject):
         """Begin; returns at once."""
         if self._run is not None:
             return
-        self._run = _Run(self._task, self._answered.emit)
+        self._run = _Run(self._task, self._answered.emit, self._told.emit)
         self._run.start()
 
     def cancel(self) -> None:
@@ -95,21 +102,32 @@ class ChildJob(QObject):
         elif isinstance(answer, _Result):
             self.finished.emit(answer.value)
 
+    @Slot(object, str, object, object)
+    def _pass_on(self, run: object, stage: str, done: int, total: int) -> None:
+        if run is self._run:
+            self.progressed.emit(stage, done, total)
+
 
 @dataclass(frozen=True, slots=True)
 class _Result:
     value: object
 
 
-_Task = tuple[Callable[..., Any], tuple[object, ...], ChildLimits]
+_Task = tuple[Callable[..., Any], tuple[object, ...], ChildLimits, bool]
 
 
 class _Run:
     """One child and the thread that waits for it."""
 
-    def __init__(self, task: _Task, answer: Callable[[object, object], None]) -> None:
+    def __init__(
+        self,
+        task: _Task,
+        answer: Callable[[object, object], None],
+        tell: Callable[[object, str, object, object], None],
+    ) -> None:
         self._task = task
         self._answer = answer
+        self._tell = tell
         self._process: SpawnProcess | None = None
         self._stopped = threading.Event()
 
@@ -146,9 +164,9 @@ class _Run:
         try:
             if self._stopped.is_set():
                 return _STOPPED
-            if not ours.poll(limits.seconds):
-                return InputError("child-too-slow", seconds=f"{limits.seconds:g}")
-            answer: object = ours.recv()
+            return receive(ours, limits.seconds, self._progressed)
+        except TimeoutError:
+            return InputError("child-too-slow", seconds=f"{limits.seconds:g}")
         except (EOFError, OSError):
             if self._stopped.is_set():
                 return _STOPPED
@@ -158,7 +176,15 @@ class _Run:
             process.terminate()
             process.join(_SECONDS_TO_END)
             ours.close()
-        return answer
+
+    def _progressed(self, progress: Progress) -> None:
+        if self._stopped.is_set():
+            raise EOFError
+        try:
+            self._tell(self, *progress)
+        except RuntimeError:
+            # The window was closed: there is nobody to tell, nor to work for.
+            self.stop()
 
 
 def work(
@@ -166,18 +192,20 @@ def work(
     function: Callable[..., Any],
     arguments: tuple[object, ...],
     limits: ChildLimits,
+    reports: bool,  # noqa: FBT001 - multiprocessing passes arguments by place
 ) -> None:
     """Do the work in the child and send its result, or a ProcureError, up the pipe."""
+    told = {"on_progress": Reporter(pipe)} if reports else {}
     try:
         _limit_memory(limits.memory)
-        answer: object = _Result(function(*arguments))
+        answer: object = _Result(function(*arguments, **told))
     except ProcureError as error:
         answer = error
     except MemoryError:
         answer = InputError("child-too-large")
     except Exception as error:  # noqa: BLE001 - the traceback travels to the Details button
         answer = ProcureError("child-failed", details=_trace(error))
-    pipe.send(answer)
+    send(pipe, answer)
     pipe.close()
 
 

@@ -3,6 +3,8 @@
 import os
 import sys
 import time
+from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from procure.errors import PriceListError, ProcureError
+from procure.offers import PriceBreak
 from ui.child_job import ChildJob, ChildLimits
 
 
@@ -114,3 +117,62 @@ def test_cancel_ends_the_child(qtbot: QtBot, tmp_path: Path) -> None:
         job.cancel()
         assert not job.running
     assert not (tmp_path / "mark").exists()
+
+
+def count_up(most: int, *, on_progress: Callable[[str, int, int], None]) -> int:
+    """Tell of every step."""
+    for done in range(most):
+        on_progress("rows", done, most)
+        time.sleep(0.01)
+    on_progress("look", most, most)
+    return most
+
+
+def test_progress_is_told_before_the_result(qtbot: QtBot) -> None:
+    """A job that reports passes on how far its work is, not oftener than can be read."""
+    job = ChildJob(count_up, 50, reports=True)
+    told: list[tuple[str, int, int]] = []
+    job.progressed.connect(lambda *one: told.append(one))
+    with qtbot.waitSignal(job.finished, timeout=30_000) as caught:
+        job.start()
+    assert caught.args == [50]
+    assert told[0] == ("rows", 0, 50)
+    assert told[-1] == ("look", 50, 50)
+    assert told == sorted(told, key=lambda one: one[1])
+    assert 3 <= len(told) < 30
+
+
+def test_nothing_is_told_after_cancel(qtbot: QtBot) -> None:
+    """A cancelled job is silent at once, and its child ends."""
+    job = ChildJob(count_up, 10_000, reports=True)
+    with qtbot.waitSignal(job.progressed, timeout=30_000):
+        job.start()
+    process = job._run._process  # type: ignore[union-attr]
+    with qtbot.assertNotEmitted(job.progressed, wait=300):
+        job.cancel()
+    assert process is not None
+    process.join(5)
+    assert process.exitcode
+
+
+def many(count: int) -> tuple[PriceBreak, ...]:
+    """Give so many records."""
+    return tuple(PriceBreak(quantity=at, unit_price=Decimal(at)) for at in range(count))
+
+
+def test_a_long_answer_arrives_whole(qtbot: QtBot) -> None:
+    """An answer of many records, sent in pieces, is what the child gave."""
+    job = ChildJob(many, 20_000)
+    with qtbot.waitSignal(job.finished, timeout=30_000) as caught:
+        job.start()
+    assert caught.args == [many(20_000)]
+
+
+def unpicklable() -> object:
+    """Give what cannot be sent."""
+    return lambda: None
+
+
+def test_an_answer_that_cannot_be_sent_is_an_error(qtbot: QtBot) -> None:
+    """A result that no pipe takes ends in an error, not in a wait for ever."""
+    assert failure_of(qtbot, ChildJob(unpicklable)).key in ("child-died", "child-failed")
