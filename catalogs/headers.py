@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import field
 from typing import Final, Literal
 
 from catalogs.aliases import FIELDS
-from catalogs.cells import printable, tidy
+from catalogs.cells import MarkEvidence, printable, tidy
 from catalogs.grid import Row, Sheet, column_letter
 from catalogs.headings import (
     BREAK_FIELD,
@@ -55,16 +56,31 @@ class Column:
 
 @record
 class Table:
-    """Where a sheet's table stands and what its columns give."""
+    """Where a table of a sheet stands, its own rows, and what its columns give.
+
+    The headings fill `header_rows` rows from `header_row` on. `rows` are those below them
+    that hold anything and belong to this table: a cell keeps its column, those of another
+    table beside it are empty, and columns that were made up for the rows follow after the
+    sheet's last. `texts` are the numbers of the rows of one text and nothing else,
+    `sections` those of them that are carried down as a column. `above` are the rows over
+    the headings that no other table has.
+    """
 
     sheet: Sheet
     header_row: int
+    header_rows: int = 1
     columns: tuple[Column, ...]
     layout: str
+    rows: tuple[Row, ...] = ()
+    texts: frozenset[int] = frozenset()
+    sections: frozenset[int] = frozenset()
+    above: tuple[Row, ...] = ()
+    # What each column's numbers say of the decimal mark, once somebody has asked.
+    marks: dict[int, MarkEvidence] = field(default_factory=dict, compare=False, repr=False)
 
-    def column(self, field: str) -> Column | None:
-        """Give the column of a field; none where the field is empty or has no column."""
-        return next((c for c in self.columns if field and c.field == field), None)
+    def column(self, name: str) -> Column | None:
+        """Give the column of a field; none where its name is empty or no column gives it."""
+        return next((c for c in self.columns if name and c.field == name), None)
 
     @property
     def breaks(self) -> tuple[Column, ...]:
@@ -75,7 +91,7 @@ class Table:
     @property
     def priced(self) -> bool:
         """Tell whether any column gives a price."""
-        return bool(self.breaks) or any(self.column(field) for field in PRICE_FIELDS)
+        return bool(self.breaks) or any(self.column(name) for name in PRICE_FIELDS)
 
 
 def headings_of(row: Row, width: int) -> tuple[str, ...]:
@@ -94,6 +110,14 @@ def headings_of(row: Row, width: int) -> tuple[str, ...]:
 def layout_digest(headings: Iterable[str]) -> str:
     """Give a digest by which the next file with the same headings is known."""
     return hashlib.sha256("\x1f".join(fold(heading) for heading in headings).encode()).hexdigest()
+
+
+def is_text_row(row: Row) -> bool:
+    """Tell whether a row holds one text and nothing else: a title, section or footnote."""
+    cells = row.cells
+    if len(cells) - cells.count("") != 1:
+        return False
+    return not row.numbers >> next(at for at, cell in enumerate(cells) if cell) & 1
 
 
 def _width(header: Row) -> int:
@@ -176,9 +200,13 @@ def read_table(sheet: Sheet, mapping: Mapping | None = None) -> Table | None:
                 answered=answered,
             )
         )
+    below = tuple(row for row in sheet.rows if row.number > header.number and not row.blank)
     return Table(
         sheet=sheet,
         header_row=header.number,
+        rows=below,
+        texts=frozenset(row.number for row in below if is_text_row(row)),
+        above=tuple(row for row in sheet.rows if row.number < header.number and not row.blank),
         columns=_settled(columns, sheet.hidden_columns),
         layout=layout_digest(headings),
     )

@@ -10,21 +10,18 @@ from catalogs.cells import DecimalMark, printable
 from catalogs.commitments import is_commitment, read_commitment, read_program, slug
 from catalogs.files import Source, read_source
 from catalogs.findings import Findings
-from catalogs.headers import PRICE_FIELDS, Table, mapped
+from catalogs.headers import PRICE_FIELDS, Table, is_text_row, mapped
 from catalogs.headings import fold, known_field
+from catalogs.layout.evidence import evidence_of, price_columns, unproved_columns
 from catalogs.match import Matcher
 from catalogs.offer_rows import offer_groups
 from catalogs.opening import (
     Opened,
     data_rows,
     decimal_mark,
-    evidence_of,
-    is_text_row,
     lasting_mark,
     open_price_list,
-    price_columns,
     rows_around,
-    unproved_columns,
 )
 from catalogs.reading import Reading
 from catalogs.remarks import look_at, note_file, note_missing_columns
@@ -56,7 +53,7 @@ def read_price_list(
     source = read_source(path)
     opened = open_price_list(source, mapping, known)
     first = _priced_table(source, opened)
-    terms = read_terms(rows_around(first))
+    terms = read_terms(row for each in opened.tables for row in rows_around(each))
     supplier, guessed = _supplier(source, opened, first, terms)
     matcher = Matcher((*chips, *opened.mapping.new_chips), opened.mapping.chips)
     findings = Findings(first.sheet.name)
@@ -250,6 +247,7 @@ def _used(opened: Opened, table: Table, mark: DecimalMark | None, supplier: str)
         encoding=opened.book.encoding,
         delimiter=opened.book.delimiter,
         header_row=table.header_row,
+        header_rows=table.header_rows,
         columns=tuple(one for each in opened.tables for one in mapped(each.columns)),
         decimal_mark=mark,
         # The date of this file is not that of the next.

@@ -8,9 +8,9 @@ from typing import Final
 from catalogs.aliases import IGNORED
 from catalogs.cells import nothing, tidy
 from catalogs.grid import Row
-from catalogs.headers import PRICE_FIELDS, Column, headings_again
+from catalogs.headers import PRICE_FIELDS, Column, headings_again, is_text_row
 from catalogs.headings import fold
-from catalogs.opening import data_rows, is_text_row
+from catalogs.opening import data_rows
 from catalogs.reading import Reading
 from catalogs.remarks import row_words
 

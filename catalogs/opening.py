@@ -2,20 +2,14 @@
 
 from collections.abc import Sequence
 
-from catalogs.cells import DecimalMark, MarkEvidence, mark_evidence
+from catalogs.cells import DecimalMark, MarkEvidence
 from catalogs.files import Source, open_book
 from catalogs.grid import Book, Row, Sheet
-from catalogs.headers import PRICE_FIELDS, Column, Table, read_table
+from catalogs.headers import Table, read_table
+from catalogs.layout.evidence import evidence_of, price_columns
 from procure.errors import PriceListError
 from procure.offers import Catalog, Mapping
 from procure.record import record
-
-_NUMERIC = frozenset(
-    "price price_per_chip price_per_chip_hour price_per_unit_hour list_price integration_cost"
-    " fixed_order_cost one_time_cost commitment_amount lead_time lead_weeks lead_days lead_months"
-    " lead_p90 power power_kw power_w chips_per_unit moq multiple supply_total supply_per_quarter"
-    " supply_per_month supply_per_period break_quantity".split()
-)
 
 
 @record
@@ -39,7 +33,9 @@ class Opened:
 
 
 def open_price_list(
-    source: Source, mapping: Mapping | None, known: Sequence[Catalog] = ()
+    source: Source,
+    mapping: Mapping | None,
+    known: Sequence[Catalog] = (),
 ) -> Opened:
     """Open a price list; raise PriceListError when it cannot be read.
 
@@ -109,36 +105,13 @@ def find_tables(book: Book, mapping: Mapping | None) -> tuple[Table, ...]:
 
 
 def data_rows(table: Table) -> tuple[Row, ...]:
-    """List the rows below the headings that hold anything."""
-    return tuple(row for row in table.sheet.rows if row.number > table.header_row and not row.blank)
+    """List the table's own rows below its headings that hold anything."""
+    return table.rows
 
 
 def rows_around(table: Table) -> tuple[Row, ...]:
     """List the rows that may hold terms of the whole list: above the table, and its footnotes."""
-    above = [row for row in table.sheet.rows if row.number < table.header_row and not row.blank]
-    return (*above, *(row for row in data_rows(table) if is_text_row(row)))
-
-
-def numeric_columns(table: Table) -> tuple[Column, ...]:
-    """List the columns whose cells say something about the decimal mark."""
-    return tuple(
-        column
-        for column in table.columns
-        if column.field in _NUMERIC or column.break_quantity is not None
-    )
-
-
-def evidence_of(table: Table, columns: Sequence[Column] | None = None) -> MarkEvidence:
-    """Gather what the numbers of a table, or of some of its columns, say about the decimal mark."""
-    if columns is None:
-        columns = numeric_columns(table)
-    return mark_evidence(
-        row.text(column.index)
-        for row in data_rows(table)
-        if not is_text_row(row)
-        for column in columns
-        if not row.stored_number(column.index)
-    )
+    return (*table.above, *(row for row in table.rows if row.number in table.texts))
 
 
 def decimal_mark(opened: Opened, evidence: MarkEvidence) -> DecimalMark | None:
@@ -150,42 +123,11 @@ def decimal_mark(opened: Opened, evidence: MarkEvidence) -> DecimalMark | None:
     return evidence.mark or (None if evidence.point or evidence.comma else answer)
 
 
-def unproved_columns(table: Table, mark: DecimalMark | None) -> frozenset[int]:
-    """List the columns whose own numbers do not show that this is their decimal mark.
-
-    A sheet may take its kilowatts from a data sheet with points and write its prices with
-    commas: what one column proves is no proof for "25.000" in another. Prices count as one.
-    """
-    prices = price_columns(table)
-    groups = [prices, *([column] for column in numeric_columns(table) if column not in prices)]
-    return frozenset(
-        column.index
-        for group in groups
-        if mark is None or evidence_of(table, group).mark != mark
-        for column in group
-    )
-
-
-def price_columns(table: Table) -> list[Column]:
-    """List the columns that give prices, breaks included."""
-    return [
-        column
-        for column in table.columns
-        if column.field in PRICE_FIELDS or column.break_quantity is not None
-    ]
-
-
 def lasting_mark(opened: Opened, table: Table, mark: DecimalMark | None) -> DecimalMark | None:
     """Give the decimal mark that a mapping may keep: a person's, or one that prices prove."""
     if opened.mapping.decimal_mark == mark:
         return mark
     return mark if evidence_of(table, price_columns(table)).mark == mark else None
-
-
-def is_text_row(row: Row) -> bool:
-    """Tell whether a row holds one text and nothing else: a title, section or footnote."""
-    filled = [index for index, cell in enumerate(row.cells) if cell]
-    return len(filled) == 1 and not row.stored_number(filled[0])
 
 
 def other_sheets(book: Book, table: Table) -> tuple[Sheet, ...]:

@@ -10,11 +10,11 @@ from catalogs.files import read_source
 from catalogs.grid import Book, Row
 from catalogs.headers import Column, Table, mapped, read_table
 from catalogs.headings import BREAK_FIELD
+from catalogs.layout.evidence import evidence_of
 from catalogs.opening import (
     Opened,
     data_rows,
     decimal_mark,
-    evidence_of,
     lasting_mark,
     open_price_list,
     rows_around,

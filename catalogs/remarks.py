@@ -17,14 +17,15 @@ _LEAD_FIELDS = ("lead_time", "lead_weeks", "lead_days", "lead_months")
 def note_file(opened: Opened, table: Table, terms: Terms, reading: Reading) -> None:
     """Note what holds for the file as a whole, and what around the table is not read."""
     findings = reading.findings
-    for remark in opened.book.remarks:
-        findings.add(remark.key, "warning", remark.row, **dict(remark.values))
-    for sheet in other_sheets(opened.book, table):
-        findings.add("sheet-unread", "warning", sheet=sheet.name, used=table.sheet.name)
+    if table is opened.table:
+        for remark in opened.book.remarks:
+            findings.add(remark.key, "warning", remark.row, **dict(remark.values))
+        for sheet in other_sheets(opened.book, table):
+            findings.add("sheet-unread", "warning", sheet=sheet.name, used=table.sheet.name)
     _note_columns(table, reading)
     _note_mapping(opened, table, reading)
-    for row in table.sheet.rows:
-        if row.number < table.header_row and row.number not in terms.understood and not row.blank:
+    for row in table.above:
+        if row.number not in terms.understood:
             findings.add("text-unread", "warning", row, text=row_words(row))
     if terms.with_tax is not None:
         findings.add("prices-with-tax", "warning", terms.with_tax)
