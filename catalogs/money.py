@@ -14,49 +14,15 @@ from catalogs.cells import (
     read_digits,
     tidy,
 )
+from catalogs.currencies import (
+    CURRENCIES,
+    CURRENCY_WORDS,
+    DOLLARS,
+    currencies_of,
+    currency_in,
+)
 from procure.record import record
 from procure.units import EXACT
-
-CURRENCIES: Final = frozenset(
-    "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JOD"
-    " JPY KRW KWD KZT MXN MYR NOK NZD OMR PEN PHP PLN QAR RON RUB SAR SEK SGD THB TND TRY TWD UAH"
-    " USD VND ZAR".split()
-)
-"""The ISO 4217 codes that a price list may use."""
-
-DOLLARS: Final = ("USD", "AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD")
-CURRENCY_WORDS: Final[dict[str, tuple[str, ...]]] = {
-    **{code.casefold(): (code,) for code in CURRENCIES},
-    **dict.fromkeys(("us$", "u.s.$", "us dollar", "us dollars", "美元", "美金"), ("USD",)),
-    **dict.fromkeys(("$", "dollar", "dollars"), DOLLARS),
-    **dict.fromkeys(("€", "euro", "euros", "欧元"), ("EUR",)),
-    **dict.fromkeys(("£", "pound", "pounds", "英镑"), ("GBP",)),
-    **dict.fromkeys(("¥",), ("CNY", "JPY")),
-    **dict.fromkeys(("rmb", "元", "人民币", "cn¥", "yuan"), ("CNY",)),
-    **dict.fromkeys(("円", "日元", "jp¥", "yen"), ("JPY",)),
-    **dict.fromkeys(("₽", "руб", "руб.", "рублей", "рубль"), ("RUB",)),
-    **dict.fromkeys(("kr", "kr."), ("DKK", "ISK", "NOK", "SEK")),
-    **dict.fromkeys(("zł", "zl"), ("PLN",)),
-    **dict.fromkeys(("fr.", "sfr", "sfr."), ("CHF",)),
-    "₩": ("KRW",),
-    "₹": ("INR",),
-    "₪": ("ILS",),
-    "₺": ("TRY",),
-    "₫": ("VND",),
-    "฿": ("THB",),
-    "₴": ("UAH",),
-    "a$": ("AUD",),
-    "au$": ("AUD",),
-    "c$": ("CAD",),
-    "ca$": ("CAD",),
-    "hk$": ("HKD",),
-    "港币": ("HKD",),
-    "nt$": ("TWD",),
-    "新台币": ("TWD",),
-    "nz$": ("NZD",),
-    "r$": ("BRL",),
-    "s$": ("SGD",),
-}
 
 _NO_PRICE: Final = frozenset(
     word.strip()
@@ -110,6 +76,18 @@ _TOKEN: Final = re.compile(
 )
 
 
+__all__ = [
+    "CURRENCIES",
+    "CURRENCY_WORDS",
+    "DOLLARS",
+    "Money",
+    "currencies_of",
+    "currency_in",
+    "no_price",
+    "read_money",
+]
+
+
 @record
 class Money:
     """An amount as a cell states it.
@@ -123,28 +101,6 @@ class Money:
     sign: str = ""
     currencies: tuple[str, ...] = ()
     per: str = ""
-
-
-def currencies_of(text: str) -> tuple[str, ...]:
-    """Give what a currency sign, code or word may mean; nothing for anything else."""
-    return CURRENCY_WORDS.get(tidy(text).casefold(), ())
-
-
-def currency_in(text: str) -> tuple[str, tuple[str, ...]]:
-    """Find the one currency sign or word in a text, with what it may mean."""
-    found = {
-        token: CURRENCY_WORDS[token]
-        for token in (match.group() for match in _TOKEN.finditer(tidy(text).casefold()))
-        if token in CURRENCY_WORDS
-    }
-    meanings = set(found.values())
-    if len(meanings) == 1:
-        return next(iter(found.items()))
-    # "US$ (USD)" or "$ ... USD": the words agree on one currency.
-    common = set.intersection(*(set(each) for each in meanings)) if meanings else set()
-    if len(common) == 1:
-        return min(found, key=lambda token: len(found[token])), tuple(common)
-    return "", ()
 
 
 def no_price(text: str) -> bool:

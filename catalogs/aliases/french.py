@@ -1,0 +1,10 @@
+"""French price lists: their headings, and the words of their cells."""
+
+from typing import Final
+
+from catalogs.aliases.fields import Language
+
+FRENCH: Final = Language(
+    headings={},
+    price="",
+)

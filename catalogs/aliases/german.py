@@ -1,0 +1,101 @@
+"""German price lists: their headings, and the words of their cells."""
+
+from typing import Final
+
+from catalogs.aliases.fields import Language
+
+GERMAN: Final = Language(
+    headings={
+        "sku": "artikelnummer, artikel nr, art nr, artnr, bestellnummer, bestell nr",
+        "description": (
+            "bezeichnung, beschreibung, produkt, artikel, artikelbezeichnung, produktbezeichnung"
+        ),
+        "chip": "beschleuniger, modell",
+        "chips_per_unit": (
+            "chips je einheit, gpus je einheit, gpus je server, gpus pro server, anzahl gpus, "
+            "gpu anzahl, chips je system, gpus pro knoten"
+        ),
+        "memory": (
+            "gpu speicher, grafikspeicher, hbm speicher, speicher je gpu, speicher pro gpu, "
+            "videospeicher"
+        ),
+        "kind": "angebotsart, kauf oder miete, kauf miete",
+        "price_basis": (
+            "einheit, mengeneinheit, me, abrechnungseinheit, preisbasis, verkaufseinheit, "
+            "basiseinheit, preis pro, preis je"
+        ),
+        "priced_units": "preiseinheit, preismenge",
+        "currency": "währung, waehrung",
+        "break_quantity": "staffel, ab menge, staffelmenge, ab stückzahl, menge ab",
+        "break_kind": "staffelart",
+        "moq": "mindestmenge, mindestbestellmenge, mindestabnahme, mindestabnahmemenge",
+        "multiple": "verpackungseinheit, ve, bestellvielfaches, vielfaches, losgröße",
+        "lead_time": "lieferzeit, lieferfrist, verfügbarkeit, lieferung",
+        "lead_p90": "lieferzeit max, maximale lieferzeit, lieferzeit p90",
+        "supply_per_quarter": (
+            "liefermenge je quartal, verfügbar je quartal, kontingent je quartal, "
+            "verfügbar pro quartal, menge je quartal"
+        ),
+        "supply_per_month": (
+            "liefermenge je monat, verfügbar je monat, kontingent je monat, verfügbar pro monat"
+        ),
+        "supply_total": (
+            "bestand, lagerbestand, verfügbare menge, gesamtkontingent, kontingent, "
+            "liefermenge gesamt"
+        ),
+        "valid_from": "gültig ab, gültig von, preis gültig ab",
+        "valid_until": "gültig bis, preis gültig bis, gültigkeit, angebot gültig bis, bindefrist",
+        "integration_cost": (
+            "integrationskosten, integrationskosten je einheit, integration je einheit, "
+            "installationskosten"
+        ),
+        "fixed_order_cost": "bestellpauschale, fixkosten je bestellung",
+        "deposit": "anzahlung, vorauszahlung, kaution",
+        "support_rate": (
+            "wartungssatz, support pro jahr, support je jahr, wartung pro jahr, wartung je jahr, "
+            "jährlicher support"
+        ),
+        "power": "leistung, leistungsaufnahme, leistung je einheit, stromverbrauch",
+        "racks_per_unit": "racks je einheit, racks pro einheit, racks pro system, anzahl racks",
+        "deliver_to": "lieferland, lieferländer, liefergebiet",
+        "hosted_by": "betrieb durch, gehostet von",
+        "term_months": "laufzeit, mietdauer, vertragslaufzeit, mindestlaufzeit",
+        "program": "programm",
+        "one_time_cost": "einmalkosten, entwicklungskosten, einmalige kosten",
+        "earliest": "frühester termin, verfügbar ab, frühester liefertermin",
+        "commitment": "zusage, vereinbarung",
+        "commitment_amount": "auftragswert",
+        "signed": "unterzeichnet, unterschrieben",
+        "signed_on": "unterzeichnet am",
+        "related_party": "nahestehende person, nahestehende personen",
+        "supplier": "lieferant, anbieter, händler",
+        "as_of": "preisstand, angebotsdatum",
+        "note": "anmerkung, anmerkungen, bemerkung, bemerkungen, hinweis, hinweise",
+        "status": "produktstatus, artikelstatus, lebenszyklus, lebenszyklusstatus",
+        "region": "standort, rechenzentrum, verfügbarkeitszone, rz standort",
+        "section": (
+            "kategorie, warengruppe, produktgruppe, produktkategorie, rubrik, artikelgruppe, "
+            "produktfamilie, gruppe, abschnitt"
+        ),
+    },
+    price=(
+        "preis, preise, staffelpreis, staffelpreise, einzelpreis, stückpreis, stueckpreis, "
+        "nettopreis, einheitspreis, mietpreis, stundenpreis, monatspreis, kosten, verkaufspreis, "
+        "vk, vk preis, angebotspreis, stundensatz, monatsmiete, kartenpreis, ek, projektpreis, "
+        "aktionspreis"
+    ),
+    list_price="listenpreis, uvp, katalogpreis, bruttolistenpreis",
+    spot="spotpreis",
+    chip="beschleuniger, karte, karten, grafikkarte, kartenpreis",
+    hour="std, stunde, stunden, stündlich, stundenpreis, stundensatz",
+    month="monat, monate, monatlich, mtl, monatspreis, monatsmiete",
+    unit=(
+        "stück, stk, st, einheit, einheiten, einheitspreis, stückpreis, stueckpreis, knoten, "
+        "gerät, maschine, rechner, instanz, anlage"
+    ),
+    quantity="ab, menge, stückzahl, mindestens",
+    starting="ab, von, mindestens",
+    upwards="und mehr, oder mehr",
+    per="pro, je, per, in, für, der, die, das, ein, eine, einer, zum, zu",
+    idle="netto, aktuell, aktueller, ihr, unser, kunde, händler, sonder, standard",
+)

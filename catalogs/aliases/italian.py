@@ -1,0 +1,10 @@
+"""Italian price lists: their headings, and the words of their cells."""
+
+from typing import Final
+
+from catalogs.aliases.fields import Language
+
+ITALIAN: Final = Language(
+    headings={},
+    price="",
+)

@@ -1,0 +1,10 @@
+"""Spanish price lists: their headings, and the words of their cells."""
+
+from typing import Final
+
+from catalogs.aliases.fields import Language
+
+SPANISH: Final = Language(
+    headings={},
+    price="",
+)
