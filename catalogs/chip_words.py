@@ -32,6 +32,9 @@ _TRANSLATED: Final = (
 )
 _TOKEN: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?[^\W_]*|[^\W\d_][^\W_]*|[,;/+()\[\]&|]")
 MEMORY: Final = re.compile(r"([0-9]{2,4}(?:\.[0-9]+)?)(?:gb|g|gib)")
+MODEL_LIKE: Final = re.compile(r"(?=[^0-9]*[0-9])(?:[a-z]{1,4}[0-9]{1,4}[a-z]?|[0-9]{4})")
+"""What a model of a chip may look like: "A10G", "4090"."""
+
 FORMS: Final = {
     **dict.fromkeys(("sxm", "sxm2", "sxm3", "sxm4", "sxm5", "sxm6"), "sxm"),
     "pcie": "pcie",

@@ -14,6 +14,7 @@ from catalogs.headers import PRICE_FIELDS, Table, is_text_row, mapped
 from catalogs.headings import fold, known_field
 from catalogs.layout.evidence import evidence_of, price_columns, unproved_columns
 from catalogs.match import Matcher
+from catalogs.new_chips import with_new_chips
 from catalogs.offer_rows import offer_groups
 from catalogs.opening import (
     Opened,
@@ -55,8 +56,9 @@ def read_price_list(
     first = _priced_table(source, opened)
     terms = read_terms(row for each in opened.tables for row in rows_around(each))
     supplier, guessed = _supplier(source, opened, first, terms)
-    matcher = Matcher((*chips, *opened.mapping.new_chips), opened.mapping.chips)
     findings = Findings(first.sheet.name)
+    known_chips = with_new_chips(chips, opened.mapping.new_chips, findings)
+    matcher = Matcher(known_chips, opened.mapping.chips)
     if guessed:
         findings.add("supplier-unknown", "warning", supplier=supplier)
     made = _Made(supplier)

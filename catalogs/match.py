@@ -15,10 +15,12 @@ from catalogs.chip_words import (
     BOARDS,
     BREAKS,
     FORMS,
+    HBM,
     IDLE,
     MAKERS,
     MANY,
     MEMORY,
+    MODEL_LIKE,
     SUPERCHIPS,
     UNCOUNTED,
     ChipName,
@@ -45,6 +47,14 @@ _OTHER_GOODS: Final = frozenset(
 )
 """Words that make a line about something beside the chip itself."""
 
+_BESIDE: Final = frozenset(
+    "bridge bridges cable cables heatsink heatsinks cooler coolers licence license licenses"
+    " accessory accessories adapter adapters spare spares kit kits used refurbished renewed broken"
+    " switch switches transceiver transceivers warranty waterblock riser demo trial repair"
+    " 线缆 散热器 许可 授权 保修 维保 配件 二手".split()
+)
+"""Words that make another thing of a chip that stands beside them."""
+
 _FAMILY_MARKS: Final = frozenset(
     "ti ada super max pro lite mini ultra xt gre evo workstation laptop mobile edition".split()
 )
@@ -54,7 +64,8 @@ _SEVERAL_MEMORIES: Final = frozenset(("a100", "a800", "gh200", "v100", "a30", "h
 _KINDS: Final = frozenset(("npu", "lpu", "ipu", "tpu", "gpu", "asic", "cpu", "dpu", "ai"))
 """Names of kinds that some makers also use as the name of a model."""
 
-_ALTERNATIVES: Final = 3
+ALTERNATIVES: Final = 3
+"""So many chips at most are named in a question."""
 _RESEMBLANCE: Final = 0.7
 
 
@@ -74,11 +85,25 @@ class Match:
     several: bool = False
     reason: str = ""
     alternatives: tuple[str, ...] = ()
+    possible: frozenset[str] = frozenset()
 
     @property
     def certain(self) -> bool:
         """Tell whether the chip (not its count) needs no question."""
         return bool(self.chip) and not self.reason
+
+
+@record
+class Around:
+    """What words tell about the chip that stands beside them.
+
+    `other_goods`: used things, cables, licences; `several`: servers, racks and the like;
+    `model`: a name that looks like a model's.
+    """
+
+    other_goods: bool = False
+    several: bool = False
+    model: bool = False
 
 
 class Matcher:
@@ -92,7 +117,7 @@ class Matcher:
         self._models: dict[str, list[ChipName]] = {}
         for chip in chips:
             for name in (chip.id, chip.name, f"{chip.maker} {chip.name}", *chip.aliases):
-                self._exact.setdefault(_folded(name), set()).add(chip.id)
+                self._exact.setdefault(folded_name(name), set()).add(chip.id)
                 self._cores.setdefault(core_of(name), set()).add(chip.id)
             for name in (chip.name, *chip.aliases):
                 taken = name_of(chip, name)
@@ -102,6 +127,7 @@ class Matcher:
         self._beginnings = {model[:end] for model in self._models for end in range(len(model) + 1)}
         self._answers = {answer_key(answer.text): answer for answer in answers}
         self._seen: dict[str, Match] = {}
+        self._around: dict[str, Around] = {}
 
     def known(self, chip: str) -> Chip | None:
         """Give the chip of an id, or None where the library has none."""
@@ -113,10 +139,36 @@ class Matcher:
             self._seen[text] = self._find(text)
         return self._seen[text]
 
+    def around(self, text: str) -> Around:
+        """Tell what words beside a chip's name say of it: a section's, another column's."""
+        if text not in self._around:
+            tokens = set(tokens_of(text))
+            self._around[text] = Around(
+                other_goods=bool(_BESIDE & tokens),
+                several=bool(MANY & tokens),
+                model=any(
+                    MODEL_LIKE.fullmatch(token) and not MEMORY.fullmatch(token) and token not in HBM
+                    for token in tokens
+                ),
+            )
+        return self._around[text]
+
     def told(self, words: Sequence[str]) -> ChipAnswer | None:
         """Give what a person said any of these words mean."""
         answers = (self._answers.get(answer_key(text)) for text in words)
         return next((each for each in answers if each and each.chip in self._chips), None)
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Give the chips that a name alone already means, one or several; none for a new name."""
+        exact = self._exact.get(folded_name(name), set()) | self._cores.get(core_of(name), set())
+        words = words_of(name)
+        tokens = [token for token in words.tokens if token not in BREAKS]
+        fits = {
+            spot.chip
+            for spot, _ in self._places(words.tokens)
+            if _fits(spot, words, None) and _nothing_more(spot, tokens)
+        }
+        return tuple(sorted(exact | fits))
 
     def knows(self, chip: str) -> bool:
         """Tell whether the library has a chip of this id."""
@@ -127,16 +179,22 @@ class Matcher:
         return ", ".join(self._chips[chip].name for chip in ids if chip in self._chips)
 
     def _find(self, text: str) -> Match:
-        exact = self._exact.get(_folded(text), set())
+        exact = self._exact.get(folded_name(text), set())
         if len(exact) == 1:
             board = bool((BOARDS | SUPERCHIPS) & set(tokens_of(text)))
-            return Match(chip=next(iter(exact)), count=None if board else 1, several=board)
+            return Match(
+                chip=next(iter(exact)),
+                count=None if board else 1,
+                several=board,
+                possible=frozenset(exact),
+            )
         words = words_of(text)
         core = self._cores.get(core_of(text), set())
         spots = _longest(self._places(words.tokens))
         count, clash = count_of(words, [at for _, at in spots])
         several = clash or holds_several(words, [at for _, at in spots])
-        said = Match(count=count, counted=count is not None, several=several)
+        possible = frozenset(name.chip for name, _ in spots)
+        said = Match(count=count, counted=count is not None, several=several, possible=possible)
         if not spots:
             return replace(said, reason="chip-unknown", alternatives=self._resembling(text))
         fits = [name for name, _ in spots if _fits(name, words, count)]
@@ -155,7 +213,7 @@ class Matcher:
             reason = "chip-other-goods"
         else:
             return replace(said, chip=near[0], count=count or (None if several else 1))
-        return replace(said, reason=reason, alternatives=tuple(dict.fromkeys(near))[:_ALTERNATIVES])
+        return replace(said, reason=reason, alternatives=tuple(dict.fromkeys(near))[:ALTERNATIVES])
 
     def _places(self, tokens: Sequence[str]) -> list["_Spot"]:
         """Find where neighbouring tokens spell the letters of a model."""
@@ -170,7 +228,7 @@ class Matcher:
         return [(name, at) for name, at in found if _named_whole(name, tokens)]
 
     def _resembling(self, text: str) -> tuple[str, ...]:
-        folded = _folded(text)[:80]
+        folded = folded_name(text)[:80]
         best: dict[str, float] = {}
         matcher = SequenceMatcher(None, "", folded)
         for name, chips in self._exact.items():
@@ -181,7 +239,7 @@ class Matcher:
             for chip in chips:
                 best[chip] = max(matcher.ratio(), best.get(chip, 0.0))
         scored = sorted(((ratio, chip) for chip, ratio in best.items()), reverse=True)
-        return tuple(chip for ratio, chip in scored[:_ALTERNATIVES] if ratio >= _RESEMBLANCE)
+        return tuple(chip for ratio, chip in scored[:ALTERNATIVES] if ratio >= _RESEMBLANCE)
 
 
 def answer_key(text: str) -> str:
@@ -189,7 +247,8 @@ def answer_key(text: str) -> str:
     return printable(tidy(text)).casefold()
 
 
-def _folded(text: str) -> str:
+def folded_name(text: str) -> str:
+    """Fold a chip's name so that spelling and punctuation do not tell two apart."""
     return " ".join(re.sub(r"[\W_]+", " ", tidy(text).casefold()).split())
 
 
@@ -223,6 +282,16 @@ def _fits(name: ChipName, words: ChipWords, count: int | None) -> bool:
         whole = {name.memory * count} if count else set()
         return all(memory == name.memory or memory in whole for memory in words.memories)
     return True
+
+
+def _nothing_more(name: ChipName, tokens: Sequence[str]) -> bool:
+    """Tell whether words name this model and say nothing beside it that is the model's own."""
+    left = "".join(
+        token
+        for token in tokens
+        if token not in FORMS and not MEMORY.fullmatch(token) and token not in MAKERS | IDLE | MANY
+    )
+    return left == name.model
 
 
 def _full(name: ChipName, words: ChipWords, fits: Sequence[ChipName]) -> bool:

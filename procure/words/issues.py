@@ -5,6 +5,17 @@ from typing import Final
 _ANSWER: Final = "No offer was made of it."
 
 _FILES: Final = {
+    "chip-id-taken": (
+        "The id “{chip}” belongs to {other}. Give the new chip another id, or answer with {other}."
+    ),
+    "chip-name-missing": "A new chip needs an id and a name. Enter both.",
+    "chip-name-taken": (
+        "“{name}” already means {other}. Give the new chip a name that says what tells it apart, "
+        "or answer with the known chip."
+    ),
+    "chip-name-plain": (
+        "“{name}” names no model: it could be any chip. Enter the model as its maker writes it."
+    ),
     "price-list-empty": "{file} is empty. Ask the supplier for the file again.",
     "price-list-large": (
         "{file} is larger than {megabytes} MB, too large for a price list. Save the table "
@@ -176,6 +187,10 @@ _CHIPS: Final = {
     "chip-other-goods": (
         f"“{{text}}” may be another product beside or around {{alternatives}}. {_ANSWER} Say "
         "which chip it is, or leave it out."
+    ),
+    "chip-assumed": (
+        "{chip} was added to the library by hand, without a source for its figures: they are "
+        "assumptions until somebody confirms them."
     ),
     "chips-per-unit-unknown": (
         f"“{{text}}” does not say how many chips a unit holds. {_ANSWER} Enter the number."
