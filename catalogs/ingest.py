@@ -13,6 +13,7 @@ from catalogs.findings import Findings
 from catalogs.headers import PRICE_FIELDS, Table, is_text_row, mapped
 from catalogs.headings import fold, known_field
 from catalogs.layout.evidence import evidence_of, price_columns, unproved_columns
+from catalogs.lint import Surroundings, with_look
 from catalogs.match import Matcher
 from catalogs.new_chips import with_new_chips
 from catalogs.offer_rows import offer_groups
@@ -25,7 +26,7 @@ from catalogs.opening import (
     rows_around,
 )
 from catalogs.reading import Reading
-from catalogs.remarks import look_at, note_file, note_missing_columns
+from catalogs.remarks import note_file, note_missing_columns
 from catalogs.rows import RowReader
 from catalogs.terms import Terms, read_terms
 from catalogs.times import read_date
@@ -42,12 +43,14 @@ def read_price_list(
     known: Sequence[Catalog] = (),
     today: date,
     period_months: int = 3,
+    surroundings: Surroundings | None = None,
 ) -> Catalog:
     """Read a supplier's price list.
 
     `mapping` holds a person's answers; without it those of a `known` price list of the
     same layout serve. `period_months` is the length of the plan's periods, to which
-    supply per month or quarter is converted. Raises PriceListError with one sentence
+    supply per month or quarter is converted. `surroundings` is what offers are compared
+    with beside the `chips`. Raises PriceListError with one sentence
     when the file cannot be read or has no prices; everything else that is not
     understood is an issue of the price list given back. Never changes anything.
     """
@@ -69,7 +72,7 @@ def read_price_list(
         _read_rows(reading, made)
         note_missing_columns(reading, made.offers)
         marks.append(lasting_mark(opened, table, reading.mark))
-    return Catalog(
+    catalog = Catalog(
         supplier=supplier,
         file_name=source.name,
         sha256=source.sha256,
@@ -81,6 +84,7 @@ def read_price_list(
         issues=findings.sorted(),
         mapping=_used(opened, first, marks[0], supplier),
     )
+    return with_look(catalog, surroundings or Surroundings(chips=tuple(chips), today=today))
 
 
 def _reading(
@@ -218,7 +222,6 @@ def _read_rows(reading: Reading, made: _Made) -> None:
                 "offer-repeated", "warning", group[0], name=offer.sku or offer.description
             )
         made.offers.append(replace(offer, id=own, program=program.id if program else ""))
-        look_at(made.offers[-1], group[0], reading)
 
 
 def _add_program(program: Program, reader: RowReader, made: _Made) -> None:

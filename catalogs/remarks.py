@@ -1,4 +1,4 @@
-"""What a person should know of a list as a whole, and of offers that look odd."""
+"""What a person should know of a list as a whole."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,6 @@ from catalogs.grid import Row
 from catalogs.headers import Table
 from catalogs.headings import fold
 from catalogs.opening import Opened, data_rows, other_sheets
-from catalogs.plausible import oddity
 from catalogs.reading import Reading
 from catalogs.terms import Terms
 from procure.offers import Offer
@@ -69,46 +68,6 @@ def _note_mapping(opened: Opened, table: Table, reading: Reading) -> None:
         reading.findings.add(
             "currency-not-as-answered", "warning", answered=answered, found=", ".join(found)
         )
-
-
-def look_at(offer: Offer, row: Row, reading: Reading) -> None:
-    """Note what a buyer would want to look at before relying on the offer."""
-    prices = [step.unit_price for step in offer.breaks]
-    for before, after in zip(offer.breaks, offer.breaks[1:], strict=False):
-        if after.unit_price > before.unit_price:
-            reading.findings.add(
-                "break-price-rises",
-                "warning",
-                row,
-                quantity=after.quantity,
-                price=after.unit_price,
-                before=before.unit_price,
-            )
-    if prices and offer.breaks[0].quantity > max(offer.moq or 1, 1):
-        reading.findings.add("breaks-start-late", "warning", row, quantity=offer.breaks[0].quantity)
-    if offer.moq and offer.multiple and offer.moq % offer.multiple:
-        reading.findings.add(
-            "moq-no-multiple", "warning", row, moq=offer.moq, multiple=offer.multiple
-        )
-    if offer.valid_from and offer.valid_until and offer.valid_until < offer.valid_from:
-        reading.findings.add(
-            "validity-reversed", "warning", row, start=offer.valid_from, end=offer.valid_until
-        )
-    chip = reading.matcher.known(offer.contents[0].chip) if offer.contents else None
-    odd = oddity(offer, chip) if chip is not None else None
-    if odd is not None and chip is not None:
-        reading.findings.add(
-            "price-far-off",
-            "warning",
-            row,
-            chip=chip.name,
-            price=f"{odd.price:,.2f}",
-            low=f"{odd.low:,f}",
-            high=f"{odd.high:,f}",
-        )
-    column = reading.column("integration_cost")
-    if column and offer.kind == "purchase" and offer.integration_cost is None:
-        reading.findings.add("integration-cost-missing", "warning", row, column)
 
 
 def note_missing_columns(reading: Reading, offers: Sequence[Offer]) -> None:

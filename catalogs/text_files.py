@@ -161,7 +161,7 @@ def _rows(
     return rows, (Remark(key="quotes-odd"),)
 
 
-def _numbered(  # noqa: PLR0913 - what a row needs to be named in an error
+def _numbered(
     text: str, name: str, delimiter: str, first: int, on_progress: OnProgress, *, strict: bool
 ) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)

@@ -1,0 +1,143 @@
+"""Looks at a whole price list before anything is planned with it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from catalogs.cells import printable
+from catalogs.lint import breaks, dates, orders, prices
+from catalogs.lint.listed import Finding, Found, Listed
+from catalogs.lint.surroundings import Surroundings
+from procure.offers import Catalog, Issue, Offer
+
+RULES: Final[tuple[Callable[[Listed], Found], ...]] = (
+    dates.of_the_list,
+    dates.of_offers,
+    prices.far_from_others,
+    breaks.rising,
+    breaks.starting_late,
+    breaks.out_of_reach,
+    breaks.of_headings,
+    orders.minimums,
+    orders.lead_times,
+    orders.integration_costs,
+)
+"""What is looked for, one rule after another."""
+
+MOST_ALIKE: Final = 100
+"""So many issues of one kind are told one by one; the rest of them in one."""
+
+_MOST_RUNS: Final = 100
+_OF_COLUMNS: Final = frozenset(("currency-dollar", "formula-values", "supply-converted"))
+"""What holds for a whole column, and is told at the first row that shows it."""
+
+
+def look(catalog: Catalog, known: Surroundings) -> tuple[Issue, ...]:
+    """Say what a buyer would want to look at before relying on the offers of a list.
+
+    Every issue is a warning. It names its offer, and the offer's row and sheet, or it is
+    about the list as a whole.
+    """
+    listed = Listed(catalog, known)
+    columns = _headings(catalog)
+    found: list[Issue] = []
+    further: dict[str, list[Offer]] = defaultdict(list)
+    told: dict[str, int] = defaultdict(int)
+    for rule in RULES:
+        for one in rule(listed):
+            told[one.key] += 1
+            if one.offer is not None and told[one.key] > MOST_ALIKE:
+                further[one.key].append(one.offer)
+            else:
+                found.append(_issue(one, columns))
+    for key, offers in further.items():
+        like = next(issue for issue in reversed(found) if issue.key == key)
+        found.append(_sum(offers, like))
+    return tuple(sorted(found, key=lambda issue: issue.row or 0))
+
+
+def with_look(catalog: Catalog, known: Surroundings) -> Catalog:
+    """Give a price list with what there is to look at among its issues.
+
+    The warnings that the rows gave rise to get the id of the offer of their row.
+    """
+    offers: dict[tuple[str, int | None], str] = {}
+    if any(issue.severity == "warning" for issue in catalog.issues):
+        offers = {(offer.sheet, offer.row): offer.id for offer in catalog.offers}
+    issues = [
+        replace(issue, offer=offers[issue.sheet, issue.row])
+        if issue.severity == "warning"
+        and issue.key not in _OF_COLUMNS
+        and not issue.offer
+        and issue.row is not None
+        and (issue.sheet, issue.row) in offers
+        else issue
+        for issue in catalog.issues
+    ]
+    issues += look(catalog, known)
+    return replace(catalog, issues=tuple(sorted(issues, key=lambda issue: issue.row or 0)))
+
+
+def _headings(catalog: Catalog) -> dict[str, str]:
+    """Give the heading of each field's column, the first of several."""
+    columns = catalog.mapping.columns if catalog.mapping else ()
+    return {column.field: column.heading for column in reversed(columns)}
+
+
+def _issue(one: Finding, columns: dict[str, str]) -> Issue:
+    offer = one.offer
+    return Issue(
+        key=one.key,
+        severity="warning",
+        sheet=offer.sheet if offer else "",
+        row=offer.row if offer else None,
+        column=_column(one.field, columns),
+        text=_name(offer) if offer else "",
+        values=one.values,
+        offer=offer.id if offer else "",
+    )
+
+
+_COLUMNS: Final = {
+    "price": ("price", "price_per_chip", "price_per_chip_hour", "price_per_unit_hour"),
+    "lead_time": ("lead_time", "lead_weeks", "lead_days", "lead_months"),
+    "power": ("power_kw", "power_w", "power"),
+}
+"""Fields that several meanings of a column give."""
+
+
+def _column(field: str, columns: dict[str, str]) -> str:
+    names = _COLUMNS.get(field, (field,))
+    return next((columns[name] for name in names if name in columns), "")
+
+
+def _name(offer: Offer) -> str:
+    return printable(" | ".join(filter(None, (offer.sku, offer.description))))
+
+
+def _sum(offers: Iterable[Offer], like: Issue) -> Issue:
+    """Name the rows of all further offers of which the same would be said."""
+    rows = sorted({offer.row for offer in offers if offer.row is not None})
+    values = (
+        ("count", f"{len(list(offers)):,}"),
+        ("like", str(like.row or "")),
+        ("rows", rows_text(rows)),
+    )
+    return replace(
+        like, key="more-alike", row=rows[0] if rows else None, text="", values=values, offer=""
+    )
+
+
+def rows_text(rows: Iterable[int]) -> str:
+    """Write row numbers, runs of them short: "2–61, 70"; of very many, the first."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    shown = [
+        f"{first}" if first == last else f"{first}–{last}" for first, last in runs[:_MOST_RUNS]
+    ]
+    return ", ".join((*shown, "…") if len(runs) > _MOST_RUNS else shown)
