@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from catalogs.cells import DecimalMark, printable
-from catalogs.commitments import is_commitment, read_commitment, read_program, slug
 from catalogs.files import Source, read_source
 from catalogs.findings import Findings
 from catalogs.headers import PRICE_FIELDS, Table, is_text_row, mapped
 from catalogs.headings import fold, known_field
 from catalogs.layout.evidence import evidence_of, price_columns, unproved_columns
 from catalogs.lint import Surroundings, with_look
+from catalogs.made import Made
 from catalogs.match import Matcher
 from catalogs.new_chips import with_new_chips
-from catalogs.offer_rows import offer_groups
 from catalogs.opening import (
     Opened,
     data_rows,
@@ -25,14 +25,14 @@ from catalogs.opening import (
     open_price_list,
     rows_around,
 )
+from catalogs.progress import OnProgress, silent
 from catalogs.reading import Reading
 from catalogs.remarks import note_file, note_missing_columns
-from catalogs.rows import RowReader
 from catalogs.terms import Terms, read_terms
 from catalogs.times import read_date
 from procure.chips import Chip
 from procure.errors import PriceListError
-from procure.offers import Catalog, Commitment, Mapping, Offer, Program
+from procure.offers import Catalog, Mapping
 
 
 def read_price_list(
@@ -44,15 +44,19 @@ def read_price_list(
     today: date,
     period_months: int = 3,
     surroundings: Surroundings | None = None,
+    on_progress: OnProgress = silent,
 ) -> Catalog:
     """Read a supplier's price list.
 
     `mapping` holds a person's answers; without it those of a `known` price list of the
     same layout serve. `period_months` is the length of the plan's periods, to which
     supply per month or quarter is converted. `surroundings` is what offers are compared
-    with beside the `chips`. Raises PriceListError with one sentence
-    when the file cannot be read or has no prices; everything else that is not
-    understood is an issue of the price list given back. Never changes anything.
+    with beside the `chips`. `on_progress` is told the stage ("open", "rows", "look"), how
+    much of it is done, and of how much.
+
+    Raises PriceListError with one sentence when the file cannot be read or has no prices;
+    everything else that is not understood is an issue of the price list given back. Never
+    changes anything.
     """
     source = read_source(path)
     opened = open_price_list(source, mapping, known)
@@ -64,12 +68,15 @@ def read_price_list(
     matcher = Matcher(known_chips, opened.mapping.chips)
     if guessed:
         findings.add("supplier-unknown", "warning", supplier=supplier)
-    made = _Made(supplier)
+    made = Made(supplier)
     marks = []
+    rows = sum(len(data_rows(table)) for table in opened.tables)
+    before = 0
     for table in opened.tables:
         reading = _reading(opened, table, terms, matcher, findings, period_months)
         note_file(opened, table, terms, reading)
-        _read_rows(reading, made)
+        made.read(reading, partial(_tell, on_progress, before, rows))
+        before += len(data_rows(table))
         note_missing_columns(reading, made.offers)
         marks.append(lasting_mark(opened, table, reading.mark))
     catalog = Catalog(
@@ -85,6 +92,10 @@ def read_price_list(
         mapping=_used(opened, first, marks[0], supplier),
     )
     return with_look(catalog, surroundings or Surroundings(chips=tuple(chips), today=today))
+
+
+def _tell(on_progress: OnProgress, before: int, rows: int, done: int) -> None:
+    on_progress("rows", before + done, rows)
 
 
 def _reading(
@@ -111,27 +122,6 @@ def _reading(
         months=months,
         hourly_doubt=_hourly_doubt(table, opened.mapping),
     )
-
-
-class _Made:
-    """What has been made of the rows so far, with ids that stay over re-import."""
-
-    def __init__(self, supplier: str) -> None:
-        self.supplier = supplier
-        self.offers: list[Offer] = []
-        self.programs: dict[str, Program] = {}
-        self.commitments: list[Commitment] = []
-        self._ids: set[str] = set()
-
-    def unique(self, name: str) -> tuple[str, bool]:
-        """Give an id for a name, and whether another has the same name."""
-        base = f"{slug(self.supplier)}:{slug(name)}"
-        found, number = base, 1
-        while found in self._ids:
-            number += 1
-            found = f"{base}-{number}"
-        self._ids.add(found)
-        return found, number > 1
 
 
 def _priced_table(source: Source, opened: Opened) -> Table:
@@ -199,48 +189,6 @@ def _newest(table: Table) -> date | None:
     column = table.column("as_of")
     cells = [row.text(column.index) for row in data_rows(table)] if column else []
     return max((day for cell in cells if isinstance(day := read_date(cell), date)), default=None)
-
-
-def _read_rows(reading: Reading, made: _Made) -> None:
-    for group in offer_groups(reading):
-        reader = RowReader(reading, group[0])
-        if is_commitment(reader):
-            commitment = read_commitment(reader)
-            if commitment and not reader.refused:
-                name = f"{commitment.kind} {commitment.description}"
-                made.commitments.append(replace(commitment, id=made.unique(name)[0]))
-            continue
-        program = read_program(reader, made.supplier)
-        offer = reader.read(group[1:])
-        if program:
-            _add_program(program, reader, made)
-        if offer is None:
-            continue
-        own, repeated = made.unique(offer.sku or offer.description)
-        if repeated:
-            reading.findings.add(
-                "offer-repeated", "warning", group[0], name=offer.sku or offer.description
-            )
-        made.offers.append(replace(offer, id=own, program=program.id if program else ""))
-
-
-def _add_program(program: Program, reader: RowReader, made: _Made) -> None:
-    known = made.programs.setdefault(program.id, program)
-    merged = replace(
-        known,
-        one_time_cost=known.one_time_cost
-        if known.one_time_cost is not None
-        else program.one_time_cost,
-        currency=known.currency or program.currency,
-        earliest=known.earliest or program.earliest,
-    )
-    clash = (program.one_time_cost, program.earliest)
-    for stated, kept in zip(clash, (merged.one_time_cost, merged.earliest), strict=True):
-        if stated is not None and stated != kept:
-            reader.reading.findings.add(
-                "program-differs", "warning", reader.row, name=program.name, one=kept, other=stated
-            )
-    made.programs[program.id] = merged
 
 
 def _used(opened: Opened, table: Table, mark: DecimalMark | None, supplier: str) -> Mapping:

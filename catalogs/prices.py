@@ -35,6 +35,11 @@ class Price:
     basis: Basis
     column: Column
 
+    @property
+    def rented(self) -> bool:
+        """Tell whether this is a price of a time and not of the thing."""
+        return "hour" in self.basis
+
 
 def two_kinds(reading: Reading, row: Row) -> bool:
     """Tell whether a row has both a price to buy and a price by the hour."""
@@ -143,12 +148,20 @@ def as_break(price: Price, kind: OfferKind, chips: int) -> tuple[PriceBreak, boo
             values=(("text", format(price.amount, "f")),),
             confirm=True,
         )
-    amount, uneven = price.amount, False
-    if price.basis == "chip":
-        amount = EXACT.multiply(amount, Decimal(chips))
-    elif price.basis == "unit_hour":
-        exact = EXACT.divide(amount, Decimal(chips))
-        amount = exact
-        if EXACT.multiply(exact, Decimal(chips)) != price.amount:
-            amount, uneven = exact.quantize(_DIVIDED, rounding=ROUND_HALF_EVEN), True
+    amount, uneven = price_of_unit(price.amount, price.basis, chips)
     return PriceBreak(quantity=price.quantity, unit_price=amount), uneven
+
+
+def price_of_unit(amount: Decimal, basis: Basis, chips: int) -> tuple[Decimal, bool]:
+    """Give the price of a unit of so many chips, or of a chip-hour, from one of `basis`.
+
+    The second value tells whether it had to be rounded, in the tenth decimal.
+    """
+    if basis == "chip":
+        return EXACT.multiply(amount, Decimal(chips)), False
+    if basis == "unit_hour" and chips != 1:
+        exact = EXACT.divide(amount, Decimal(chips))
+        if EXACT.multiply(exact, Decimal(chips)) != amount:
+            return exact.quantize(_DIVIDED, rounding=ROUND_HALF_EVEN), True
+        return exact, False
+    return amount, False

@@ -1,5 +1,6 @@
 """The cells of one row, read as texts, counts and days; what is not understood is noted."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from catalogs.cells import Refusal, printable, read_count, tidy
@@ -10,13 +11,19 @@ from catalogs.times import read_date
 
 
 class RowCells:
-    """One row; `refused` tells whether a cell was met without which there is no offer."""
+    """One row; `more` are further rows that hold only price breaks of the same offer.
 
-    def __init__(self, reading: Reading, row: Row) -> None:
+    `refused` tells whether a cell was met without which there is no offer, `quiet` that
+    nothing more needs to be said of the row.
+    """
+
+    def __init__(self, reading: Reading, row: Row, more: Sequence[Row] = ()) -> None:
         """Prepare to read `row`."""
         self.reading = reading
         self.row = row
+        self.more = more
         self.refused = False
+        self.quiet = False
 
     def refuse(self, refusal: Refusal, column: Column | None) -> None:
         """Note a cell without which there is no offer."""

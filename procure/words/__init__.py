@@ -21,6 +21,7 @@ from procure.words import (
     plans,
     problems,
     report,
+    rows,
     window,
 )
 
@@ -36,6 +37,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **plans.WORDS,
     **problems.WORDS,
     **report.WORDS,
+    **rows.WORDS,
     **window.WORDS,
 }
 

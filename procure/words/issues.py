@@ -226,10 +226,6 @@ _PRICES: Final = {
         f"The list says “{{text}}”: its prices are in thousands or millions. {_ANSWER} Write the "
         "full prices into the file, take that line out, and import it again."
     ),
-    "price-divided": (
-        "The price of a unit does not divide evenly by its {chips} chips; the price of a "
-        "chip-hour was rounded in the tenth decimal."
-    ),
     "price-basis-differs": (
         f"The price of a unit, {{unit}}, is not {{chips}} times the price of a chip, {{chip}}. "
         f"{_ANSWER} Correct the row."

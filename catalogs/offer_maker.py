@@ -1,0 +1,276 @@
+"""The rows of a table become offers: part by part, with a memory for what repeats itself."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
+
+from catalogs.cells import printable, tidy
+from catalogs.findings import Found
+from catalogs.grid import Row
+from catalogs.headers import PRICE_FIELDS, Column
+from catalogs.parts import Memory, Outcome, Part
+from catalogs.plain_prices import PlainPrices, Recipe, by_recipe, recipe_of
+from catalogs.reading import Reading
+from catalogs.row_prices import Priced, UnitFacts
+from catalogs.rows import RowReader
+from catalogs.times import LeadTime
+from procure.offers import Content, Offer
+
+_PRICING: Final = frozenset(("kind", "currency", "priced_units", "break_quantity", "break_kind"))
+_CONTENTS: Final = ("chip", "description", "chips_per_unit", "section")
+_SKU_MAY_TELL: Final = frozenset(("chip-uncertain", "description-missing"))
+"""Doubts that the part number can settle; it is hardly ever the same in two rows."""
+
+_LONGEST_SKU: Final = 100
+_MOST_SHELVES: Final = 1_000
+_MOST_RECIPES: Final = 20_000
+
+
+class What(NamedTuple):
+    """What a row offers: its unit's contents, and what its words say of the price."""
+
+    contents: tuple[Content, ...]
+    unit: UnitFacts
+
+
+def _what(reader: RowReader, _known: object) -> What:
+    contents = reader.contents()
+    reader.quiet = reader.refused and reader.no_chip
+    chips = sum(content.count for content in contents)
+    return What(contents, UnitFacts(chips=chips, by_time=reader.speaks_of_time()))
+
+
+_SIDES: Final[dict[str, tuple[tuple[str, ...], Callable[[RowReader, Any], object]]]] = {
+    "description": (
+        ("description", "chip"),
+        lambda reader, _: reader.text("description") or reader.text("chip"),
+    ),
+    "moq": (("moq",), lambda reader, _: reader.count("moq") or None),
+    "multiple": (("multiple",), lambda reader, _: reader.count("multiple") or None),
+    "lead": (
+        ("lead_time", "lead_weeks", "lead_days", "lead_months", "lead_p90"),
+        lambda reader, _: reader.lead_time(),
+    ),
+    "supply_per_period": (
+        ("supply_per_quarter", "supply_per_month", "supply_per_period"),
+        lambda reader, _: reader.supply_per_period(),
+    ),
+    "supply_total": (("supply_total",), lambda reader, _: reader.count("supply_total")),
+    "valid_from": (
+        ("valid_from",),
+        lambda reader, _: reader.day("valid_from") or reader.reading.terms.valid_from,
+    ),
+    "valid_until": (
+        ("valid_until",),
+        lambda reader, _: reader.day("valid_until") or reader.reading.terms.valid_until,
+    ),
+    "kw_per_unit": (("power", "power_kw", "power_w"), lambda reader, _: reader.power()),
+    "deliver_to": (("deliver_to",), lambda reader, _: reader.countries()),
+    "hosted_by": (("hosted_by",), lambda reader, _: reader.hosted_by()),
+    "term_months": (("term_months",), lambda reader, _: reader.term()),
+    "related_party": (("related_party",), lambda reader, _: reader.text("related_party")),
+    "note": (("note",), lambda reader, _: reader.note()),
+}
+"""The parts of an offer that stand for themselves: their columns, and how they are read."""
+
+_COSTS: Final = ("integration_cost", "fixed_order_cost")
+
+
+class OfferMaker:
+    """Makes the offers of one table's rows; what is not understood is noted.
+
+    `name_offer` gives the id for an offer's name. Without `remember` every row is read with
+    all care anew: the same offers and findings, far slower.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        name_offer: Callable[[str, Row], str],
+        *,
+        remember: bool = True,
+    ) -> None:
+        """Prepare for the rows of the reading's table."""
+        self._reading = reading
+        self._name_offer = name_offer
+        self._remember = remember
+        self._width = 1 + max((column.index for column in reading.table.columns), default=0)
+        self._padding = ("",) * self._width
+
+        def part(fields: Sequence[str], read: Callable[[RowReader, Any], Any]) -> Part[Any]:
+            return Part(reading, fields, read, remember=remember)
+
+        self._what = Part(_without_sku(reading), _CONTENTS, _what, remember=remember)
+        self._what_by_sku = part((*_CONTENTS, "sku"), _what)
+        sku = reading.column("sku")
+        self._sku = sku.index if sku else None
+        self._plain = PlainPrices(reading, priced_columns(reading))
+        priced = (*_PRICING, *(column.field for column in self._plain.columns))
+        self._priced = part(priced, lambda reader, unit: reader.priced(unit))
+        self._beside_prices = columns_of(reading, _PRICING)
+        self._costs = {field: part((field,), _side_cost(field)) for field in _COSTS}
+        self._sides = {name: part(*how) for name, how in _SIDES.items()}
+        self._shelves: dict[Any, _Shelf] = {}
+
+    def offer(
+        self, row: Row, more: Sequence[Row] = (), *, program: str = "", refused: bool = False
+    ) -> Offer | None:
+        """Make a row's offer; `more` are further rows with its price breaks.
+
+        Nothing where the row makes none, or where its program `refused` one already: why
+        not is among the findings then.
+        """
+        cells = row.cells
+        if len(cells) < self._width:
+            cells += self._padding[len(cells) :]
+        shelf = self._shelf(row)
+        what = _read(self._what, shelf.what, cells, row)
+        if not self._remember or any(each.key in _SKU_MAY_TELL for each in what.found):
+            what = _read(self._what_by_sku, shelf.what_by_sku, cells, row)
+        if what.quiet:
+            # Screws and fans need no second reason, and no question about their currency.
+            self._note(row, [each for each in what.found if each.severity != "warning"])
+            return None
+        found = list(what.found)
+        refused = refused or what.refused
+        priced = self._prices(row, more, cells, what.value.unit, shelf)
+        found += priced.found
+        refused = refused or priced.refused
+        terms: dict[str, Any] = {}
+        currency = priced.value.currency
+        for name, part, memory in shelf.costs:
+            cost = _read(part, memory, cells, row, currency)
+            terms[name] = cost.value
+            if cost.found:
+                found += cost.found
+                refused = refused or cost.refused
+        for name, pick, part, memory in shelf.sides:
+            key = pick(cells)
+            side = memory.get(key) or part.careful(memory, key, row)
+            terms[name] = side[0]
+            if side[1]:
+                found += side[1]
+                refused = refused or side[2]
+        if found:
+            self._note(
+                row, [each for each in found if each.severity != "warning"] if refused else found
+            )
+        if refused:
+            return None
+        lead: LeadTime | None = terms.pop("lead")
+        sku = "" if self._sku is None else printable(tidy(cells[self._sku]), _LONGEST_SKU)
+        description = terms.pop("description") or sku
+        value = priced.value
+        return Offer(
+            id=self._name_offer(sku or description, row),
+            description=description,
+            kind=value.kind,
+            sku=sku,
+            contents=what.value.contents,
+            currency=currency,
+            breaks=value.breaks,
+            break_kind=value.break_kind,
+            lead_weeks=lead.quoted if lead else None,
+            lead_weeks_p90=lead.p90 if lead else None,
+            program=program,
+            sheet=self._reading.table.sheet.name,
+            row=row.number,
+            **terms,
+        )
+
+    def _shelf(self, row: Row) -> "_Shelf":
+        alike = (row.numbers, row.formulas, row.signs)
+        shelf = self._shelves.get(alike)
+        if shelf is None:
+            if len(self._shelves) >= _MOST_SHELVES:
+                self._shelves.clear()
+            shelf = self._shelves[alike] = _Shelf(
+                what=self._what.memory(row),
+                what_by_sku=self._what_by_sku.memory(row),
+                priced=self._priced.memory(row),
+                costs=[(name, part, part.memory(row)) for name, part in self._costs.items()],
+                sides=[(n, part.pick, part, part.memory(row)) for n, part in self._sides.items()],
+                recipes={},
+            )
+        return shelf
+
+    def _prices(
+        self,
+        row: Row,
+        more: Sequence[Row],
+        cells: tuple[str, ...],
+        unit: UnitFacts,
+        shelf: "_Shelf",
+    ) -> Outcome[Priced]:
+        if more:
+            return self._priced.careful({}, None, row, unit, more)
+        if not self._remember:
+            return self._priced.careful({}, None, row, unit)
+        shape, amounts = self._plain.split(row, cells)
+        beside = tuple([cells[index] for index in self._beside_prices])
+        if not amounts:
+            return _read(self._priced, shelf.priced, cells, row, unit)
+        written = (unit, beside, shape)
+        recipe = shelf.recipes.get(written)
+        if recipe is not None:
+            made = by_recipe(recipe, unit.chips, amounts)
+            if made is not None:
+                return Outcome(made, recipe.found, recipe.refused)
+        outcome = self._priced.careful({}, None, row, unit)
+        if recipe is None:
+            columns = [
+                column
+                for column, how in zip(self._plain.columns, shape, strict=True)
+                if isinstance(how, tuple)
+            ]
+            recipe = recipe_of(outcome, unit.chips, columns, amounts)
+            if recipe is not None:
+                if len(shelf.recipes) >= _MOST_RECIPES:
+                    shelf.recipes.clear()
+                shelf.recipes[written] = recipe
+        return outcome
+
+    def _note(self, row: Row, found: Sequence[Found]) -> None:
+        if found:
+            self._reading.findings.replay(found, row)
+
+
+class _Shelf(NamedTuple):
+    """What is remembered of rows whose cells the file stores alike, part by part."""
+
+    what: Memory
+    what_by_sku: Memory
+    priced: Memory
+    costs: list[tuple[str, Part[Any], Memory]]
+    sides: list[tuple[str, Callable[[tuple[str, ...]], Any], Part[Any], Memory]]
+    recipes: dict[Any, Recipe]
+
+
+def _read(
+    part: Part[Any], memory: Memory, cells: tuple[str, ...], row: Row, known: object = None
+) -> Outcome[Any]:
+    key = (known, part.pick(cells))
+    return memory.get(key) or part.careful(memory, key, row, known)
+
+
+def _without_sku(reading: Reading) -> Reading:
+    columns = {field: column for field, column in reading.columns.items() if field != "sku"}
+    return replace(reading, columns=columns)
+
+
+def _side_cost(field: str) -> Callable[[RowReader, Any], object]:
+    return lambda reader, currency: reader.side_cost(field, currency)
+
+
+def columns_of(reading: Reading, fields: Collection[str]) -> list[int]:
+    """List where the columns of some fields stand."""
+    return [column.index for column in reading.table.columns if column.field in fields]
+
+
+def priced_columns(reading: Reading) -> list[Column]:
+    """List the columns that hold prices, breaks included."""
+    return [
+        column
+        for column in reading.table.columns
+        if column.field in PRICE_FIELDS or column.break_quantity is not None
+    ]
