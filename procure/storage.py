@@ -19,6 +19,20 @@ from procure.scenario import Scenario
 
 Part = TypeVar("Part")
 
+INERT: Final = frozenset(
+    (
+        "issues",
+        "accepted",
+        "editions",
+        "mapping",
+        "read_on",
+        "sha256",
+        "file_name",
+        "note",
+    )
+)
+"""Fields of a price list on which no plan depends."""
+
 _SHOWN_FAULTS: Final = 1
 _JSON_SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -220,14 +234,15 @@ def digest(project: Project, scenario: Scenario) -> str:
     """Give the SHA-256 of everything that a plan of this scenario depends on.
 
     Names of scenarios and notes stand outside it, as do what was read but cannot
-    change a plan: issues, mappings and the files they came from.
+    change a plan: issues and what was accepted of them, mappings, earlier editions and the
+    files they came from.
     """
     tree = _projects().dump_python(project, mode="json", exclude_none=True)
     tree.pop("scenarios")
     tree.pop("name")
     tree.pop("note", None)
     for catalog in tree["catalogs"]:
-        for inert in ("issues", "mapping", "read_on", "sha256", "file_name", "note"):
+        for inert in INERT:
             catalog.pop(inert, None)
     asked = adapter(Scenario).dump_python(scenario, mode="json", exclude_none=True)
     asked.pop("name")

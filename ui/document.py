@@ -261,7 +261,17 @@ class Document(QObject):
 def _asked(project: Project, scenario: Scenario) -> object:
     """Give what a plan depends on, as procure.storage.digest counts it."""
     catalogs = tuple(
-        replace(catalog, file_name="", sha256="", read_on=_NO_DAY, issues=(), mapping=None, note="")
+        replace(
+            catalog,
+            file_name="",
+            sha256="",
+            read_on=_NO_DAY,
+            issues=(),
+            accepted=(),
+            editions=(),
+            mapping=None,
+            note="",
+        )
         for catalog in project.catalogs
     )
     return (

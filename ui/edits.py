@@ -5,15 +5,18 @@ the result all that it did not change.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from procure.chips import Chip
 from procure.demand import DemandRow, Site, Throughput, Workload
+from procure.editions import with_editions, with_past_kept
 from procure.errors import InputError
-from procure.offers import Catalog
+from procure.offer_changes import replaced
+from procure.offer_pairs import NOBODY, with_known_ids
+from procure.offers import Catalog, Offer
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit, Scenario, ShortfallPrice, WorkloadWeight
@@ -78,18 +81,16 @@ def _refuse_taken(name: str, others: Iterable[str]) -> None:
 def with_offer(inputs: Inputs, offer_id: str, **fields: Any) -> Inputs:
     """Change fields of one offer."""
     catalogs = tuple(
-        replace(
-            catalog,
-            offers=tuple(
-                replace(offer, **fields) if offer.id == offer_id else offer
-                for offer in catalog.offers
-            ),
-        )
-        if any(offer.id == offer_id for offer in catalog.offers)
-        else catalog
+        catalog if old is None else _with_offer(catalog, old, replace(old, **fields))
         for catalog in inputs.project.catalogs
+        for old in (next((one for one in catalog.offers if one.id == offer_id), None),)
     )
     return inputs.with_project(catalogs=catalogs)
+
+
+def _with_offer(catalog: Catalog, old: Offer, new: Offer) -> Catalog:
+    offers = tuple(new if one is old else one for one in catalog.offers)
+    return replace(with_past_kept(catalog, old), offers=offers)
 
 
 def with_use(inputs: Inputs, offer_id: str, *, used: bool) -> Inputs:
@@ -98,16 +99,26 @@ def with_use(inputs: Inputs, offer_id: str, *, used: bool) -> Inputs:
     return inputs.with_scenario(excluded=excluded if used else (*excluded, offer_id))
 
 
-def with_catalog(inputs: Inputs, catalog: Catalog, chips: Iterable[Chip] = ()) -> Inputs:
+def with_catalog(
+    inputs: Inputs,
+    catalog: Catalog,
+    chips: Iterable[Chip] = (),
+    confirmed: Mapping[str, str] = NOBODY,
+) -> Inputs:
     """Add a price list, in the place of the one of the same supplier if there is one.
 
-    `chips` are added where the project lacks them. What was agreed with the supplier and
-    stands in no file stays (ui.kept_terms); exclusions of offers that are gone, and what
-    else names them, are dropped in every scenario.
+    `chips` are added where the project lacks them. Offers that are known again keep the ids
+    they had, also those that a person `confirmed` to be renamed (id in the new list, id in
+    the old). What the old list quoted is kept as an edition, and what was agreed with the
+    supplier and stands in no file stays (ui.kept_terms); exclusions of offers that are gone,
+    and what else names them, are dropped in every scenario.
     """
     project = inputs.project
-    old = next((known for known in project.catalogs if known.supplier == catalog.supplier), None)
-    new = catalog if old is None else with_kept_terms(old, catalog)
+    old = replaced(project.catalogs, catalog)
+    new = catalog
+    if old is not None:
+        known_again = with_known_ids(old, catalog, confirmed)
+        new = with_editions(old, with_kept_terms(old, known_again))
     known_chips = {chip.id for chip in project.chips}
     added = tuple(chip for chip in chips if chip.id not in known_chips)
     return without_lost_names(

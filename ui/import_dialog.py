@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from procure import storage
 from procure.errors import ProcureError, SaveError
+from procure.offer_changes import replaced
 from procure.offers import Catalog, ColumnMapping, Issue, Mapping
 from procure.project import Project
 from procure.words import sentence
@@ -31,12 +32,11 @@ from ui.document import Document
 from ui.edits import with_catalog
 from ui.fields import section_title
 from ui.import_answers import Answers
-from ui.import_changes import Change, changes, replaced, summary
+from ui.import_changes import Change, change_columns, changes, summary
 from ui.import_tables import (
     FileRow,
     Question,
     answered,
-    change_columns,
     file_columns,
     imported_columns,
     meaning_columns,
@@ -119,6 +119,7 @@ class ImportDialog(QDialog):
         self._awaited: Catalog | None = None
         self._mapping: Mapping | None = None
         self._half: dict[str, Question] = {}
+        self._same: dict[str, str] = {}
         self.reading: FileReading | None = None
         self.questions_asked = Questions(self)
         self._build()
@@ -228,7 +229,7 @@ class ImportDialog(QDialog):
         self.issues_view.set_wrapping()
         self.changes: RecordTable[Change] = RecordTable(
             self._document,
-            change_columns,
+            lambda: change_columns(self._confirm),
             self._changes,
             key=lambda one: (one.kind, one.offer, one.before, one.after),
             parent=self,
@@ -402,7 +403,16 @@ class ImportDialog(QDialog):
         catalog = self.catalog()
         if catalog is None:
             return ()
-        return changes(replaced(self._document.project, catalog), catalog)
+        old = replaced(self._document.project.catalogs, catalog)
+        return changes(old, catalog, self._same)
+
+    def _confirm(self, change: Change, same: Any) -> None:
+        """Take a person's word on whether an offer of another name is the same."""
+        new, old = change.ids
+        others = {one: known for one, known in self._same.items() if one != new}
+        self._same = {**others, new: old} if same else others
+        self._show_tables()
+        self._show_state()
 
     def _show_state(self, failure: str = "") -> None:
         self.progress.setVisible(self.busy)
@@ -411,7 +421,9 @@ class ImportDialog(QDialog):
         # Also while the file is read again: a click that ends an answer is not lost.
         self.import_button.setEnabled(ready)
         self.save_button.setEnabled(self.reading is not None and bool(self.reading.columns))
-        replaces = catalog is not None and replaced(self._document.project, catalog) is not None
+        replaces = (
+            catalog is not None and replaced(self._document.project.catalogs, catalog) is not None
+        )
         self.import_button.setText("&Replace" if replaces else "&Import")
         if self.busy:
             key = "import-reading" if self._awaited is None else "import-waiting"
@@ -422,7 +434,7 @@ class ImportDialog(QDialog):
             text = str(self.reading.refusal)
         elif catalog is not None and ready:
             chips = len(self.reading.chips) if self.reading else 0
-            text = summary(self._document.project, catalog, chips)
+            text = summary(self._document.project, catalog, chips, self._same)
         else:
             key = "import-asked" if self.answers.asked else "import-nothing"
             text = sentence(key, {"file": self._path.name})
@@ -493,7 +505,7 @@ class ImportDialog(QDialog):
             self._awaited = catalog
             self._show_state()
             return
-        inputs = with_catalog(inputs_of(self._document), catalog, self.reading.chips)
+        inputs = with_catalog(inputs_of(self._document), catalog, self.reading.chips, self._same)
         commit(self._document, f"Import {self._path.name}", inputs)
         self.accept()
         self.imported.emit(catalog.supplier)

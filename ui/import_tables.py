@@ -11,7 +11,6 @@ from procure.record import record
 from ui.columns import Column
 from ui.document import Document
 from ui.entry import Choice, Entry, Whole
-from ui.import_changes import Change
 from ui.offer_columns import OfferRow, offer_columns
 from ui.price_list_reading import (
     LEFT_OUT,
@@ -174,13 +173,3 @@ def answered(mapping: Mapping, question: Question) -> Mapping:
     answer = ChipAnswer(text=question.text, chip=question.chip, count=question.count)
     others = tuple(one for one in mapping.chips if one.text.casefold() != question.text.casefold())
     return replace(mapping, chips=(*others, answer))
-
-
-def change_columns() -> tuple[Column[Change], ...]:
-    """Give the table of what an import would change."""
-    return (
-        Column(heading="What", get=lambda one: one.kind, width=128),
-        Column(heading="Offer", get=lambda one: one.offer, width=200),
-        Column(heading="Before", get=lambda one: one.before, muted=lambda _one: True, width=160),
-        Column(heading="After", get=lambda one: one.after),
-    )

@@ -7,7 +7,7 @@ plan would forget a one-time cost or a rebate: so they stay.
 
 from dataclasses import replace
 
-from procure.offers import Catalog, Commitment, Offer, Program
+from procure.offers import Acceptance, Catalog, Commitment, Offer, Program
 
 
 def with_kept_terms(old: Catalog, new: Catalog) -> Catalog:
@@ -15,7 +15,8 @@ def with_kept_terms(old: Catalog, new: Catalog) -> Catalog:
 
     Kept are commitments that were entered by hand, programs (of one in both lists, what
     the new one leaves empty), rebates where the new list has none, and of offers in both
-    lists the program and that breaks count over the horizon.
+    lists the program and that breaks count over the horizon. Warnings that were let stand
+    are let stand again, unless their offer is gone.
     """
     offers = {offer.id: offer for offer in old.offers}
     programs = {program.id: program for program in old.programs}
@@ -33,8 +34,15 @@ def with_kept_terms(old: Catalog, new: Catalog) -> Catalog:
             *(one for one in old.commitments if _by_hand(one) and one.id not in promised),
         ),
         rebates=new.rebates or old.rebates,
+        accepted=_accepted(old, new),
     )
     return new if kept == new else kept
+
+
+def _accepted(old: Catalog, new: Catalog) -> tuple[Acceptance, ...]:
+    there = {"", *(offer.id for offer in new.offers)}
+    kept = (one for one in old.accepted if one.offer in there)
+    return tuple(dict.fromkeys((*kept, *new.accepted)))
 
 
 def _by_hand(commitment: Commitment) -> bool:

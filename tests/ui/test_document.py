@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from procure.demand import DemandRow, Workload
 from procure.errors import NotFoundError
-from procure.offers import Commitment, Program, Rebate
+from procure.offers import Acceptance, Commitment, Edition, Program, Rebate
 from procure.plan import Plan, Solve
 from procure.project import Project
 from procure.scenario import Scenario
@@ -183,8 +183,15 @@ def test_what_was_agreed_is_an_input(document: Document) -> None:
     ):
         document.edit("Agree", replace(project, catalogs=(agreed,)))
         assert not document.plan_is_current()
-    document.edit("Read", replace(project, catalogs=(replace(first, note="seen"),)))
-    assert document.plan_is_current()
+    past = Edition(file_name="x", sha256="x", read_on=date(2024, 1, 1), added=("x",))
+    stands = Acceptance(key="x", on=date(2024, 1, 1))
+    for inert in (
+        replace(first, note="seen"),
+        replace(first, editions=(past,)),
+        replace(first, accepted=(stands,)),
+    ):
+        document.edit("Read", replace(project, catalogs=(inert,)))
+        assert document.plan_is_current()
 
 
 def test_plans_follow_the_inputs_back(document: Document) -> None:

@@ -77,7 +77,8 @@ def test_a_price_list_replaces_the_one_of_its_supplier() -> None:
     other = replace(before.project.scenarios[1], excluded=("mi300x-platform", "tpu-hour"))
     before = before.with_project(scenarios=(before.scenario, other))
     old = before.project.catalogs[1]
-    new = replace(old, offers=(replace(old.offers[0], id="mi325x"),))
+    renewed = replace(old.offers[0], id="mi325x", description="MI325X platform")
+    new = replace(old, offers=(renewed,))
     chip = Chip(id="mi325x", name="MI325X", maker="AMD")
     after = with_catalog(before, new, (chip, before.project.chips[0]))
     assert [one.supplier for one in after.project.catalogs] == [
