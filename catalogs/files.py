@@ -100,7 +100,7 @@ def _open_book(source: Source, encoding: str, delimiter: str, on_progress: OnPro
         for mark, kind in _ZIP_KINDS:
             if mark in data:
                 raise PriceListError("price-list-kind", file=name, kind=kind)
-        return read_workbook(data, name)
+        return read_workbook(data, name, on_progress)
     if data.startswith(_OLE):
         raise _old_container(data, name)
     kind = _other_kind(data)

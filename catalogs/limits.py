@@ -24,3 +24,6 @@ MOST_CELLS: Final = 8_000_000
 
 MOST_CELL: Final = 32_767
 """Characters of a cell, as in Excel."""
+
+MOST_MERGED: Final = 100_000
+"""Merged ranges of a sheet that are looked at."""

@@ -31,6 +31,11 @@ class NumberFormat:
     percent: bool = False
     zeros: int = 0
 
+    @property
+    def changes_text(self) -> bool:
+        """Tell whether the number is written otherwise than without a format."""
+        return bool(self.before or self.after or self.percent or self.zeros)
+
 
 PLAIN: Final = NumberFormat()
 
@@ -84,13 +89,16 @@ def named_format(number: int) -> NumberFormat:
 
 def written(value: float, form: NumberFormat = PLAIN) -> str:
     """Write a stored number with all digits that a spreadsheet shows of it, 15 behind a point."""
-    whole = value == int(value) and abs(value) < _EXACT_WHOLE
-    number = Decimal(int(value)) if whole else Decimal(f"{value:.{_EXCEL_DIGITS}g}")
+    if value == int(value) and abs(value) < _EXACT_WHOLE:
+        text = str(int(value))
+    else:
+        text = f"{value:.{_EXCEL_DIGITS}g}"
+        text = format(Decimal(text), "f") if "e" in text else text
+    if form is PLAIN:
+        return text
     if form.percent:
-        number *= 100
-    text = format(number, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
+        text = format(Decimal(text) * 100, "f")
+        text = text.rstrip("0").rstrip(".") if "." in text else text
     if form.zeros and text.isdigit():
         text = text.zfill(form.zeros)
     text = f"{text}%" if form.percent else text

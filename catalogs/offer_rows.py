@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from catalogs.aliases import IGNORED
@@ -68,7 +67,7 @@ def _with_head(reading: Reading, head: Row, row: Row) -> Row:
     kept = {c.index for c in reading.table.columns if c.field not in _BREAK_ROW_FIELDS}
     width = len(reading.table.columns)
     cells = [row.text(at) or (head.text(at) if at in kept else "") for at in range(width)]
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))
 
 
 def _offer_rows(reading: Reading) -> Iterator[Row]:

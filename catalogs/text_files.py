@@ -4,15 +4,15 @@ import codecs
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, count, islice
 from typing import Final
 
 from catalogs.cells import printable
 from catalogs.grid import Book, Remark, Row, Sheet
 from catalogs.limits import MOST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from catalogs.progress import OnProgress, silent
-from catalogs.texts import Columns
+from catalogs.texts import BLOCK, Columns
 from procure.errors import PriceListError
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -28,8 +28,6 @@ _CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
 _CONTROL_SHARE: Final = 0.005
 _SNIFFED_CHARACTERS: Final = 200_000
 _SNIFFED_ROWS: Final = 300
-_BLOCK: Final = 4_000
-"""Rows that are cleaned at once: whole columns are quicker than single cells."""
 
 
 def read_text_file(
@@ -166,16 +164,22 @@ def _numbered(
 ) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     lines = text.count("\n") + 1
-    columns = Columns()
+    columns: Columns[str] = Columns()
     cells_seen = 0
     number = first
-    while block := list(islice(reader, _BLOCK)):
+    while block := list(islice(reader, BLOCK)):
         cells_seen += sum(map(len, block))
         _check_block(block, number, name, cells_seen)
-        for cells in columns.cleaned(block):
-            yield Row(number=number, cells=cells)
-            number += 1
+        yield from map(Row, count(number), _stripped(block, columns))
+        number += len(block)
         on_progress("open", min(number - first, lines), lines)
+
+
+def _stripped(block: Sequence[Sequence[str]], columns: Columns[str]) -> Iterator[tuple[str, ...]]:
+    width = len(block[0])
+    if not width or any(len(cells) != width for cells in block):
+        return (tuple(map(str.strip, cells)) for cells in block)
+    return columns.written(list(zip(*block, strict=True)), [str.strip] * width)
 
 
 def _check_block(block: list[list[str]], first: int, name: str, cells_seen: int) -> None:

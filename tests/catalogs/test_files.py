@@ -193,9 +193,9 @@ def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [row] * 30
     monkeypatch.setattr("catalogs.text_files.MOST_ROWS", 20)
     refused("price-list-rows", lambda: text_file(tmp_path / "a.csv", [f"a,{n}" for n in range(30)]))
-    monkeypatch.setattr("catalogs.workbook_parts.MOST_ROWS", 20)
+    monkeypatch.setattr("catalogs.sheet_parts.MOST_ROWS", 20)
     refused("price-list-rows", lambda: workbook(tmp_path / "b.xlsx", rows))
-    monkeypatch.setattr("catalogs.workbook_parts.MOST_ROWS", limits.MOST_ROWS)
+    monkeypatch.setattr("catalogs.sheet_parts.MOST_ROWS", limits.MOST_ROWS)
     far = [["SKU", *[None] * 2000, "far"]]
     refused("price-list-columns", lambda: workbook(tmp_path / "c.xlsx", far))
     monkeypatch.setattr("catalogs.workbook_parts.MOST_UNPACKED", 1000)
