@@ -78,12 +78,12 @@ def open_book(
     `encoding` and `delimiter` are answers of a person for text files. `on_progress` is
     called with "open", and how much of the file has been read of how much.
     """
-    with _without_collector():
+    with without_collector():
         return _open_book(source, encoding, delimiter, on_progress)
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     # A million rows and cells hold no cycles: looking for some took a third of the time.
     running = gc.isenabled()
     gc.disable()

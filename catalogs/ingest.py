@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from catalogs.cells import DecimalMark, printable
-from catalogs.files import Source, read_source
+from catalogs.files import Source, read_source, without_collector
 from catalogs.findings import Findings
 from catalogs.headers import PRICE_FIELDS, Table, is_text_row, mapped
 from catalogs.headings import fold, known_field
@@ -58,6 +58,20 @@ def read_price_list(
     everything else that is not understood is an issue of the price list given back. Never
     changes anything.
     """
+    with without_collector():
+        return _read(path, chips, mapping, known, today, period_months, surroundings, on_progress)
+
+
+def _read(  # noqa: PLR0913, PLR0917 - what read_price_list is given
+    path: Path,
+    chips: Sequence[Chip],
+    mapping: Mapping | None,
+    known: Sequence[Catalog],
+    today: date,
+    period_months: int,
+    surroundings: Surroundings | None,
+    on_progress: OnProgress,
+) -> Catalog:
     source = read_source(path)
     opened = open_price_list(source, mapping, known)
     first = _priced_table(source, opened)

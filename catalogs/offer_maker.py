@@ -9,7 +9,7 @@ from catalogs.findings import Found
 from catalogs.grid import Row
 from catalogs.headers import PRICE_FIELDS, Column
 from catalogs.parts import Memory, Outcome, Part
-from catalogs.plain_prices import PlainPrices, Recipe, by_recipe, recipe_of
+from catalogs.plain_prices import Cells, PlainPrices, Recipe, by_recipe, recipe_of, split
 from catalogs.reading import Reading
 from catalogs.row_prices import Priced, UnitFacts
 from catalogs.rows import RowReader
@@ -110,6 +110,15 @@ class OfferMaker:
         self._beside_prices = columns_of(reading, _PRICING)
         self._costs = {field: part((field,), _side_cost(field)) for field in _COSTS}
         self._sides = {name: part(*how) for name, how in _SIDES.items()}
+        # What has no column is the same in every row.
+        nowhere = Row(number=0, cells=self._padding)
+        self._fixed = {
+            name: part.careful({}, None, nowhere).value
+            for name, part in self._sides.items()
+            if not part.indexes
+        }
+        self._sides = {n: part for n, part in self._sides.items() if n not in self._fixed}
+        self._costs = {n: part for n, part in self._costs.items() if part.indexes}
         self._shelves: dict[Any, _Shelf] = {}
 
     def offer(
@@ -136,21 +145,19 @@ class OfferMaker:
         priced = self._prices(row, more, cells, what.value.unit, shelf)
         found += priced.found
         refused = refused or priced.refused
-        terms: dict[str, Any] = {}
+        terms = self._fixed.copy()
         currency = priced.value.currency
         for name, part, memory in shelf.costs:
-            cost = _read(part, memory, cells, row, currency)
-            terms[name] = cost.value
-            if cost.found:
-                found += cost.found
-                refused = refused or cost.refused
+            terms[name], said, ends, _ = _read(part, memory, cells, row, currency)
+            if said:
+                found += said
+                refused = refused or ends
         for name, pick, part, memory in shelf.sides:
             key = pick(cells)
-            side = memory.get(key) or part.careful(memory, key, row)
-            terms[name] = side[0]
-            if side[1]:
-                found += side[1]
-                refused = refused or side[2]
+            terms[name], said, ends, _ = memory.get(key) or part.careful(memory, key, row)
+            if said:
+                found += said
+                refused = refused or ends
         if found:
             self._note(
                 row, [each for each in found if each.severity != "warning"] if refused else found
@@ -188,6 +195,7 @@ class OfferMaker:
                 what=self._what.memory(row),
                 what_by_sku=self._what_by_sku.memory(row),
                 priced=self._priced.memory(row),
+                prices=self._plain.cells(row),
                 costs=[(name, part, part.memory(row)) for name, part in self._costs.items()],
                 sides=[(n, part.pick, part, part.memory(row)) for n, part in self._sides.items()],
                 recipes={},
@@ -206,28 +214,25 @@ class OfferMaker:
             return self._priced.careful({}, None, row, unit, more)
         if not self._remember:
             return self._priced.careful({}, None, row, unit)
-        shape, amounts = self._plain.split(row, cells)
-        beside = tuple([cells[index] for index in self._beside_prices])
+        shape, amounts = split(shelf.prices, cells)
         if not amounts:
             return _read(self._priced, shelf.priced, cells, row, unit)
-        written = (unit, beside, shape)
+        shape += [cells[index] for index in self._beside_prices]
+        written = (unit, *shape)
         recipe = shelf.recipes.get(written)
         if recipe is not None:
-            made = by_recipe(recipe, unit.chips, amounts)
-            if made is not None:
-                return Outcome(made, recipe.found, recipe.refused)
+            return by_recipe(recipe, unit.chips, amounts)
         outcome = self._priced.careful({}, None, row, unit)
-        if recipe is None:
-            columns = [
-                column
-                for column, how in zip(self._plain.columns, shape, strict=True)
-                if isinstance(how, tuple)
-            ]
-            recipe = recipe_of(outcome, unit.chips, columns, amounts)
-            if recipe is not None:
-                if len(shelf.recipes) >= _MOST_RECIPES:
-                    shelf.recipes.clear()
-                shelf.recipes[written] = recipe
+        columns = [
+            column
+            for column, how in zip(self._plain.columns, shape, strict=False)
+            if isinstance(how, tuple)
+        ]
+        recipe = recipe_of(outcome, unit.chips, columns, amounts)
+        if recipe is not None:
+            if len(shelf.recipes) >= _MOST_RECIPES:
+                shelf.recipes.clear()
+            shelf.recipes[written] = recipe
         return outcome
 
     def _note(self, row: Row, found: Sequence[Found]) -> None:
@@ -241,6 +246,7 @@ class _Shelf(NamedTuple):
     what: Memory
     what_by_sku: Memory
     priced: Memory
+    prices: Cells
     costs: list[tuple[str, Part[Any], Memory]]
     sides: list[tuple[str, Callable[[tuple[str, ...]], Any], Part[Any], Memory]]
     recipes: dict[Any, Recipe]

@@ -6,7 +6,7 @@ serves for the rest; anything but plain digits is read with all care again.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
@@ -33,8 +33,6 @@ _PLAIN: Final[dict[DecimalMark | None, re.Pattern[str]]] = {
     ),
     None: re.compile(rf"{_AROUND}({_WHOLE}){_AROUND}"),
 }
-_NO_GROUPS: Final = {".": str.maketrans("", "", ","), ",": str.maketrans(",", ".", ".")}
-
 _DIGITLESS: Final = frozenset(
     "break-price-missing break-kind-unknown currency-unknown currency-several prices-scaled".split()
 )
@@ -59,35 +57,48 @@ class PlainPrices:
     def __init__(self, reading: Reading, columns: Sequence[Column]) -> None:
         """Prepare for the columns of a table that hold prices."""
         self.columns = tuple(columns)
-        marks = [None if c.index in reading.unproved else reading.mark for c in self.columns]
-        self._written = tuple((_PLAIN[mark], _NO_GROUPS.get(mark or "")) for mark in marks)
-        self._stored = (_PLAIN["."], _NO_GROUPS["."])
+        self._marks = [None if c.index in reading.unproved else reading.mark for c in self.columns]
 
-    def split(self, row: Row, cells: tuple[str, ...]) -> tuple[tuple[Any, ...], list[Decimal]]:
-        """Take the plain digits out of a row's price cells: how they are written, and the amounts.
+    def cells(self, row: Row) -> "Cells":
+        """Say how the price cells are split of rows whose cells the file stores like this one's."""
+        marks: list[DecimalMark | None] = [
+            "." if row.stored_number(column.index) else mark
+            for column, mark in zip(self.columns, self._marks, strict=True)
+        ]
+        return tuple(
+            (column.index, _PLAIN[mark].fullmatch, mark == ",")
+            for column, mark in zip(self.columns, marks, strict=True)
+        )
 
-        A cell that holds anything else stands in the first as it is.
-        """
-        shape: list[Any] = []
-        amounts: list[Decimal] = []
-        numbers = row.numbers
-        for place, column in enumerate(self.columns):
-            index = column.index
-            text = cells[index]
-            stored = numbers >> index & 1
-            pattern, without = self._stored if stored else self._written[place]
-            match = pattern.fullmatch(text) if text else None
-            if match is None:
-                shape.append(text)
-                continue
-            before, digits, after = match.groups()
-            amount = Decimal(digits.translate(without) if without else digits)
-            if not amount:
-                shape.append(text)
-                continue
-            shape.append((before, after))
-            amounts.append(amount)
-        return tuple(shape), amounts
+
+Cells = tuple[tuple[int, Callable[[str], re.Match[str] | None], bool], ...]
+
+
+def split(how: Cells, cells: tuple[str, ...]) -> tuple[list[Any], list[Decimal]]:
+    """Take the plain digits out of a row's price cells: how they are written, and the amounts.
+
+    A cell that holds anything else stands in the first as it is.
+    """
+    shape: list[Any] = []
+    amounts: list[Decimal] = []
+    for index, fullmatch, comma in how:
+        text = cells[index]
+        match = fullmatch(text) if text else None
+        if match is None:
+            shape.append(text)
+            continue
+        before, digits, after = match.groups()
+        if comma:
+            digits = digits.replace(".", "").replace(",", ".")
+        elif "," in digits:
+            digits = digits.replace(",", "")
+        amount = Decimal(digits)
+        if not amount:
+            shape.append(text)
+            continue
+        shape.append((before, after))
+        amounts.append(amount)
+    return shape, amounts
 
 
 def recipe_of(
@@ -112,25 +123,25 @@ def recipe_of(
     )
     if compared or any(amounts[place] != price.amount for place, price in steps):
         return None
-    recipe = Recipe(priced, steps, found, outcome.refused)
-    made = by_recipe(recipe, chips, amounts)
-    return recipe if made is not None and made.breaks == priced.breaks else None
+    said = tuple(each for each in found if each.key != "price-divided")
+    recipe = Recipe(priced, steps, said, outcome.refused)
+    made = by_recipe(recipe, chips, amounts).value
+    return recipe if made.breaks == priced.breaks else None
 
 
-def by_recipe(recipe: Recipe, chips: int, amounts: Sequence[Decimal]) -> Priced | None:
-    """Give the prices of another row written in the same way; nothing where they are uneven."""
+def by_recipe(recipe: Recipe, chips: int, amounts: Sequence[Decimal]) -> Outcome[Priced]:
+    """Give the prices of another row written in the same way."""
     first = recipe.priced
     if not first.breaks:
-        return first
+        return Outcome(first, recipe.found, recipe.refused)
     breaks = []
+    found = recipe.found
     for place, price in recipe.steps:
-        amount, uneven = price_of_unit(amounts[place], price.basis, chips)
-        if uneven:
-            return None
+        amount = amounts[place]
+        if price.basis != "unit":
+            amount, uneven = price_of_unit(amount, price.basis, chips)
+            if uneven:
+                found = (*found, Found("price-divided", "warning", price.column, (), once=True))
         breaks.append(PriceBreak(quantity=price.quantity, unit_price=amount))
-    return Priced(
-        kind=first.kind,
-        breaks=tuple(breaks),
-        currency=first.currency,
-        break_kind=first.break_kind,
-    )
+    made = Priced(first.kind, tuple(breaks), first.currency, first.break_kind)
+    return Outcome(made, found, recipe.refused)

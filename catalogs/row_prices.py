@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from catalogs.cells import Refusal
 from catalogs.contents import RowContents
@@ -12,7 +12,6 @@ from catalogs.headers import Column
 from catalogs.prices import Price, as_break, price_columns, read_price, two_kinds
 from catalogs.terms import read_break_kind
 from procure.offers import BreakKind, OfferKind, PriceBreak
-from procure.record import record
 from procure.units import plain
 
 _RENT: Final = re.compile(
@@ -28,8 +27,7 @@ _PURCHASE: Final = re.compile(r"purchase|buy|sale|sell|kauf|购买|采购|买断
 _PRICE_TOLERANCE: Final = Decimal("0.005")
 
 
-@record
-class UnitFacts:
+class UnitFacts(NamedTuple):
     """What is known of a row's unit before its prices are read.
 
     `chips` of all models, 0 where that is not known; `by_time` tells that its words speak
@@ -41,8 +39,7 @@ class UnitFacts:
     kind: OfferKind | None = None
 
 
-@record
-class Priced:
+class Priced(NamedTuple):
     """The prices of a row as an offer states them; no `breaks` where it has none.
 
     `prices` are those that the breaks were made of, as they stand in the row.
