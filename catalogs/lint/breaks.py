@@ -6,16 +6,13 @@ from itertools import pairwise
 from typing import Final
 
 from catalogs.lint.listed import Finding, Found, Listed
-from procure.offers import Offer
+from catalogs.lint.stated import Range
 
 _RANGE: Final = re.compile(
     r"(?<![0-9.,])(?P<first>[0-9]{1,6})\s?(?:-|–|—|~|to|bis|à|至|до)\s?(?P<last>[0-9]{1,6})(?![0-9.,%])",
     re.IGNORECASE,
 )
 _BREAK_FIELD: Final = re.compile(r"price_from_([0-9]+)")
-
-Range = tuple[int, int | None]
-"""The quantities that a price is for: from the first to the last; no last one: and more."""
 
 
 def rising(listed: Listed) -> Found:
@@ -52,19 +49,16 @@ def out_of_reach(listed: Listed) -> Found:
     """Find breaks that begin above all that the supplier can deliver."""
     for offer in listed.offers:
         if len(offer.breaks) > 1:
-            most = most_ordered(offer)
-            if most is not None and offer.breaks[-1].quantity > most:
-                values = (("quantity", str(offer.breaks[-1].quantity)), ("most", str(most)))
-                yield Finding("break-out-of-reach", offer, "price", values)
-
-
-def most_ordered(offer: Offer) -> int | None:
-    """Give how many units one price can count: of one order, or of all of the horizon."""
-    stated = [offer.supply_total]
-    if offer.break_basis == "order":
-        stated.append(offer.supply_per_period)
-    known = [supply for supply in stated if supply is not None]
-    return min(known, default=None)
+            last = offer.breaks[-1].quantity
+            total, each = offer.supply_total, offer.supply_per_period
+            if total is not None and last > total:
+                most = total
+            elif each is not None and last > each and offer.break_basis == "order":
+                most = each
+            else:
+                continue
+            values = (("quantity", str(last)), ("most", str(most)))
+            yield Finding("break-out-of-reach", offer, "price", values)
 
 
 def gaps_and_overlaps(ranges: Iterable[Range]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
@@ -90,3 +84,12 @@ def of_headings(listed: Listed) -> Found:
             ranges.append((int(match[1]), int(named["last"]) if named else None))
     for key, values in gaps_and_overlaps(set(ranges)):
         yield Finding(key, None, "price", values)
+
+
+def of_rows(listed: Listed) -> Found:
+    """Find gaps and overlaps among the quantities that rows of price breaks name."""
+    if not any(one.ranges for one in listed.stated.values()):
+        return
+    for offer in listed.offers:
+        for key, values in gaps_and_overlaps(listed.stated_of(offer).ranges):
+            yield Finding(key, offer, "break_quantity", values)

@@ -1,24 +1,28 @@
 """A price list as the rules look at it: what several of them need is found out once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from catalogs.lint.stated import NOTHING, Stated
 from catalogs.lint.surroundings import PriceRange, Surroundings
 from procure.chips import Chip
 from procure.offers import Catalog, Content, Offer, OfferKind
+
+Values = tuple[tuple[str, str], ...]
 
 
 class Finding(NamedTuple):
     """What a rule has to say: of an offer, or (None) of the whole list.
 
-    `field` is the column that it is about; `values` are those of the sentence.
+    `field` is the column that it is about; `values` are those of the sentence, or make them
+    where that takes time: of thousands of like findings only the first are told.
     """
 
     key: str
     offer: Offer | None
     field: str = ""
-    values: tuple[tuple[str, str], ...] = ()
+    values: Values | Callable[[], Values] = ()
 
 
 Found = Iterable[Finding]
@@ -47,8 +51,11 @@ class Alike(NamedTuple):
 class Listed:
     """A price list with what is known beside it."""
 
-    def __init__(self, catalog: Catalog, known: Surroundings) -> None:
-        """Prepare to look at a list."""
+    def __init__(
+        self, catalog: Catalog, known: Surroundings, stated: Mapping[str, Stated] | None = None
+    ) -> None:
+        """Prepare to look at a list; `stated` is what rows say beside, by the offers' ids."""
+        self.stated = stated or {}
         self.catalog = catalog
         self.offers = catalog.offers
         self.known = known
@@ -88,6 +95,10 @@ class Listed:
             else:
                 group.append(offer)
         return tuple(self._alike(offers) for offers in groups.values())
+
+    def stated_of(self, offer: Offer) -> Stated:
+        """Give what the row of an offer states beside it."""
+        return self.stated.get(offer.id, NOTHING)
 
     def _alike(self, offers: list[Offer]) -> Alike:
         one = offers[0]

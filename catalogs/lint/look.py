@@ -1,24 +1,49 @@
 """Looks at a whole price list before anything is planned with it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from catalogs.cells import printable
-from catalogs.lint import breaks, dates, orders, prices
+from catalogs.lint import (
+    breaks,
+    chips,
+    currencies,
+    dates,
+    digits,
+    duplicates,
+    export,
+    orders,
+    prices,
+    rent,
+    scrape,
+)
 from catalogs.lint.listed import Finding, Found, Listed
+from catalogs.lint.stated import Stated
 from catalogs.lint.surroundings import Surroundings
 from procure.offers import Catalog, Issue, Offer
 
 RULES: Final[tuple[Callable[[Listed], Found], ...]] = (
     dates.of_the_list,
     dates.of_offers,
+    currencies.unknown,
+    scrape.one_price_for_all,
+    scrape.one_price_in_a_row,
+    digits.too_few,
     prices.far_from_others,
+    digits.too_many,
+    rent.spot,
+    rent.terms,
+    chips.memory,
+    chips.power,
+    export.controlled,
+    duplicates.repeated,
     breaks.rising,
     breaks.starting_late,
     breaks.out_of_reach,
     breaks.of_headings,
+    breaks.of_rows,
     orders.minimums,
     orders.lead_times,
     orders.integration_costs,
@@ -33,13 +58,16 @@ _OF_COLUMNS: Final = frozenset(("currency-dollar", "formula-values", "supply-con
 """What holds for a whole column, and is told at the first row that shows it."""
 
 
-def look(catalog: Catalog, known: Surroundings) -> tuple[Issue, ...]:
+def look(
+    catalog: Catalog, known: Surroundings, stated: Mapping[str, Stated] | None = None
+) -> tuple[Issue, ...]:
     """Say what a buyer would want to look at before relying on the offers of a list.
 
-    Every issue is a warning. It names its offer, and the offer's row and sheet, or it is
-    about the list as a whole.
+    `stated` is what rows say beside their offers, by the offers' ids. Every issue is a
+    warning. It names its offer, and the offer's row and sheet, or it is about the list as
+    a whole.
     """
-    listed = Listed(catalog, known)
+    listed = Listed(catalog, known, stated)
     columns = _headings(catalog)
     found: list[Issue] = []
     further: dict[str, list[Offer]] = defaultdict(list)
@@ -57,7 +85,9 @@ def look(catalog: Catalog, known: Surroundings) -> tuple[Issue, ...]:
     return tuple(sorted(found, key=lambda issue: issue.row or 0))
 
 
-def with_look(catalog: Catalog, known: Surroundings) -> Catalog:
+def with_look(
+    catalog: Catalog, known: Surroundings, stated: Mapping[str, Stated] | None = None
+) -> Catalog:
     """Give a price list with what there is to look at among its issues.
 
     The warnings that the rows gave rise to get the id of the offer of their row.
@@ -75,7 +105,7 @@ def with_look(catalog: Catalog, known: Surroundings) -> Catalog:
         else issue
         for issue in catalog.issues
     ]
-    issues += look(catalog, known)
+    issues += look(catalog, known, stated)
     return replace(catalog, issues=tuple(sorted(issues, key=lambda issue: issue.row or 0)))
 
 
@@ -94,7 +124,7 @@ def _issue(one: Finding, columns: dict[str, str]) -> Issue:
         row=offer.row if offer else None,
         column=_column(one.field, columns),
         text=_name(offer) if offer else "",
-        values=one.values,
+        values=one.values() if callable(one.values) else one.values,
         offer=offer.id if offer else "",
     )
 

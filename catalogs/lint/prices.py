@@ -1,11 +1,12 @@
 """Whether a price can be a price of that chip: by what others published, and what others ask."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Final, NamedTuple
 
-from catalogs.lint.listed import Alike, Finding, Found, Listed
+from catalogs.lint.listed import Alike, Finding, Found, Listed, Values
 from procure.chips import Chip
-from procure.offers import Offer, OfferKind
+from procure.offers import OfferKind
 from procure.units import EXACT, round_money
 
 FAR: Final = 10
@@ -28,14 +29,20 @@ _KINDS: Final[dict[OfferKind, frozenset[str]]] = {
 class _Usual(NamedTuple):
     """What one chip usually costs, in the offers' currency, and who says so.
 
-    Prices from `least` to `most` are nothing to look at. `worth` turns them into the
-    currency of the sentence.
+    The bounds are prices as the offers state them, of a unit or a chip-hour: from `least` to
+    `most` is nothing to look at; up to `chip_until` a unit costs what one chip does; between
+    `unit_from` and `unit_until` a chip costs what a unit does. `worth` turns amounts into
+    the currency of the sentence.
     """
 
     low: Decimal
     high: Decimal
+    middle: Decimal
     least: Decimal
     most: Decimal
+    chip_until: Decimal
+    unit_from: Decimal
+    unit_until: Decimal
     currency: str
     worth: Decimal
     asked_by: str = ""
@@ -47,13 +54,16 @@ def far_from_others(listed: Listed) -> Found:
         known = [one for one in (_published(listed, alike, chip), _asked(listed, alike)) if one]
         if not known:
             continue
-        chips = Decimal(alike.chips_priced)
-        least = EXACT.multiply(max(one.least for one in known), chips)
-        most = EXACT.multiply(min(one.most for one in known), chips)
+        least, most = max(one.least for one in known), min(one.most for one in known)
         for offer in alike.offers:
             for step in offer.breaks:
-                if not least <= step.unit_price <= most:
-                    yield _odd(offer, chip, alike, known, step.unit_price)
+                price = step.unit_price
+                if price < least or price > most:
+                    usual = next(one for one in known if not one.least <= price <= one.most)
+                    key = _key(usual, price)
+                    make = partial(_values, key, chip.name, alike, usual, price)
+                    said = f"{key}-others" if usual.asked_by else key
+                    yield Finding(said, offer, "price", make)
                     break
 
 
@@ -97,39 +107,49 @@ def _usual(
     currency: str,
     worth: Decimal,
 ) -> _Usual:
-    least = low / below
+    chips, middle = alike.chips_priced, (low * high).sqrt()
+    least, chip_until = low / below, Decimal(0)
     if alike.held >= UNIT_FROM:
-        least = max(least, min(low * _CLEARLY_BELOW, high * _ABOUT / alike.held))
-    return _Usual(low, high, least, high * above, currency, worth)
+        as_one = min(high * _ABOUT / alike.held, low * _CLEARLY_BELOW)
+        least, chip_until = max(least, as_one), as_one
+    return _Usual(
+        low=low,
+        high=high,
+        middle=middle,
+        least=least * chips,
+        most=high * above * chips,
+        chip_until=chip_until * chips,
+        unit_from=max(high, middle * UNIT_FROM) * chips,
+        unit_until=middle * _MOST_CHIPS * chips,
+        currency=currency,
+        worth=worth,
+    )
 
 
-def _odd(
-    offer: Offer, chip: Chip, alike: Alike, known: list[_Usual], unit_price: Decimal
-) -> Finding:
-    """Say what a price looks like, by the first of those that it does not agree with."""
+def _key(usual: _Usual, price: Decimal) -> str:
+    if price < usual.chip_until:
+        return "price-like-chip"
+    if usual.unit_from <= price <= usual.unit_until:
+        return "price-like-unit"
+    return "price-far-off"
+
+
+def _values(key: str, chip: str, alike: Alike, usual: _Usual, unit_price: Decimal) -> Values:
     price = EXACT.divide(unit_price, Decimal(alike.chips_priced))
-    usual = next(one for one in known if not one.least <= price <= one.most)
-    times = price / (usual.low * usual.high).sqrt()
-    whole = EXACT.multiply(price, Decimal(alike.held))
+    shown = EXACT.multiply(price, Decimal(alike.held)) if key == "price-like-chip" else price
     values = [
-        ("chip", chip.name),
-        ("price", _money(price, usual)),
+        ("chip", chip),
+        ("price", _money(shown, usual)),
         ("low", _money(usual.low, usual)),
         ("high", _money(usual.high, usual)),
     ]
-    if alike.held >= UNIT_FROM and price < usual.low and whole <= usual.high * _ABOUT:
-        key = "price-like-chip"
-        values[1] = ("price", _money(whole, usual))
+    if key == "price-like-chip":
         values.append(("count", str(alike.held)))
-    elif price > usual.high and UNIT_FROM <= round(times) <= _MOST_CHIPS:
-        key = "price-like-unit"
-        values.append(("times", str(round(times))))
-    else:
-        key = "price-far-off"
+    if key == "price-like-unit":
+        values.append(("times", str(round(price / usual.middle))))
     if usual.asked_by:
         values += [("currency", usual.currency), ("suppliers", usual.asked_by)]
-        key += "-others"
-    return Finding(key, offer, "price", tuple(values))
+    return tuple(values)
 
 
 def _money(amount: Decimal, usual: _Usual) -> str:

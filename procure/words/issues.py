@@ -297,66 +297,6 @@ _BREAKS: Final = {
     ),
 }
 
-_LOOKED_AT: Final = {
-    "price-like-chip": (
-        "A unit of {count} chips costs USD {price}, about what one {chip} does: published prices of "
-        "one lie between USD {low} and {high}. Look whether the price is of one chip."
-    ),
-    "price-like-unit": (
-        "This makes USD {price} for one chip (rent: an hour of it), about {times} times the price of "
-        "one {chip}: published prices lie between USD {low} and {high}. Look whether it is the price "
-        "of a whole unit."
-    ),
-    "price-far-off-others": (
-        "This makes {currency} {price} for one chip (rent: an hour of it); other suppliers "
-        "({suppliers}) ask {currency} {low} to {high} for {chip}. Look whether the price is of a "
-        "unit or of a chip, and whether it stands in the right column."
-    ),
-    "price-like-chip-others": (
-        "A unit of {count} chips costs {currency} {price}, about what one {chip} does: other "
-        "suppliers ({suppliers}) ask {currency} {low} to {high} for one. Look whether the price is "
-        "of one chip."
-    ),
-    "price-like-unit-others": (
-        "This makes {currency} {price} for one chip (rent: an hour of it), about {times} times what "
-        "other suppliers ({suppliers}) ask for {chip}: {currency} {low} to {high}. Look whether it "
-        "is the price of a whole unit."
-    ),
-    "list-stale": (
-        "The prices are of {day}, more than {days} days ago. Ask the supplier for a newer list."
-    ),
-    "list-of-the-future": (
-        "The prices are of {day}, which is still to come. Look whether the date is right."
-    ),
-    "offer-expired": "The quote ended on {end}. Ask the supplier whether it still holds.",
-    "offer-expires-soon": "The quote ends on {end}. Order before that day, or have it renewed.",
-    "offer-not-yet-valid": "The quote holds only from {start} on.",
-    "break-out-of-reach": (
-        "The price from {quantity} units on is never reached: the supplier can deliver {most}."
-    ),
-    "breaks-gap": (
-        "There is no price for quantities between {last} and {first}: the columns end at {last} and "
-        "go on from {first}. The price of the smaller quantity was taken there."
-    ),
-    "breaks-overlap": (
-        "Two columns price the quantities from {first} to {last}. The price of the larger quantity "
-        "was taken there: ask the supplier which one holds."
-    ),
-    "moq-above-supply": (
-        "The minimum order of {moq} is more than the supply of {supply}. Nothing can be ordered: "
-        "check both."
-    ),
-    "lead-time-absurd": (
-        "A lead time of {weeks} weeks is more than three years. Look whether it is in days."
-    ),
-    "lead-time-custom": (
-        "{chip} is made to order, but the lead time is none. Ask the supplier how long it takes."
-    ),
-    "more-alike": (
-        "The same holds for {count} more offers as for the one of row {like}: rows {rows}."
-    ),
-}
-
 _TERMS: Final = {
     "moq-no-multiple": (
         "The minimum order of {moq} is no multiple of {multiple}, the step of orders. Check both."
@@ -433,7 +373,6 @@ WORDS: Final[dict[str, str]] = {
     **_CHIPS,
     **_PRICES,
     **_BREAKS,
-    **_LOOKED_AT,
     **_TERMS,
     **_ROWS,
 }

@@ -1,0 +1,31 @@
+"""Prices with a calculation's decimals, or with one digit only, are said."""
+
+import pytest
+
+from tests.builders import offer
+from tests.catalogs.lint.lists import listed, said
+
+
+@pytest.mark.parametrize(
+    ("price", "kind", "odd"),
+    [
+        ("2999.99", "purchase", False),
+        ("2999.123400000", "purchase", False),
+        ("2999.12345", "purchase", True),
+        ("0.332", "rent", False),
+        ("0.3321987", "rent", True),
+        ("0.3333333333", "rent", False),
+    ],
+)
+def test_too_many(price: str, kind: str, *, odd: bool) -> None:
+    """Zeros at the end do not count, nor a unit's price divided by its chips."""
+    found = said(listed(offer("o", "l4", price, kind=kind)))
+    assert found == ([("price-too-precise", "o")] if odd else [])
+
+
+def test_too_few() -> None:
+    """Five prices of one digit and zeros are no quotes; one that is not makes them some."""
+    rough = [offer(f"{at}", "l4", at * 1000) for at in range(1, 6)]
+    assert said(listed(*rough)) == [("prices-rounded", "")]
+    assert said(listed(*rough[1:], offer("o", "l4", 3999))) == []
+    assert said(listed(*rough[1:])) == []

@@ -1,0 +1,81 @@
+"""What is said names its offer and row; thousands of like things are told in one."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from catalogs.lint import look, with_look
+from catalogs.lint.look import MOST_ALIKE, RULES, rows_text
+from procure.offers import Issue
+from procure.words import sentence
+from tests.builders import offer
+from tests.catalogs.lint.lists import known, listed
+
+
+def test_an_issue_names_its_offer_and_column() -> None:
+    """With the offer's words, and the heading under which the price stands."""
+    one = replace(offer("o", "h100", 30), sku="A-1", sheet="Prices", row=7)
+    (issue,) = look(listed(one, columns=[("Each", "price")]), known())
+    assert (issue.sheet, issue.row, issue.column) == ("Prices", 7, "Each")
+    assert (issue.offer, issue.text) == ("o", "A-1 | Offer o")
+
+
+def test_thousands_of_like_issues_become_one() -> None:
+    """The first hundred stand by themselves; the rest is named by its rows."""
+    offers = [offer(f"{at}", "h100", 30 + at, row=at) for at in range(2, 302)]
+    issues = look(listed(*offers), known())
+    assert len(issues) == MOST_ALIKE + 1
+    assert sentence(issues[-1].key, issues[-1].values) == (
+        "The same holds for 200 more offers as for the one of row 101: rows 102–301."
+    )
+    assert issues[-1].severity == "warning"
+
+
+def test_issues_are_in_the_order_of_the_rows() -> None:
+    """Those about the list come first."""
+    one = listed(
+        offer("o", "h100", 30), offer("p", "l4", 9, moq=4, multiple=3), as_of=date(2020, 1, 1)
+    )
+    assert [issue.row for issue in look(one, known())] == [None, 2, 3]
+
+
+def test_warnings_of_rows_get_the_offer_of_their_row() -> None:
+    """What made no offer, or holds for a column or the list, has none."""
+    told = (
+        Issue(key="lead-time-missing", severity="warning", row=2),
+        Issue(key="lead-time-missing", severity="warning", row=9),
+        Issue(key="currency-dollar", severity="warning", row=2),
+        Issue(key="price-missing", severity="refused", row=2),
+        Issue(key="sheet-unread", severity="warning"),
+    )
+    looked = with_look(replace(listed(offer("o", "l4", 9)), issues=told), known())
+    assert {(issue.key, issue.row): issue.offer for issue in looked.issues} == {
+        ("sheet-unread", None): "",
+        ("lead-time-missing", 2): "o",
+        ("currency-dollar", 2): "",
+        ("price-missing", 2): "",
+        ("lead-time-missing", 9): "",
+    }
+
+
+def test_an_empty_list_is_nothing_to_look_at() -> None:
+    """No rule trips over a list without offers, or an offer without prices."""
+    assert look(listed(), known()) == ()
+    bare = replace(offer("o", "l4", 9), breaks=(), contents=())
+    assert look(listed(bare, replace(bare, id="p", row=8, description="Other")), known()) == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [([], ""), ([5], "5"), ([2, 3, 4, 9], "2–4, 9"), (range(1, 1000, 2), "1, 3, 5, ")],
+)
+def test_rows_are_named_in_runs(rows: list[int], text: str) -> None:
+    """Very many of them are cut, and say so."""
+    shown = rows_text(rows)
+    assert shown == text if len(rows) < 100 else shown.startswith(text) and shown.endswith("…")
+
+
+def test_no_rule_stands_twice() -> None:
+    """Each is asked once."""
+    assert len(set(RULES)) == len(RULES)
