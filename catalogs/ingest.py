@@ -62,7 +62,7 @@ def read_price_list(
         return _read(path, chips, mapping, known, today, period_months, surroundings, on_progress)
 
 
-def _read(  # noqa: PLR0913, PLR0917 - what read_price_list is given
+def _read(
     path: Path,
     chips: Sequence[Chip],
     mapping: Mapping | None,

@@ -1,11 +1,12 @@
 """Looks at a whole price list before anything is planned with it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from catalogs.cells import printable
+from catalogs.findings import MOST_ALIKE, row_ranges
 from catalogs.lint import (
     breaks,
     chips,
@@ -50,11 +51,9 @@ RULES: Final[tuple[Callable[[Listed], Found], ...]] = (
 )
 """What is looked for, one rule after another."""
 
-MOST_ALIKE: Final = 100
-"""So many issues of one kind are told one by one; the rest of them in one."""
-
-_MOST_RUNS: Final = 100
-_OF_COLUMNS: Final = frozenset(("currency-dollar", "formula-values", "supply-converted"))
+_OF_COLUMNS: Final = frozenset(
+    ("currency-dollar", "formula-values", "price-divided", "supply-converted")
+)
 """What holds for a whole column, and is told at the first row that shows it."""
 
 
@@ -80,8 +79,7 @@ def look(
             else:
                 found.append(_issue(one, columns))
     for key, offers in further.items():
-        like = next(issue for issue in reversed(found) if issue.key == key)
-        found.append(_sum(offers, like))
+        found += _sums(offers, next(issue for issue in found if issue.key == key))
     return tuple(sorted(found, key=lambda issue: issue.row or 0))
 
 
@@ -146,28 +144,14 @@ def _name(offer: Offer) -> str:
     return printable(" | ".join(filter(None, (offer.sku, offer.description))))
 
 
-def _sum(offers: Iterable[Offer], like: Issue) -> Issue:
+def _sums(offers: Iterable[Offer], like: Issue) -> Iterator[Issue]:
     """Name the rows of all further offers of which the same would be said."""
-    rows = sorted({offer.row for offer in offers if offer.row is not None})
-    values = (
-        ("count", f"{len(list(offers)):,}"),
-        ("like", str(like.row or "")),
-        ("rows", rows_text(rows)),
-    )
-    return replace(
-        like, key="more-alike", row=rows[0] if rows else None, text="", values=values, offer=""
-    )
-
-
-def rows_text(rows: Iterable[int]) -> str:
-    """Write row numbers, runs of them short: "2–61, 70"; of very many, the first."""
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    shown = [
-        f"{first}" if first == last else f"{first}–{last}" for first, last in runs[:_MOST_RUNS]
-    ]
-    return ", ".join((*shown, "…") if len(runs) > _MOST_RUNS else shown)
+    rows = [offer.row for offer in offers if offer.row is not None]
+    for part in row_ranges(rows):
+        values = (
+            ("count", f"{len(rows):,}"),
+            ("rows", part),
+            ("first", str(like.row or "")),
+            ("like", like.key),
+        )
+        yield replace(like, key="rows-alike", row=rows[0], text="", values=values, offer="")

@@ -57,9 +57,6 @@ WORDS: Final[dict[str, str]] = {
     "lead-time-custom": (
         "{chip} is made to order, but the lead time is none. Ask the supplier how long it takes."
     ),
-    "more-alike": (
-        "The same holds for {count} more offers as for the one of row {like}: rows {rows}."
-    ),
     "memory-differs": (
         "The row states {stated} GB, but {chip} has {memory} GB. Look whether it is that chip."
     ),
