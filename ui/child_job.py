@@ -41,6 +41,21 @@ READER_LIMITS: Final = ChildLimits(memory=3 * 1024**3, seconds=120)
 """For files that come from others: a small one can be made to unpack to gigabytes."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is done in the thread that waits for a child, with what the window already has.
+
+    `before` is given the arguments and gives those that travel; `after` is given the
+    function's result and gives the one that `finished` brings. Both know frozen records only.
+    """
+
+    before: Callable[..., tuple[object, ...]] | None = None
+    after: Callable[[Any], Any] | None = None
+
+
+ALONE: Final = Beside()
+
+
 class ChildJob(QObject):
     """Runs `function(*arguments)` once in a child process.
 
@@ -65,11 +80,13 @@ class ChildJob(QObject):
         *arguments: object,
         limits: ChildLimits = NO_LIMITS,
         reports: bool = False,
+        beside: Beside = ALONE,
         parent: QObject | None = None,
     ) -> None:
         """Prepare the job; start() begins it."""
         super().__init__(parent)
         self._task = (function, arguments, limits, reports)
+        self._beside = beside
         self._run: _Run | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
@@ -83,7 +100,7 @@ class ChildJob(QObject):
         """Begin; returns at once."""
         if self._run is not None:
             return
-        self._run = _Run(self._task, self._answered.emit, self._told.emit)
+        self._run = _Run(self._task, self._beside, self._answered.emit, self._told.emit)
         self._run.start()
 
     def cancel(self) -> None:
@@ -122,10 +139,12 @@ class _Run:
     def __init__(
         self,
         task: _Task,
+        beside: Beside,
         answer: Callable[[object, object], None],
         tell: Callable[[object, str, object, object], None],
     ) -> None:
         self._task = task
+        self._beside = beside
         self._answer = answer
         self._tell = tell
         self._process: SpawnProcess | None = None
@@ -142,6 +161,8 @@ class _Run:
     def _wait(self) -> None:
         try:
             answer = self._ask()
+            if self._beside.after is not None and isinstance(answer, _Result):
+                answer = _Result(self._beside.after(answer.value))
         except Exception as error:  # noqa: BLE001 - whatever it was, the window has to hear of it
             answer = ProcureError("child-failed", details=_trace(error))
         try:
@@ -153,10 +174,15 @@ class _Run:
     def _ask(self) -> object:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)
-        limits = self._task[2]
+        function, arguments, limits, reports = self._task
+        if self._beside.before is not None:
+            arguments = self._beside.before(*arguments)
         # Started here, not in the window's thread: this pickles the arguments.
         process = context.Process(
-            target=work, args=(theirs, *self._task), name="procure worker", daemon=True
+            target=work,
+            args=(theirs, function, arguments, limits, reports),
+            name="procure worker",
+            daemon=True,
         )
         process.start()
         self._process = process

@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
     def import_price_list(self, path: Path) -> None:
         """Show what a price list offers, to be taken into the project."""
         # It brings the readers of price lists along: loaded when first needed.
-        from ui.import_dialog import ImportDialog
+        from ui.price_import.dialog import ImportDialog
 
         self.settings.folder = path.parent
         dialog = ImportDialog(self.document, path, self)

@@ -70,7 +70,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self._key = key
         self.title = title
         self.columns: tuple[Column[Row], ...] = ()
-        self.rows: tuple[Row, ...] = ()
+        self.rows: Sequence[Row] = ()
         self._problems: dict[Where, tuple[str, list[str]]] = {}
         self._filter = ""
         self._sorted: tuple[int, Qt.SortOrder] | None = None

@@ -39,6 +39,7 @@ from ui.records import SEVERITY, Index, RecordTable
 _PAD: Final = 8
 _ROW: Final = 28
 _WRAPPED: Final = 300  # rows that are measured; further ones keep one line
+_MEASURED: Final = 40
 _WIDEST: Final = 320
 _WIDEST_TITLE: Final = 208
 
@@ -119,6 +120,8 @@ class RecordView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(40)
+        # Each row measured costs a millisecond: of a long table the first ones have to do.
+        header.setResizeContentsPrecision(_MEASURED)
         table.refused.connect(self._refused)
         table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._restore)

@@ -68,6 +68,27 @@ WORDS: Final[dict[str, str]] = {
         "With the last answer {file} reads with fewer offers or more issues than before. Look "
         "at them, then import."
     ),
+    "import-progress-rows": "Reading row {row} of {rows} of {file} …",
+    "import-progress-look": "Looking at the offers of {file} …",
+    "import-progress-around": "Loading the rows around row {row} …",
+    "import-row-gone": "The file no longer has this row, or nothing stands in it.",
+    "import-meaning-moved": "“{meaning}” moved from “{one}” to “{other}”.",
+    "import-folder": "{name} is a folder. Drop the price lists in it, not the folder itself.",
+    "chip-count-first": (
+        "How many chips one unit holds is not known. Enter it, then choose the chip; the "
+        "answer holds for all rows with these words."
+    ),
+    "chip-count-wanting": "Enter how many chips one unit holds, and the answer is complete.",
+    "chip-may-stay-unknown": (
+        "These words are like no chip of the library. Leave them out by doing nothing, or say "
+        "which chip they mean."
+    ),
+    "new-chip-about": (
+        "The chip is added to the project together with the price list. What is not known stays "
+        "empty; its throughput is entered on the Demand page."
+    ),
+    "new-chip-assumed": "Without a source these figures are marked as assumptions.",
+    "new-chip-zero": "Zero is no such figure. Leave it empty if it is not known.",
     "import-reading": "Reading {file} …",
     "paste-empty": "There is no text to paste. Copy some cells first.",
 }

@@ -26,8 +26,8 @@ from tests.ui.answers import Answers, SwitchedPlanner
 from tests.ui.trial import trial_project, trial_scenario
 from ui import formats
 from ui.document import Document
-from ui.import_dialog import ImportDialog
 from ui.main_window import CATALOGS, DEMAND, LIMITS, PLAN, MainWindow, page_of
+from ui.price_import.dialog import ImportDialog
 from ui.samples import read_sample
 from ui.settings import Settings, ThemeName
 from ui.solve_job import SolveJob
@@ -543,8 +543,8 @@ def test_a_price_list_that_cannot_be_read(
     drop(window, path)
     dialog = opened(qtbot, window)
     assert dialog.catalog() is None
-    assert not dialog.import_button.isEnabled()
-    assert name in dialog.said.text()
+    assert not dialog.panes.import_button.isEnabled()
+    assert name in dialog.panes.said.text()
     assert window.document.project is before
     dialog.reject()
 

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from catalogs.aliases import FIELDS, IGNORED
+from catalogs.cells import printable
+from catalogs.files import open_book, read_source
 from catalogs.ingest import read_price_list
+from catalogs.lint.surroundings import Surroundings
 from catalogs.preview import ColumnPreview, EncodingChoice, Preview, encodings, field_label, preview
 from procure import storage
 from procure.chips import Chip
@@ -23,12 +26,21 @@ from seeds import library_bytes
 LEFT_OUT: Final = IGNORED
 """The field of a column that a person said not to read."""
 
+_OFFERED: Final = 4_000_000
+"""Bytes; for a larger file other encodings are offered only where one is asked for."""
+
+FileRow = tuple[int, tuple[str, ...]]
+"""The number of a row in the file, and its cells as they stand there."""
+
+OnProgress = Callable[[str, int, int], None]
+
 
 @record
 class ImportRequest:
     """What is read: the file, the chips known, a person's answers so far, earlier lists.
 
     `months` is the length of the plan's periods, to which supply is converted.
+    `surroundings` is what the offers are compared with, by the supplier that they are of.
     """
 
     path: Path
@@ -37,6 +49,7 @@ class ImportRequest:
     known: tuple[Catalog, ...]
     today: date
     months: int
+    surroundings: tuple[tuple[str, Surroundings], ...] = ()
 
 
 @record
@@ -55,9 +68,9 @@ class FileReading:
 
     `rows` are the first rows with their numbers, as they stand in the file. `mapping` is
     how it was read, to be changed and read again with. `refusal` is why there is no
-    `catalog`; `encodings` those to choose from where the file's letters cannot be told.
-    `chips` are those of the library that the catalog needs and the project lacks;
-    `library` all that can be named in an answer.
+    `catalog`; `encodings` those to choose from. `chips` are those that the catalog needs
+    and the project lacks, from the library or added by a person; `library` all that can
+    be named in an answer.
     """
 
     kind: Literal["", "text", "workbook"] = ""
@@ -65,8 +78,10 @@ class FileReading:
     sheet: str = ""
     encoding: str = ""
     encodings: tuple[EncodingChoice, ...] = ()
-    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    delimiter: str = ""
+    rows: tuple[FileRow, ...] = ()
     header_row: int | None = None
+    header_rows: int | None = None
     columns: tuple[ColumnReading, ...] = ()
     mark: Literal["", ".", ","] = ""
     mark_evidence: str = ""
@@ -78,7 +93,11 @@ class FileReading:
     library: tuple[Chip, ...] = ()
 
 
-ReadFile = Callable[[ImportRequest], FileReading]
+class ReadFile(Protocol):
+    """Reads a price list; tells the stage, how much of it is done and how much there is."""
+
+    def __call__(self, request: ImportRequest, *, on_progress: OnProgress) -> FileReading:
+        """Give how the file was read."""
 
 
 def field_names() -> tuple[tuple[str, str], ...]:
@@ -91,7 +110,7 @@ def field_name(field: str) -> str:
     return "leave out" if field == LEFT_OUT else field_label(field)
 
 
-def read_for_import(request: ImportRequest) -> FileReading:
+def read_for_import(request: ImportRequest, *, on_progress: OnProgress) -> FileReading:
     """Read a price list and how it was understood.
 
     Raises PriceListError where not even the file's rows can be shown.
@@ -108,7 +127,11 @@ def read_for_import(request: ImportRequest) -> FileReading:
             refusal=error,
             encodings=encodings(request.path),
         )
-    reading = replace(_shown(seen), library=library)
+    reading = replace(
+        _shown(seen),
+        library=_with_new(library, seen.mapping),
+        encodings=_offered(request.path, seen),
+    )
     try:
         catalog = read_price_list(
             request.path,
@@ -117,17 +140,47 @@ def read_for_import(request: ImportRequest) -> FileReading:
             known=request.known,
             today=request.today,
             period_months=request.months,
+            surroundings=_surroundings(request, seen, reading.library),
+            on_progress=on_progress,
         )
     except PriceListError as error:
         return replace(reading, refusal=error)
+    mapping = catalog.mapping or reading.mapping
+    reading = replace(
+        reading, catalog=catalog, mapping=mapping, library=_with_new(library, mapping)
+    )
     used = {content.chip for offer in catalog.offers for content in offer.contents}
     used |= {commitment.chip for commitment in catalog.commitments}
     own = {chip.id for chip in request.chips}
     return replace(
         reading,
-        catalog=catalog,
-        mapping=catalog.mapping or reading.mapping,
-        chips=tuple(chip for chip in library if chip.id in used and chip.id not in own),
+        chips=tuple(chip for chip in reading.library if chip.id in used and chip.id not in own),
+    )
+
+
+@record
+class RowsRequest:
+    """Which rows of a file to show: so many around one, of the sheet and as it is read."""
+
+    path: Path
+    mapping: Mapping
+    sheet: str
+    around: int
+    count: int
+
+
+def read_rows(request: RowsRequest, *, on_progress: OnProgress) -> tuple[FileRow, ...]:
+    """Give the rows around one as they stand in the file; raise PriceListError."""
+    on_progress("open", 0, 0)
+    mapping = request.mapping
+    book = open_book(read_source(request.path), mapping.encoding, mapping.delimiter)
+    sheets = [sheet for sheet in book.sheets if sheet.name == request.sheet] or book.sheets[:1]
+    first = request.around - request.count // 2
+    return tuple(
+        (row.number, tuple(map(printable, row.cells)))
+        for sheet in sheets
+        for row in sheet.rows
+        if first <= row.number < first + request.count and any(row.cells)
     )
 
 
@@ -146,12 +199,34 @@ def with_library(chips: Sequence[Chip]) -> tuple[Chip, ...]:
     )
 
 
+def _surroundings(
+    request: ImportRequest, seen: Preview, library: tuple[Chip, ...]
+) -> Surroundings | None:
+    around = dict(request.surroundings)
+    supplier = seen.known_supplier or seen.supplier
+    found = around.get(supplier) or around.get("")
+    return replace(found, chips=library) if found else None
+
+
+def _with_new(library: tuple[Chip, ...], mapping: Mapping) -> tuple[Chip, ...]:
+    known = {chip.id for chip in library}
+    return (*library, *(chip for chip in mapping.new_chips if chip.id not in known))
+
+
+def _offered(path: Path, seen: Preview) -> tuple[EncodingChoice, ...]:
+    """List other encodings of a text whose letters would not all be the same in each."""
+    if seen.kind != "text" or path.stat().st_size > _OFFERED:
+        return ()
+    return tuple(choice for choice in encodings(path) if choice.sample)
+
+
 def _shown(seen: Preview) -> FileReading:
     return FileReading(
         kind="text" if seen.kind == "text" else "workbook",
         sheets=tuple(sheet.name for sheet in seen.sheets if sheet.rows),
         sheet=next((sheet.name for sheet in seen.sheets if sheet.chosen), ""),
         encoding=seen.encoding,
+        delimiter=seen.delimiter,
         rows=tuple((row.number, row.cells) for row in seen.rows if any(row.cells)),
         header_row=seen.header_row,
         columns=tuple(_column(column) for column in seen.columns),

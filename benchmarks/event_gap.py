@@ -1,0 +1,191 @@
+"""How long the window stands still while a price list of 100,000 rows comes in.
+
+`python -m benchmarks.event_gap` opens the import dialog on a generated list, as a person
+does, and lets a timer of 5 ms run meanwhile: the longest time between two of its beats is
+what a person would feel. It is told for three spans: from the drop until the offers are
+shown, while the tables are scrolled and searched, and from Import until the list is in the
+project. Medians of several runs, each in a process of its own; JSON on standard output.
+"""
+
+import argparse
+import csv
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+ROWS: Final = 100_000
+RUNS: Final = 3
+BEAT_MS: Final = 5
+SPANS: Final = ("reading", "looking", "taking")
+
+_HEADINGS: Final = (
+    "SKU",
+    "Description",
+    "Chips per unit",
+    "Unit price (USD)",
+    "10-49 (USD)",
+    "≥50 (USD)",
+    "Break kind",
+    "MOQ",
+    "Order multiple",
+    "Lead time",
+    "Supply per quarter",
+    "Integration cost",
+    "Remark",
+)
+_CHIPS: Final = (
+    ("NVIDIA HGX H100 8-GPU 80GB SXM5", 8),
+    ("H100 PCIe 80GB", 1),
+    ("L40S 48GB", 1),
+    ("L4 24GB", 1),
+    ("Instinct MI300X OAM 192GB", 1),
+    ("H200 SXM 141GB", 1),
+)
+
+
+def write_list(path: Path, rows: int, seed: int = 1) -> None:
+    """Write a price list of 13 columns as .csv."""
+    rng = random.Random(seed)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(_HEADINGS)
+        for at in range(rows):
+            chip, count = rng.choice(_CHIPS)
+            price = rng.randint(20_000, 40_000) * count
+            writer.writerow(
+                (
+                    f"SK-{at:06d}",
+                    f"{chip} config {rng.randint(1, 400)}",
+                    count,
+                    f"${price:,}.00",
+                    f"${price * 97 // 100:,}.00",
+                    f"${price * 94 // 100:,}.00",
+                    "all units",
+                    rng.choice((1, 2, 4)),
+                    1,
+                    f"{rng.randint(4, 30)} weeks",
+                    rng.randint(100, 400),
+                    f"${rng.randint(100, 4000)}.00",
+                    f"note {at % 50}",
+                )
+            )
+
+
+def measure(path: Path) -> dict[str, float]:
+    """Import a list once; give the longest gap of each span in ms, and the seconds of reading."""
+    # Qt and the readers are loaded in the process that is measured only.
+    from PySide6.QtCore import QEventLoop, QSettings, QTimer
+
+    from ui.app import make_app
+    from ui.collector import Collector
+    from ui.document import Document
+    from ui.main_window import MainWindow
+    from ui.price_import.dialog import ImportDialog
+    from ui.samples import FIRST_SAMPLE, read_sample
+    from ui.settings import Settings
+
+    class Beats(QTimer):
+        """Beats as often as it is let, and keeps the longest gap of each span."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.gaps: dict[str, float] = {}
+            self._span = ""
+            self._last = time.perf_counter()
+            self._loop = QEventLoop()
+            self._done: Callable[[], bool] = bool
+            self._least = 0.0
+            self.setInterval(BEAT_MS)
+            self.timeout.connect(self._beat)
+            self.start()
+
+        def _beat(self) -> None:
+            now = time.perf_counter()
+            self.gaps[self._span] = max(self.gaps.get(self._span, 0.0), now - self._last)
+            self._last = now
+            if now > self._least and self._done():
+                self._loop.quit()
+
+        def during(self, span: str, done: Callable[[], bool], least: float) -> float:
+            """Let the window live until something is done; give the seconds it took."""
+            begun = time.perf_counter()
+            self._span, self._done, self._least = span, done, begun + least
+            self._loop.exec()
+            return time.perf_counter() - begun
+
+    app = make_app(sys.argv[:1])
+    collector = Collector(app)
+    store = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    window = MainWindow(Document(read_sample(FIRST_SAMPLE)), Settings(store))
+    window.resize(1280, 800)
+    window.show()
+    beats = Beats()
+    beats.during("start", lambda: True, 1.0)
+    window.import_price_list(path)
+    dialog = window.findChildren(ImportDialog)[-1]
+    seconds = beats.during("reading", lambda: not dialog.busy, 0.1)
+    beats.during("reading", lambda: True, 1.0)
+    bar = dialog.panes.offers_view.verticalScrollBar()
+    for tab in range(dialog.panes.tabs.count()):
+        dialog.panes.tabs.setCurrentIndex(tab)
+        beats.during("looking", lambda: True, 0.2)
+    dialog.panes.tabs.setCurrentIndex(0)
+    for place in range(0, bar.maximum(), max(bar.maximum() // 20, 1)):
+        bar.setValue(place)
+        beats.during("looking", lambda: True, 0.05)
+    before = window.document.project
+    dialog.take()
+    beats.during("taking", lambda: window.document.project is not before, 2.0)
+    offers = sum(len(catalog.offers) for catalog in window.document.project.catalogs)
+    collector.stop()
+    found = {f"{span}_ms": round(1000 * beats.gaps[span], 1) for span in SPANS}
+    return {**found, "seconds": round(seconds, 2), "offers": offers}
+
+
+def medians(runs: Sequence[dict[str, float]]) -> dict[str, float]:
+    """Give the median of each figure of several runs."""
+    return {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+
+
+def run(rows: int = ROWS, runs: int = RUNS) -> dict[str, object]:
+    """Measure in processes of their own; give the medians and every run."""
+    environment = {**os.environ}
+    if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "list.csv"
+        write_list(path, rows)
+        found = []
+        for _ in range(runs):
+            done = subprocess.run(
+                [sys.executable, "-m", "benchmarks.event_gap", "--once", str(path)],
+                env=environment,
+                check=True,
+                capture_output=True,
+                text=True,
+            )
+            found.append(json.loads(done.stdout))
+    return {"rows": rows, "columns": len(_HEADINGS), "median": medians(found), "runs": found}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    found = measure(asked.once) if asked.once else run(asked.rows, asked.runs)
+    print(json.dumps(found, indent=None if asked.once else 2))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""What taking a price list in would do to the project, worked out beside the window."""
+
+from dataclasses import replace
+
+from catalogs.lint.surroundings import surroundings_of
+from procure.offers import Catalog
+from procure.project import Project
+from procure.record import record
+from procure.scenario import Scenario
+from ui.import_changes import Change, changes, replaced, summary
+from ui.price_import.reading import FileReading, ImportRequest
+
+
+@record
+class Outcome:
+    """A reading, what it would change, and that in a sentence; empty without offers."""
+
+    reading: FileReading
+    changes: tuple[Change, ...] = ()
+    replaces: bool = False
+    said: str = ""
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is anything to take in."""
+        return is_ready(self.reading.catalog)
+
+
+def is_ready(catalog: Catalog | None) -> bool:
+    """Tell whether there is anything in a price list to take in."""
+    return catalog is not None and bool(catalog.offers or catalog.commitments)
+
+
+def outcome_of(project: Project, reading: FileReading) -> Outcome:
+    """Compare what was read with the list that it would take the place of."""
+    catalog = reading.catalog
+    if catalog is None:
+        return Outcome(reading=reading)
+    old = replaced(project, catalog)
+    said = summary(project, catalog, len(reading.chips)) if is_ready(catalog) else ""
+    return Outcome(
+        reading=reading,
+        changes=changes(old, catalog) if old is not None else (),
+        replaces=old is not None,
+        said=said,
+    )
+
+
+def with_surroundings(
+    project: Project, scenario: Scenario, request: ImportRequest
+) -> tuple[ImportRequest]:
+    """Add to a request what the list is compared with, for each supplier that it may be of."""
+    # The chips are the library's too: the child has them.
+    around = tuple(
+        (supplier, surroundings_of(project, scenario, supplier, chips=(), today=request.today))
+        for supplier in ("", *(catalog.supplier for catalog in project.catalogs))
+    )
+    return (replace(request, surroundings=around),)

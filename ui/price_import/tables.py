@@ -1,0 +1,90 @@
+"""The tables of the import dialog: the file, its columns, offers and changes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from catalogs.grid import column_letter
+from procure.chips import Chip
+from ui.columns import Column
+from ui.document import Document
+from ui.entry import Choice, Entry
+from ui.offer_columns import OfferRow, offer_columns
+from ui.price_import.reading import (
+    LEFT_OUT,
+    ColumnReading,
+    FileReading,
+    FileRow,
+    field_name,
+    field_names,
+)
+
+_QUANTITIES: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+_UNKNOWN: Final = (("", "not understood"), (LEFT_OUT, "leave out"))
+_BREAKS: Final = tuple(
+    (f"price_from_{quantity}", field_name(f"price_from_{quantity}")) for quantity in _QUANTITIES
+)
+
+
+def file_columns(reading: FileReading | None) -> tuple[Column[FileRow], ...]:
+    """Give the columns of the file as it stands, each with what it is taken for."""
+    if reading is None:
+        return ()
+    width = max((len(cells) for _, cells in reading.rows), default=0)
+    return tuple(_file_column(reading, at) for at in range(width))
+
+
+def _file_column(reading: FileReading, at: int) -> Column[FileRow]:
+    field = reading.columns[at].field if at < len(reading.columns) else ""
+    return Column(
+        heading=column_letter(at),
+        unit=field_name(field) if field else "–",
+        get=lambda row: row[1][at] if at < len(row[1]) else "",
+        muted=lambda row: row[0] <= (reading.header_row or 0) or field in ("", LEFT_OUT),
+    )
+
+
+def meaning_columns(
+    reading: FileReading | None, answer: Callable[[ColumnReading, str], None]
+) -> tuple[Column[ColumnReading], ...]:
+    """Give the table of columns; choosing a meaning calls `answer`."""
+    listed = dict((*_UNKNOWN, *field_names(), *_BREAKS))
+    for one in reading.columns if reading else ():
+        listed.setdefault(one.field, field_name(one.field))
+    return (
+        Column(heading="Column", get=lambda one: one.heading, width=120),
+        Column(heading="Example", get=lambda one: one.example, muted=lambda _one: True, width=104),
+        Column(
+            heading="Is read as",
+            get=lambda one: one.field,
+            entry=Choice(*listed.items()),
+            answer=answer,
+            muted=lambda one: one.field in ("", LEFT_OUT),
+            width=176,
+        ),
+        Column(heading="Because", get=lambda one: one.reason, muted=lambda _one: True),
+    )
+
+
+def read_only(columns: Sequence[Column[OfferRow]]) -> tuple[Column[OfferRow], ...]:
+    """Give columns that show their values and take no entries."""
+    return tuple(
+        replace(column, put=None, where=lambda _row: (), locked=lambda _row: "")
+        for column in columns
+        if column.heading not in ("Use", "In the plan")
+    )
+
+
+def imported_columns(document: Document, library: Sequence[Chip]) -> tuple[Column[OfferRow], ...]:
+    """Give the columns of the offers read, chips named from the library."""
+    names = {chip.id: chip.name for chip in library}
+
+    def contents(row: OfferRow) -> str:
+        return ", ".join(
+            f"{one.count} × {names.get(one.chip, one.chip)}" for one in row.offer.contents
+        )
+
+    return tuple(
+        replace(column, get=contents, entry=Entry()) if column.heading == "Contents" else column
+        for column in read_only(offer_columns(document))
+    )
