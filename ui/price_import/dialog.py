@@ -18,6 +18,7 @@ from procure.words import sentence
 from ui.child_job import Beside
 from ui.document import Document
 from ui.edits import with_catalog
+from ui.import_changes import Change
 from ui.price_import.file_pane import headings_at
 from ui.price_import.layout import Panes
 from ui.price_import.mapping_file import (
@@ -35,6 +36,8 @@ from ui.records import commit, inputs_of
 _SIZE: Final = QSize(1120, 720)
 _LEAST: Final = QSize(880, 560)
 _OF_WINDOW: Final = 0.9
+_COMPARED_HERE: Final = 2_000
+"""Changes; comparing lists that differ more would let the window stand."""
 
 
 class ImportDialog(QDialog):
@@ -66,6 +69,7 @@ class ImportDialog(QDialog):
         self._like = ""
         self._failure = ""
         self._awaited: Catalog | None = None
+        self._same: dict[str, str] = {}
         self._outcome: Outcome | None = None
         self.questions_asked = Questions(self)
         self._reader = Reader(make_job, path.name, self)
@@ -91,6 +95,7 @@ class ImportDialog(QDialog):
         panes.issues.row_wanted.connect(panes.file.go_to_row)
         panes.issues.accepted.connect(self._accept)
         panes.offer_wanted.connect(panes.file.go_to_row)
+        panes.same_said.connect(self._say_same)
         panes.save_button.clicked.connect(self.ask_where_to_save)
         panes.load_button.clicked.connect(self.ask_what_to_load)
         panes.cancel_button.clicked.connect(self.reject)
@@ -153,7 +158,7 @@ class ImportDialog(QDialog):
         self._failure = ""
         beside = Beside(
             before=partial(with_surroundings, project, self._document.scenario),
-            after=partial(outcome_of, project),
+            after=partial(outcome_of, project, same=dict(self._same)),
         )
         self._reader.ask(self._read, request, beside, soon=soon)
         self.panes.show_progress(self._waiting(), 0, 0)
@@ -219,6 +224,18 @@ class ImportDialog(QDialog):
         self._outcome = replace(self._outcome, reading=reading)
         self.panes.show_issues(reading)
 
+    def _say_same(self, change: Change, same: object) -> None:
+        """Take a person's word on whether an offer of another name is the same."""
+        new, old = change.ids
+        others = {one: known for one, known in self._same.items() if one != new}
+        self._same = {**others, new: old} if same else others
+        if self._outcome is None:
+            return
+        if len(self._outcome.changes) > _COMPARED_HERE:
+            self._ask()
+        else:
+            self._show(outcome_of(self._document.project, self._outcome.reading, self._same))
+
     def ask_where_to_save(self) -> None:
         """Ask for a file and write the answers to it."""
         suggested = suggested_path(self._path)
@@ -267,7 +284,7 @@ class ImportDialog(QDialog):
             self._awaited = catalog
             self.panes.say(self._waiting())
             return
-        inputs = with_catalog(inputs_of(self._document), catalog, self.reading.chips)
+        inputs = with_catalog(inputs_of(self._document), catalog, self.reading.chips, self._same)
         commit(self._document, f"Import {self._path.name}", inputs)
         self.accept()
         self.imported.emit(catalog.supplier)

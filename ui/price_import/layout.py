@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.document import Document
 from ui.fields import section_title
-from ui.import_changes import Change
+from ui.import_changes import Change, change_columns
 from ui.offer_columns import OfferRow, offer_title, program_choices
 from ui.price_import.answers import Answers
 from ui.price_import.chips_pane import ChipsPane
@@ -30,7 +30,7 @@ from ui.price_import.lazy import LazyRows, LazyTable
 from ui.price_import.outcome import Outcome
 from ui.price_import.reader import MakeJob
 from ui.price_import.reading import FileReading
-from ui.price_import.tables import change_columns, imported_columns
+from ui.price_import.tables import imported_columns
 from ui.table_view import RecordView
 from ui.theme import SPACE
 
@@ -44,6 +44,8 @@ _PROGRESS_WIDTH: Final = 96
 class Panes(QObject):
     """Everything in the dialog, and how a reading is shown in it."""
 
+    same_said = Signal(object, object)
+    """A change of an offer's name, and whether it is the same offer."""
     offer_wanted = Signal(int)
     """The row of the file in which an offer stands that was gone to."""
 
@@ -96,7 +98,7 @@ class Panes(QObject):
     def _make_changes(self) -> None:
         self.changes: LazyTable[Change] = LazyTable(
             self._document,
-            change_columns,
+            lambda: change_columns(self.same_said.emit),
             lambda: self._outcome.changes if self._outcome else (),
         )
         self.changes_view = RecordView(self.changes)

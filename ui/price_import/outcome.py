@@ -1,13 +1,16 @@
 """What taking a price list in would do to the project, worked out beside the window."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from catalogs.lint.surroundings import surroundings_of
+from procure.offer_changes import replaced
+from procure.offer_pairs import NOBODY
 from procure.offers import Catalog
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
-from ui.import_changes import Change, changes, replaced, summary
+from ui.import_changes import Change, changes, summary
 from ui.price_import.reading import FileReading, ImportRequest
 
 
@@ -31,16 +34,19 @@ def is_ready(catalog: Catalog | None) -> bool:
     return catalog is not None and bool(catalog.offers or catalog.commitments)
 
 
-def outcome_of(project: Project, reading: FileReading) -> Outcome:
-    """Compare what was read with the list that it would take the place of."""
+def outcome_of(project: Project, reading: FileReading, same: Mapping[str, str] = NOBODY) -> Outcome:
+    """Compare what was read with the list that it would take the place of.
+
+    `same` has the offers that a person said to be the same: id in the new list, id in the old.
+    """
     catalog = reading.catalog
     if catalog is None:
         return Outcome(reading=reading)
-    old = replaced(project, catalog)
-    said = summary(project, catalog, len(reading.chips)) if is_ready(catalog) else ""
+    old = replaced(project.catalogs, catalog)
+    said = summary(project, catalog, len(reading.chips), same) if is_ready(catalog) else ""
     return Outcome(
         reading=reading,
-        changes=changes(old, catalog) if old is not None else (),
+        changes=changes(old, catalog, same) if old is not None else (),
         replaces=old is not None,
         said=said,
     )
