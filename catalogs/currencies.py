@@ -87,6 +87,12 @@ def currencies_of(text: str) -> tuple[str, ...]:
     return found if found is not None else CURRENCY_WORDS.get(tidy(text).casefold(), ())
 
 
+def take_currencies(text: str) -> tuple[list[str], str]:
+    """Take the currency signs and words out of a text (small letters)."""
+    pattern = _currency_pattern()
+    return pattern.findall(text), pattern.sub(" ", text)
+
+
 @lru_cache(maxsize=4096)
 def currency_in(text: str) -> tuple[str, tuple[str, ...]]:
     """Find the one currency sign or word in a text, with what it may mean."""

@@ -38,6 +38,9 @@ def heading_price(text: str) -> Suggestion | None:
 
 def _price_field(kinds: frozenset[str], *, gross: bool) -> str:
     timed = kinds & {"hour", "month"}
+    if "rent" in kinds and not timed:
+        # A rent of what length of time? A person has to say.
+        return ""
     if "spot" in kinds:
         return "spot_price"
     if len(timed) > 1 or (gross and (timed or "chip" in kinds or "list" in kinds)):
@@ -52,7 +55,7 @@ def _price_field(kinds: frozenset[str], *, gross: bool) -> str:
 
 
 def _price_like(text: str, kinds: frozenset[str]) -> bool:
-    if kinds & {"price", "list"}:
+    if kinds & {"price", "list"} or ("rent" in kinds and kinds & {"hour", "month"}):
         return True
     has_currency = "currency" in kinds or bool(currency_in(text)[1])
     of_something = kinds & {"chip", "unit", "hour", "month", "spot"}
@@ -92,11 +95,6 @@ def _said(match: re.Match[str]) -> str:
     return " >= " if match.group() in STARTING_WORDS else " + "
 
 
-def _other_number(folded: str, number: int) -> bool:
-    """Tell whether a lone number counts no order: "per 100", "in 1000 USD", "Price 2024"."""
-    return number in _YEARS or bool(_NUMBER_OF_ANOTHER_KIND.search(folded))
-
-
 def heading_break(text: str) -> Suggestion | None:
     """Read a heading that names the price from a quantity on."""
     if not digits_in(text):
@@ -104,7 +102,7 @@ def heading_break(text: str) -> Suggestion | None:
     tax, folded = split_tax(text)
     if tax and tax.included:
         return None
-    kept, priced = _kept(folded)
+    kept, priced, counted = _kept(folded)
     match = _QUANTITY.fullmatch("".join(kept))
     if not match:
         return None
@@ -112,7 +110,9 @@ def heading_break(text: str) -> Suggestion | None:
     ranged = match["sign"] or match["to"] or match["up"]
     if not first.isdigit() or int(first) == 0 or not (ranged or priced):
         return None
-    if not ranged and _other_number(folded, int(first)):
+    if int(first) in _YEARS and not (counted or match["to"] or match["up"]):
+        return None
+    if not ranged and _NUMBER_OF_ANOTHER_KIND.search(folded):
         return None
     quantity = int(first) + (1 if match["sign"] == ">" else 0)
     return Suggestion(
@@ -122,13 +122,15 @@ def heading_break(text: str) -> Suggestion | None:
     )
 
 
-def _kept(folded: str) -> tuple[list[str], bool]:
-    """Give the numbers and signs of a heading, and whether a word of it names a price."""
+def _kept(folded: str) -> tuple[list[str], bool, bool]:
+    """Give the numbers and signs of a heading, and whether it names a price, or units."""
     kept: list[str] = []
     priced = False
+    counted = ">" in folded or "≥" in folded
     found = _PARTS.findall(_phrases().sub(_said, folded))
     for part in (part for word in found for part in cut(word)):
         kinds = kinds_of(part)
+        counted = counted or "unit" in kinds
         if part in _SIGNS or not part[0].isalpha():
             kept.append(_SIGNS.get(part, part))
         elif part in _UNTIL and kept and kept[-1][-1].isdigit():
@@ -137,10 +139,10 @@ def _kept(folded: str) -> tuple[list[str], bool]:
             kept.append("+")
         elif part in STARTING_WORDS:
             kept.append(">=")
-        elif "price" in kinds and not kinds & {"hour", "month", "chip"}:
+        elif "price" in kinds and not kinds & {"hour", "month", "chip", "rent", "spot"}:
             priced = True
         elif not (
             kinds & {"unit", "currency"} or part in PER_WORDS or part in QUANTITY_WORDS
         ) and kinds != {"idle"}:
             kept.append(part)
-    return kept, priced
+    return kept, priced, counted

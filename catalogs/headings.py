@@ -106,13 +106,14 @@ def _letters(word: str) -> int:
 
 
 @cache
-def _likely() -> tuple[tuple[str, int, int], ...]:
+def _likely() -> dict[int, list[tuple[str, int, int]]]:
     # One other sign of Chinese or Japanese is another word: only alphabets are compared.
-    return tuple(
-        (alias, len(alias), _letters(alias))
-        for alias in _aliases()
-        if not re.search(r"[\u3040-\u9fff]", alias)
-    )
+    found: dict[int, list[tuple[str, int, int]]] = {}
+    for alias in _aliases():
+        if not re.search(r"[\u3040-\u9fff]", alias):
+            known = (alias, len(alias), _letters(alias))
+            found.setdefault(alias.count(" "), []).append(known)
+    return found
 
 
 @cache
@@ -121,11 +122,11 @@ def _known_words() -> frozenset[str]:
 
 
 def _like(name: str) -> Suggestion | None:
-    """Find the known heading of which this one is a misspelling."""
+    """Find the known heading of as many words of which this one is a misspelling."""
     length, letters = len(name), _letters(name)
     best, ratio = "", _LIKENESS
     matcher = SequenceMatcher(None, "", name)
-    for alias, its_length, its_letters in _likely():
+    for alias, its_length, its_letters in _likely().get(name.count(" "), ()):
         # Letters that the other has not cannot match; this is far quicker than to compare.
         most = min(
             its_length - (its_letters & ~letters).bit_count(),

@@ -2,8 +2,11 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
+from catalogs.aliases import LANGUAGES, STARTING_WORDS, UPWARDS_WORDS, words
 from catalogs.cells import (
     DecimalMark,
     Refusal,
@@ -20,61 +23,13 @@ from catalogs.currencies import (
     DOLLARS,
     currencies_of,
     currency_in,
+    take_currencies,
 )
+from catalogs.price_words import cut, kinds_of
+from catalogs.tax import Tax, split_tax
+from procure.offers import PriceBasis
 from procure.record import record
 from procure.units import EXACT
-
-_NO_PRICE: Final = frozenset(
-    word.strip()
-    for word in (
-        "call, call us, call for price, call for pricing, please call, p.o.a, poa, on request"
-        ", price on application, price on request, upon request, by request, request quote, quote"
-        ", rfq, ask, inquire, enquire, contact us, contact sales, tba, tbd, tbc, unavailable"
-        ", not available, out of stock, sold out, eol, discontinued, end of life, auf anfrage, a. a"
-        ", a.a, anfrage, preis auf anfrage, nicht lieferbar, ausverkauft, vergriffen, sur demande"
-        ", prix sur demande, a consultar, consultar, bajo pedido, su richiesta, na zapytanie"
-        ", по запросу, 询价, 电询, 面议, 咨询, 请询价, 待定, 缺货, 无货, 停产, お問い合わせ"
-        ", 要問合せ, #ref, #value, #div/0, #name?, #num, error, nan, null"
-    ).split(",")
-)
-
-_HOUR: Final = frozenset(
-    "hour hours hourly hr hrs h std stunde stunden stündlich 小时 时 heure heures".split()
-)
-_CHIP: Final = frozenset("gpu gpus chip chips accelerator accelerators tpu npu card 卡 张".split())
-_UNIT: Final = frozenset(
-    "unit units each ea pc pcs piece node server system board rack vm instance stück stk einheit"
-    " 台 套 个 件".split()
-)
-_IDLE: Final = frozenset(
-    "per pro je à a 每 / - . , + ( ) [ ] * net netto only plus zzgl excl exkl ex without ohne vat"
-    " mwst mwst. ust tax 不含税 未税 price preis".split()
-)
-_WITH_TAX: Final = frozenset("incl inkl including inklusive inc gross brutto 含税 ttc".split())
-_TIMES: Final[dict[str, int]] = {
-    "k": 1_000,
-    "tsd": 1_000,
-    "thousand": 1_000,
-    "千": 1_000,
-    "万": 10_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "mio": 1_000_000,
-    "million": 1_000_000,
-    "亿": 100_000_000,
-    "bn": 1_000_000_000,
-    "billion": 1_000_000_000,
-}
-_TIMES_AFTER: Final = re.compile(
-    r"\s?(k|tsd\.?|thousand|千|万|mn|mio\.?|million|m|亿|bn|billion)(?![a-z])", re.IGNORECASE
-)
-_TOKEN: Final = re.compile(
-    r"us dollars?|u\.s\.\$|[a-z]{1,2}\$|(?:cn|jp)¥"
-    r"|不含税|未税|含税|人民币|新台币|日元|美元|美金|欧元|英镑|港币|小时|руб\.|fr\.|sfr\.|kr\.|mwst\."
-    r"|[^\W\d_\u3040-\u9fff]+|[^\s]",
-    re.IGNORECASE,
-)
-
 
 __all__ = [
     "CURRENCIES",
@@ -84,8 +39,37 @@ __all__ = [
     "currencies_of",
     "currency_in",
     "no_price",
+    "read_basis",
     "read_money",
 ]
+
+_ERRORS: Final = "#ref, #value, #div/0, #name?, #num, #null, error, nan, null"
+_NO_PRICE: Final = frozenset(
+    word.strip(" .")
+    for text in (_ERRORS, *(each.no_price for each in LANGUAGES))
+    for word in words(text)
+)
+_TIMES: Final[dict[str, int]] = {
+    **dict.fromkeys("k к tsd tsd. thousand тыс тыс. tys tys. mila mille 千".split(), 1_000),
+    **dict.fromkeys("万 萬".split(), 10_000),
+    "百万": 1_000_000,
+    **dict.fromkeys(
+        "m mn mio mio. mln mln. млн млн. million millions millionen millones milioni milionów"
+        " миллион миллиона миллионов".split(),
+        1_000_000,
+    ),
+    **dict.fromkeys("亿 億".split(), 100_000_000),
+    **dict.fromkeys("bn billion mrd mrd. млрд млрд. mld mld.".split(), 1_000_000_000),
+}
+_TIMES_AFTER: Final = re.compile(
+    rf"\s?({'|'.join(re.escape(word) for word in sorted(_TIMES, key=len, reverse=True))})"
+    r"(?![a-zà-žа-яё])"
+)
+_PLAIN: Final = re.compile(r"[0-9][0-9.,]*")
+_TOKEN: Final = re.compile(r"[^\W\d_]+|[^\s]")
+_SIGNS: Final = frozenset("/-.,()[]*:;·'’")
+_BESIDE: Final = frozenset(("hour", "month", "chip", "unit", "price", "idle", "rent"))
+_UPWARDS_SIGNS: Final = ("+", "~", "〜")
 
 
 @record
@@ -94,61 +78,165 @@ class Money:
 
     `sign` is the currency sign or word that stands there and `currencies` what it may
     mean; both are empty where the cell names none. `per` says what the amount is for if
-    the cell does: "unit", "chip", "hour", "unit_hour", "chip_hour", else "".
+    the cell does: "unit", "chip", "hour", "month", "unit_hour", "chip_hour", "unit_month",
+    "chip_month", else "". `tax` is what the cell says of tax.
     """
 
     amount: Decimal
     sign: str = ""
     currencies: tuple[str, ...] = ()
     per: str = ""
+    tax: Tax | None = None
 
 
 def no_price(text: str) -> bool:
     """Tell whether a price cell says that there is no price ("Call", "POA", "询价", "#N/A")."""
-    return nothing(text) or tidy(text).casefold().strip(" .!:*-") in _NO_PRICE
+    return nothing(text) or tidy(text).casefold().strip(" .!:*-()…。！") in _NO_PRICE
 
 
-def read_money(text: str, mark: DecimalMark | None) -> Money | Refusal:
-    """Read a price; nothing but a positive amount, understood whole, is one."""
-    if not tidy(text):
-        return Refusal(key="price-missing")
+def read_money(text: str, mark: DecimalMark | None, *, gross: bool = False) -> Money | Refusal:
+    """Read a price; nothing but a positive amount, understood whole, is one.
+
+    An amount that says that it includes tax is refused, unless `gross` asks for it: then
+    it is given as it stands, with its `tax`.
+    """
+    if _PLAIN.fullmatch(text):
+        amount = read_digits(text.rstrip(".,"), mark)
+        return amount if isinstance(amount, Refusal) else _positive(amount, text)
     said = (("text", printable(text)),)
     if no_price(text):
-        return Refusal(key="price-on-request", values=said)
-    folded = tidy(text).casefold()
-    numbers = digits_in(folded)
+        return (
+            Refusal(key="price-on-request", values=said)
+            if tidy(text)
+            else Refusal(key="price-missing")
+        )
+    tax, rest = split_tax(tidy(text).casefold())
+    numbers = digits_in(rest)
     if len(numbers) > 1:
         return Refusal(key="price-several-numbers", values=said)
-    if not numbers or has_odd_digits(text) or "%" in folded:
+    if not numbers or has_odd_digits(text) or "%" in rest:
         return Refusal(key="price-not-understood", values=said)
     start, end = numbers[0].span()
-    before, after = folded[:start], re.sub(r"^[.,]\s?[-–—]+", "", folded[end:])
+    before, after = rest[:start], re.sub(r"^[.,]\s?[-–—]+", "", rest[end:])
+    found = _amount(numbers[0].group(), before, after, mark, said)
+    if isinstance(found, Refusal):
+        return found
+    amount, after = found
+    if tax and tax.included and not gross:
+        return Refusal(key="price-with-tax", values=said, confirm=True)
+    return _with_words(amount, f"{before} {after}", tax, said)
+
+
+def _amount(
+    digits: str,
+    before: str,
+    after: str,
+    mark: DecimalMark | None,
+    said: tuple[tuple[str, str], ...],
+) -> tuple[Decimal, str] | Refusal:
+    """Read the digits with a word for thousands behind them; the rest of the text comes back."""
     if _negative(before, after):
         return Refusal(key="price-negative", values=said)
-    amount = read_digits(numbers[0].group(), mark)
+    amount = read_digits(digits, mark)
     if isinstance(amount, Refusal):
         return amount
     times = _TIMES_AFTER.match(after)
     if times:
-        amount = EXACT.multiply(amount, Decimal(_TIMES[times.group(1).strip(".")]))
+        amount = EXACT.multiply(amount, Decimal(_TIMES[times.group(1)]))
         after = after[times.end() :]
-    return _with_words(amount, _words(f"{before} {after}"), said)
+    if _from(before, after):
+        return Refusal(key="price-from", values=said)
+    return amount, after
+
+
+def _positive(amount: Decimal, text: str) -> Money | Refusal:
+    if amount == 0:
+        return Refusal(key="price-zero", values=(("text", printable(text)),))
+    return Money(amount=amount)
 
 
 def _with_words(
-    amount: Decimal,
-    found: tuple[str, tuple[str, ...], set[str]] | None,
-    said: tuple[tuple[str, str], ...],
+    amount: Decimal, rest: str, tax: Tax | None, said: tuple[tuple[str, str], ...]
 ) -> Money | Refusal:
-    sign, currencies, kinds = found or ("", (), set())
-    per = "_".join(kind for kind in ("chip", "unit", "hour") if kind in kinds)
-    if "tax" in kinds:
-        return Refusal(key="price-with-tax", values=said)
-    if found is None or per not in {"", "chip", "unit", "hour", "chip_hour", "unit_hour"}:
-        return Refusal(key="price-not-understood", values=said)
+    not_understood = Refusal(key="price-not-understood", values=said)
+    found, without = take_currencies(rest)
+    sign = ""
+    currencies: tuple[str, ...] = ()
+    for token in found:
+        meaning = CURRENCY_WORDS[token]
+        common = tuple(code for code in meaning if not currencies or code in currencies)
+        if not common:
+            return not_understood
+        if not sign or len(common) < len(currencies):
+            sign, currencies = token, common
+    per = _per(without)
+    if per is None:
+        return not_understood
     if amount == 0:
         return Refusal(key="price-zero", values=said)
-    return Money(amount=amount, sign=sign, currencies=currencies, per=per)
+    return Money(amount=amount, sign=sign, currencies=currencies, per=per, tax=tax)
+
+
+def _per(text: str) -> str | None:
+    """Say what words make a price one of: "unit_hour"; nothing where they are not understood."""
+    kinds: list[frozenset[str]] = []
+    for token in _TOKEN.findall(text):
+        for part in cut(token):
+            if part in _SIGNS:
+                continue
+            kind = kinds_of(part)
+            if not kind & _BESIDE or kind & {"list", "spot"}:
+                return None
+            kinds.append(kind)
+    said = frozenset[str]().union(*kinds)
+    if any("chip" in first and "unit" in then for first, then in pairwise(kinds)):
+        # "per GPU server" is no price of a GPU.
+        return None
+    timed = said & {"hour", "month"}
+    if len(timed) > 1 or ("rent" in said and not timed):
+        return None
+    holder = "chip" if "chip" in said else "unit" if "unit" in said else ""
+    return "_".join(part for part in (holder, *timed) if part)
+
+
+@lru_cache(maxsize=4096)
+def read_basis(text: str) -> PriceBasis | Refusal | None:
+    """Read what a cell says that a price is for ("per GPU/hr", "each", "台"); empty is nothing."""
+    if nothing(text):
+        return None
+    folded = tidy(text).casefold()
+    one = re.sub(r"(?<![0-9.,])1(?:[.,]0+)?(?![0-9.,])", " ", folded)
+    per = None if digits_in(one) else _per(take_currencies(one)[1])
+    bases: dict[str | None, PriceBasis] = {
+        "unit": "unit",
+        "chip": "chip",
+        "hour": "unit_hour",
+        "unit_hour": "unit_hour",
+        "chip_hour": "chip_hour",
+        "month": "unit_month",
+        "unit_month": "unit_month",
+        "chip_month": "chip_month",
+    }
+    if per == "" and one != folded and not one.strip():
+        # The unit of a price is "1".
+        return "unit"
+    found = bases.get(per)
+    if found is None:
+        values = (("text", printable(text)),)
+        return Refusal(key="price-basis-unknown", values=values, confirm=True)
+    return found
+
+
+def _from(before: str, after: str) -> bool:
+    """Tell whether an amount is only the lowest of several: "from 2,000", "2000元起"."""
+    lead, tail = before.strip(" .:("), after.strip(" .:)")
+    said = take_currencies(lead)[1].strip(" .:(")
+    if said in STARTING_WORDS or any(said.endswith(f" {word}") for word in STARTING_WORDS):
+        return True
+    rest = take_currencies(tail)[1].strip(" .:)")
+    return rest.startswith(_UPWARDS_SIGNS) or any(
+        part in UPWARDS_WORDS for part in (rest, *(p for w in rest.split() for p in cut(w)))
+    )
 
 
 def _negative(before: str, after: str) -> bool:
@@ -159,29 +247,3 @@ def _negative(before: str, after: str) -> bool:
         or (before.lstrip().startswith("(") and after.rstrip().endswith(")"))
         or after.startswith(("-", "−"))
     )
-
-
-def _words(rest: str) -> tuple[str, tuple[str, ...], set[str]] | None:
-    sign = ""
-    currencies: tuple[str, ...] = ()
-    kinds: set[str] = set()
-    for match in _TOKEN.finditer(rest):
-        token = match.group()
-        if token in CURRENCY_WORDS:
-            meaning = CURRENCY_WORDS[token]
-            common = tuple(code for code in meaning if not currencies or code in currencies)
-            if not common:
-                return None
-            if not sign or len(common) < len(currencies):
-                sign, currencies = token, common
-        elif token in _HOUR:
-            kinds.add("hour")
-        elif token in _CHIP:
-            kinds.add("chip")
-        elif token in _UNIT:
-            kinds.add("unit")
-        elif token in _WITH_TAX:
-            kinds.add("tax")
-        elif token not in _IDLE:
-            return None
-    return sign, currencies, kinds

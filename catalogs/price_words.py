@@ -12,6 +12,7 @@ from catalogs.aliases import (
     MONTH_WORDS,
     PRICE_WORDS,
     QUANTITY_WORDS,
+    RENT_WORDS,
     SPOT_WORDS,
     STARTING_WORDS,
     UNIT_WORDS,
@@ -26,11 +27,12 @@ _SETS: Final = {
     "unit": UNIT_WORDS,
     "price": PRICE_WORDS,
     "list": LIST_WORDS,
+    "rent": RENT_WORDS,
     "spot": SPOT_WORDS,
     "idle": IDLE_WORDS,
 }
 _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_LATIN: Final = r"[^\W_\u3040-\u30ff\u3400-\u9fff]+"
+_LATIN: Final = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|[0-9]+"
 
 
 @cache
@@ -42,7 +44,7 @@ def _kinds() -> dict[str, frozenset[str]]:
 def kinds_of(word: str) -> frozenset[str]:
     """Tell what a word (small letters) beside a price says; empty where it is not known.
 
-    Of hour, month, chip, unit, price, list, spot, idle and currency; "Stundenpreis" is
+    Of hour, month, chip, unit, price, list, rent, spot, idle and currency; "Stundenpreis" is
     both hour and price.
     """
     found = _kinds().get(word)

@@ -132,6 +132,8 @@ def _basis(reading: Reading, column: Column, per: str) -> Basis | None:
         if stated and own != holder:
             return None
         holder = own
+    if "month" in basis or "month" in per:
+        return None
     if "hour" in basis or "hour" in per:
         return "chip_hour" if holder == "chip" else "unit_hour"
     return "chip" if holder == "chip" else "unit"

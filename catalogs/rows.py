@@ -93,6 +93,8 @@ class RowReader(RowPrices):
         if found is None:
             return lead
         worst = found.p90 or found.quoted
+        if worst is None or lead.quoted is None:
+            return lead
         if worst < lead.quoted:
             self.reading.findings.add("lead-p90-below", "warning", self.row, column)
             return lead

@@ -8,6 +8,7 @@ from catalogs.cells import tidy
 from procure.record import record
 
 _JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_ELISION: Final = re.compile(r"(?<!\w)(?:[dlDL]|[Dd]all|[Dd]ell|[Aa]ll)['’](?=\w)")
 _NO_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -26,8 +27,8 @@ class Suggestion:
 
 
 def apart(heading: str) -> str:
-    """Take words apart that are joined by capitals: "PricePerHour"."""
-    return _JOINED.sub(" ", tidy(heading))
+    """Take words apart that are joined: "PricePerHour", "d'achat"."""
+    return _JOINED.sub(" ", _ELISION.sub(" ", tidy(heading)))
 
 
 @lru_cache(maxsize=4096)

@@ -58,7 +58,7 @@ _INCLUDED: Final = re.compile(
     rf"|(?<!\w)(?:ttc|t\.t\.c\.|toutes taxes comprises|brutto(?:preise?n?)?|ivat[oi]){_END}"
     rf"(?:\s?[(]?{_RATE}[)]?)?"
     r"|包?含(?:[0-9]{1,2}%)?(?:增值|消费|消費)?税(?:[(]?[0-9]{1,2}%[)]?)?"
-    r"|税込み?|内税|消費税は?(?:込み?|を?含む)"
+    r"|(?:税込み?|内税|消費税は?(?:込み?|を?含む))(?:[0-9]{1,2}%)?"
 )
 # Beside a price these words speak of tax; in a sentence they may speak of anything.
 _BARE_EXCLUDED: Final = re.compile(r"(?<!\w)(?:netto(?:preise?)?|nett?)(?!\w)")

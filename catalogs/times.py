@@ -1,11 +1,12 @@
-"""Dates and lead times as suppliers write them."""
+"""Lead times as suppliers write them: weeks, days, months, words or days of the calendar."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_FLOOR, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
+from catalogs.aliases import LANGUAGES, words
 from catalogs.cells import (
     DecimalMark,
     Refusal,
@@ -15,157 +16,84 @@ from catalogs.cells import (
     read_digits,
     tidy,
 )
+from catalogs.dates import Span, date_in, read_date, read_span
 from procure.record import record
 
+__all__ = [
+    "LeadTime",
+    "TimeUnit",
+    "date_in",
+    "read_date",
+    "read_lead_time",
+    "time_unit",
+]
+
 TimeUnit = Literal["weeks", "days", "months"]
-
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar jänner",
-            "feb february februar",
-            "mar march mär märz mrz",
-            "apr april",
-            "may mai",
-            "jun june juni",
-            "jul july juli",
-            "aug august",
-            "sep sept september",
-            "oct october okt oktober",
-            "nov november",
-            "dec december dez dezember",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_DAY: Final = r"(?P<d>[0-9]{1,2})"
-_MONTH: Final = r"(?P<m>[0-9]{1,2})"
-_YEAR: Final = r"(?P<y>[0-9]{4})"
-_CLOCK: Final = r"(?:[T ]00:00(?::00)?)?"
-_YEAR_FIRST: Final = re.compile(rf"{_YEAR}([-/.]){_MONTH}\2{_DAY}{_CLOCK}")
-_CHINESE: Final = re.compile(rf"{_YEAR}\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?日?")
-_DOTTED: Final = re.compile(rf"{_DAY}\.\s?{_MONTH}\.\s?{_YEAR}")
-_SLASHED: Final = re.compile(rf"(?P<a>[0-9]{{1,2}})([/-])(?P<b>[0-9]{{1,2}})\2{_YEAR}")
-_DAY_NAMED: Final = re.compile(rf"{_DAY}(?:st|nd|rd|th)?[. -]*(?P<name>[^\W\d_]+)[. ,-]*{_YEAR}")
-_NAME_FIRST: Final = re.compile(rf"(?P<name>[^\W\d_]+)\.?\s?{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}")
-_SERIAL: Final = re.compile(r"[0-9]{5}(?:\.0)?")
-_SERIAL_ZERO: Final = date(1899, 12, 30)
-# 2000-01-01 to 2099-12-31: a five-digit number outside is no day of a price list.
-_SERIALS: Final = range(36526, 73051)
-_MONTHS_IN_YEAR: Final = 12
-
-_DATE_ANYWHERE: Final = re.compile(
-    r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
-    r"|[0-9]{4}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日"
-    r"|[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4}|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}"
-    r"|[0-9]{1,2}(?:st|nd|rd|th)?[. -]{1,2}[^\W\d_]{3,9}[. ,-]{1,2}[0-9]{4}"
-    r"|[^\W\d_]{3,9}\.?\s[0-9]{1,2}(?:st|nd|rd|th)?,?\s[0-9]{4}"
-)
-
-
-@lru_cache(maxsize=4096)
-def read_date(text: str) -> date | Refusal | None:
-    """Read a day; where day and month could be exchanged a person is asked."""
-    folded = tidy(text).casefold()
-    if nothing(text):
-        return None
-    for pattern in (_YEAR_FIRST, _CHINESE, _DOTTED, _DAY_NAMED, _NAME_FIRST):
-        match = pattern.fullmatch(folded)
-        if match:
-            parts = match.groupdict()
-            month = _MONTHS.get(parts["name"], 0) if "name" in parts else int(parts["m"])
-            return _day(int(parts["y"]), month, int(parts["d"]), text)
-    match = _SLASHED.fullmatch(folded)
-    if match:
-        return _slashed(int(match["a"]), int(match["b"]), int(match["y"]), text)
-    if _SERIAL.fullmatch(folded) and int(folded[:5]) in _SERIALS:
-        return _SERIAL_ZERO + timedelta(days=int(folded[:5]))
-    return Refusal(key="date-not-understood", values=(("text", printable(text)),))
-
-
-def _slashed(first: int, second: int, year: int, text: str) -> date | Refusal:
-    if first != second and first <= _MONTHS_IN_YEAR and second <= _MONTHS_IN_YEAR:
-        day_first, month_first = _day(year, second, first, text), _day(year, first, second, text)
-        if isinstance(day_first, Refusal) or isinstance(month_first, Refusal):
-            return Refusal(key="date-not-understood", values=(("text", printable(text)),))
-        return Refusal(
-            key="date-ambiguous",
-            values=(
-                ("text", printable(text)),
-                ("day_first", day_first.isoformat()),
-                ("month_first", month_first.isoformat()),
-            ),
-            confirm=True,
-        )
-    day, month = (second, first) if first <= _MONTHS_IN_YEAR else (first, second)
-    return _day(year, month, day, text)
-
-
-def _day(year: int, month: int, day: int, text: str) -> date | Refusal:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return Refusal(key="date-not-understood", values=(("text", printable(text)),))
-
-
-def date_in(text: str) -> date | Refusal | None:
-    """Find the one date that stands in a sentence."""
-    found = _DATE_ANYWHERE.findall(tidy(text))
-    return read_date(found[0]) if len(found) == 1 else None
 
 
 @record
 class LeadTime:
-    """Weeks from order to usable chip; of a range the lower figure is quoted, the upper p90."""
+    """Weeks from order to usable chip; of a range the lower figure is `quoted`, the upper p90.
 
-    quoted: Decimal
+    A supplier who names a day instead promises `day` (and `p90_day`, the end of the week,
+    month or quarter named); `quoted` is then empty.
+    """
+
+    quoted: Decimal | None = None
     p90: Decimal | None = None
+    day: date | None = None
+    p90_day: date | None = None
 
 
-_STOCK: Final = frozenset(
-    word.strip()
-    for word in (
-        "stock, in stock, ex stock, ex-stock, from stock, on stock, available, available now"
-        ", immediate, immediately, now, auf lager, ab lager, lagernd, sofort, sofort lieferbar"
-        ", 现货, 有货, 有现货, 库存, 即日, en stock"
-    ).split(",")
-)
+def _of_all(texts: list[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words(text))
+
+
+_STOCK: Final = _of_all([each.stock for each in LANGUAGES])
 _UNITS: Final[dict[str, tuple[TimeUnit, int]]] = {
-    **dict.fromkeys(
-        "w wk wks week weeks woche wochen 周 星期 週 semaine semaines semana semanas нед недель"
-        " недели неделя".split(),
-        ("weeks", 7),
-    ),
-    **dict.fromkeys(
-        "d day days tag tage tagen 天 日 jour jours día días дней дня".split(), ("days", 7)
-    ),
-    **dict.fromkeys(
-        [
-            *("working day", "working days", "business day", "business days", "werktag"),
-            *("werktage", "werktagen", "arbeitstage", "arbeitstagen", "工作日", "个工作日"),
-        ],
-        ("days", 5),
-    ),
-    **dict.fromkeys(
-        "mo mos month months monat monate monaten 月 个月 mois mes meses месяц месяца"
-        " месяцев".split(),
-        ("months", 7),
-    ),
+    **dict.fromkeys(_of_all([each.days for each in LANGUAGES]), ("days", 7)),
+    **dict.fromkeys(_of_all([each.months for each in LANGUAGES]), ("months", 7)),
+    **dict.fromkeys(_of_all([each.weeks for each in LANGUAGES]), ("weeks", 7)),
+    **dict.fromkeys(_of_all([each.working_days for each in LANGUAGES]), ("days", 5)),
 }
-_ROUGH: Final = re.compile(
-    r"^(?:ca\.?|circa|approx\.?|approximately|about|around|etwa|rund|~|约|within|up to|max\.?"
-    r"|bis zu|innerhalb von|lead time|lieferzeit|交期|货期)[: ]*"
-)
-_AFTER: Final = re.compile(
-    r"\s*(?:aro|after receipt of order|after order|nach bestellung|左右)\.?$"
-)
 _LEAD_TIME: Final = re.compile(
     r"(?P<first>[0-9]+(?:[.,][0-9]+)?)"
-    r"(?:\s*(?P<first_unit>[^\W\d_]*\.?)\s*(?:-|–|—|~|\bto\b|\bbis\b|至|到|à|\.\.)\s*"
+    r"(?:\s*(?P<first_unit>[^\W\d_]*\.?)\s*"
+    r"(?:-|–|—|~|〜|\bto\b|\bbis\b|至|到|から|à|\ba\b|\bal\b|\bdo\b|\bдо\b|\band\b|\bund\b|\bet\b|\by\b"
+    r"|\be\b|\bi\b|\bи\b|\.\.|…)\s*"
     r"(?P<second>[0-9]+(?:[.,][0-9]+)?))?\s*-?(?P<unit>[^0-9]*)"
 )
+_BETWEEN: Final = re.compile(
+    r"^(?:from|between|von|zwischen|de|entre|da|tra|fra|od|między|от|между|从)\s(?=[0-9].*[0-9])"
+)
+
+
+def _any_of(found: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    found = _of_all([each.before_time for each in LANGUAGES])
+    return re.compile(rf"^(?:(?:{_any_of(found)})(?![^\W\d_\u3040-\u9fff])\.?[:~≈ ]*|[~≈<≤])+\s*")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    found = _of_all([each.after_time for each in LANGUAGES])
+    return re.compile(rf"(?:[ ,(]*(?<![a-zà-žа-я])(?:{_any_of(found)})\.?\)?)+$")
+
+
+@cache
+def _before_day() -> re.Pattern[str]:
+    found = _of_all([each.before_day for each in LANGUAGES])
+    return re.compile(rf"^(?:{_any_of(found)})(?![^\W\d_\u3040-\u9fff])\.?[: ]*")
+
+
+@cache
+def _day_signs() -> re.Pattern[str]:
+    found = frozenset("予定 頃 以降 ごろ 前后 左右 起 发货 到货 出荷 入荷".split())
+    return re.compile(rf"(?:{_any_of(found)})+$")
 
 
 def time_unit(word: str) -> TimeUnit | None:
@@ -180,26 +108,36 @@ def read_lead_time(
 ) -> LeadTime | Refusal | None:
     """Read a lead time; `unit` is the heading's, used where the cell names none.
 
-    A month is a twelfth of 365 days; working days are five to a week.
+    A month is a twelfth of 365 days; working days are five to a week. A calendar week,
+    month or quarter is promised for its first day, and for its last in nine of ten cases.
     """
     if nothing(text):
         return None
     said = (("text", printable(text)),)
-    folded = tidy(text).casefold().strip(" .")
+    folded = tidy(text).casefold().strip(" .!")
     if folded in _STOCK:
         return LeadTime(quoted=Decimal(0))
-    folded = _AFTER.sub("", _ROUGH.sub("", folded))
-    match = _LEAD_TIME.fullmatch(folded)
-    word = match["unit"].strip(" .()") if match else ""
-    named = _UNITS.get(word) if word else (unit, 7) if unit else None
-    first_word = (match["first_unit"] or "").strip(" .") if match else ""
-    if (
-        match is None
-        or has_odd_digits(text)
-        or (word and named is None)
-        or (first_word and first_word != word)
-    ):
+    if has_odd_digits(text):
         return Refusal(key="lead-time-not-understood", values=said)
+    day = _promised(folded)
+    if day is not None:
+        return day
+    return _length(folded, unit, mark, said)
+
+
+def _length(
+    folded: str, unit: TimeUnit | None, mark: DecimalMark | None, said: tuple[tuple[str, str], ...]
+) -> LeadTime | Refusal:
+    """Read a length of time or a range of two."""
+    not_understood = Refusal(key="lead-time-not-understood", values=said)
+    match = _LEAD_TIME.fullmatch(_bare(folded))
+    if match is None:
+        return not_understood
+    word = match["unit"].strip(" .()")
+    named = _UNITS.get(word) if word else (unit, 7) if unit else None
+    first_word = (match["first_unit"] or "").strip(" .")
+    if (word and named is None) or (first_word and _UNITS.get(first_word) != named):
+        return not_understood
     if named is None:
         return Refusal(key="lead-time-no-unit", values=said, confirm=True)
     weeks = []
@@ -210,8 +148,34 @@ def read_lead_time(
         if number is not None:
             weeks.append(_weeks(number, *named))
     if weeks != sorted(weeks):
-        return Refusal(key="lead-time-not-understood", values=said)
+        return not_understood
     return LeadTime(quoted=weeks[0], p90=weeks[1] if len(weeks) > 1 else None)
+
+
+def _bare(folded: str) -> str:
+    """Take away what stands around a length of time without changing it."""
+    shorter = _after().sub("", folded)
+    shorter = _before().sub("", shorter)
+    return _BETWEEN.sub("", shorter).strip(" .")
+
+
+def _promised(folded: str) -> LeadTime | Refusal | None:
+    """Read a day, week, month or quarter of the calendar that a supplier promises."""
+    if not any(letter.isdigit() for letter in folded):
+        return None
+    bare = folded
+    for _ in range(3):
+        found = read_span(bare)
+        if isinstance(found, Refusal):
+            return found
+        if isinstance(found, Span):
+            last = found.last if found.last > found.first else None
+            return LeadTime(day=found.first, p90_day=last)
+        shorter = _day_signs().sub("", _before_day().sub("", bare)).strip(" .")
+        if shorter == bare:
+            return None
+        bare = shorter
+    return None
 
 
 def _weeks(number: Decimal, unit: TimeUnit, days_a_week: int) -> Decimal:

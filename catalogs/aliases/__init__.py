@@ -26,6 +26,7 @@ __all__ = [
     "PER_WORDS",
     "PRICE_WORDS",
     "QUANTITY_WORDS",
+    "RENT_WORDS",
     "SPOT_WORDS",
     "STARTING_WORDS",
     "UNIT_WORDS",
@@ -58,6 +59,7 @@ FIELDS: Final = tuple(replace(field, aliases=_aliases(field.key)) for field in N
 
 PRICE_WORDS: Final = frozenset(word for each in LANGUAGES for word in words(each.price))
 LIST_WORDS: Final = frozenset(word for each in LANGUAGES for word in words(each.list_price))
+RENT_WORDS: Final = frozenset(word for each in LANGUAGES for word in words(each.rent))
 SPOT_WORDS: Final = frozenset(word for each in LANGUAGES for word in words(each.spot))
 CHIP_WORDS: Final = frozenset(word for each in LANGUAGES for word in words(each.chip))
 HOUR_WORDS: Final = frozenset(word for each in LANGUAGES for word in words(each.hour))

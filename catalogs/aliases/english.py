@@ -209,4 +209,44 @@ ENGLISH: Final = Language(
         "your, our, current, quoted, on, demand, net, ex, works, exw, fob, customer, standard, "
         "sales, selling, purchase, special, final, offer, base, best, discounted, dealer, reseller"
     ),
+    no_price=(
+        "call, call us, call for price, call for pricing, call for quote, please call, p.o.a, "
+        "poa, on request, price on application, price on request, prices on request, "
+        "upon request, by request, request quote, request a quote, quote, quote only, rfq, ask, "
+        "ask for price, inquire, enquire, enquiry, inquiry, contact us, contact sales, contact, "
+        "contact for price, contact for pricing, please contact, tba, tbd, tbc, to be announced, "
+        "to be confirmed, to be determined, unavailable, not available, not avail, out of stock, "
+        "sold out, eol, discontinued, end of life, end of sale, eos, obsolete, custom, "
+        "custom pricing, custom quote, negotiable, not priced, no price, no bid, no quote, "
+        "pending, see notes, login to see price, email for price, varies, market price, "
+        "currently unavailable, temporarily unavailable"
+    ),
+    stock=(
+        "stock, in stock, ex stock, ex-stock, from stock, on stock, available, available now, "
+        "available immediately, immediate, immediately, now, ready to ship, ready stock, "
+        "off the shelf, same day, ships today, in-stock, on hand, immediate delivery"
+    ),
+    weeks="w, wk, wks, week, weeks",
+    days="d, day, days, calendar days",
+    working_days="working day, working days, business day, business days, workdays, bd, wd",
+    months="mo, mos, month, months, mth, mths",
+    month_names=(
+        "jan january, feb february, mar march, apr april, may, jun june, jul july, aug august, "
+        "sep sept september, oct october, nov november, dec december"
+    ),
+    before_time=(
+        "approx, approximately, about, around, within, up to, max, maximum, circa, ca, lead time, "
+        "ships in, delivery, delivery in, delivery within, delivered in, delivered within, est, "
+        "estimated, typically, usually, currently, est."
+    ),
+    after_time=(
+        "aro, after receipt of order, after order, after po, from order, after receipt of po, "
+        "lead time, delivery, from po, estimated, est, approx, ex works, exw"
+    ),
+    before_day=(
+        "ships, ships on, shipping, available, available from, from, available on, delivery, "
+        "delivery on, delivered by, by, expected, eta, on, in, as of, starting, est, due, due in, "
+        "arriving, shipping from, shipping in, ships in, ships from"
+    ),
+    rent="rent, rental, lease, leasing, hire, subscription",
 )

@@ -25,13 +25,20 @@ class Language:
     `headings` gives the headings of each field by its key. A heading made of the other
     words alone names a price: `price` and `list_price` words, what the price is for (`chip`,
     `hour`, `month`, `unit`), from which `quantity` on (`starting`, before the number, and
-    `upwards`, behind it), `spot` for capacity that can be taken back, and `idle` words that
-    say nothing more. `per` joins an amount with what it is for.
+    `upwards`, behind it), `rent` for a price that is one only with its hour or month,
+    `spot` for capacity that can be taken back, and `idle` words that say nothing more.
+    `per` joins an amount with what it is for.
+
+    In cells, `no_price` says that there is none and `stock` that there is no wait. `weeks`,
+    `days`, `working_days` and `months` measure a wait, `before_time` and `after_time` stand
+    around it, `before_day` in front of a day. `month_names` gives the twelve months, each
+    by its names between spaces.
     """
 
     headings: dict[str, str]
     price: str
     list_price: str = ""
+    rent: str = ""
     spot: str = ""
     chip: str = ""
     hour: str = ""
@@ -42,6 +49,16 @@ class Language:
     upwards: str = ""
     per: str = ""
     idle: str = ""
+    no_price: str = ""
+    stock: str = ""
+    weeks: str = ""
+    days: str = ""
+    working_days: str = ""
+    months: str = ""
+    month_names: str = ""
+    before_time: str = ""
+    after_time: str = ""
+    before_day: str = ""
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -80,9 +80,9 @@ GERMAN: Final = Language(
     },
     price=(
         "preis, preise, staffelpreis, staffelpreise, einzelpreis, stückpreis, stueckpreis, "
-        "nettopreis, einheitspreis, mietpreis, stundenpreis, monatspreis, kosten, verkaufspreis, "
-        "vk, vk preis, angebotspreis, stundensatz, monatsmiete, kartenpreis, ek, projektpreis, "
-        "aktionspreis"
+        "nettopreis, einheitspreis, stundenpreis, monatspreis, kosten, verkaufspreis, vk, "
+        "vk preis, angebotspreis, stundensatz, kartenpreis, ek, projektpreis, aktionspreis, "
+        "spotpreis"
     ),
     list_price="listenpreis, uvp, katalogpreis, bruttolistenpreis",
     spot="spotpreis",
@@ -98,4 +98,36 @@ GERMAN: Final = Language(
     upwards="und mehr, oder mehr",
     per="pro, je, per, in, für, der, die, das, ein, eine, einer, zum, zu",
     idle="netto, aktuell, aktueller, ihr, unser, kunde, händler, sonder, standard",
+    no_price=(
+        "auf anfrage, a. a, a.a, anfrage, preis auf anfrage, preise auf anfrage, bitte anfragen, "
+        "nicht lieferbar, nicht verfügbar, ausverkauft, vergriffen, abgekündigt, auslaufartikel, "
+        "auslaufmodell, nicht mehr lieferbar, eingestellt, auf nachfrage, bitte anrufen, "
+        "tagespreis, kontaktieren sie uns, kein preis, derzeit nicht lieferbar, "
+        "derzeit nicht verfügbar, wird noch bekannt gegeben, offen, individuell"
+    ),
+    stock=(
+        "auf lager, ab lager, lagernd, sofort, sofort lieferbar, sofort verfügbar, vorrätig, "
+        "lagerware, ab lager lieferbar, verfügbar, lieferbar"
+    ),
+    weeks="woche, wochen, wo, kalenderwochen",
+    days="tag, tage, tagen, kalendertage, kalendertagen",
+    working_days="werktag, werktage, werktagen, arbeitstag, arbeitstage, arbeitstagen",
+    months="monat, monate, monaten, mon",
+    month_names=(
+        "jan januar jänner, feb februar feber, mär märz mrz maerz, apr april, mai, jun juni, "
+        "jul juli, aug august, sep sept september, okt oktober, nov november, dez dezember"
+    ),
+    before_time=(
+        "ca, circa, etwa, rund, bis zu, innerhalb von, lieferzeit, max, maximal, binnen, "
+        "voraussichtlich, derzeit, lieferung in, lieferbar in, in"
+    ),
+    after_time=(
+        "nach bestellung, nach auftragseingang, ab bestellung, nach bestelleingang, ab auftrag, "
+        "lieferzeit"
+    ),
+    before_day=(
+        "ab, lieferbar ab, verfügbar ab, lieferung, lieferung ab, versand, versand am, "
+        "voraussichtlich, am, bis, erwartet, im, anfang lieferung, lieferbar"
+    ),
+    rent="miete, mietpreis, monatsmiete, leasing, mietkosten, leihe",
 )

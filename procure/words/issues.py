@@ -215,6 +215,14 @@ _PRICES: Final = {
     "price-not-understood": f"The price “{{text}}” is not understood. {_ANSWER} Enter the price.",
     "price-several-numbers": (f"“{{text}}” holds more than one number. {_ANSWER} Enter one price."),
     "price-with-tax": f"The price “{{text}}” includes tax. {_ANSWER} Enter the price without it.",
+    "price-from": (
+        f"“{{text}}” is only the lowest of several prices. {_ANSWER} Ask for the price of this "
+        "unit and enter it."
+    ),
+    "price-basis-unknown": (
+        f"“{{text}}” does not say whether the price is of a unit, a chip, an hour or a month. "
+        f"{_ANSWER} Say what the price is for."
+    ),
     "price-per-unclear": (
         f"“{{text}}”: it is not clear whether this is the price of a unit, of a chip, or of an "
         f"hour. {_ANSWER} Say what the price is for."
