@@ -53,3 +53,17 @@ def without_acceptance(catalog: Catalog, issue: Issue) -> Catalog:
     """Make a warning one to look at again."""
     kept = tuple(one for one in catalog.accepted if _said(one) != _said(issue))
     return replace(catalog, accepted=kept)
+
+
+def still_accepted(old: Catalog, new: Catalog) -> tuple[Acceptance, ...]:
+    """Give the acceptances that hold for a new reading: its own, and those that it repeats.
+
+    A warning that the new one does not give again, or gives with other values, is not
+    accepted: it would be asked again when it comes back.
+    """
+    if not old.accepted:
+        return new.accepted
+    repeated = {_said(issue) for issue in new.issues if can_accept(issue)}
+    own = {_said(one) for one in new.accepted}
+    kept = (one for one in old.accepted if _said(one) in repeated - own)
+    return (*kept, *new.accepted)

@@ -8,6 +8,7 @@ import pytest
 from procure.acceptance import (
     Accepted,
     open_issues,
+    still_accepted,
     with_acceptance,
     without_acceptance,
 )
@@ -53,9 +54,17 @@ def test_what_needs_an_answer_cannot_be_accepted(issue: Issue) -> None:
     assert open_issues(forged) == (issue,)
 
 
-def test_the_next_edition_keeps_what_it_says_again() -> None:
-    """The row may be another; another price is asked again."""
+def test_the_next_reading_keeps_what_it_says_again() -> None:
+    """The row may be another; another price, or a warning that is gone, is asked again."""
     old = with_acceptance(with_acceptance(acme(ODD, OTHER), ODD, DAY), OTHER, DAY)
     new = acme(replace(ODD, row=40), replace(OTHER, values=(("price", "8"),)))
-    kept = replace(new, accepted=old.accepted)
+    kept = replace(new, accepted=still_accepted(old, new))
     assert [issue.offer for issue in open_issues(kept)] == ["p"]
+    assert still_accepted(old, acme()) == ()
+
+
+def test_what_was_accepted_anew_counts_first() -> None:
+    """An acceptance of the new reading is not replaced by an older one."""
+    old = with_acceptance(acme(ODD), ODD, DAY)
+    new = with_acceptance(acme(ODD), ODD, date(2024, 3, 1))
+    assert still_accepted(old, new) == new.accepted
