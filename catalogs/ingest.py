@@ -19,6 +19,7 @@ from catalogs.match import Matcher
 from catalogs.new_chips import with_new_chips
 from catalogs.opening import (
     Opened,
+    chip_namer,
     data_rows,
     decimal_mark,
     lasting_mark,
@@ -73,7 +74,9 @@ def _read(
     on_progress: OnProgress,
 ) -> Catalog:
     source = read_source(path)
-    opened = open_price_list(source, mapping, known)
+    opened = open_price_list(
+        source, mapping, known, names_chip=chip_namer(chips), on_progress=on_progress
+    )
     first = _priced_table(source, opened)
     terms = read_terms(row for each in opened.tables for row in rows_around(each))
     supplier, guessed = _supplier(source, opened, first, terms)
@@ -154,7 +157,8 @@ def _priced_table(source: Source, opened: Opened) -> Table:
         )
     rivals = [
         column
-        for column in table.columns
+        for each in opened.tables
+        for column in each.columns
         if column.rival
         and column.suggestion
         and column.suggestion.field in PRICE_FIELDS
@@ -179,6 +183,8 @@ def _hourly_doubt(table: Table, mapping: Mapping) -> bool:
     """Tell whether a plain "Price" stands in what looks like a cloud's sheet of hourly prices."""
     if mapping.price_per or mapping.kind or table.column("kind"):
         return False
+    if table.across:
+        return True
     words = {word for column in table.columns for word in fold(column.heading).split()}
     return len(words & _RENTAL_WORDS) > 1
 
@@ -215,7 +221,7 @@ def _used(opened: Opened, table: Table, mark: DecimalMark | None, supplier: str)
         delimiter=opened.book.delimiter,
         header_row=table.header_row,
         header_rows=table.header_rows,
-        columns=tuple(one for each in opened.tables for one in mapped(each.columns)),
+        columns=mapped(column for each in opened.tables for column in each.columns),
         decimal_mark=mark,
         # The date of this file is not that of the next.
         as_of=None,

@@ -1,44 +1,47 @@
 """Which rows of a table are offers: the rest is passed over, each with its reason."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from catalogs.aliases import IGNORED
-from catalogs.cells import nothing, tidy
+from catalogs.cells import NOTHING, nothing, tidy
 from catalogs.grid import Row
-from catalogs.headers import PRICE_FIELDS, Column, headings_again, is_text_row
+from catalogs.headers import PRICE_FIELDS
 from catalogs.headings import fold
-from catalogs.opening import data_rows
+from catalogs.layout.sections import with_cell
 from catalogs.reading import Reading
 from catalogs.remarks import row_words
 
 _TOTAL: Final = re.compile(
     r"(?:grand |sub)?-?total\b|sum\b|summe|gesamt|zwischensumme|合计|总计|小计|共计", re.IGNORECASE
 )
+_SHORT: Final = max(map(len, NOTHING))
+_BREAK_ROW_FIELDS: Final = frozenset((*PRICE_FIELDS, "list_price", "break_quantity", "note", ""))
+# "$1" and "234.50", or "31.500" and "00": what a comma between two halves of a number leaves.
+_FIRST_HALF: Final = re.compile(r"[^0-9]{0,4}[0-9][0-9.'’  ]*")
+_SECOND_HALF: Final = re.compile(r"(?:[0-9]{3}(?:[.,][0-9]+)?|[0-9]{2})[^0-9]{0,4}")
 
 
 def offer_groups(reading: Reading) -> Iterator[list[Row]]:
     """Give the rows of each offer: one, or several where each holds a price break."""
-    by_rows = reading.column("break_quantity") is not None
+    if reading.column("break_quantity") is None:
+        for row in _offer_rows(reading):
+            yield [row]
+        return
     groups: dict[str, list[Row]] = {}
     last = ""
     for number, row in enumerate(_offer_rows(reading)):
-        key = str(number)
-        if by_rows:
-            name = fold(f"{reading.text(row, 'sku')} | {reading.text(row, 'description')}")
-            name = name or last
-            term = f"{reading.text(row, 'kind')} {reading.text(row, 'term_months')}".strip()
-            key = f"{name} | {term}" if name else key
-            last = name
+        name = fold(f"{reading.text(row, 'sku')} | {reading.text(row, 'description')}") or last
+        term = f"{reading.text(row, 'kind')} {reading.text(row, 'term_months')}".strip()
+        key = f"{name} | {term} | {reading.text(row, 'region')}" if name else str(number)
+        last = name
         if key not in groups:
             groups[key] = [row]
         elif not _differs(reading, groups[key][0], row):
             groups[key].append(_with_head(reading, groups[key][0], row))
     yield from groups.values()
-
-
-_BREAK_ROW_FIELDS: Final = frozenset((*PRICE_FIELDS, "list_price", "break_quantity", "note", ""))
 
 
 def _differs(reading: Reading, head: Row, row: Row) -> bool:
@@ -64,65 +67,105 @@ def _differs(reading: Reading, head: Row, row: Row) -> bool:
 
 def _with_head(reading: Reading, head: Row, row: Row) -> Row:
     """Give a break row the cells that it leaves to the first row of its offer."""
-    kept = {c.index for c in reading.table.columns if c.field not in _BREAK_ROW_FIELDS}
-    width = len(reading.table.columns)
-    cells = [row.text(at) or (head.text(at) if at in kept else "") for at in range(width)]
-    return row._replace(cells=tuple(cells))
+    filled = row
+    for column in reading.table.columns:
+        text = head.text(column.index)
+        if column.field not in _BREAK_ROW_FIELDS and text and not row.text(column.index):
+            filled = with_cell(filled, column.index, text)
+    return filled
 
 
 def _offer_rows(reading: Reading) -> Iterator[Row]:
     """Give the rows that should be offers; note every other one that holds text."""
     table, findings = reading.table, reading.findings
     supplier_column = table.column("supplier")
+    suppliers: dict[str, str] = {}
     first_supplier = ""
-    other_table = 0
-    for row in data_rows(table):
-        heads = headings_again(row, table)
-        if heads:
-            other_table = row.number if heads == "other" else 0
-        if other_table:
-            findings.add("row-other-table", "refused", row, head=other_table)
-        elif heads:
+    passed = _Passed(reading)
+    for row in table.rows:
+        if passed.over(row):
+            continue
+        if supplier_column:
+            text = row.text(supplier_column.index)
+            name = suppliers.get(text)
+            if name is None:
+                suppliers[text] = name = fold(text)
+            first_supplier = first_supplier or name
+            if name and name != first_supplier:
+                findings.add("supplier-differs", "refused", row, supplier_column, text=text)
+                continue
+        yield row
+
+
+class _Passed:
+    """Tells which rows are no offers, and notes why: the quick looks come first."""
+
+    def __init__(self, reading: Reading) -> None:
+        table = reading.table
+        self._reading = reading
+        self._table = table
+        self._end = table.end
+        self._made = table.made
+        sections = {number for number, _ in table.sections}
+        self._told = sections.union(reading.terms.understood)
+        self._read = [column.index for column in table.columns if column.field]
+
+    def over(self, row: Row) -> bool:
+        """Tell whether a row is no offer, and note why."""
+        findings, table = self._reading.findings, self._table
+        cells, end = row.cells, self._end
+        if row.number in table.repeats:
             findings.add("header-repeated", "warning", row)
-        elif not _passed_over(reading, row):
-            if supplier_column:
-                name = fold(row.text(supplier_column.index))
-                first_supplier = first_supplier or name
-                if name and name != first_supplier:
-                    findings.add(
-                        "supplier-differs",
-                        "refused",
-                        row,
-                        supplier_column,
-                        text=row.text(supplier_column.index),
-                    )
-                    continue
-            yield row
-
-
-def _passed_over(reading: Reading, row: Row) -> bool:
-    """Tell whether a row is no offer, and note why."""
-    findings, width = reading.findings, len(reading.table.columns)
-    if row.hidden:
-        findings.add("row-hidden", "refused", row)
-    elif is_text_row(row):
-        if row.number not in reading.terms.understood:
+        elif row.hidden:
+            findings.add("row-hidden", "refused", row)
+        elif row.number in table.texts:
+            if row.number not in self._told:
+                findings.add("text-unread", "warning", row, text=row_words(row))
+        elif _is_total(cells):
+            findings.add("total-row", "warning", row, text=row_words(row))
+        elif len(cells) > end and self._too_wide(row):
+            self._note_width(row)
+        elif self._says_nothing(cells):
             findings.add("text-unread", "warning", row, text=row_words(row))
-    elif _is_total(row):
-        findings.add("total-row", "warning", row, text=row_words(row))
-    elif any(row.cells[width:]):
-        findings.add("row-too-wide", "refused", row, cells=len(row.cells), columns=width)
-    elif _all_nothing(row, reading.table.columns):
-        findings.add("text-unread", "warning", row, text=row_words(row))
-    else:
+        else:
+            return False
+        return True
+
+    def _says_nothing(self, cells: Sequence[str]) -> bool:
+        width = len(cells)
+        for at in self._read:
+            text = cells[at] if at < width else ""
+            if text and (len(text) > _SHORT or not nothing(text)):
+                return False
+        return True
+
+    def _too_wide(self, row: Row) -> bool:
+        if any(row.cells[self._end : self._made]):
+            return True
+        # In a text file one cell too many shifts the row even where the last one is empty.
+        ragged = row.number in self._table.ragged
+        return ragged and _halves(row.cells[: self._end]) is not None
+
+    def _note_width(self, row: Row) -> None:
+        values = {"cells": len(row.cells[: self._made]), "columns": self._end}
+        halves = _halves(row.cells[: self._made])
+        if halves is None:
+            self._reading.findings.add("row-too-wide", "refused", row, **values)
+        else:
+            said = {"one": halves[0], "other": halves[1], **values}
+            self._reading.findings.add("row-too-wide-number", "refused", row, **said)
+
+
+def _halves(cells: Sequence[str]) -> tuple[str, str] | None:
+    """Find two cells beside each other that look like the halves of one number."""
+    for one, other in pairwise(cells):
+        if _FIRST_HALF.fullmatch(one) and _SECOND_HALF.fullmatch(other):
+            return one, other
+    return None
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    first = cells[0] or next(filter(None, cells), "") if cells else ""
+    if first.isascii() and first[:1] not in "gGsStTzZ-\t ":
         return False
-    return True
-
-
-def _is_total(row: Row) -> bool:
-    first = next((cell for cell in row.cells if cell), "")
     return bool(_TOTAL.match(tidy(first)))
-
-
-def _all_nothing(row: Row, columns: Iterable[Column]) -> bool:
-    return all(nothing(row.text(column.index)) for column in columns if column.field)

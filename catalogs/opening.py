@@ -1,30 +1,42 @@
-"""Opens a price list and finds its table, with the answers that go with its layout."""
+"""Opens a price list and finds its tables, with the answers that go with its layout."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from catalogs.cells import DecimalMark, MarkEvidence
 from catalogs.files import Source, open_book
 from catalogs.grid import Book, Row, Sheet
-from catalogs.headers import Table, read_table
+from catalogs.headers import Table
 from catalogs.layout.evidence import evidence_of, price_columns
+from catalogs.layout.finding import layouts
+from catalogs.layout.similar import Difference, difference, like_before
+from catalogs.layout.tables import read_tables
+from catalogs.match import Matcher
+from catalogs.progress import OnProgress, silent
+from procure.chips import Chip
 from procure.errors import PriceListError
 from procure.offers import Catalog, Mapping
 from procure.record import record
 
+NamesChip = Callable[[str], bool]
+
 
 @record
 class Opened:
-    """A price list opened, with its table and the mapping that reads it.
+    """A price list opened, with its tables and the mapping that reads them.
 
-    `known` is the earlier price list whose answers serve, if one has this layout.
-    `tables` are those of one sheet, the first with prices before all others; there is
-    none where no sheet holds anything like a table.
+    `known` is the earlier price list whose answers serve, if one has this layout, and
+    `differs` what its headings had otherwise where the layout is only nearly the same.
+    `tables` are those of one sheet that have prices or commitments, in their order; one
+    without where none has, and none where no sheet holds anything like a table. `unread`
+    are the sheet's other tables.
     """
 
     book: Book
     tables: tuple[Table, ...]
+    unread: tuple[Table, ...] = ()
     mapping: Mapping
     known: Catalog | None = None
+    differs: Difference | None = None
 
     @property
     def table(self) -> Table | None:
@@ -36,25 +48,54 @@ def open_price_list(
     source: Source,
     mapping: Mapping | None,
     known: Sequence[Catalog] = (),
+    *,
+    names_chip: NamesChip | None = None,
+    on_progress: OnProgress = silent,
 ) -> Opened:
     """Open a price list; raise PriceListError when it cannot be read.
 
-    Without a mapping, the answers given for an earlier file of the same layout serve.
+    Without a mapping, the answers given for an earlier file of the same layout serve, or
+    of nearly the same if it is plainly the same list. `names_chip` tells whether a text
+    names a chip, for tables with chips as headings.
     """
     if mapping is not None:
-        book = open_book(source, mapping.encoding, mapping.delimiter)
-        return Opened(book=book, tables=find_tables(book, mapping), mapping=mapping)
-    book = _open_as_known(source, known)
+        book = open_book(source, mapping.encoding, mapping.delimiter, on_progress)
+        return _opened(book, mapping, names_chip)
+    book = _open_as_known(source, known, on_progress)
     earlier = _same_layout(source, book, known)
-    if earlier is None or earlier.mapping is None:
-        return Opened(book=book, tables=find_tables(book, None), mapping=Mapping())
-    tables = find_tables(book, earlier.mapping)
-    return Opened(book=book, tables=tables, mapping=earlier.mapping, known=earlier)
+    if earlier is not None and earlier.mapping is not None:
+        return _opened(book, earlier.mapping, names_chip, earlier)
+    opened = _opened(book, Mapping(), names_chip)
+    like = like_before(source.name, opened.tables, rows_around, known) if opened.table else None
+    if like is None or like.mapping is None:
+        return opened
+    differs, answers = difference(like.mapping, opened.tables, book)
+    return _opened(book, answers, names_chip, like, differs)
 
 
-def _open_as_known(source: Source, known: Sequence[Catalog]) -> Book:
+def _opened(
+    book: Book,
+    mapping: Mapping,
+    names_chip: NamesChip | None,
+    known: Catalog | None = None,
+    differs: Difference | None = None,
+) -> Opened:
+    found = find_tables(book, mapping, names_chip)
+    read = tuple(table for table in found if table.priced or table.column("commitment"))
+    tables = read or found[:1]
+    return Opened(
+        book=book,
+        tables=tables,
+        unread=tuple(table for table in found if table not in tables),
+        mapping=mapping,
+        known=known,
+        differs=differs,
+    )
+
+
+def _open_as_known(source: Source, known: Sequence[Catalog], on_progress: OnProgress) -> Book:
     try:
-        return open_book(source)
+        return open_book(source, on_progress=on_progress)
     except PriceListError as error:
         if error.key != "price-list-encoding":
             raise
@@ -63,7 +104,7 @@ def _open_as_known(source: Source, known: Sequence[Catalog]) -> Book:
     encodings = {c.mapping.encoding for c in known if c.mapping and c.mapping.encoding}
     for encoding in sorted(encodings):
         try:
-            book = open_book(source, encoding)
+            book = open_book(source, encoding, on_progress=on_progress)
         except PriceListError:
             continue
         if _same_layout(source, book, known):
@@ -73,35 +114,56 @@ def _open_as_known(source: Source, known: Sequence[Catalog]) -> Book:
 
 def _same_layout(source: Source, book: Book, known: Sequence[Catalog]) -> Catalog | None:
     """Find the earlier list whose headings this file has; of several suppliers, by its name."""
-    same = [each for each in known if each.mapping and _has_layout(book, each.mapping)]
+    if not any(each.mapping and each.mapping.layout for each in known):
+        return None
+    here = {digest for sheet in _readable(book) for digest in layouts(sheet)}
+    same = [each for each in known if each.mapping and each.mapping.layout in here]
     named = [each for each in same if each.file_name == source.name]
     if named:
         return named[-1]
     return same[-1] if len({each.supplier for each in same}) == 1 else None
 
 
-def _has_layout(book: Book, mapping: Mapping) -> bool:
-    tables = find_tables(book, mapping) if mapping.layout else ()
-    return any(table.layout == mapping.layout for table in tables)
+def _readable(book: Book) -> list[Sheet]:
+    return [sheet for sheet in book.sheets if not sheet.hidden and not sheet.blank]
 
 
-def find_tables(book: Book, mapping: Mapping | None) -> tuple[Table, ...]:
-    """Find the sheet that holds the price table: the answered one, else the first priced."""
+def find_tables(
+    book: Book, mapping: Mapping | None, names_chip: NamesChip | None = None
+) -> tuple[Table, ...]:
+    """Find the tables of the sheet with the prices: the answered one, else the first priced."""
+    readable = _readable(book)
+    if mapping and mapping.layout:
+        readable = [each for each in readable if mapping.layout in layouts(each)] or readable
     if mapping and mapping.sheet and book.kind == "workbook":
-        chosen = next((sheet for sheet in book.sheets if sheet.name == mapping.sheet), None)
+        sheets = readable if mapping.layout else book.sheets
+        chosen = next((sheet for sheet in sheets if sheet.name == mapping.sheet), None)
         if chosen is None and not mapping.layout:
             names = ", ".join(f"“{sheet.name}”" for sheet in book.sheets)
             raise PriceListError("price-list-sheet", sheet=mapping.sheet, names=names)
         if chosen is not None:
-            found = read_table(chosen, mapping)
-            return (found,) if found else ()
-    tables = tuple(
-        table
-        for sheet in book.sheets
-        if not sheet.hidden and not sheet.blank and (table := read_table(sheet, mapping))
-    )
-    priced = tuple(table for table in tables if table.priced or table.column("commitment"))
-    return (priced or tables)[:1]
+            return read_tables(chosen, mapping, names_chip)
+    first: tuple[Table, ...] = ()
+    for sheet in readable:
+        found = read_tables(sheet, mapping, names_chip)
+        if any(table.priced or table.column("commitment") for table in found):
+            return found
+        first = first or found
+    return first
+
+
+def chip_namer(chips: Sequence[Chip]) -> NamesChip:
+    """Give a function that tells whether a text names a chip, certainly or nearly."""
+    matcher: list[Matcher] = []
+
+    def names_chip(text: str) -> bool:
+        # Few lists have chips as headings: the library is taken apart for those alone.
+        if not matcher:
+            matcher.append(Matcher(chips))
+        found = matcher[0].chip(text)
+        return found.certain or (found.reason != "chip-unknown" and bool(found.alternatives))
+
+    return names_chip
 
 
 def data_rows(table: Table) -> tuple[Row, ...]:

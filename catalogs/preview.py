@@ -1,6 +1,8 @@
 """What the import dialog shows of a file before anything is imported."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -8,11 +10,14 @@ from catalogs.aliases import FIELDS
 from catalogs.cells import DecimalMark, MarkEvidence, printable
 from catalogs.files import read_source
 from catalogs.grid import Book, Row
-from catalogs.headers import Column, Table, mapped, read_table
-from catalogs.headings import BREAK_FIELD
+from catalogs.headers import Column, Table, mapped
+from catalogs.headings import BREAK_FIELD, fold
 from catalogs.layout.evidence import evidence_of
+from catalogs.layout.similar import Difference
+from catalogs.layout.tables import table_columns
 from catalogs.opening import (
     Opened,
+    chip_namer,
     data_rows,
     decimal_mark,
     lasting_mark,
@@ -21,6 +26,7 @@ from catalogs.opening import (
 )
 from catalogs.terms import read_terms
 from catalogs.text_files import is_binary
+from procure.chips import Chip
 from procure.offers import Catalog, Mapping
 from procure.record import record
 
@@ -56,7 +62,8 @@ class ColumnPreview:
     """A column with the meaning it is given.
 
     `reason` and `values` make the sentence that says why; `examples` are its first
-    filled cells. `suggested` is the meaning that the heading alone would give.
+    filled cells. `suggested` is the meaning that the heading alone would give, `currencies`
+    what it says of the currency. A column `made` up does not stand in the file.
     """
 
     heading: str
@@ -66,6 +73,23 @@ class ColumnPreview:
     values: tuple[tuple[str, str], ...]
     examples: tuple[str, ...]
     rival: str = ""
+    currencies: tuple[str, ...] = ()
+    made: bool = False
+
+
+@record
+class TableChoice:
+    """A table that was found: its rows of headings, its columns, and how many rows it has.
+
+    Columns count from 0, both ends included. A table that is not `read` has no prices.
+    """
+
+    header_row: int
+    header_rows: int
+    first_column: int
+    last_column: int
+    rows: int
+    read: bool
 
 
 @record
@@ -82,9 +106,10 @@ class Preview:
     """How a file would be read.
 
     `kind` is "text" or "workbook". `mapping` is complete but for the layout, which is
-    known once it is imported: change a field and preview again. `known_supplier` names the
-    earlier list whose answers serve. `rows` are the first rows of the sheet, headings
-    included.
+    known once it is imported: change a field and preview again. `columns` are those of all
+    tables that are read. `known_supplier` names the earlier list whose answers serve, and
+    `differs` what is otherwise where its layout is only nearly the same. `rows` are the
+    first rows of the sheet, headings included.
     """
 
     file_name: str
@@ -93,6 +118,8 @@ class Preview:
     delimiter: str
     sheets: tuple[SheetChoice, ...]
     header_row: int | None
+    header_rows: int | None
+    tables: tuple[TableChoice, ...]
     columns: tuple[ColumnPreview, ...]
     decimal_mark: DecimalMark | None
     evidence: MarkEvidence
@@ -100,6 +127,7 @@ class Preview:
     supplier: str
     currencies: tuple[str, ...]
     known_supplier: str
+    differs: Difference | None
     mapping: Mapping
     rows: tuple[GridRow, ...]
 
@@ -114,16 +142,22 @@ class EncodingChoice:
 
 
 def preview(
-    path: Path, mapping: Mapping | None = None, *, known: Sequence[Catalog] = ()
+    path: Path,
+    mapping: Mapping | None = None,
+    *,
+    known: Sequence[Catalog] = (),
+    chips: Sequence[Chip] = (),
 ) -> Preview:
-    """Show how a file would be read; raise PriceListError when it cannot be opened."""
+    """Show how a file would be read; raise PriceListError when it cannot be opened.
+
+    `chips` are those known, for tables that have chips as headings.
+    """
     source = read_source(path)
-    opened = open_price_list(source, mapping, known)
+    opened = open_price_list(source, mapping, known, names_chip=chip_namer(chips))
     book, table = opened.book, opened.table
     evidence = evidence_of(table) if table else MarkEvidence()
     mark = decimal_mark(opened, evidence)
-    terms = read_terms(rows_around(table)) if table else read_terms(())
-    columns = tuple(_column(table, column) for column in table.columns) if table else ()
+    terms = read_terms(row for each in opened.tables for row in rows_around(each))
     return Preview(
         file_name=source.name,
         kind=book.kind,
@@ -131,15 +165,33 @@ def preview(
         delimiter=book.delimiter,
         sheets=_sheets(book, table),
         header_row=table.header_row if table else None,
-        columns=columns,
+        header_rows=table.header_rows if table else None,
+        tables=_tables(opened),
+        columns=_columns(opened),
         decimal_mark=mark,
         evidence=evidence,
         priced=bool(table and table.priced),
         supplier=opened.mapping.supplier or terms.supplier,
         currencies=terms.currencies,
         known_supplier=opened.known.supplier if opened.known else "",
+        differs=opened.differs,
         mapping=_complete(opened, table, mark),
         rows=_first_rows(table.sheet.rows if table else book.sheets[0].rows),
+    )
+
+
+def _tables(opened: Opened) -> tuple[TableChoice, ...]:
+    found = [*((table, True) for table in opened.tables), *((t, False) for t in opened.unread)]
+    return tuple(
+        TableChoice(
+            header_row=table.header_row,
+            header_rows=table.header_rows,
+            first_column=min((c.index for c in table.columns if not c.made), default=0),
+            last_column=max((c.index for c in table.columns if not c.made), default=0),
+            rows=len({row.number for row in table.rows}),
+            read=read and (table.priced or table.column("commitment") is not None),
+        )
+        for table, read in sorted(found, key=lambda each: each[0].header_row)
     )
 
 
@@ -155,14 +207,23 @@ def _sheets(book: Book, table: Table | None) -> tuple[SheetChoice, ...]:
     )
 
 
-def _column(table: Table, column: Column) -> ColumnPreview:
-    plain = read_table(table.sheet, Mapping(header_row=table.header_row))
-    suggested = plain.columns[column.index].field if plain else ""
+def _columns(opened: Opened) -> tuple[ColumnPreview, ...]:
+    """Show the columns of all tables; one heading has one meaning, and stands here once."""
+    shown: dict[str, ColumnPreview] = {}
+    for table in opened.tables:
+        own = table_columns(table)
+        for column in table.columns:
+            suggested = own.get(column.index, "")
+            shown.setdefault(fold(column.heading), _column(table, column, suggested))
+    return tuple(shown.values())
+
+
+def _column(table: Table, column: Column, suggested: str) -> ColumnPreview:
     said = column.suggestion
     answered = column.answered and column.field != suggested
     reason = "heading-answered" if answered else said.reason if said and column.field else ""
     cells = (row.text(column.index) for row in data_rows(table))
-    examples = [printable(cell, 60) for cell in cells if cell][:_EXAMPLES]
+    examples = [printable(cell, 60) for cell in islice(filter(None, cells), _EXAMPLES)]
     return ColumnPreview(
         heading=column.heading,
         field=column.field,
@@ -171,6 +232,8 @@ def _column(table: Table, column: Column) -> ColumnPreview:
         values=said.values if said and reason == said.reason else (),
         examples=tuple(examples),
         rival=column.rival,
+        currencies=column.currencies,
+        made=column.made,
     )
 
 
@@ -187,20 +250,16 @@ def _first_rows(rows: Sequence[Row]) -> tuple[GridRow, ...]:
 
 def _complete(opened: Opened, table: Table | None, mark: DecimalMark | None) -> Mapping:
     mapping, book = opened.mapping, opened.book
-    return Mapping(
-        supplier=mapping.supplier,
+    return replace(
+        mapping,
         sheet=table.sheet.name if table else "",
         encoding=book.encoding,
         delimiter=book.delimiter,
         header_row=table.header_row if table else None,
-        columns=mapped(table.columns) if table else (),
+        header_rows=table.header_rows if table else None,
+        columns=mapped(column for each in opened.tables for column in each.columns),
         decimal_mark=lasting_mark(opened, table, mark) if table else mark,
-        currency=mapping.currency,
-        kind=mapping.kind,
-        price_per=mapping.price_per,
-        break_kind=mapping.break_kind,
-        as_of=mapping.as_of,
-        chips=mapping.chips,
+        layout="",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from catalogs.grid import Row
 from catalogs.headers import Table
-from catalogs.headings import fold
+from catalogs.layout.notes import note_layout
 from catalogs.opening import Opened, data_rows, other_sheets
 from catalogs.reading import Reading
 from catalogs.terms import Terms
@@ -21,8 +21,9 @@ def note_file(opened: Opened, table: Table, terms: Terms, reading: Reading) -> N
             findings.add(remark.key, "warning", remark.row, **dict(remark.values))
         for sheet in other_sheets(opened.book, table):
             findings.add("sheet-unread", "warning", sheet=sheet.name, used=table.sheet.name)
+        note_layout(opened, findings)
     _note_columns(table, reading)
-    _note_mapping(opened, table, reading)
+    _note_mapping(opened, reading)
     for row in table.above:
         if row.number not in terms.understood:
             findings.add("text-unread", "warning", row, text=row_words(row))
@@ -53,13 +54,7 @@ def _note_columns(table: Table, reading: Reading) -> None:
         reading.findings.add(key, "warning", table.header_row, column, **values)
 
 
-def _note_mapping(opened: Opened, table: Table, reading: Reading) -> None:
-    headings = {fold(column.heading) for column in table.columns}
-    for answer in opened.mapping.columns:
-        if answer.field and fold(answer.heading) not in headings:
-            reading.findings.add(
-                "mapping-heading-missing", "warning", table.header_row, column=answer.heading
-            )
+def _note_mapping(opened: Opened, reading: Reading) -> None:
     for told in opened.mapping.chips:
         if not reading.matcher.knows(told.chip):
             reading.findings.add("chip-answer-unknown", "warning", text=told.text, chip=told.chip)

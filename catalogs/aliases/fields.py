@@ -126,6 +126,7 @@ NAMED: Final = (
     Field(key="status", label="Status"),
     Field(key="region", label="Region"),
     Field(key="section", label="Section"),
+    Field(key="price_across", label="Price of what the heading names", repeats=True),
 )
 
 IGNORED: Final = "ignore"

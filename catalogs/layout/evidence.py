@@ -81,7 +81,7 @@ def _column_evidence(table: Table, column: int) -> MarkEvidence:
 
 def _shapes(table: Table, column: int) -> Iterable[str]:
     """Give the first cell of each shape: what the others of it prove is the same."""
-    texts = table.texts
+    texts = table.texts | table.repeats
     bit = 1 << column
     cells = dict.fromkeys(
         row.cells[column]

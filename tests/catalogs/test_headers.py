@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from catalogs.grid import Row, Sheet
-from catalogs.headers import Table, read_table
+from catalogs.headers import Table
+from catalogs.layout.tables import read_tables
 from procure.offers import ColumnMapping, Mapping
 
 
@@ -17,9 +18,7 @@ def sheet(*lines: Sequence[str], hidden: frozenset[int] = frozenset()) -> Sheet:
 
 def table(*lines: Sequence[str], mapping: Mapping | None = None) -> Table:
     """Reads the table of a sheet."""
-    found = read_table(sheet(*lines), mapping)
-    assert found
-    return found
+    return read_tables(sheet(*lines), mapping)[0]
 
 
 def fields(found: Table) -> list[str]:
@@ -49,8 +48,7 @@ def test_numbers_are_no_headings() -> None:
     """A row of stored numbers is no row of headings."""
     header = Row(number=2, cells=HEADINGS)
     numbers = Row(number=1, cells=("1", "10", "100"), numbers=0b111)
-    found = read_table(Sheet(name="", rows=(numbers, header)))
-    assert found
+    (found,) = read_tables(Sheet(name="", rows=(numbers, header)))
     assert found.header_row == 2
 
 
@@ -93,12 +91,10 @@ def test_bare_numbers_as_break_headings() -> None:
 def test_hidden_columns_are_read_only_when_told() -> None:
     """A hidden column gets no meaning of its own accord."""
     hidden = sheet(HEADINGS, ROW, hidden=frozenset({2}))
-    found = read_table(hidden)
-    assert found
+    (found,) = read_tables(hidden)
     assert fields(found) == ["sku", "description", "", "moq"]
     answer = Mapping(columns=(ColumnMapping(heading="Price (USD)", field="price"),))
-    found = read_table(hidden, answer)
-    assert found
+    (found,) = read_tables(hidden, answer)
     assert fields(found) == ["sku", "description", "price", "moq"]
 
 

@@ -13,6 +13,7 @@ from catalogs.ingest import read_price_list
 from procure.errors import PriceListError
 from procure.offers import Catalog, ChipAnswer, ColumnMapping, Mapping
 from procure.storage import adapter
+from procure.units import plain
 from tests.catalogs.shelf import CHIPS, TODAY, Cell, issue, keys, read, text_file, workbook
 
 HEADINGS = "SKU,Description,Price (USD),Lead time,Integration cost"
@@ -97,18 +98,19 @@ def test_the_price_of_several_units_makes_no_offer(tmp_path: Path, unit: str) ->
     assert issue(catalog, "price-of-several").severity == "refused"
 
 
-def test_a_second_table_makes_no_offers(tmp_path: Path) -> None:
-    """Rows under other headings are not read by those of the first table."""
+def test_a_second_table_is_read_by_its_own_headings(tmp_path: Path) -> None:
+    """Rows under other headings are read by those, and never by the ones of the first table."""
+
+    def offers(name: str, *rows: str) -> list[tuple[str, str, str]]:
+        catalog = read(lines(tmp_path / name, "A,L40S,9000,4 weeks,0", *rows))
+        return [(o.sku, plain(o.breaks[0].unit_price), o.currency) for o in catalog.offers]
+
     second = "SKU,Description,Lead time,Price (USD),Integration cost"
-    path = lines(tmp_path / "a.csv", "A,L40S,9000,4 weeks,0", second, "B,L4 24GB,16,2500,0")
-    catalog = read(path)
-    assert [offer.sku for offer in catalog.offers] == ["A"]
-    assert keys(catalog, "refused") == ["row-other-table"] * 2
-    again = lines(tmp_path / "b.csv", "A,L40S,9000,4 weeks,0", HEADINGS, "B,L4,2500,1 week,0")
-    assert [offer.sku for offer in read(again).offers] == ["A", "B"]
+    both = [("A", "9000", "USD"), ("B", "2500", "USD")]
+    assert offers("a.csv", second, "B,L4 24GB,16,2500,0") == both
+    assert offers("b.csv", HEADINGS, "B,L4,2500,1 week,0") == both
     euros = HEADINGS.replace("USD", "EUR")
-    other = lines(tmp_path / "c.csv", "A,L40S,9000,4 weeks,0", euros, "B,L4,2500,1 week,0")
-    assert [offer.sku for offer in read(other).offers] == ["A"]
+    assert offers("c.csv", euros, "B,L4,2500,1 week,0") == [both[0], ("B", "2500", "EUR")]
 
 
 def test_two_currencies_for_parts_of_a_list(tmp_path: Path) -> None:
