@@ -19,14 +19,18 @@ from typing import TYPE_CHECKING, Any, Final
 import seeds
 from procure import __version__, storage
 from procure.chips import Chip
+from procure.editions_json import changes_tree
 from procure.errors import InputError, OrdersFileError, ProcureError
 from procure.evaluation import Evaluation
 from procure.exchange import catalog_tree, evaluation_tree, issue_trees, plan_tree
+from procure.offer_changes import replaced
 from procure.offers import Catalog, Mapping
 from procure.plan import Plan
+from procure.plan_difference import Answer
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.words import sentence
+from ui.cli_editions import effect_tree, tell_changes, tell_doubts, tell_effect
 from ui.edits import MONTHS_OF_QUARTER, Inputs, with_catalog
 from ui.samples import PREFIX, read_sample
 
@@ -100,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="answers for the price lists, in the order of --catalog",
     )
+    plan.add_argument(
+        "--compare",
+        action="store_true",
+        help="also plan with the project's own lists, and say what those of --catalog change",
+    )
     _add_outputs(plan, "the plan")
 
     evaluate = commands.add_parser(
@@ -124,6 +133,12 @@ def _parser() -> argparse.ArgumentParser:
     catalog.set_defaults(command=_catalog)
     catalog.add_argument("file", type=Path, metavar="FILE")
     catalog.add_argument("--mapping", type=Path, metavar="FILE", help="answers about this layout")
+    catalog.add_argument(
+        "--project",
+        default="",
+        metavar="PROJECT",
+        help="say what the list changes beside the project's list of that supplier",
+    )
     catalog.add_argument("--json", type=Path, metavar="OUT", help="write as JSON; - prints it")
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the project file")
@@ -173,20 +188,34 @@ def _plan(options: argparse.Namespace) -> int:
     mappings = [_mapping(path) for path in options.mapping]
     if len(mappings) > len(options.catalog):
         raise InputError("cli-mapping-without-catalog")
+    if options.compare and not options.catalog:
+        raise InputError("cli-compare-without-catalog")
+    own = project
     for index, path in enumerate(options.catalog):
         mapping = mappings[index] if index < len(mappings) else None
         project, catalog = _with_price_list(project, scenario, path, mapping)
         _tell_issues(catalog)
         scenario = project.scenario(scenario.name)
     ticker = _Ticker()
+    before = None
+    if options.compare:
+        asked = own.scenario(scenario.name)
+        old = make_plan(own, asked, _options(options), on_progress=ticker)
+        before = Answer(project=own, scenario=asked, plan=old)
     plan = make_plan(project, scenario, _options(options), on_progress=ticker)
     ticker.end()
+    after = Answer(project=project, scenario=scenario, plan=plan)
     if options.json is not None:
-        _write_json(plan_tree(project, scenario, plan), options.json)
+        tree = plan_tree(project, scenario, plan)
+        if before is not None:
+            tree["difference"] = effect_tree(before, after)
+        _write_json(tree, options.json)
     if options.json != Path("-"):
         from procure.table import plan_table
 
         print(plan_table(project, scenario, plan))
+        if before is not None:
+            tell_effect(before, after)
     if options.xlsx is not None and plan.trusted:
         from procure.report import write_workbook
 
@@ -242,6 +271,7 @@ def _with_price_list(
     catalog = _read_price_list(
         path, library, mapping, project.catalogs, period_months=scenario.horizon.months
     )
+    tell_doubts(project.catalogs, catalog)
     used = {content.chip for offer in catalog.offers for content in offer.contents}
     chips = [chip for chip in library if chip.id in used]
     inputs = with_catalog(Inputs(project=project, scenario=scenario), catalog, chips)
@@ -367,9 +397,14 @@ def _code_of_evaluation(found: Evaluation) -> int:
 
 def _catalog(options: argparse.Namespace) -> int:
     mapping = _mapping(options.mapping) if options.mapping is not None else None
-    catalog = _read_price_list(options.file, _chips(), mapping)
+    project = _project(options.project) if options.project else None
+    known = project.catalogs if project is not None else ()
+    catalog = _read_price_list(options.file, _chips(project), mapping, known)
     if options.json is not None:
-        _write_json(catalog_tree(catalog), options.json)
+        tree = catalog_tree(catalog)
+        if project is not None:
+            tree["changes"] = changes_tree(replaced(known, catalog), catalog)
+        _write_json(tree, options.json)
     if options.json != Path("-"):
         print(sentence("cli-catalog-read", _counts(catalog)))
         for offer in catalog.offers:
@@ -388,6 +423,8 @@ def _catalog(options: argparse.Namespace) -> int:
         for commitment in catalog.commitments:
             print(f"  {commitment.description}  ({commitment.kind})")
         _tell_issues(catalog, file=sys.stdout)
+        if project is not None:
+            tell_changes(known, catalog)
     return FOUND
 
 

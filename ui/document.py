@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from procure.plan import Plan
+from procure.plan_difference import new_lists
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
@@ -104,6 +105,7 @@ class Document(QObject):
         self.undo_stack.cleanChanged.connect(self.file_changed)
         self._plans: dict[str, Planned] = {}
         self._latest: dict[str, Planned] = {}
+        self._before: dict[str, Planned] = {}
         self._digests: list[tuple[object, str]] = []
         self._problems: tuple[Project, Scenario, tuple[Problem, ...]] | None = None
 
@@ -138,6 +140,7 @@ class Document(QObject):
         self._selected = project.scenario().name
         self._plans.clear()
         self._latest.clear()
+        self._before.clear()
         self._digests.clear()
         self.undo_stack.clear()
         self.scenario_changed.emit()
@@ -229,11 +232,40 @@ class Document(QObject):
         planned = Planned(project=project, scenario=scenario, plan=plan)
         self._plans.pop(plan.digest, None)
         self._plans[plan.digest] = planned
+        self._keep_before(planned)
         self._latest[scenario.name] = planned
         for digest_to_drop in list(self._plans)[:-_PLANS_KEPT]:
             del self._plans[digest_to_drop]
+            self._before.pop(digest_to_drop, None)
         self._digests = self._digests[-_PLANS_KEPT:]
         self.plan_changed.emit()
+
+    def before_new_lists(self) -> Planned | None:
+        """Give the scenario's last plan before price lists of planned() were replaced."""
+        planned = self.planned()
+        return None if planned is None else self._before.get(planned.plan.digest)
+
+    def forget_before(self) -> None:
+        """Let planned() stand by itself: what newer lists did to it was read."""
+        planned = self.planned()
+        if planned is not None and self._before.pop(planned.plan.digest, None) is not None:
+            self.plan_changed.emit()
+
+    def _keep_before(self, planned: Planned) -> None:
+        """Remember the plan that the scenario had before its price lists were replaced.
+
+        As long as there is no plan since, it is the same one: the new lists may first have
+        to be put right.
+        """
+        last = self._latest.get(planned.scenario.name)
+        if last is None or last.plan.digest == planned.plan.digest:
+            return
+        earlier = self._before.get(last.plan.digest)
+        if earlier is not None and last.plan.total_cost is None:
+            last = earlier
+        elif not new_lists(last.project, planned.project):
+            return
+        self._before[planned.plan.digest] = last
 
     def _current(self) -> Planned | None:
         # Records that share what they did not change compare in no time, where the

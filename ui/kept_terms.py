@@ -7,7 +7,8 @@ plan would forget a one-time cost or a rebate: so they stay.
 
 from dataclasses import replace
 
-from procure.offers import Acceptance, Catalog, Commitment, Offer, Program
+from procure.acceptance import still_accepted
+from procure.offers import Catalog, Commitment, Offer, Program
 
 
 def with_kept_terms(old: Catalog, new: Catalog) -> Catalog:
@@ -16,7 +17,7 @@ def with_kept_terms(old: Catalog, new: Catalog) -> Catalog:
     Kept are commitments that were entered by hand, programs (of one in both lists, what
     the new one leaves empty), rebates where the new list has none, and of offers in both
     lists the program and that breaks count over the horizon. Warnings that were let stand
-    are let stand again, unless their offer is gone.
+    are let stand where the new one gives them again.
     """
     offers = {offer.id: offer for offer in old.offers}
     programs = {program.id: program for program in old.programs}
@@ -34,15 +35,9 @@ def with_kept_terms(old: Catalog, new: Catalog) -> Catalog:
             *(one for one in old.commitments if _by_hand(one) and one.id not in promised),
         ),
         rebates=new.rebates or old.rebates,
-        accepted=_accepted(old, new),
+        accepted=still_accepted(old, new),
     )
     return new if kept == new else kept
-
-
-def _accepted(old: Catalog, new: Catalog) -> tuple[Acceptance, ...]:
-    there = {"", *(offer.id for offer in new.offers)}
-    kept = (one for one in old.accepted if one.offer in there)
-    return tuple(dict.fromkeys((*kept, *new.accepted)))
 
 
 def _by_hand(commitment: Commitment) -> bool:

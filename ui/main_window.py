@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         self.catalog_page.import_requested.connect(self.ask_price_list)
         for page in (self.catalog_page, self.demand_page, self.limits_page, self.plan_page):
             page.selected.connect(self._tell)
+        self.plan_page.effect.told.connect(lambda _text: self._show_why(shown=True))
         self.why.close_requested.connect(lambda: self._show_why(shown=False))
         self.why.problem_chosen.connect(self._go_to)
         self.status.cancelled.connect(self.cancel)

@@ -23,6 +23,7 @@ from procure.words import TEMPLATES, sentence
 from ui import plan_charts, share_charts, site_charts
 from ui.combo import ComboBox
 from ui.document import Document, Planned
+from ui.effect_line import EffectLine
 from ui.headline import HeadlineRow
 from ui.picture import Picture
 from ui.plan_state import failures_told
@@ -157,6 +158,8 @@ class PlanPage(QWidget):
         self.notice = QLabel()
         self.notice.setWordWrap(True)
         self.notice.setTextFormat(Qt.TextFormat.RichText)
+        self.effect = EffectLine(document)
+        self.effect.told.connect(self.selected)
         self.message = Message()
         self.orders = orders_table(document, lambda: self._planned)
         self.left_out = left_out_table(document, lambda: self._planned)
@@ -186,6 +189,7 @@ class PlanPage(QWidget):
         column.setSpacing(SPACE)
         column.addWidget(self.headline)
         column.addWidget(self.notice)
+        column.addWidget(self.effect)
         column.addWidget(self.body, 1)
         document.plan_changed.connect(self.refresh)
         self.refresh()

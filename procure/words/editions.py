@@ -10,4 +10,35 @@ WORDS: Final = {
     "edition-renamed": (
         "{new} is probably {old} under another name. It counts as another offer until you say in the window that it is the same."
     ),
+    # What newer lists did to a plan
+    "effect-list": "the list of {supplier} of {day}",
+    "effect-since": "Since {lists}",
+    "effect-since-same-files": "With the same price lists, read otherwise",
+    "effect-since-others": "Since {lists}, and with what else was changed",
+    "effect-line": "{since}: {what}",
+    "effect-total": "total {before} → {after}{change}",
+    "effect-nothing": "the plan is the same",
+    "effect-same-orders": "the same orders",
+    "effect-lost": "no plan any more; before, one of {cost} was possible",
+    "effect-gained": "total {cost}, where there was no plan before",
+    "effect-none": "there is no plan, as before",
+    "effect-more": "and {count} more",
+    "effect-more-orders": "{count} more orders differ.",
+    "effect-order-new": "{offer}, {period}: {after} units, new",
+    "effect-order-gone": "{offer}, {period}: {before} units, no longer",
+    "effect-order-changed": "{offer}, {period}: {before} → {after} units",
+    "effect-cost": "{name}: {before} → {after}",
+    "effect-served": "Demand served: {before} → {after}",
+    "effect-within-gaps": (
+        "This cannot be told apart from chance: the plans are proven to within {before} and {after}, and the difference is smaller."
+    ),
+    "effect-unproven": (
+        "This cannot be told apart from chance: one of the two plans is not proven to be near the best."
+    ),
+    # On the command line
+    "cli-compare-without-catalog": (
+        "There is nothing to compare with: --compare needs a price list, given with --catalog."
+    ),
+    "cli-changes": "Beside the project's list of {supplier}: {what}.",
+    "cli-no-list": "The project has no list of {supplier}.",
 }
