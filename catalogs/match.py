@@ -6,12 +6,13 @@ A100 of 40 GB for one of 80) would be ordered by the thousand, a question costs 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from difflib import SequenceMatcher
+from decimal import ROUND_CEILING
 from typing import Final
 
 from catalogs.cells import printable, tidy
-from catalogs.chip_words import (
+from catalogs.chip_doubts import beside_other_goods, other_goods_around, strange
+from catalogs.chip_tokens import chunks_of, joined, tokens_in, tokens_of
+from catalogs.chip_vocabulary import (
     BOARDS,
     BREAKS,
     FORMS,
@@ -22,51 +23,30 @@ from catalogs.chip_words import (
     MEMORY,
     MODEL_LIKE,
     SUPERCHIPS,
-    UNCOUNTED,
+)
+from catalogs.chip_words import (
     ChipName,
     ChipWords,
+    Place,
     core_of,
     count_of,
     holds_several,
-    is_number,
     name_of,
-    tokens_of,
     words_of,
 )
+from catalogs.instances import held_by, series
+from catalogs.resemblance import Resemblance
 from procure.chips import Chip
 from procure.offers import ChipAnswer
 from procure.record import record
 
-_OTHER_GOODS: Final = frozenset(
-    "bridge cable cables heatsink cooler fan license licence licenses subscription support"
-    " warranty service services upgrade adapter bracket riser kit spare training installation"
-    " maintenance care switch nic transceiver refurbished used broken trade accessory"
-    " without ohne not excluding deposit discount rabatt demo trial loan hand gebraucht renewed"
-    " repair replacement waterblock vgpu up ready compatible"
-    " 线缆 散热器 许可 授权 保修 维保 服务 配件 二手".split()
-)
-"""Words that make a line about something beside the chip itself."""
+ALTERNATIVES: Final = 3
+"""So many chips at most are named in a question."""
 
-_BESIDE: Final = frozenset(
-    "bridge bridges cable cables heatsink heatsinks cooler coolers licence license licenses"
-    " accessory accessories adapter adapters spare spares kit kits used refurbished renewed broken"
-    " switch switches transceiver transceivers warranty waterblock riser demo trial repair"
-    " 线缆 散热器 许可 授权 保修 维保 配件 二手".split()
-)
-"""Words that make another thing of a chip that stands beside them."""
-
-_FAMILY_MARKS: Final = frozenset(
-    "ti ada super max pro lite mini ultra xt gre evo workstation laptop mobile edition".split()
-)
 _SEVERAL_MEMORIES: Final = frozenset(("a100", "a800", "gh200", "v100", "a30", "h20"))
 """Models sold with several memories: without the figure nobody can tell which is meant."""
 
-_KINDS: Final = frozenset(("npu", "lpu", "ipu", "tpu", "gpu", "asic", "cpu", "dpu", "ai"))
-"""Names of kinds that some makers also use as the name of a model."""
-
-ALTERNATIVES: Final = 3
-"""So many chips at most are named in a question."""
-_RESEMBLANCE: Final = 0.7
+_OWN_WORDS: Final = MAKERS | IDLE | MANY
 
 
 @record
@@ -77,6 +57,7 @@ class Match:
     `alternatives` are ids of chips that could be meant, the likeliest first. `count` is
     empty where the words do not say how many chips a unit holds; `counted` tells a number
     that stands there from the one chip of a card, `several` words for a thing of several.
+    `possible` are all chips of the models that the words name.
     """
 
     chip: str = ""
@@ -106,6 +87,9 @@ class Around:
     model: bool = False
 
 
+_Spot = tuple[ChipName, Place]
+
+
 class Matcher:
     """Matches suppliers' words to the chips of a library, and remembers what people said."""
 
@@ -118,7 +102,7 @@ class Matcher:
         for chip in chips:
             for name in (chip.id, chip.name, f"{chip.maker} {chip.name}", *chip.aliases):
                 self._exact.setdefault(folded_name(name), set()).add(chip.id)
-                self._cores.setdefault(core_of(name), set()).add(chip.id)
+                self._cores.setdefault(core_of(tokens_of(name)), set()).add(chip.id)
             for name in (chip.name, *chip.aliases):
                 taken = name_of(chip, name)
                 known = self._models.setdefault(taken.model, [])
@@ -126,6 +110,7 @@ class Matcher:
                     known.append(taken)
         self._beginnings = {model[:end] for model in self._models for end in range(len(model) + 1)}
         self._answers = {answer_key(answer.text): answer for answer in answers}
+        self._resembling = Resemblance(self._cores)
         self._seen: dict[str, Match] = {}
         self._around: dict[str, Around] = {}
 
@@ -135,19 +120,24 @@ class Matcher:
 
     def chip(self, text: str) -> Match:
         """Find the chip that a description means, and how many a unit holds."""
-        if text not in self._seen:
-            self._seen[text] = self._find(text)
-        return self._seen[text]
+        try:
+            return self._seen[text]
+        except KeyError:
+            found = self._seen[text] = self._find(text)
+            return found
 
     def around(self, text: str) -> Around:
         """Tell what words beside a chip's name say of it: a section's, another column's."""
         if text not in self._around:
-            tokens = set(tokens_of(text))
+            tokens = tokens_of(text)
             self._around[text] = Around(
-                other_goods=bool(_BESIDE & tokens),
-                several=bool(MANY & tokens),
+                other_goods=other_goods_around(tokens),
+                several=not MANY.isdisjoint(tokens),
                 model=any(
-                    MODEL_LIKE.fullmatch(token) and not MEMORY.fullmatch(token) and token not in HBM
+                    MODEL_LIKE.fullmatch(token)
+                    and not MEMORY.fullmatch(token)
+                    and token not in HBM
+                    and token not in FORMS
                     for token in tokens
                 ),
             )
@@ -155,17 +145,19 @@ class Matcher:
 
     def told(self, words: Sequence[str]) -> ChipAnswer | None:
         """Give what a person said any of these words mean."""
+        if not self._answers:
+            return None
         answers = (self._answers.get(answer_key(text)) for text in words)
         return next((each for each in answers if each and each.chip in self._chips), None)
 
     def named(self, name: str) -> tuple[str, ...]:
         """Give the chips that a name alone already means, one or several; none for a new name."""
-        exact = self._exact.get(folded_name(name), set()) | self._cores.get(core_of(name), set())
-        words = words_of(name)
-        tokens = [token for token in words.tokens if token not in BREAKS]
+        tokens = tokens_of(name)
+        exact = self._exact.get(folded_name(name), set()) | self._cores.get(core_of(tokens), set())
+        words = words_of(tokens)
         fits = {
             spot.chip
-            for spot, _ in self._places(words.tokens)
+            for spot, _ in self._places(tokens)
             if _fits(spot, words, None) and _nothing_more(spot, tokens)
         }
         return tuple(sorted(exact | fits))
@@ -179,67 +171,94 @@ class Matcher:
         return ", ".join(self._chips[chip].name for chip in ids if chip in self._chips)
 
     def _find(self, text: str) -> Match:
-        exact = self._exact.get(folded_name(text), set())
-        if len(exact) == 1:
-            board = bool((BOARDS | SUPERCHIPS) & set(tokens_of(text)))
+        exact = self._exact.get(folded_name(text))
+        tokens = _tokens(text)
+        if exact and len(exact) == 1:
+            several = not (BOARDS | SUPERCHIPS).isdisjoint(tokens)
             return Match(
                 chip=next(iter(exact)),
-                count=None if board else 1,
-                several=board,
+                count=None if several else 1,
+                several=several,
                 possible=frozenset(exact),
             )
-        words = words_of(text)
-        core = self._cores.get(core_of(text), set())
-        spots = _longest(self._places(words.tokens))
-        count, clash = count_of(words, [at for _, at in spots])
-        several = clash or holds_several(words, [at for _, at in spots])
-        possible = frozenset(name.chip for name, _ in spots)
-        said = Match(count=count, counted=count is not None, several=several, possible=possible)
+        spots = self._places(tokens)
         if not spots:
-            return replace(said, reason="chip-unknown", alternatives=self._resembling(text))
+            near = self._resembling.to(core_of(tokens))[:ALTERNATIVES]
+            return Match(reason="chip-unknown", alternatives=near)
+        return self._judge(words_of(tokens), spots)
+
+    def _judge(self, words: ChipWords, spots: Sequence[_Spot]) -> Match:
+        """Settle which of the chips whose models stand in the words is meant."""
+        places = [at for _, at in spots]
+        count, clash = count_of(words, places)
+        several = clash or holds_several(words, places)
         fits = [name for name, _ in spots if _fits(name, words, count)]
         full = {name.chip for name in fits if _full(name, words, fits)}
-        if len(core) == 1 and core <= {name.chip for name in fits}:
-            full = core
-        near = [*sorted(full), *(name.chip for name in fits), *(name.chip for name, _ in spots)]
+        if len(full) != 1 and fits:
+            # "8x H200": beside what counts and holds it, just the library's word for one chip.
+            core = self._cores.get(core_of(words.tokens), set())
+            if len(core) == 1 and core <= {name.chip for name in fits}:
+                full = core
         meant: dict[str, set[str]] = {}
         for name, _ in spots:
             meant.setdefault(name.model, set()).add(name.chip)
+        reason = ""
         if not set.intersection(*meant.values()):
             reason = "chip-several"
         elif len(full) != 1:
             reason = "chip-uncertain"
-        elif _OTHER_GOODS & set(words.tokens) or _strange(words, [at for _, at in spots]):
+        elif beside_other_goods(words.tokens, places) or strange(words.tokens, places):
             reason = "chip-other-goods"
-        else:
-            return replace(said, chip=near[0], count=count or (None if several else 1))
-        return replace(said, reason=reason, alternatives=tuple(dict.fromkeys(near))[:ALTERNATIVES])
+        possible = frozenset(name.chip for name, _ in spots)
+        if not reason:
+            return Match(
+                chip=next(iter(full)),
+                count=count or (None if several else 1),
+                counted=count is not None,
+                several=several,
+                possible=possible,
+            )
+        near = [*sorted(full), *(name.chip for name in fits), *(name.chip for name, _ in spots)]
+        return Match(
+            count=count,
+            counted=count is not None,
+            several=several,
+            reason=reason,
+            alternatives=tuple(dict.fromkeys(near))[:ALTERNATIVES],
+            possible=possible,
+        )
 
-    def _places(self, tokens: Sequence[str]) -> list["_Spot"]:
-        """Find where neighbouring tokens spell the letters of a model."""
-        found = []
-        for start in range(len(tokens)):
-            spelled = ""
-            for end in range(start, len(tokens)):
-                spelled += tokens[end]
-                if spelled not in self._beginnings:
-                    break
-                found += [(name, (start, end + 1)) for name in self._models.get(spelled, ())]
-        return [(name, at) for name, at in found if _named_whole(name, tokens)]
+    def _places(self, tokens: Sequence[str]) -> list[_Spot]:
+        """Find where neighbouring tokens spell the letters of a model, the longest of each place.
 
-    def _resembling(self, text: str) -> tuple[str, ...]:
-        folded = folded_name(text)[:80]
-        best: dict[str, float] = {}
-        matcher = SequenceMatcher(None, "", folded)
-        for name, chips in self._exact.items():
-            matcher.set_seq1(name)
-            # The quick ratios are upper bounds: most names are far off and cost nothing.
-            if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < _RESEMBLANCE:
+        "Maia 100" stands in "Azure Maia 100 v2" only where no longer name covers it.
+        """
+        beginnings, models = self._beginnings, self._models
+        found: list[_Spot] = []
+        for start, first in enumerate(tokens):
+            if first not in beginnings:
                 continue
-            for chip in chips:
-                best[chip] = max(matcher.ratio(), best.get(chip, 0.0))
-        scored = sorted(((ratio, chip) for chip, ratio in best.items()), reverse=True)
-        return tuple(chip for ratio, chip in scored[:ALTERNATIVES] if ratio >= _RESEMBLANCE)
+            spelled = first
+            end = start + 1
+            while True:
+                found += [
+                    (name, (start, end))
+                    for name in models.get(spelled, ())
+                    if not name.brand or not name.brand.isdisjoint(tokens)
+                ]
+                if end == len(tokens):
+                    break
+                spelled += tokens[end]
+                if spelled not in beginnings:
+                    break
+                end += 1
+        if len({at for _, at in found}) < 2:  # noqa: PLR2004 - one place covers no other
+            return found
+        return [
+            (name, at)
+            for name, at in found
+            if not any(o[0] <= at[0] and at[1] <= o[1] and o != at for _, o in found)
+        ]
 
 
 def answer_key(text: str) -> str:
@@ -252,21 +271,17 @@ def folded_name(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", tidy(text).casefold()).split())
 
 
-_Spot = tuple[ChipName, tuple[int, int]]
-
-
-def _named_whole(name: ChipName, tokens: Sequence[str]) -> bool:
-    # "NPU" alone is no model: the maker has to be named too.
-    return name.model not in _KINDS or bool(name.maker & set(tokens))
-
-
-def _longest(spots: Sequence[_Spot]) -> list[_Spot]:
-    # "Maia 100" stands in "Azure Maia 100 v2" only where no longer name covers the place.
-    return [
-        (name, at)
-        for name, at in spots
-        if not any(other[0] <= at[0] and at[1] <= other[1] and other != at for _, other in spots)
-    ]
+def _tokens(text: str) -> list[str]:
+    """Cut a text; in the place of a cloud's machine stands what it holds."""
+    chunks = chunks_of(text)
+    tokens: list[str] = []
+    for at, chunk in enumerate(chunks):
+        held = held_by(chunk) or series(chunks, at)
+        if held:
+            tokens += (str(held[1]), "x", *tokens_of(held[0]), ",")
+        else:
+            tokens += tokens_in(chunk)
+    return joined(tokens)
 
 
 def _fits(name: ChipName, words: ChipWords, count: int | None) -> bool:
@@ -276,11 +291,14 @@ def _fits(name: ChipName, words: ChipWords, count: int | None) -> bool:
         return False
     if words.board and forms and "sxm" not in forms:
         return False
-    if words.sizes and name.sizes and not words.sizes <= name.sizes:
+    if words.sizes and not words.sizes <= name.sizes:
         return False
     if words.memories and name.memory is not None:
-        whole = {name.memory * count} if count else set()
-        return all(memory == name.memory or memory in whole for memory in words.memories)
+        # A figure with a part of a gigabyte is sold rounded up.
+        fitting = {name.memory, name.memory.to_integral_value(ROUND_CEILING)}
+        if count:
+            fitting |= {one * count for one in fitting}
+        return words.memories <= fitting
     return True
 
 
@@ -289,7 +307,10 @@ def _nothing_more(name: ChipName, tokens: Sequence[str]) -> bool:
     left = "".join(
         token
         for token in tokens
-        if token not in FORMS and not MEMORY.fullmatch(token) and token not in MAKERS | IDLE | MANY
+        if token not in FORMS
+        and token not in BREAKS
+        and token not in _OWN_WORDS
+        and not MEMORY.fullmatch(token)
     )
     return left == name.model
 
@@ -301,39 +322,12 @@ def _full(name: ChipName, words: ChipWords, fits: Sequence[ChipName]) -> bool:
         return False
     if (words.forms - {"oam"}) and not (name.forms | name.other_forms):
         return False
-    needs_memory = name.model in _SEVERAL_MEMORIES or any(
-        other.model == name.model and other.chip != name.chip and other.memory != name.memory
+    if words.memories or name.memory is None:
+        return True
+    return name.model not in _SEVERAL_MEMORIES and not any(
+        other.model == name.model
+        and other.chip != name.chip
+        and other.memory != name.memory
+        and other.forms <= said
         for other in fits
-        if other.forms <= said
     )
-    return bool(words.memories) or not needs_memory or name.memory is None
-
-
-def _strange(words: ChipWords, spots: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the word after the model is one that could make it another model."""
-    for _, end in spots:
-        if end >= len(words.tokens):
-            continue
-        token = words.tokens[end]
-        if token in _FAMILY_MARKS:
-            return True
-        known = (
-            token in BREAKS | IDLE | MANY | UNCOUNTED | MAKERS
-            or token in FORMS
-            or MEMORY.fullmatch(token)
-            or re.fullmatch(r"nvl[0-9]+|[0-9]+u|[0-9]+w", token)
-            # "Maia 200" is no Maia: a number here has to count something.
-            or (is_number(token) and words.tokens[end + 1 : end + 2] and _counted(words, end))
-        )
-        if not known and not _later_is_plain(words.tokens, end):
-            return True
-    return False
-
-
-def _counted(words: ChipWords, at: int) -> bool:
-    return words.tokens[at + 1] in {"x", "gpu", "gpus", "chip", "chips", "accelerators"}
-
-
-def _later_is_plain(tokens: Sequence[str], at: int) -> bool:
-    # A long word or one with digits inside (a server's type) is no mark of a variant.
-    return len(tokens[at]) > 5 and tokens[at].isalpha()  # noqa: PLR2004 - "Lite", "Ultra"

@@ -1,0 +1,91 @@
+"""What the tokens of a chip's description mean, beside the names of chips."""
+
+import re
+from typing import Final
+
+MEMORY: Final = re.compile(r"([0-9]{2,4}(?:\.[0-9]+)?)(?:gb|g|gib)")
+SIZE: Final = re.compile(r"nvl[0-9]+\w*")
+"""So many GPUs joined in one rack, as in NVL72."""
+
+MODEL_LIKE: Final = re.compile(r"(?=[^0-9]*[0-9])(?:[a-z]{1,4}[0-9]{1,4}[a-z]?|[0-9]{4})")
+"""What a model of a chip may look like: "A10G", "4090"."""
+
+FORMS: Final = {
+    **dict.fromkeys(("sxm", "sxm2", "sxm3", "sxm4", "sxm5", "sxm6"), "sxm"),
+    "pcie": "pcie",
+    "nvl": "nvl",
+    "oam": "oam",
+    "cnx": "cnx",
+}
+BOARDS: Final = frozenset(("hgx", "dgx"))
+"""NVIDIA's own boards and systems: their chips are SXM modules, several to a unit."""
+
+SUPERCHIPS: Final = frozenset(("gb200", "gb300"))
+"""Names that mean one GPU to some and a module of two to others."""
+
+MANY: Final = BOARDS | frozenset(
+    "server servers node nodes system systems baseboard board chassis rack racks cluster pod"
+    " superpod appliance instance vm superchip blade tray platform ubb barebone machine".split()
+)
+"""Words for a thing that holds several chips, so that their number has to be stated."""
+
+PACKS: Final = frozenset(
+    "pair pairs pack packs packung bundle bundles box boxes lot lots set sets kit kits pcs pc piece"
+    " pieces qty quantity menge anzahl units duo twin quad octa paire coppia komplet".split()
+)
+"""Words for several things sold together: how many chips that makes has to be stated."""
+
+COUNTED: Final = frozenset(("gpu", "gpus", "chip", "chips"))
+HBM: Final = frozenset(("hbm", "hbm2", "hbm2e", "hbm3", "hbm3e", "gddr6", "gddr7"))
+NO_MODEL: Final = frozenset(("instinct", "gpu", "hgx", "dgx", "accelerator", "chip", "card"))
+PLAIN: Final = frozenset("gpu gpus accelerator tensor core chip chips x of".split())
+IDLE: Final = HBM | frozenset(
+    "tensor core gpu gpus accelerator ai card module instinct graphics processor the of with and"
+    " per unit new neu neue nowa nowy nuevo nuovo neuf neuve новая новый dual slot passive passiv"
+    " active full height low profile gen gen4 gen5 generation liquid air cooled x cloud device chip"
+    " chips on demand reserved rental hourly compute each u spot single from ab de da par je à a"
+    " en in im am na à в w nvlink nvswitch ecc bulk oem retail".split()
+)
+"""Words that tell nothing about which chip it is."""
+
+UNCOUNTED: Final = frozenset(
+    "ddr4 ddr5 dimm rdimm ram ssd nvme xeon epyc cpu cpus memory e1 lane lanes gen3 gen4 gen5 gbe"
+    " 100gbe 200gbe 400gbe 400g 200g connectx nic ports u psu vcpu vcpus hdd".split()
+)
+"""What is counted or measured in gigabytes in a server, and is no chip."""
+
+MAKERS: Final = frozenset(
+    "nvidia amd intel google microsoft aws amazon huawei qualcomm groq cerebras meta apple tesla"
+    " geforce azure radeon habana".split()
+)
+BREAKS: Final = frozenset(",;/+()[]&|")
+
+FAMILY_MARKS: Final = frozenset(
+    "ti ada super max pro lite mini ultra xt gre evo workstation laptop mobile edition".split()
+)
+"""Words behind a model that make it another model."""
+
+USED: Final = frozenset(("used", "demo", "trial", "loan", "samples", "sample", "photo"))
+"""Words that make a chip other than new, wherever they stand."""
+
+ACCESSORIES: Final = frozenset(
+    "bridge bridges cable cables heatsink heatsinks cooler coolers fan fans bracket brackets"
+    " adapter adapters riser risers spare spares accessory accessories switch switches"
+    " transceiver transceivers waterblock coldplate backplate shroud holder screw screws"
+    " connector plug cover door enclosure case manual sticker nic licence license licences"
+    " licenses subscription software abonnement suscripción abbonamento subskrypcja firmware"
+    " driver vgpu mig profile deposit repair replacement credit trade shipping insurance freight"
+    " discount rabatt upgrade extension extended verlängerung przedłużenie prórroga продление"
+    " course workshop voucher schulung formation formación corso обучение station desktop dock"
+    " cavo alimentation alimentación alimentazione pont puente ponte mostek мост bloc szyna"
+    " socket protection kit".split()
+)
+"""Things sold beside a chip; behind "with" they are part of what is sold."""
+
+SERVICES: Final = frozenset(
+    "warranty support service services maintenance care installation setup".split()
+)
+"""What is done for a chip; behind a comma it is part of what is sold."""
+
+UNFIT: Final = frozenset(("without", "upto", "compatible", "ready", "or", "max"))
+"""Words that leave open whether the chip that stands there is sold at all."""
