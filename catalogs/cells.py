@@ -4,9 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
+from catalogs.aliases import (
+    CHIP_WORDS,
+    QUANTITY_WORDS,
+    STARTING_WORDS,
+    UNIT_WORDS,
+    UPWARDS_WORDS,
+    words,
+)
 from procure.record import record
 
 DecimalMark = Literal[".", ","]
@@ -15,7 +23,12 @@ SHOWN_LENGTH: Final = 200
 """How much of a supplier's text an issue keeps."""
 
 NOTHING: Final = frozenset(
-    ["", *"- -- – — n/a na n.a. n/v k.a. none nil keine / 无 不适用 #n/a #na #null! ?".split()]
+    [
+        "",
+        *"- -- --- – — ― _ . .. ... … / n/a na n.a n.a. n/v n.v. k.a k.a. none nil keine".split(),
+        *"n.d n.d. s/d s.d. s/i b/d b.d b.d. brak н/д нет 无 無 不适用 なし 該当なし".split(),
+        *"#n/a #na #null! ?".split(),
+    ]
 )
 """What people write where they have nothing to say."""
 
@@ -31,9 +44,9 @@ _READERS: Final = {
     for mark, other in ((".", ","), (",", "."))
 }
 _SEPARATORS: Final = {mark: str.maketrans("", "", f"{other} '’") for mark, other in (".,", ",.")}
-_COUNT_WORDS: Final = re.compile(
-    r"units?|pcs\.?|pieces?|ea\.?|each|nodes?|servers?|systems?|boards?|racks?|cards?|gpus?|chips?"
-    r"|min\.?|minimum|from|ab|mind\.?|mindestens|stück|stk\.?|einheiten|起|个|台|套|片|件|张|卡"
+_LEAST: Final = (
+    "min, minimum, mind, mindestens, au moins, minimal, mín, mínimo, almeno, minimo, co najmniej, "
+    "мин, минимум, не менее, 至少, 最少, 最低, 最小, rack, racks, 位, 块, 枚"
 )
 
 
@@ -71,8 +84,11 @@ class MarkEvidence:
 def tidy(text: str) -> str:
     """Fold widths and spaces and drop control characters, invisible ones included."""
     if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+        # Most cells have nothing to fold: that is seen far quicker than it is done.
+        return " ".join(text.split()) if "  " in text or text != text.strip() else text
     folded = unicodedata.normalize("NFKC", text)
+    if folded.isprintable():
+        return " ".join(folded.split())
     kept = (
         " " if letter in "\t\n\r\v\f\u2028\u2029" else letter
         for letter in folded
@@ -83,7 +99,7 @@ def tidy(text: str) -> str:
 
 def printable(text: str, length: int = SHOWN_LENGTH) -> str:
     """Give text that is safe to show: one line, no control characters, at most `length` long."""
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():
         text = "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
     kept = " ".join(text.split())
     return kept if len(kept) <= length else kept[: length - 1] + "…"
@@ -101,6 +117,8 @@ def digits_in(text: str) -> list[re.Match[str]]:
 
 def readings(digits: str) -> dict[DecimalMark, Decimal]:
     """Give what digits with separators mean, by decimal mark; none where they make no number."""
+    if digits.isdigit() and digits.isascii():
+        return dict.fromkeys(_MARKS, Decimal(digits))
     return {
         mark: Decimal(digits.translate(_SEPARATORS[mark]).replace(mark, "."))
         for mark in _MARKS
@@ -148,16 +166,35 @@ def read_number(text: str, mark: DecimalMark | None) -> Decimal | Refusal | None
     return read_digits(folded, mark)
 
 
+@cache
+def _count_words() -> re.Pattern[str]:
+    sets = (UNIT_WORDS, CHIP_WORDS, STARTING_WORDS, UPWARDS_WORDS, QUANTITY_WORDS, words(_LEAST))
+    found = {word for each in sets for word in each if any(map(str.isalpha, word))}
+    longest = sorted(found, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(_whole_word, longest)))
+
+
+def _whole_word(word: str) -> str:
+    # Chinese and Japanese words stand together without a space.
+    if re.search(r"[\u3040-\u9fff]", word):
+        return re.escape(word)
+    return rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])\.?"
+
+
 # Lists repeat themselves: most counts of a column are a few different texts.
 @lru_cache(maxsize=4096)
 def read_count(text: str, mark: DecimalMark | None) -> int | Refusal | None:
     """Read a whole number of things, with or without a word for them ("10 units", "10+")."""
+    if text.isdigit() and text.isascii() and len(text) <= _MOST_DIGITS:
+        return int(text)
     whole = tidy(text).casefold()
-    folded = _COUNT_WORDS.sub("", whole).strip(" .+≥>=:")
+    folded = _count_words().sub("", whole).strip(" .+≥>=:()/")
     more_than = whole.startswith(">") and not whole.startswith(">=")
     if more_than or has_odd_digits(text):
         return Refusal(key="number-not-understood", values=(("text", printable(text)),))
     number = read_number(folded if digits_in(folded) else text, mark)
+    if isinstance(number, Refusal) and number.key == "number-not-understood":
+        return Refusal(key=number.key, values=(("text", printable(text)),))
     if not isinstance(number, Decimal):
         return number
     if number != number.to_integral_value():
@@ -169,6 +206,8 @@ def mark_evidence(texts: Iterable[str], examples: int = 3) -> MarkEvidence:
     """Gather from a file's number cells what they say about its decimal mark."""
     seen: dict[str, list[str]] = {".": [], ",": [], "": []}
     for text in texts:
+        if text.isdigit():
+            continue
         for match in digits_in(tidy(text)):
             digits = match.group()
             if digits.isdigit():

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from catalogs.aliases import words
 from catalogs.cells import Refusal, printable, tidy
+from catalogs.country_names import ANYWHERE, EUROPEAN_UNION, NAMES
 
 CODES: Final = frozenset(
     (
@@ -23,45 +25,10 @@ CODES: Final = frozenset(
 _EUROPEAN_UNION: Final = tuple(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
-_ANYWHERE: Final = frozenset(
-    ("worldwide", "global", "any", "anywhere", "all", "all countries", "weltweit", "全球", "不限")
-)
+_ANYWHERE: Final = frozenset(words(ANYWHERE))
 _NAMES: Final[dict[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("eu", "european union", "eu 27", "eu27", "欧盟"), _EUROPEAN_UNION),
-    **dict.fromkeys(
-        ("usa", "u.s.", "u.s.a.", "united states", "vereinigte staaten", "美国"), ("US",)
-    ),
-    **dict.fromkeys(("uk", "united kingdom", "great britain", "großbritannien", "英国"), ("GB",)),
-    **dict.fromkeys(("germany", "deutschland", "德国"), ("DE",)),
-    **dict.fromkeys(("austria", "österreich"), ("AT",)),
-    **dict.fromkeys(("switzerland", "schweiz", "瑞士"), ("CH",)),
-    **dict.fromkeys(("france", "frankreich", "法国"), ("FR",)),
-    **dict.fromkeys(("netherlands", "niederlande", "荷兰"), ("NL",)),
-    **dict.fromkeys(("belgium", "belgien"), ("BE",)),
-    **dict.fromkeys(("ireland", "irland", "爱尔兰"), ("IE",)),
-    **dict.fromkeys(("spain", "spanien"), ("ES",)),
-    **dict.fromkeys(("italy", "italien"), ("IT",)),
-    **dict.fromkeys(("poland", "polen"), ("PL",)),
-    **dict.fromkeys(("sweden", "schweden"), ("SE",)),
-    **dict.fromkeys(("norway", "norwegen"), ("NO",)),
-    **dict.fromkeys(("finland", "finnland"), ("FI",)),
-    **dict.fromkeys(("denmark", "dänemark"), ("DK",)),
-    **dict.fromkeys(
-        ("china", "mainland china", "prc", "中国", "中国大陆", "大陆", "中国境内"), ("CN",)
-    ),
-    **dict.fromkeys(("hong kong", "hongkong", "香港"), ("HK",)),
-    **dict.fromkeys(("taiwan", "台湾"), ("TW",)),
-    **dict.fromkeys(("japan", "日本"), ("JP",)),
-    **dict.fromkeys(("korea", "south korea", "südkorea", "韩国"), ("KR",)),
-    **dict.fromkeys(("singapore", "singapur", "新加坡"), ("SG",)),
-    **dict.fromkeys(("india", "indien", "印度"), ("IN",)),
-    **dict.fromkeys(("australia", "australien", "澳大利亚"), ("AU",)),
-    **dict.fromkeys(("canada", "kanada", "加拿大"), ("CA",)),
-    **dict.fromkeys(("mexico", "mexiko"), ("MX",)),
-    **dict.fromkeys(("brazil", "brasilien", "巴西"), ("BR",)),
-    **dict.fromkeys(("israel", "以色列"), ("IL",)),
-    **dict.fromkeys(("united arab emirates", "uae", "阿联酋"), ("AE",)),
-    **dict.fromkeys(("saudi arabia", "saudi-arabien", "沙特"), ("SA",)),
+    **dict.fromkeys(words(EUROPEAN_UNION), _EUROPEAN_UNION),
+    **{name: (code,) for code, names in NAMES.items() for name in words(names)},
 }
 
 
@@ -72,7 +39,9 @@ def read_countries(text: str) -> tuple[str, ...] | Refusal:
     if not folded or folded.casefold() in _ANYWHERE:
         return ()
     found: list[str] = []
-    for part in re.split(r"\s*(?:[,;/、，|+&]|\band\b|\bund\b|和)\s*", folded):
+    for part in re.split(
+        r"\s*(?:[,;/、，・|+&]|\band\b|\bund\b|\bet\b|\bi\b|\bи\b|(?<=\s)[ey](?=\s)|和)\s*", folded
+    ):
         named = _NAMES.get(part.casefold())
         if named is None and part.upper() in CODES:
             named = (part.upper(),)

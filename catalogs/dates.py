@@ -139,6 +139,15 @@ def date_in(text: str) -> date | Refusal | None:
     return read_date(found[0]) if len(found) == 1 else None
 
 
+def period_in(text: str) -> Span | None:
+    """Find the two days of a sentence that says from when to when, in their order."""
+    found = _DATE_ANYWHERE.findall(tidy(text))
+    days = [day for each in found if isinstance(day := read_date(each), date)]
+    if len(found) != 2 or len(days) != 2 or days[0] > days[1]:  # noqa: PLR2004 - a first and a last
+        return None
+    return Span(first=days[0], last=days[1])
+
+
 def week_in(text: str) -> Span | None:
     """Find the one calendar week that stands in a sentence ("Stand: KW 50/2023")."""
     found = [match.group() for match in _WEEK.finditer(tidy(text).casefold())]

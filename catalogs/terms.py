@@ -3,62 +3,27 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from decimal import Decimal
 
 from catalogs.cells import Refusal, printable, tidy
+from catalogs.currencies import currency_in
+from catalogs.dates import date_in, period_in, week_in
 from catalogs.grid import Row
-from catalogs.money import currency_in
-from catalogs.times import date_in
+from catalogs.tax import tax_in
+from catalogs.term_words import (
+    ALL_UNITS,
+    AS_OF,
+    BREAKS,
+    CURRENCY,
+    FROM,
+    INCREMENTAL,
+    SCALED,
+    SUPPLIER,
+    UNTIL,
+    VALID,
+)
 from procure.offers import BreakKind
 from procure.record import record
-
-_SUPPLIER: Final = re.compile(
-    r"(?:supplier|vendor|seller|distributor|reseller|lieferant|anbieter|供应商|供货商|卖方)\s*[:=]?\s*(.+)",
-    re.IGNORECASE,
-)
-_AS_OF: Final = re.compile(
-    r"as of|as at|date|dated|issued|stand|datum|ausgabe|effective|报价日期|日期|更新", re.IGNORECASE
-)
-_UNTIL: Final = re.compile(
-    r"valid (?:until|to|till|through)|expir|gültig bis|有效期|截止|until", re.IGNORECASE
-)
-_FROM: Final = re.compile(r"valid from|effective from|gültig ab|生效", re.IGNORECASE)
-_CURRENCY: Final = re.compile(
-    r"currency|prices? (?:are |is |shown |quoted )?in|all (?:prices|figures|amounts)|usd only"
-    r"|währung|preise (?:sind )?in|angaben in|alle preise|币种|货币|单位|价格",
-    re.IGNORECASE,
-)
-_INCREMENTAL: Final = re.compile(
-    r"\bincremental\b|only (?:to )?(?:the )?units (?:from|above|beyond)|nur (?:die )?einheiten ab"
-    r"|gestaffelt je|超额累进|分段计价",
-    re.IGNORECASE,
-)
-_ALL_UNITS: Final = re.compile(
-    r"all[- ]units?\b|(?:whole|entire) order|every unit|gesamte (?:bestell)?menge|ganze bestellung"
-    r"|alle einheiten|整单|全部数量",
-    re.IGNORECASE,
-)
-_BREAK_WORDS: Final = re.compile(
-    r"break|tier|discount|price|preis|staffel|rabatt|阶梯|折扣|价格|计价|整单|全部", re.IGNORECASE
-)
-_WITH_TAX: Final = re.compile(
-    r"\bincl(?:\.|ud\w*|usive)?(?!\w).*\b(?:vat|tax)|inkl.*mwst|\b(?:vat|tax) (?:is |are )?included"
-    r"|\b(?:ttc|brutto(?:preise?)?)\b|(?<![不未])含税",
-    re.IGNORECASE,
-)
-_SCALE: Final = (
-    r"thousands?|millions?|billions?|tausend|tsd\.?|mio\.?|mrd\.?|'000s?|’000s?|000s?|1[.,]?000s?"
-    r"|[千万亿]+"
-)
-_MONEY: Final = (
-    r"us\s?dollars?|dollars?|euros?|us\$|[$€£¥]|usd|eur|gbp|chf|cny|rmb|jpy|美元|人民币|元"
-)
-_SCALED: Final = re.compile(
-    rf"(?<![0-9])(?<![0-9][ .,])(?:{_SCALE})\s?(?:of\s)?(?:{_MONEY})"
-    rf"|(?:{_MONEY})\s?(?:in\s)?(?:{_SCALE})(?!\w)"
-    rf"|\bin (?:thousands?|millions?|tausend|tsd|mio)\b|\b[kt](?:{_MONEY})",
-    re.IGNORECASE,
-)
 
 
 @record
@@ -67,7 +32,8 @@ class Terms:
 
     `several` tells that the list speaks of more than one currency, so that none of them
     holds for a price that names none. `scaled` is the sentence that gives the prices in
-    thousands or millions.
+    thousands or millions. `with_tax` is the row that says that prices include tax, and
+    `tax_rate` the part (0.19) that it names, where it names one.
     """
 
     supplier: str = ""
@@ -80,13 +46,14 @@ class Terms:
     valid_until: date | None = None
     break_kind: BreakKind | None = None
     with_tax: int | None = None
+    tax_rate: Decimal | None = None
     understood: tuple[int, ...] = ()
 
 
 def read_break_kind(text: str) -> BreakKind | None:
     """Read whether a break's price holds for the whole order or from the break on."""
-    incremental = bool(_INCREMENTAL.search(tidy(text)))
-    whole = bool(_ALL_UNITS.search(tidy(text)))
+    incremental = bool(INCREMENTAL.search(tidy(text)))
+    whole = bool(ALL_UNITS.search(tidy(text)))
     if incremental == whole:
         return None
     return "incremental" if incremental else "all_units"
@@ -101,32 +68,37 @@ def read_terms(rows: Iterable[Row]) -> Terms:
         found = _merge(terms, _row_terms(cells))
         if found != terms:
             understood.append(row.number)
-        if terms.with_tax is None and _WITH_TAX.search(" ".join(cells)):
-            found = _merge(found, Terms(with_tax=row.number))
+        tax = tax_in(" ".join(cells)) if terms.with_tax is None else None
+        if tax and tax.included:
+            found = _merge(found, Terms(with_tax=row.number, tax_rate=tax.rate))
         terms = found
     return _merge(terms, Terms(understood=tuple(understood)))
 
 
 def _row_terms(cells: list[str]) -> Terms:
     line = " ".join(cells)
-    supplier = _SUPPLIER.fullmatch(line)
-    until, starts = _UNTIL.search(line), _FROM.search(line)
+    supplier = SUPPLIER.fullmatch(line)
+    until, starts = UNTIL.search(line), FROM.search(line)
     day = date_in(line)
     known_day = None if isinstance(day, Refusal) else day
+    week = week_in(line) if day is None else None
+    period = period_in(line) if VALID.search(line) else None
     sign = ""
     currencies: tuple[str, ...] = ()
-    if _CURRENCY.search(line):
+    if CURRENCY.search(line):
         sign, currencies = currency_in(re.sub(r"\d+\s?kr\b", "", line))
-    as_of = known_day if not until and not starts and _AS_OF.search(line) else None
+    as_of = known_day or (week.first if week else None)
+    if until or starts or not AS_OF.search(line):
+        as_of = None
     return Terms(
         supplier=printable(supplier[1], 80) if supplier else "",
         as_of=as_of,
         currency_sign=sign,
         currencies=currencies,
-        scaled=printable(line) if _CURRENCY.search(line) and _SCALED.search(line) else "",
-        valid_from=known_day if starts and not until else None,
-        valid_until=known_day if until else None,
-        break_kind=read_break_kind(line) if _BREAK_WORDS.search(line) else None,
+        scaled=printable(line) if CURRENCY.search(line) and SCALED.search(line) else "",
+        valid_from=period.first if period else known_day if starts and not until else None,
+        valid_until=period.last if period else known_day if until and not starts else None,
+        break_kind=read_break_kind(line) if BREAKS.search(line) else None,
     )
 
 
@@ -146,5 +118,6 @@ def _merge(first: Terms, second: Terms) -> Terms:
         valid_until=first.valid_until or second.valid_until,
         break_kind=first.break_kind or second.break_kind,
         with_tax=first.with_tax if first.with_tax is not None else second.with_tax,
+        tax_rate=first.tax_rate if first.with_tax is not None else second.tax_rate,
         understood=first.understood or second.understood,
     )

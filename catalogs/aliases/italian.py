@@ -130,7 +130,7 @@ ITALIAN: Final = Language(
         "sistema, macchina, istanza, un"
     ),
     quantity="quantità, qtà, qta, scaglione",
-    starting="da, a partire da, dal, dai, oltre, di almeno",
+    starting="da, a partire da, dal, dai, di almeno",
     upwards="e oltre, o più, e più, in su, ed oltre",
     per="per, al, alla, allo, all, a, il, la, lo, le, di, del, della, d, l, in, ad, i",
     idle=(

@@ -124,7 +124,7 @@ POLISH: Final = Language(
         "jednostkowe, jedn, serwer, węzeł, zestaw, kpl, instancja, komplet, system"
     ),
     quantity="ilość, ilości, próg, liczba",
-    starting="od, powyżej",
+    starting="od",
     upwards="i więcej, lub więcej, i powyżej, wzwyż",
     per="za, na, w, ze, dla, przy, 1",
     idle=(
