@@ -84,6 +84,7 @@ def open_book(
 
 @contextmanager
 def without_collector() -> Iterator[None]:
+    """Read on without the collector of cycles."""
     # A million rows and cells hold no cycles: looking for some took a third of the time.
     running = gc.isenabled()
     gc.disable()

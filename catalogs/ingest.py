@@ -85,12 +85,13 @@ def _read(
     matcher = Matcher(known_chips, opened.mapping.chips)
     if guessed:
         findings.add("supplier-unknown", "warning", supplier=supplier)
+    as_of = (mapping.as_of if mapping else None) or terms.as_of or _newest(first)
     made = Made(supplier)
     marks = []
     rows = sum(len(data_rows(table)) for table in opened.tables)
     before = 0
     for table in opened.tables:
-        reading = _reading(opened, table, terms, matcher, findings, period_months)
+        reading = _reading(opened, table, terms, matcher, findings, period_months, as_of or today)
         note_file(opened, table, terms, reading)
         made.read(reading, partial(_tell, on_progress, before, rows))
         before += len(data_rows(table))
@@ -101,7 +102,7 @@ def _read(
         file_name=source.name,
         sha256=source.sha256,
         read_on=today,
-        as_of=(mapping.as_of if mapping else None) or terms.as_of or _newest(first),
+        as_of=as_of,
         offers=tuple(made.offers),
         programs=tuple(made.programs.values()),
         commitments=tuple(made.commitments),
@@ -122,6 +123,7 @@ def _reading(
     matcher: Matcher,
     findings: Findings,
     months: int,
+    day: date,
 ) -> Reading:
     mark = decimal_mark(opened, evidence_of(table))
     unproved = unproved_columns(table, mark)
@@ -137,6 +139,7 @@ def _reading(
         findings=findings,
         columns={column.field: column for column in reversed(table.columns) if column.field},
         months=months,
+        day=day,
         hourly_doubt=_hourly_doubt(table, opened.mapping),
     )
 

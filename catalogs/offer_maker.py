@@ -4,10 +4,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from catalogs.cells import printable, tidy
+from catalogs.cells import Refusal, printable, tidy
+from catalogs.ended import is_ended, marked_ended, says_ended
 from catalogs.findings import Found
 from catalogs.grid import Row
 from catalogs.headers import PRICE_FIELDS, Column
+from catalogs.money import no_price
 from catalogs.parts import Memory, Outcome, Part
 from catalogs.plain_prices import Cells, PlainPrices, Recipe, by_recipe, recipe_of, split
 from catalogs.reading import Reading
@@ -16,8 +18,10 @@ from catalogs.rows import RowReader
 from catalogs.times import LeadTime
 from procure.offers import Content, Offer
 
-_PRICING: Final = frozenset(("kind", "currency", "priced_units", "break_quantity", "break_kind"))
-_CONTENTS: Final = ("chip", "description", "chips_per_unit", "section")
+_PRICING: Final = frozenset(
+    "kind currency priced_units price_basis break_quantity break_kind".split()
+)
+_CONTENTS: Final = ("chip", "description", "chips_per_unit", "section", "status")
 _SKU_MAY_TELL: Final = frozenset(("chip-uncertain", "description-missing"))
 """Doubts that the part number can settle; it is hardly ever the same in two rows."""
 
@@ -34,10 +38,28 @@ class What(NamedTuple):
 
 
 def _what(reader: RowReader, _known: object) -> What:
+    for field, ended in (("status", says_ended), ("description", marked_ended)):
+        if ended(reader.text(field)):
+            said = (("text", reader.text(field)),)
+            reader.refuse(Refusal(key="offer-ended", values=said), reader.column(field))
+            reader.quiet = True
+            return What((), UnitFacts())
+    if reader.counts_no_chip():
+        reader.refuse(Refusal(key="machine-without-chips"), reader.column("chips_per_unit"))
+        reader.quiet = True
+        return What((), UnitFacts())
     contents = reader.contents()
     reader.quiet = reader.refused and reader.no_chip
     chips = sum(content.count for content in contents)
-    return What(contents, UnitFacts(chips=chips, by_time=reader.speaks_of_time()))
+    facts = UnitFacts(chips, reader.speaks_of_time(), reader.section_kind())
+    return What(contents, facts)
+
+
+def _note(reader: RowReader, _known: object) -> str:
+    for column in reader.reading.table.columns:
+        if column.field == "note" and is_ended(text := reader.row.text(column.index)):
+            reader.refuse(Refusal(key="offer-ended", values=(("text", printable(text)),)), column)
+    return reader.note()
 
 
 _SIDES: Final[dict[str, tuple[tuple[str, ...], Callable[[RowReader, Any], object]]]] = {
@@ -69,7 +91,11 @@ _SIDES: Final[dict[str, tuple[tuple[str, ...], Callable[[RowReader, Any], object
     "hosted_by": (("hosted_by",), lambda reader, _: reader.hosted_by()),
     "term_months": (("term_months",), lambda reader, _: reader.term()),
     "related_party": (("related_party",), lambda reader, _: reader.text("related_party")),
-    "note": (("note",), lambda reader, _: reader.note()),
+    "note": (("note", "section", "status"), _note),
+    "region": (("region",), lambda reader, _: reader.region()),
+    "deposit": (("deposit",), lambda reader, _: reader.share("deposit")),
+    "support_rate": (("support_rate",), lambda reader, _: reader.share("support_rate")),
+    "racks_per_unit": (("racks_per_unit",), lambda reader, _: reader.racks()),
 }
 """The parts of an offer that stand for themselves: their columns, and how they are read."""
 
@@ -105,7 +131,9 @@ class OfferMaker:
         sku = reading.column("sku")
         self._sku = sku.index if sku else None
         self._plain = PlainPrices(reading, priced_columns(reading))
-        priced = (*_PRICING, *(column.field for column in self._plain.columns))
+        spot = reading.column("spot_price")
+        self._spot = spot.index if spot else None
+        priced = (*_PRICING, "spot_price", *(column.field for column in self._plain.columns))
         self._priced = part(priced, lambda reader, unit: reader.priced(unit))
         self._beside_prices = columns_of(reading, _PRICING)
         self._costs = {field: part((field,), _side_cost(field)) for field in _COSTS}
@@ -169,7 +197,7 @@ class OfferMaker:
         description = terms.pop("description") or sku
         value = priced.value
         return Offer(
-            id=self._name_offer(sku or description, row),
+            id=self._name_offer(f"{sku or description} {terms['region']}".strip(), row),
             description=description,
             kind=value.kind,
             sku=sku,
@@ -218,6 +246,8 @@ class OfferMaker:
         if not amounts:
             return _read(self._priced, shelf.priced, cells, row, unit)
         shape += [cells[index] for index in self._beside_prices]
+        if self._spot is not None:
+            shape.append(no_price(cells[self._spot]))
         written = (unit, *shape)
         recipe = shelf.recipes.get(written)
         if recipe is not None:
@@ -278,5 +308,5 @@ def priced_columns(reading: Reading) -> list[Column]:
     return [
         column
         for column in reading.table.columns
-        if column.field in PRICE_FIELDS or column.break_quantity is not None
+        if column.field in {*PRICE_FIELDS, "gross_price"} or column.break_quantity is not None
     ]

@@ -138,8 +138,8 @@ def by_recipe(recipe: Recipe, chips: int, amounts: Sequence[Decimal]) -> Outcome
     found = recipe.found
     for place, price in recipe.steps:
         amount = amounts[place]
-        if price.basis != "unit":
-            amount, uneven = price_of_unit(amount, price.basis, chips)
+        if price.basis != "unit" or price.tax:
+            amount, uneven = price_of_unit(amount, price.basis, chips, price.tax)
             if uneven:
                 found = (*found, Found("price-divided", "warning", price.column, (), once=True))
         breaks.append(PriceBreak(quantity=price.quantity, unit_price=amount))

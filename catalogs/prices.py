@@ -2,50 +2,70 @@
 
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Final, Literal
+from typing import Final, get_args
 
-from catalogs.cells import Refusal, nothing, printable, read_count
+from catalogs.cells import Refusal, nothing, printable, read_count, tidy
 from catalogs.grid import Row
 from catalogs.headers import Column
-from catalogs.money import no_price
+from catalogs.money import no_price, read_basis
 from catalogs.reading import Reading
-from procure.offers import OfferKind, PriceBreak
+from procure.offers import OfferKind, PriceBasis, PriceBreak
 from procure.record import record
 from procure.units import EXACT
 
-Basis = Literal["unit", "chip", "chip_hour", "unit_hour"]
-
-_BASES: Final[dict[str, Basis]] = {
+_BASES: Final[dict[str, PriceBasis]] = {
     "price_per_chip": "chip",
     "price_per_chip_hour": "chip_hour",
     "price_per_unit_hour": "unit_hour",
+    "price_per_chip_month": "chip_month",
+    "price_per_unit_month": "unit_month",
+    "gross_price": "unit",
 }
-_HOURLY: Final = ("price_per_chip_hour", "price_per_unit_hour")
-_BOUGHT: Final = ("price", "price_per_chip")
+_TIMED: Final = (
+    "price_per_chip_hour",
+    "price_per_unit_hour",
+    "price_per_chip_month",
+    "price_per_unit_month",
+)
+_BOUGHT: Final = ("price", "price_per_chip", "gross_price")
 _DIVIDED: Final = Decimal("1E-10")
+_HOURS_A_MONTH: Final = 730
+"""A twelfth of the 8,760 hours of a year."""
+
+
+_UNTAXED: Final = Decimal(0)
+
+
+def timed(basis: str) -> bool:
+    """Tell whether a price is one of a length of time."""
+    return "hour" in basis or "month" in basis
 
 
 @record
 class Price:
-    """One price of a row as it stands there: an amount of `basis` from `quantity` on."""
+    """One price of a row as it stands there: an amount of `basis` from `quantity` on.
+
+    `tax` is the part of tax that comes on top of the net price and is in the amount.
+    """
 
     quantity: int
     amount: Decimal
     currency: str
-    basis: Basis
+    basis: PriceBasis
     column: Column
+    tax: Decimal = _UNTAXED
 
     @property
     def rented(self) -> bool:
         """Tell whether this is a price of a time and not of the thing."""
-        return "hour" in self.basis
+        return timed(self.basis)
 
 
 def two_kinds(reading: Reading, row: Row) -> bool:
     """Tell whether a row has both a price to buy and a price by the hour."""
     hourly, bought = (
         any((c := reading.column(field)) and not no_price(row.text(c.index)) for field in fields)
-        for fields in (_HOURLY, _BOUGHT)
+        for fields in (_TIMED, _BOUGHT)
     )
     return hourly and bought
 
@@ -53,7 +73,7 @@ def two_kinds(reading: Reading, row: Row) -> bool:
 def price_columns(reading: Reading, row: Row, kind: OfferKind | None) -> list[Column]:
     """Choose the columns that price a row; empty where nothing in the row is a price."""
     table = reading.table
-    hourly = [column for field in _HOURLY if (column := reading.column(field))]
+    hourly = [column for field in _TIMED if (column := reading.column(field))]
     bought = [column for field in _BOUGHT if (column := reading.column(field))]
     if kind == "rent":
         first, then = hourly, [*bought, *table.breaks]
@@ -76,11 +96,27 @@ def quantity_of(reading: Reading, row: Row, column: Column) -> int | Refusal:
     from_column = reading.column("break_quantity")
     if from_column is None:
         return 1
-    text = row.text(from_column.index).split("-")[0].split("–")[0]
-    found = read_count(text, reading.mark_of(row, from_column))
+    text = row.text(from_column.index)
+    if _UP_TO.match(tidy(text).casefold()):
+        # "up to 9": from the first one on.
+        return 1
+    first = _AND_MORE.sub("", _RANGE.split(tidy(text).casefold())[0])
+    found = read_count(first, reading.mark_of(row, from_column))
     if isinstance(found, Refusal):
-        return found
+        return Refusal(key=found.key, values=(("text", printable(text)), *found.values[1:]))
     return 1 if found is None else max(found, 1)
+
+
+_UP_TO: Final = re.compile(
+    r"(?:up to|until|to|max\.?|bis|jusqu'?\s?[àa]|hasta|fino a|do|до|не более|最多|~|<=?|≤)"
+    r"\s?[0-9]"
+)
+_RANGE: Final = re.compile(r"(?<=[0-9])\s*(?:-|–|—|~|〜|\bto\b|\bbis\b|至|到|から)\s*(?=[0-9]|$)")
+_AND_MORE: Final = re.compile(
+    r"^(?:от|à partir de|dès|desde|da|od|从|自)\s?(?=[0-9])"
+    r"|\s?(?:and more|or more|and up|and above|or above|und mehr|et plus|ou plus|y más|o más|e più"
+    r"|o più|i więcej|и более|и больше|шт\.?|штук\w*|uds?\.?|pz\.?|szt\.?|以上|以降|個|枚|起)$"
+)
 
 
 def read_price(reading: Reading, row: Row, column: Column, beside: str = "") -> Price | Refusal:
@@ -101,15 +137,30 @@ def read_price(reading: Reading, row: Row, column: Column, beside: str = "") -> 
     currency = reading.currency(row, column, money, beside)
     if isinstance(currency, Refusal):
         return currency
-    basis = _basis(reading, column, money.per)
+    tax = reading.tax_of(row, column, money)
+    if isinstance(tax, Refusal):
+        return tax
+    own = read_basis(reading.text(row, "price_basis"))
+    if isinstance(own, Refusal):
+        return own
+    basis = _basis(reading, column, money.per, own)
     if basis is None or (basis == "unit" and reading.hourly_doubt):
         return Refusal(
             key="price-per-unclear",
             values=(("text", printable(row.text(column.index))),),
             confirm=True,
         )
+    if tax:
+        reading.findings.once("tax-taken-off", "warning", row, column)
+    if "month" in basis:
+        reading.findings.once("price-of-month", "warning", row, column)
     return Price(
-        quantity=quantity, amount=money.amount, currency=currency, basis=basis, column=column
+        quantity=quantity,
+        amount=money.amount,
+        currency=currency,
+        basis=basis,
+        column=column,
+        tax=tax,
     )
 
 
@@ -123,20 +174,24 @@ def _of_one_unit(text: str) -> bool:
     return nothing(text) or bool(_ONE.fullmatch(text))
 
 
-def _basis(reading: Reading, column: Column, per: str) -> Basis | None:
+def _basis(reading: Reading, column: Column, per: str, own: PriceBasis | None) -> PriceBasis | None:
+    """Settle what a price is for; nothing where heading, cell and row contradict each other.
+
+    `per` is what the cell says, such as "chip_hour" or "month", `own` what the row's own
+    column for it does.
+    """
     stated = _BASES.get(column.field)
-    basis = stated or reading.mapping.price_per or "unit"
-    holder = "chip" if basis.startswith("chip") else "unit"
-    if per.startswith(("chip", "unit")):
-        own = per.partition("_")[0]
-        if stated and own != holder:
-            return None
-        holder = own
-    if "month" in basis or "month" in per:
+    basis = stated or own or reading.mapping.price_per or "unit"
+    said = [each for each in (stated, own, per) if each]
+    if column.field == "gross_price":
+        said.remove("unit")
+    holders = {each.partition("_")[0] for each in said if each.startswith(("chip", "unit"))}
+    times = {time for time in ("hour", "month") for each in (basis, *said) if time in each}
+    if len(holders) > 1 or len(times) > 1:
         return None
-    if "hour" in basis or "hour" in per:
-        return "chip_hour" if holder == "chip" else "unit_hour"
-    return "chip" if holder == "chip" else "unit"
+    holder = holders.pop() if holders else basis.partition("_")[0]
+    named = "_".join((holder, *times))
+    return next(each for each in get_args(PriceBasis) if each == named)
 
 
 def as_break(price: Price, kind: OfferKind, chips: int) -> tuple[PriceBreak, bool] | Refusal:
@@ -144,26 +199,34 @@ def as_break(price: Price, kind: OfferKind, chips: int) -> tuple[PriceBreak, boo
 
     The second value tells whether the division by the chips did not come out even.
     """
-    if ("hour" in price.basis) != (kind == "rent"):
+    if price.rented != (kind == "rent"):
         return Refusal(
             key="price-per-unclear",
             values=(("text", format(price.amount, "f")),),
             confirm=True,
         )
-    amount, uneven = price_of_unit(price.amount, price.basis, chips)
+    amount, uneven = price_of_unit(price.amount, price.basis, chips, price.tax)
     return PriceBreak(quantity=price.quantity, unit_price=amount), uneven
 
 
-def price_of_unit(amount: Decimal, basis: Basis, chips: int) -> tuple[Decimal, bool]:
-    """Give the price of a unit of so many chips, or of a chip-hour, from one of `basis`.
+def price_of_unit(
+    amount: Decimal, basis: PriceBasis, chips: int, tax: Decimal = _UNTAXED
+) -> tuple[Decimal, bool]:
+    """Give the net price of a unit of so many chips, or of a chip-hour, from one of `basis`.
 
-    The second value tells whether it had to be rounded, in the tenth decimal.
+    A month has 730 hours. The second value tells whether the price had to be rounded, in
+    the tenth decimal.
     """
+    if basis == "unit" and not tax:
+        return amount, False
     if basis == "chip":
-        return EXACT.multiply(amount, Decimal(chips)), False
-    if basis == "unit_hour" and chips != 1:
-        exact = EXACT.divide(amount, Decimal(chips))
-        if EXACT.multiply(exact, Decimal(chips)) != amount:
-            return exact.quantize(_DIVIDED, rounding=ROUND_HALF_EVEN), True
+        amount = EXACT.multiply(amount, Decimal(chips))
+    parts = chips if basis.startswith("unit_") else 1
+    parts *= _HOURS_A_MONTH if basis.endswith("_month") else 1
+    whole = EXACT.multiply(Decimal(parts), 1 + tax)
+    if whole == 1:
+        return amount, False
+    exact = EXACT.divide(amount, whole)
+    if EXACT.multiply(exact, whole) == amount:
         return exact, False
-    return amount, False
+    return exact.quantize(_DIVIDED, rounding=ROUND_HALF_EVEN, context=EXACT), True

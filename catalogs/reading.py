@@ -1,5 +1,7 @@
 """How one file is read: its table, its terms, and what a person answered about it."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -9,10 +11,14 @@ from catalogs.grid import Row
 from catalogs.headers import Column, Table
 from catalogs.match import Matcher
 from catalogs.money import DOLLARS, Money, currencies_of, no_price, read_money
+from catalogs.tax import split_tax
 from catalogs.terms import Terms
 from procure.offers import Mapping
 from procure.record import record
+from procure.units import EXACT
 
+_NO_TAX: Final = Decimal(0)
+_SMALLEST: Final = Decimal("1E-10")
 _INCLUDED: Final = frozenset(
     "included incl incl. inclusive free inklusive inbegriffen enthalten 包含 已含 免费 含".split()
 )
@@ -23,8 +29,9 @@ class Reading:
     """What every row of a file is read with.
 
     `columns` are the table's by field. `months` is the length of the plan's periods, 1 or
-    3. `hourly_doubt`: a price that names no unit could be one of an hour. `unproved` are
-    the columns whose own numbers do not show the decimal mark.
+    3. `day` is the list's own or, where it has none, that of the reading: lead times that
+    name a day count from it. `hourly_doubt`: a price that names no unit could be one of an
+    hour. `unproved` are the columns whose own numbers do not show the decimal mark.
     """
 
     table: Table
@@ -35,6 +42,7 @@ class Reading:
     findings: Findings
     columns: dict[str, Column]
     months: int
+    day: date
     hourly_doubt: bool = False
     unproved: frozenset[int] = frozenset()
 
@@ -69,7 +77,31 @@ class Reading:
             return Refusal(key="formula-no-value")
         if self.terms.scaled and not no_price(text):
             return Refusal(key="prices-scaled", values=(("text", self.terms.scaled),))
-        return read_money(text, self.mark_of(row, column))
+        return read_money(text, self.mark_of(row, column), gross=True)
+
+    def tax_of(self, row: Row, column: Column, money: Money) -> Decimal | Refusal:
+        """Give the part of tax in a cell's amount: 0 where it is net, asked where nobody says.
+
+        The cell says it before its heading, and that before the list; what a person said
+        holds for whatever is not called net.
+        """
+        said = money.tax or split_tax(column.heading)[0]
+        answer = self.mapping.tax
+        if column.field == "gross_price":
+            included = True
+        elif said is not None:
+            included = said.included
+        else:
+            included = self.terms.with_tax is not None or answer is not None
+        if not included:
+            return _NO_TAX
+        if answer is None:
+            values = {
+                "text": printable(row.text(column.index)),
+                "rate": str(said.rate) if said and said.rate is not None else "",
+            }
+            return Refusal(key="price-with-tax", values=tuple(values.items()), confirm=True)
+        return answer
 
     def side_money(self, row: Row, field: str) -> Money | Refusal | None:
         """Read a cost beside the price: empty is unknown, "included" and 0 are no cost."""
@@ -79,6 +111,13 @@ class Reading:
         if self.text(row, field).casefold() in _INCLUDED:
             return Money(amount=Decimal(0))
         found = self.money(row, column)
+        tax = _NO_TAX if isinstance(found, Refusal) else self.tax_of(row, column, found)
+        if isinstance(tax, Refusal):
+            return tax
+        if isinstance(found, Money) and tax:
+            net = EXACT.divide(found.amount, 1 + tax)
+            even = EXACT.multiply(net, 1 + tax) == found.amount
+            return replace(found, amount=net if even else net.quantize(_SMALLEST, context=EXACT))
         if isinstance(found, Refusal) and found.key == "price-zero":
             return Money(amount=Decimal(0))
         if isinstance(found, Refusal) and found.key == "price-on-request":

@@ -27,8 +27,8 @@ def note_file(opened: Opened, table: Table, terms: Terms, reading: Reading) -> N
     for row in table.above:
         if row.number not in terms.understood:
             findings.add("text-unread", "warning", row, text=row_words(row))
-    if terms.with_tax is not None:
-        findings.add("prices-with-tax", "warning", terms.with_tax)
+    if terms.with_tax is not None and reading.mapping.tax is None:
+        findings.add("prices-with-tax", "confirm", terms.with_tax)
     formulas = [
         (column, row)
         for column in table.columns

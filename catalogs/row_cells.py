@@ -61,8 +61,13 @@ class RowCells:
         return found
 
     def note(self) -> str:
-        """Join the remarks of a row."""
-        columns = [column for column in self.reading.table.columns if column.field == "note"]
+        """Join the headings above a row, its status and its remarks."""
+        columns = [
+            column
+            for field in ("section", "status", "note")
+            for column in self.reading.table.columns
+            if column.field == field
+        ]
         return printable(
             "; ".join(text for c in columns if (text := tidy(self.row.text(c.index)))), 500
         )

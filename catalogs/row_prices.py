@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from catalogs.cells import Refusal
+from catalogs.cells import Refusal, nothing, read_count
 from catalogs.contents import RowContents
 from catalogs.grid import Row
 from catalogs.headers import Column
+from catalogs.money import no_price
 from catalogs.prices import Price, as_break, price_columns, read_price, two_kinds
 from catalogs.terms import read_break_kind
 from procure.offers import BreakKind, OfferKind, PriceBreak
@@ -22,6 +23,7 @@ _BY_TIME: Final = re.compile(
     r"\b|租|每月",
     re.IGNORECASE,
 )
+_SPOT: Final = re.compile(r"\bspot\b|preemptible|interruptible|竞价|抢占", re.IGNORECASE)
 _PURCHASE: Final = re.compile(r"purchase|buy|sale|sell|kauf|购买|采购|买断|出售", re.IGNORECASE)
 # A price per chip may be rounded; a whole server priced like a chip is far outside.
 _PRICE_TOLERANCE: Final = Decimal("0.005")
@@ -55,9 +57,34 @@ class Priced(NamedTuple):
 class RowPrices(RowContents):
     """One row, read for its prices."""
 
+    def counts_no_chip(self) -> bool:
+        """Tell whether a row of machines is one without chips: none counted, none named."""
+        column = self.column("chips_per_unit")
+        if column is None or nothing(self.text("description") or self.text("sku")):
+            return False
+        text = self.row.text(column.index)
+        named = self.column("chip") is not None and nothing(self.text("chip"))
+        if self.count_text(text) != 0 and not (named and nothing(text)):
+            return False
+        words = [said for field in ("chip", "description") if (said := self.text(field))]
+        match = self.match(words or [self.text("sku")])
+        # What only resembles the name of a chip is none where the machine counts none.
+        return match.reason == "chip-unknown" or (not match.certain and not match.alternatives)
+
+    def count_text(self, text: str) -> int | None:
+        """Give the number in a count's text; nothing where it holds none."""
+        found = read_count(text, self.reading.mark)
+        return found if isinstance(found, int) else None
+
     def speaks_of_time(self) -> bool:
         """Tell whether the row's words speak of rent, or of a price for a length of time."""
         return bool(_BY_TIME.search(f"{self.text('chip')} {self.text('description')}"))
+
+    def section_kind(self) -> OfferKind | None:
+        """Tell purchase from rent where the headings above the row say one of them."""
+        text = self.text("section")
+        rent, bought = bool(_RENT.search(text)), bool(_PURCHASE.search(text))
+        return None if rent == bought else "rent" if rent else "purchase"
 
     def priced(self, unit: UnitFacts) -> Priced:
         """Read the prices."""
@@ -80,6 +107,10 @@ class RowPrices(RowContents):
         text = self.text("kind")
         if not text:
             return self.reading.mapping.kind
+        if _SPOT.search(text):
+            refusal = Refusal(key="offer-spot", values=(("text", text),))
+            self.refuse(refusal, self.column("kind"))
+            return "rent"
         rent, bought = bool(_RENT.search(text)), bool(_PURCHASE.search(text))
         if rent == bought:
             self.refuse(
@@ -105,9 +136,15 @@ class RowPrices(RowContents):
                 found.append(price)
             else:
                 missing.append((row, column, price))
+        spot = self.column("spot_price")
+        only_spot = spot is not None and not no_price(self.row.text(spot.index))
+        if only_spot:
+            self.reading.findings.once("spot-price-unread", "warning", self.row, spot)
         if not found:
-            for row, column, refusal in missing[:1]:
+            for row, column, said in missing[:1]:
                 self.refused = True
+                none = said.key in {"price-missing", "price-on-request"}
+                refusal = Refusal(key="price-spot-only") if none and only_spot else said
                 self.reading.findings.refuse(refusal, row, column)
             return []
         empty: dict[int, tuple[Row, list[Column]]] = {}

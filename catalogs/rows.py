@@ -4,8 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final, Literal
 
-from catalogs.cells import Refusal, nothing, read_number, tidy
+from catalogs.cells import Refusal, nothing, printable, read_number, tidy
 from catalogs.countries import read_countries
+from catalogs.ended import is_ended
+from catalogs.headers import Column
 from catalogs.headings import heading_time_unit
 from catalogs.row_prices import RowPrices
 from catalogs.times import LeadTime, TimeUnit, read_lead_time
@@ -69,14 +71,32 @@ class RowReader(RowPrices):
         if column is None:
             return None
         mark = self.reading.mark_of(self.row, column)
-        found = read_lead_time(self.row.text(column.index), units[field], mark)
+        if is_ended(text := self.row.text(column.index)):
+            self.refuse(Refusal(key="offer-ended", values=(("text", printable(text)),)), column)
+            return None
+        found = read_lead_time(text, units[field], mark)
         if isinstance(found, Refusal):
             self.reading.findings.left_out(found, self.row, column)
             return None
         if found is None:
             self.reading.findings.add("lead-time-missing", "warning", self.row, column)
             return None
-        return self._with_p90(found)
+        return self._with_p90(self._in_weeks(found))
+
+    def _in_weeks(self, lead: LeadTime) -> LeadTime:
+        """Count the weeks to a promised day, whole ones, from the day of the list."""
+        if lead.day is None:
+            return lead
+        quoted, p90 = (
+            None if day is None else Decimal(max(-((self.reading.day - day).days // 7), 0))
+            for day in (lead.day, lead.p90_day)
+        )
+        self.reading.findings.once("lead-time-day", "warning", self.row, self._lead_column())
+        return LeadTime(quoted=quoted, p90=p90)
+
+    def _lead_column(self) -> Column | None:
+        fields = ("lead_weeks", "lead_days", "lead_months", "lead_time")
+        return next((column for field in fields if (column := self.column(field))), None)
 
     def _with_p90(self, lead: LeadTime) -> LeadTime:
         column = self.column("lead_p90")
@@ -92,6 +112,7 @@ class RowReader(RowPrices):
             return lead
         if found is None:
             return lead
+        found = self._in_weeks(found)
         worst = found.p90 or found.quoted
         if worst is None or lead.quoted is None:
             return lead
@@ -99,6 +120,36 @@ class RowReader(RowPrices):
             self.reading.findings.add("lead-p90-below", "warning", self.row, column)
             return lead
         return LeadTime(quoted=lead.quoted, p90=worst)
+
+    def region(self) -> str:
+        """Give the supplier's word for where a unit stands."""
+        text = self.text("region", 60)
+        return "" if nothing(text) else text
+
+    def share(self, field: str) -> Decimal | None:
+        """Read a part of the price ("20 %" or 0.2); what is neither is left out with a warning."""
+        column = self.column(field)
+        if column is None or nothing(self.row.text(column.index)):
+            return None
+        text = tidy(self.row.text(column.index))
+        number = read_number(text.rstrip("%％ "), self.reading.mark_of(self.row, column))
+        if isinstance(number, Decimal):
+            part = number / 100 if text.endswith(("%", "％")) else number
+            if 0 <= part <= 1:
+                return part
+        self.reading.findings.left_out(Refusal(key="cell-left-out"), self.row, column)
+        return None
+
+    def racks(self) -> Decimal | None:
+        """Read how many racks a unit fills; what is no number is left out with a warning."""
+        column = self.column("racks_per_unit")
+        if column is None or nothing(self.row.text(column.index)):
+            return None
+        number = read_number(self.row.text(column.index), self.reading.mark_of(self.row, column))
+        if isinstance(number, Decimal) and number > 0:
+            return number
+        self.reading.findings.left_out(Refusal(key="cell-left-out"), self.row, column)
+        return None
 
     def power(self) -> Decimal | None:
         """Read the kilowatts of a unit; what is not understood is left out with a warning."""

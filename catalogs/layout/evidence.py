@@ -36,7 +36,7 @@ def price_columns(table: Table) -> list[Column]:
     return [
         column
         for column in table.columns
-        if column.field in PRICE_FIELDS or column.break_quantity is not None
+        if column.field in {*PRICE_FIELDS, "gross_price"} or column.break_quantity is not None
     ]
 
 

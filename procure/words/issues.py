@@ -130,10 +130,6 @@ _WHOLE_LIST: Final = {
         "“{text}” was not read as an offer. Look whether it says something about the prices."
     ),
     "total-row": "“{text}” looks like a total and was not read as an offer.",
-    "prices-with-tax": (
-        "The list says that its prices include tax. The prices were read as they stand: "
-        "check whether the tax has to come off."
-    ),
     "formula-values": (
         "Cells of “{column}” are formulas; the values that the supplier's program last saved "
         "were read (first “{text}”)."
@@ -214,7 +210,6 @@ _PRICES: Final = {
     ),
     "price-not-understood": f"The price “{{text}}” is not understood. {_ANSWER} Enter the price.",
     "price-several-numbers": (f"“{{text}}” holds more than one number. {_ANSWER} Enter one price."),
-    "price-with-tax": f"The price “{{text}}” includes tax. {_ANSWER} Enter the price without it.",
     "price-from": (
         f"“{{text}}” is only the lowest of several prices. {_ANSWER} Ask for the price of this "
         "unit and enter it."
