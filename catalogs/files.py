@@ -2,14 +2,18 @@
 
 import gc
 import hashlib
-import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from catalogs import xlsb_parts
+from catalogs.binary_workbooks import read_xls, read_xlsb
 from catalogs.grid import Book
+from catalogs.json_files import read_json_file
 from catalogs.limits import MOST_BYTES
+from catalogs.open_document import read_open_document
 from catalogs.progress import OnProgress, silent
 from catalogs.text_files import read_text_file
 from catalogs.workbooks import read_workbook
@@ -30,10 +34,11 @@ _OTHERS: Final = (
     (b"7z\xbc\xaf", "7-Zip"),
     (b"Rar!", "RAR"),
 )
-_MARKUP: Final = (b"<!doctype html", b"<html", b"<?xml", b"<table")
+_WEB_PAGE: Final = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<style")
+_SPREADSHEET_XML: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
+_JSON: Final = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{]|\]))")
+_OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ZIP_KINDS: Final = (
-    (b"xl/workbook.bin", "Excel (.xlsb)"),
-    (b"application/vnd.oasis.opendocument", "OpenDocument (.ods)"),
     (b"word/document.xml", "Word (.docx)"),
     (b"ppt/presentation.xml", "PowerPoint (.pptx)"),
 )
@@ -98,40 +103,47 @@ def without_collector() -> Iterator[None]:
 def _open_book(source: Source, encoding: str, delimiter: str, on_progress: OnProgress) -> Book:
     data, name = source.data, source.name
     if data.startswith(_ZIP):
+        if _OPEN_DOCUMENT in data:
+            return read_open_document(data, name, on_progress)
+        if xlsb_parts.WORKBOOK_PART.encode() in data:
+            return read_xlsb(data, name, on_progress)
         for mark, kind in _ZIP_KINDS:
             if mark in data:
                 raise PriceListError("price-list-kind", file=name, kind=kind)
         return read_workbook(data, name, on_progress)
     if data.startswith(_OLE):
-        raise _old_container(data, name)
+        return _old_container(data, name)
     kind = _other_kind(data)
     if kind:
         raise PriceListError("price-list-kind", file=name, kind=kind)
+    if _looks_like_json(data):
+        return read_json_file(data, name, encoding)
     book = read_text_file(data, name, encoding, delimiter, on_progress)
     if all(sheet.blank for sheet in book.sheets):
         raise PriceListError("price-list-empty", file=name)
     return book
 
 
-def _old_container(data: bytes, name: str) -> PriceListError:
+def _old_container(data: bytes, name: str) -> Book:
     if _ENCRYPTED in data:
-        return PriceListError("price-list-locked", file=name)
+        raise PriceListError("price-list-locked", file=name)
     if any(stream in data for stream in _OLD_EXCEL):
-        return PriceListError("price-list-kind", file=name, kind="Excel 97–2003 (.xls)")
-    return PriceListError("price-list-binary", file=name)
+        return read_xls(data, name)
+    raise PriceListError("price-list-binary", file=name)
 
 
 def _other_kind(data: bytes) -> str:
     for start, kind in _OTHERS:
         if data.startswith(start):
             return kind
-    head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if head.startswith(_MARKUP):
-        return "HTML, XML"
-    if head.startswith((b"{", b"[")):
-        try:
-            json.loads(data)
-        except (ValueError, RecursionError):
-            return ""
-        return "JSON"
-    return ""
+    head = data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if _SPREADSHEET_XML in head:
+        return "Excel 2003 XML"
+    if head.startswith(_WEB_PAGE):
+        return "web page (HTML)"
+    return "XML" if head.startswith(b"<?xml") else ""
+
+
+def _looks_like_json(data: bytes) -> bool:
+    head = data[:2048].removeprefix(b"\xef\xbb\xbf")
+    return bool(_JSON.match(head))

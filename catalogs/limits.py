@@ -27,3 +27,6 @@ MOST_CELL: Final = 32_767
 
 MOST_MERGED: Final = 100_000
 """Merged ranges of a sheet that are looked at."""
+
+MOST_RECORDS: Final = 1_000_000
+"""Records and lists of a JSON file."""

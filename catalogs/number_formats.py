@@ -15,6 +15,7 @@ _PART: Final = re.compile(
 _SCALE_WORDS: Final = re.compile(
     r"^(?:k|t|tsd\.?|thousand|m|mm|mn|mio\.?|million|b|bn|mrd\.?|billion)(?![a-z])", re.IGNORECASE
 )
+_SHOWN: Final = re.compile(r"([^\d]*?)[-+]?(\d[\d.,'\s]*)(\D*)")
 _EXCEL_DIGITS: Final = 15
 _EXACT_WHOLE: Final = 2**53
 _NAMED: Final = {9: "0%", 10: "0.00%"}
@@ -103,3 +104,22 @@ def written(value: float, form: NumberFormat = PLAIN) -> str:
         text = text.zfill(form.zeros)
     text = f"{text}%" if form.percent else text
     return " ".join(part for part in (form.before, text, form.after) if part)
+
+
+def shown_form(shown: str, value: float) -> NumberFormat:
+    """Tell from a number as it is shown, such as "12 weeks", what its format adds."""
+    found = _SHOWN.fullmatch(shown)
+    if not found:
+        return PLAIN
+    before, digits, after = found[1].strip(), found[2].strip(), found[3].strip()
+    if digits.isdigit() and digits.startswith("0") and len(digits) > 1 and int(digits) == value:
+        return NumberFormat(zeros=len(digits))
+    own = re.sub(r"\D", "", written(value))
+    if not re.sub(r"\D", "", digits).startswith(own):
+        # Shown in thousands or rounded: a word beside it may say so, the stored one is whole.
+        before, after = (_SCALE_WORDS.sub("", text).strip() for text in (before, after))
+    sign = currency_in(f"{before} {after}")[0]
+    if sign:
+        return NumberFormat(sign=sign)
+    words = [text if any(map(str.isalnum, text)) else "" for text in (before, after)]
+    return NumberFormat(before=words[0], after=words[1]) if any(words) else PLAIN

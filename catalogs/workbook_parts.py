@@ -62,17 +62,22 @@ def check_parts(archive: zipfile.ZipFile, name: str) -> None:
 
 def sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
     """Give the part of each sheet by the sheet's name."""
-    targets = {}
-    rels = fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    for relation in rels:
-        target = relation.attrib.get("Target", "")
-        path = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
-        targets[relation.attrib.get("Id", "")] = posixpath.normpath(path)
+    targets = relations(archive, "xl/_rels/workbook.xml.rels")
     found = {}
     for element in _named(fromstring(archive.read(WORKBOOK_PART)), "sheet"):
         key = element.attrib.get(_RELATION) or element.attrib.get(_STRICT_RELATION, "")
         found[element.attrib.get("name", "")] = targets.get(key, "")
     return found
+
+
+def relations(archive: zipfile.ZipFile, path: str) -> dict[str, str]:
+    """Give the parts that a workbook names, by the keys that it names them with."""
+    targets = {}
+    for relation in fromstring(archive.read(path)):
+        target = relation.attrib.get("Target", "")
+        part = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
+        targets[relation.attrib.get("Id", "")] = posixpath.normpath(part)
+    return targets
 
 
 def number_formats(archive: zipfile.ZipFile) -> tuple[NumberFormat, ...]:

@@ -6,9 +6,16 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from catalogs.grid import Book, Sheet
 from catalogs.limits import MOST_CELLS
@@ -27,19 +34,16 @@ from procure.errors import PriceListError
 
 DAMAGED: Final = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(EOFError, OSError, NotImplementedError, RuntimeError),
+    *(EOFError, OSError, NotImplementedError, RuntimeError, IndexError),
     *(*BAD_XML, CalamineError),
 )
 
 
-def read_workbook(data: bytes, name: str, on_progress: OnProgress = silent) -> Book:
-    """Open an .xlsx or .xlsm workbook; formulas give their stored value, macros stay shut.
-
-    Raises PriceListError with one sentence when the file is locked, damaged or too large.
-    """
+@contextmanager
+def damaged(name: str) -> Iterator[None]:
+    """Say in one sentence that a workbook is damaged, whatever its readers say of it."""
     try:
-        parts = _parts(data, name, on_progress)
-        return Book(kind="workbook", sheets=tuple(_sheets(data, parts, name)))
+        yield
     except DAMAGED as error:
         raise PriceListError("price-list-damaged", file=name, details=str(error)) from error
     except BaseException as error:
@@ -47,6 +51,16 @@ def read_workbook(data: bytes, name: str, on_progress: OnProgress = silent) -> B
         if type(error).__name__ != "PanicException":
             raise
         raise PriceListError("price-list-damaged", file=name, details=str(error)) from error
+
+
+def read_workbook(data: bytes, name: str, on_progress: OnProgress = silent) -> Book:
+    """Open an .xlsx or .xlsm workbook; formulas give their stored value, macros stay shut.
+
+    Raises PriceListError with one sentence when the file is locked, damaged or too large.
+    """
+    with damaged(name):
+        parts = _parts(data, name, on_progress)
+        return Book(kind="workbook", sheets=tuple(_sheets(data, parts, name)))
 
 
 def _parts(data: bytes, name: str, on_progress: OnProgress) -> dict[str, SheetPart]:
@@ -77,13 +91,18 @@ def _sheets(data: bytes, parts: dict[str, SheetPart], name: str) -> Iterator[She
             part = parts.get(found.name)
             if found.typ != SheetTypeEnum.WorkSheet or part is None:
                 continue
-            values = book.get_sheet_by_name(found.name)
-            first_column = values.start[1] if values.start else 0
-            lines = values.iter_rows() if values.start else ()
-            yield Sheet(
-                name=found.name,
-                rows=tuple(value_rows(lines, first_column, part, name)),
-                hidden=found.visible != SheetVisibleEnum.Visible,
-                hidden_columns=part.hidden_columns,
-                merged=part.merged,
-            )
+            yield made_sheet(book, found, part, name)
+
+
+def made_sheet(book: CalamineWorkbook, found: SheetMetadata, part: SheetPart, name: str) -> Sheet:
+    """Make a sheet of the values that calamine gives and of its marks."""
+    values = book.get_sheet_by_name(found.name)
+    first_column = values.start[1] if values.start else 0
+    lines = values.iter_rows() if values.start else ()
+    return Sheet(
+        name=found.name,
+        rows=tuple(value_rows(lines, first_column, part, name)),
+        hidden=found.visible != SheetVisibleEnum.Visible,
+        hidden_columns=part.hidden_columns,
+        merged=part.merged,
+    )

@@ -22,20 +22,33 @@ _FILES: Final = {
         "alone and import that."
     ),
     "price-list-binary": (
-        "{file} holds no text and is no Excel workbook, whatever its name says. Open it in "
+        "{file} holds no text and is no workbook, whatever its name says. Open it in "
         "the program it came from and save it as .csv or .xlsx."
     ),
     "price-list-kind": (
-        "{file} is a file of kind {kind}. Procure reads text (.csv, .tsv, .txt) and Excel "
-        "workbooks (.xlsx, .xlsm): save it as .xlsx and import that."
+        "{file} is a file of kind {kind}. Procure reads text (.csv, .tsv, .txt), workbooks (.xlsx, "
+        ".xlsm, .xls, .xlsb, .ods) and JSON: open it in a spreadsheet program, save it as .xlsx "
+        "and import that."
+    ),
+    "price-list-json": (
+        "{file} looks like JSON, but line {line} is not valid. Ask the supplier for the file "
+        "again, or correct the line."
+    ),
+    "price-list-json-shape": (
+        "{file} is JSON without a table: no list of records, and no records by name. Save the "
+        "prices as .csv or .xlsx and import that."
+    ),
+    "price-list-json-twice": (
+        "{file} has the entry “{key}” twice in one record, so one of them would be lost. Remove "
+        "or rename one."
     ),
     "price-list-locked": (
         "{file} is protected by a password. Open it in Excel, remove the password under "
         "File, Info, Protect Workbook, save, and import it again."
     ),
     "price-list-damaged": (
-        "{file} is damaged: it starts like an Excel workbook but cannot be read. Open it in "
-        "Excel, save it under a new name and import that."
+        "{file} is damaged: it starts like a workbook but cannot be read. Open it in the program "
+        "it came from, save it under a new name and import that."
     ),
     "price-list-zip": (
         "{file} is a zip archive, not an Excel workbook. Unpack it and import the price "
@@ -108,6 +121,10 @@ _WHOLE_LIST: Final = {
     "supplier-unknown": (
         "The file does not name its supplier, so the name of the file is used: “{supplier}”. "
         "Enter the supplier's name."
+    ),
+    "workbook-unseen": (
+        "The file is older than Excel 97: currency signs of cell formats, formulas, and hidden or "
+        "merged cells cannot be seen in it. If it has any, save it as .xlsx and import that."
     ),
     "sheet-unread": (
         "The sheet “{sheet}” was not read; the prices come from “{used}”. Choose the other "

@@ -1,7 +1,6 @@
 """Opening files: what they are, how they are encoded, and one sentence for what cannot be read."""
 
 import io
-import json
 import struct
 import zipfile
 from collections.abc import Callable
@@ -125,15 +124,19 @@ def lying_zip() -> bytes:
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "price-list-kind"),
         (b"%PDF-1.7 ...", "price-list-kind"),
         (b"<!DOCTYPE html><html></html>", "price-list-kind"),
-        (json.dumps({"a": [1]}).encode(), "price-list-kind"),
+        (b"{}", "price-list-json-shape"),
+        (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "price-list-kind",
+        ),
         (ole("Root Entry", "EncryptionInfo", "EncryptedPackage"), "price-list-locked"),
-        (ole("Root Entry", "Workbook"), "price-list-kind"),
+        (ole("Root Entry", "Workbook"), "price-list-damaged"),
         (ole("Root Entry", "WordDocument"), "price-list-binary"),
         (zipped({"prices.csv": b"SKU,Price\n"}), "price-list-zip"),
-        (zipped({"xl/workbook.bin": b""}), "price-list-kind"),
+        (zipped({"xl/workbook.bin": b""}), "price-list-damaged"),
         (
             zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, 0),
-            "price-list-kind",
+            "price-list-damaged",
         ),
         (zipped({"word/document.xml": b"<a/>"}), "price-list-kind"),
         (zipped({"xl/workbook.xml": b"<workbook"}), "price-list-damaged"),
