@@ -190,7 +190,7 @@ def binary(cells: Sequence[bytes]) -> bytes:
     )
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
         "_rels/.rels": (
             f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
