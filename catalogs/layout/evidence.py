@@ -5,6 +5,7 @@ before it had its digits and separators at the same places.
 """
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Final
 
 from catalogs.cells import DecimalMark, MarkEvidence, mark_evidence
@@ -73,22 +74,31 @@ def _examples(groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _column_evidence(table: Table, column: int) -> MarkEvidence:
-    known = table.marks.get(column)
-    if known is None:
-        table.marks[column] = known = mark_evidence(_shapes(table, column))
-    return known
+    if column not in table.marks:
+        wanted = {column, *(each.index for each in numeric_columns(table))}
+        table.marks.update(_gathered(table, wanted.difference(table.marks)))
+    return table.marks[column]
 
 
-def _shapes(table: Table, column: int) -> Iterable[str]:
-    """Give the first cell of each shape: what the others of it prove is the same."""
-    texts = table.texts | table.repeats
-    bit = 1 << column
-    cells = dict.fromkeys(
-        row.cells[column]
-        for row in table.rows
-        if len(row.cells) > column and not row.numbers & bit and row.number not in texts
-    )
-    shapes: dict[str, str] = {}
-    for text in cells:
-        shapes.setdefault(text.translate(_SHAPE), text)
-    return shapes.values()
+def _gathered(table: Table, columns: Iterable[int]) -> dict[int, MarkEvidence]:
+    """Gather the evidence of several columns, of rows of one form a column at a time."""
+    passed = table.texts | table.repeats
+    forms: dict[tuple[int, int], list[tuple[str, ...]]] = {}
+    for row in table.rows:
+        if row.number not in passed:
+            forms.setdefault((row.numbers, len(row.cells)), []).append(row.cells)
+    texts: dict[int, dict[str, None]] = {column: {} for column in columns}
+    for (numbers, width), rows in forms.items():
+        for column, known in texts.items():
+            if column < width and not numbers >> column & 1:
+                known.update(dict.fromkeys(map(itemgetter(column), rows)))
+    return {column: mark_evidence(_shapes(list(known))) for column, known in texts.items()}
+
+
+def _shapes(texts: Sequence[str]) -> Iterable[str]:
+    """Give the first text of each shape: what the others of it prove is the same."""
+    shapes = "\n".join(texts).translate(_SHAPE).split("\n")
+    if len(shapes) != len(texts):
+        shapes = [text.translate(_SHAPE) for text in texts]
+    # Backwards, so that the first of a shape is the one that stays.
+    return reversed(dict(zip(reversed(shapes), reversed(texts), strict=True)).values())

@@ -1,7 +1,7 @@
 """Finds the rows of headings in a sheet, with a person's answers or without."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from catalogs.cells import tidy
@@ -89,22 +89,31 @@ def _wordy(row: Row) -> bool:
 
 
 def _best(
-    rows: Iterable[Row], answers: set[str], likely: Callable[[str], Suggestion | None]
+    rows: Sequence[Row], answers: set[str], likely: Callable[[str], Suggestion | None]
 ) -> int | None:
-    """Find the row with the most known headings, or an earlier one of a table with prices."""
-    found = [fields_of(row, answers, likely) for row in rows]
-    scores = [sum(fields.values()) if len(fields) >= _FIELDS else 0.0 for fields in found]
-    if not any(scores):
-        return None
-    best = scores.index(max(scores))
-    numbers = [row.number for row in rows]
-    for at in range(best):
-        if scores[at] and is_headed(found[at]):
+    """Find the first row with headings of goods and prices, or that with the most known ones."""
+    looked: dict[int, dict[str, float]] = {}
+
+    def fields(at: int) -> dict[str, float]:
+        if at not in looked:
+            looked[at] = fields_of(rows[at], answers, likely)
+        return looked[at]
+
+    def score(at: int) -> float:
+        return sum(fields(at).values()) if len(fields(at)) >= _FIELDS else 0.0
+
+    for at in range(len(rows)):
+        if score(at) and is_headed(fields(at)):
             # Groups may stand over the headings themselves.
-            while at < best and numbers[at + 1] == numbers[at] + 1 and scores[at + 1] > scores[at]:
+            while (
+                at + 1 < len(rows)
+                and rows[at + 1].number == rows[at].number + 1
+                and score(at + 1) > score(at)
+            ):
                 at += 1  # noqa: PLW2901 - goes on to the row of headings under this one
             return at
-    return best
+    best = max(range(len(rows)), key=score, default=0)
+    return best if rows and score(best) else None
 
 
 def is_headed(fields: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ its column, and the cells of another table are empty in the rows of this one.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from catalogs.currencies import currency_in
@@ -87,21 +87,18 @@ def _parts(sheet: Sheet, headings: Headings, mapping: Mapping | None) -> list[_P
     part = _Part(headings=headings, above=above)
     while True:
         look = _Look(part.headings, sheet, mapping)
-        first, at = start, start
+        first, end = start, len(rows)
         repeats = []
-        end = len(rows)
-        while at < end:
-            row = rows[at]
-            if look.worth(row):
-                again = look.again(row, rows[at - 1])
-                if again == "other":
-                    end = at
-                elif again:
-                    repeats.append(row.number)
-            at += 1
+        for at in look.worth(rows, start):
+            again = look.again(rows[at], rows[at - 1])
+            if again == "other":
+                end = at
+                break
+            if again:
+                repeats.append(rows[at].number)
         found = with_neighbours(sheet, end) if end < len(rows) else None
         kept = rows[first : _place(rows, found, end)]
-        own = tuple(row for row in kept if not row.blank)
+        own = tuple([row for row in kept if any(row.cells)])
         title = own[-1] if found and own and _is_title_of(own[-1]) else None
         parts.append(
             _Part(
@@ -138,20 +135,29 @@ class _Look:
         self._several = len(headings.rows) > 1
         named = {column.field: column.index for column in self._columns}
         self._naming = [named[field] for field in NAMING if field in named]
-        self._goods: dict[str, bool] = {}
 
-    def worth(self, row: Row) -> bool:
-        """Tell whether a row could be headings: nearly every product has a digit in its name."""
-        cells = row.cells
-        width = len(cells)
-        for at in self._naming:
-            if at < width and cells[at]:
-                text = cells[at]
-                goods = self._goods.get(text)
-                if goods is None:
-                    self._goods[text] = goods = bool(has_digit(text))
-                return not goods
-        return self._several or width - cells.count("") >= _FIELDS
+    def worth(self, rows: Sequence[Row], start: int) -> Iterator[int]:
+        """Give the places of rows that could be headings: most goods have a digit in their name."""
+        naming = self._naming[0] if self._naming else None
+        goods: dict[str, bool] = {}
+        for at in range(start, len(rows)):
+            cells = rows[at].cells
+            if naming is not None and naming < len(cells) and (text := cells[naming]):
+                named = goods.get(text)
+                if named is None:
+                    goods[text] = named = bool(has_digit(text))
+                if named:
+                    continue
+            elif self._named_elsewhere(cells):
+                continue
+            if self._several or len(cells) - cells.count("") >= _FIELDS:
+                yield at
+
+    def _named_elsewhere(self, cells: Sequence[str]) -> bool:
+        found = next(
+            (text for at in self._naming[1:] if at < len(cells) and (text := cells[at])), ""
+        )
+        return bool(has_digit(found))
 
     def again(self, row: Row, before: Row) -> Literal["", "same", "other"]:
         """Tell whether a row holds headings: the same again, or those of another table."""
@@ -304,7 +310,7 @@ def _table(sheet: Sheet, part: _Part, mapping: Mapping | None, span: range | Non
 
 
 def _ragged(rows: Sequence[Row], headings: Headings) -> frozenset[int]:
-    widths = Counter(len(row.cells) for row in rows)
+    widths = Counter([len(row.cells) for row in rows])
     usual = max(widths, key=lambda width: widths[width], default=0)
     most = max(usual, *(len(row.cells) for row in headings.rows))
     if not any(width > most for width in widths):
@@ -316,7 +322,8 @@ def _texts(rows: Iterable[Row], repeats: frozenset[int]) -> frozenset[int]:
     return frozenset(
         row.number
         for row in rows
-        if len(row.cells) - row.cells.count("") == 1
+        if (cells := row.cells)
+        and len(cells) - cells.count("") == 1
         and is_text_row(row)
         and row.number not in repeats
     )
