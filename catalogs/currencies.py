@@ -1,6 +1,7 @@
 """Which currency a sign, a code or a word means, in nine languages."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
@@ -72,13 +73,20 @@ _LETTER: Final = r"[^\W\d_\u3040-\u9fff]"
 
 @cache
 def _currency_pattern() -> re.Pattern[str]:
-    longest = sorted(CURRENCY_WORDS, key=lambda word: (-len(word), word))
-    parts = []
-    for word in longest:
-        start = rf"(?<!{_LETTER})" if re.match(_LETTER, word) else ""
-        end = rf"(?!{_LETTER})" if re.match(_LETTER, word[-1]) else ""
-        parts.append(f"{start}{re.escape(word)}{end}")
-    return re.compile("|".join(parts))
+    # The class of letters is large and slow to compile: it stands once for all words alike.
+    words = sorted(CURRENCY_WORDS, key=lambda word: (-len(word), word))
+    lettered = [word for word in words if re.match(_LETTER, word)]
+    # A sign at the end closes a word by itself: "kr." goes before "kr", "долл. сша" before both.
+    closed = tuple(word for word in lettered if not re.match(_LETTER, word[-1]))
+    whole = [word for word in lettered if word not in closed]
+    longer = [word for word in whole if word.startswith(closed)]
+    signs = [word for word in words if word not in lettered]
+    open_words = rf"(?:{_any(longer)})(?!{_LETTER})|{_any(closed)}|(?:{_any(whole)})(?!{_LETTER})"
+    return re.compile(rf"(?<!{_LETTER})(?:{open_words})|{_any(signs)}")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def currencies_of(text: str) -> tuple[str, ...]:
