@@ -37,6 +37,7 @@ from ui.document import Document
 from ui.edits import without_catalog
 from ui.fields import quiet, section_title
 from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title
+from ui.offer_history import OfferHistory
 from ui.promise_tables import commitment_list, currencies_agreed, program_list, rebate_list
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
@@ -257,6 +258,10 @@ class CatalogPage(QWidget):
         self.tabs.addTab(self.commitments, "Commitments")
         self.tabs.addTab(self.rebates, "Rebates")
         self.tabs.addTab(self.rates_view, "Exchange rates")
+        self.history = OfferHistory(self._document)
+        self.history.told.connect(self.selected)
+        self.tabs.addTab(self.history, "History")
+        self.offers_view.selectionModel().currentChanged.connect(self._show_history)
         return self.tabs
 
     # What is shown
@@ -340,6 +345,13 @@ class CatalogPage(QWidget):
         for at, (name, count) in enumerate(counts):
             self.tabs.setTabText(at, f"{name}  {count}" if count else name)
         self._issue_chosen()
+        self._show_history()
+
+    def _show_history(self) -> None:
+        at = self.offers_view.currentIndex()
+        shown = at.isValid() and at.row() < len(self.offers.rows)
+        offer = self.offers.rows[at.row()].offer if shown else None
+        self.history.show_offer(self.catalog(), offer)
 
     def _issue_rows(self) -> Sequence[IssueRow]:
         catalog = self.catalog()

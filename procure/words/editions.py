@@ -35,6 +35,12 @@ WORDS: Final = {
     "effect-unproven": (
         "This cannot be told apart from chance: one of the two plans is not proven to be near the best."
     ),
+    # The history of an offer
+    "history-none": "Select an offer to see what earlier lists quoted.",
+    "history-first": "{offer}: this list is the first that has it.",
+    "history-of": "{offer}: in {count} lists.",
+    "history-moved": "Price of a {per}: {change} since {day}",
+    "history-still": "Price of a {per}: unchanged since {day}",
     # On the command line
     "cli-compare-without-catalog": (
         "There is nothing to compare with: --compare needs a price list, given with --catalog."

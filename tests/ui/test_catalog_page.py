@@ -181,6 +181,7 @@ def test_what_is_agreed_is_listed(page: CatalogPage) -> None:
         "Commitments  1",
         "Rebates",
         "Exchange rates",
+        "History",
     ]
     page.select_supplier("Foundry")
     assert [row.name for row in page.programs.table.rows] == ["Own silicon"]
