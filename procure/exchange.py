@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from procure import evaluation_words, figures
+from procure.acceptance import Accepted
 from procure.evaluation import Evaluation, cost_rows, excesses
 from procure.limits import FAMILIES
-from procure.offers import Catalog, Issue
+from procure.offers import Acceptance, Catalog, Issue
 from procure.plan import Failure, Order, Plan, ServedStage
 from procure.project import Project
 from procure.scenario import Scenario
@@ -252,13 +253,15 @@ def _failure(failure: Failure) -> Tree:
 def catalog_tree(catalog: Catalog) -> Tree:
     """Give what was read from a price list as a tree of plain values."""
     tree: Tree = adapter(Catalog).dump_python(catalog, mode="json")
-    tree["issues"] = list(issue_trees(catalog.issues))
+    tree["issues"] = list(issue_trees(catalog.issues, catalog.accepted))
     return tree
 
 
-def issue_trees(issues: Iterable[Issue]) -> Iterable[Tree]:
-    """Give issues with the sentence that says the reason."""
+def issue_trees(issues: Iterable[Issue], accepted: Iterable[Acceptance] = ()) -> Iterable[Tree]:
+    """Give issues with the sentence that says the reason, and the day they were accepted on."""
+    known = Accepted(accepted)
     for issue in issues:
+        acceptance = known.of(issue)
         yield {
             "sheet": issue.sheet,
             "row": issue.row,
@@ -267,4 +270,7 @@ def issue_trees(issues: Iterable[Issue]) -> Iterable[Tree]:
             "key": issue.key,
             "reason": sentence(issue.key, issue.values),
             "severity": issue.severity,
+            "offer": issue.offer or None,
+            "accepted": None if acceptance is None else acceptance.on.isoformat(),
+            "note": "" if acceptance is None else acceptance.note,
         }

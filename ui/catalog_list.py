@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from procure.acceptance import open_issues
 from procure.offers import Catalog
 from ui.document import Document
 from ui.entry import Day
@@ -52,7 +53,7 @@ class CatalogList(QAbstractListModel):
         if role == DETAILS:
             return (catalog.file_name, *_counts(catalog))
         if role == ISSUES:
-            return len(catalog.issues)
+            return len(open_issues(catalog))
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return "\n".join((catalog.supplier, *details(catalog)))
         return None
@@ -61,7 +62,8 @@ class CatalogList(QAbstractListModel):
 def _counts(catalog: Catalog) -> tuple[str, str, str]:
     day = catalog.as_of or catalog.read_on
     offers = counted(len(catalog.offers), "offer", "offers")
-    issues = counted(len(catalog.issues), "issue", "issues") if catalog.issues else ""
+    still_open = len(open_issues(catalog))
+    issues = counted(still_open, "issue", "issues") if still_open else ""
     return Day().show(day), offers, issues
 
 

@@ -1,6 +1,7 @@
 """The page of price lists: the lists, the offers of one, and what was not understood."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -23,19 +24,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procure.offers import Catalog, Commitment, Program
+from procure.acceptance import Accepted, can_accept
+from procure.offers import Catalog, Commitment, Issue, Program
 from procure.units import Rate
+from ui.acceptance_edits import with_accepted
 from ui.catalog_list import CatalogDelegate, CatalogList, details
 from ui.catalog_tables import (
     IssueRow,
+    accepting_columns,
     currency_of,
-    issue_columns,
     rate_columns,
 )
 from ui.columns import RowTitle
 from ui.document import Document
 from ui.edits import without_catalog
 from ui.fields import quiet, section_title
+from ui.formats import counted
 from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title
 from ui.offer_history import OfferHistory
 from ui.promise_tables import commitment_list, currencies_agreed, program_list, rebate_list
@@ -204,7 +208,7 @@ class CatalogPage(QWidget):
     def _build_below(self) -> QWidget:
         self.issues: RecordTable[IssueRow] = RecordTable(
             self._document,
-            issue_columns,
+            accepting_columns,
             self._issue_rows,
             key=lambda row: row.number,
             follows=False,
@@ -219,10 +223,15 @@ class CatalogPage(QWidget):
         self.go_button = QPushButton("&Go to row")
         self.go_button.clicked.connect(self.go_to_row)
         self._go_reason = quiet()
+        self.accept_button = QPushButton("&Accept")
+        self.accept_button.setToolTip("Let the selected warnings stand. Undo opens them again.")
+        self.accept_button.clicked.connect(self.accept_selected)
+        self.issues_view.selectionModel().selectionChanged.connect(self._issue_chosen)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         line.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
         line.addWidget(self.go_button)
+        line.addWidget(self.accept_button)
         line.addWidget(self._go_reason, 1)
         issues = QWidget()
         issues_layout = QVBoxLayout(issues)
@@ -337,7 +346,7 @@ class CatalogPage(QWidget):
             agreed.table.refresh()
         self.rates.refresh()
         counts = (
-            ("Issues", len(self.issues.rows)),
+            ("Issues", sum(row.acceptance is None for row in self.issues.rows)),
             ("Programs", len(self.programs.table.rows)),
             ("Commitments", len(self.commitments.table.rows)),
             ("Rebates", len(self.rebates.table.rows)),
@@ -356,7 +365,11 @@ class CatalogPage(QWidget):
     def _issue_rows(self) -> Sequence[IssueRow]:
         catalog = self.catalog()
         issues = catalog.issues if catalog else ()
-        return tuple(IssueRow(number=at, issue=issue) for at, issue in enumerate(issues))
+        accepted = Accepted(catalog.accepted if catalog else ())
+        return tuple(
+            IssueRow(number=at, issue=issue, supplier=self._supplier, acceptance=accepted.of(issue))
+            for at, issue in enumerate(issues)
+        )
 
     def _rate_rows(self) -> Sequence[Rate | str]:
         project = self._document.project
@@ -379,6 +392,8 @@ class CatalogPage(QWidget):
         if not at.isValid():
             return -1
         issue = self.issues.rows[at.row()].issue
+        if issue.offer:
+            return self.offers.row_of(issue.offer)
         if issue.row is None:
             return -1
         for number, row in enumerate(self.offers.rows):
@@ -393,12 +408,27 @@ class CatalogPage(QWidget):
         chosen = at.isValid() and at.row() < len(self.issues.rows)
         reason = "No offer was made of this row." if chosen and found < 0 else ""
         self._go_reason.setText(reason)
+        self.accept_button.setEnabled(bool(self._acceptable()))
 
     def go_to_row(self) -> None:
         """Show the offer that the selected issue is about."""
         found = self._offer_of_issue()
         if found >= 0:
             self.offers_view.go_to(found)
+
+    def _acceptable(self) -> tuple[Issue, ...]:
+        """Give the selected warnings that nobody has accepted."""
+        chosen = {index.row() for index in self.issues_view.selectedIndexes()}
+        rows = [self.issues.rows[at] for at in sorted(chosen) if at < len(self.issues.rows)]
+        return tuple(row.issue for row in rows if row.acceptance is None and can_accept(row.issue))
+
+    def accept_selected(self) -> None:
+        """Let the selected warnings stand, as one step."""
+        issues = self._acceptable()
+        if issues:
+            today = datetime.now().astimezone().date()
+            inputs = with_accepted(inputs_of(self._document), self._supplier, issues, today)
+            commit(self._document, f"Accept {counted(len(issues), 'warning', 'warnings')}", inputs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

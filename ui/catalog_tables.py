@@ -5,14 +5,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from procure.acceptance import can_accept
 from procure.errors import InputError
-from procure.offers import Issue
+from procure.offers import Acceptance, Issue
 from procure.record import record
 from procure.units import Rate
 from procure.words import TEMPLATES, sentence
+from ui.acceptance_edits import with_accepted
 from ui.columns import Column
 from ui.edits import Inputs, with_rate
-from ui.entry import Choice, Day, Entry, Number, Whole
+from ui.entry import Choice, Day, Entry, Number, Switch, Whole
 
 _SEVERITY: Final = Choice(
     ("refused", "no offer made"), ("confirm", "to be confirmed"), ("warning", "look at it")
@@ -21,10 +23,12 @@ _SEVERITY: Final = Choice(
 
 @record
 class IssueRow:
-    """An issue with its number in its price list."""
+    """An issue with its number in its price list; in a project also whether it was accepted."""
 
     number: int
     issue: Issue
+    supplier: str = ""
+    acceptance: Acceptance | None = None
 
 
 def _place(row: IssueRow) -> str:
@@ -55,7 +59,38 @@ def issue_columns() -> tuple[Column[IssueRow], ...]:
         Column(
             heading="Reason",
             get=lambda row: reason_of(row.issue),
+            muted=lambda row: row.acceptance is not None,
         ),
+    )
+
+
+def accepting_columns() -> tuple[Column[IssueRow], ...]:
+    """Give the table of a price list's issues in a project, where warnings are let stand."""
+    *before, reason = issue_columns()
+    accept: Column[IssueRow] = Column(
+        heading="Accept",
+        get=lambda row: row.acceptance is not None,
+        entry=Switch("accepted", "open"),
+        put=_put_accepted,
+        what="acceptance of a warning",
+        locked=lambda row: "" if can_accept(row.issue) else "This needs an answer.",
+        hint=_accepted_on,
+        about="A warning that may stand, also where the next list says the same.",
+        width=72,
+    )
+    return (*before, accept, reason)
+
+
+def _put_accepted(inputs: Inputs, row: IssueRow, accepted: bool) -> Inputs:  # noqa: FBT001
+    today = datetime.now().astimezone().date()
+    return with_accepted(inputs, row.supplier, (row.issue,), today if accepted else None)
+
+
+def _accepted_on(row: IssueRow) -> str:
+    if row.acceptance is None:
+        return ""
+    return " ".join(
+        filter(None, (f"Accepted on {Day().show(row.acceptance.on)}.", row.acceptance.note))
     )
 
 

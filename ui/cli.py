@@ -137,8 +137,9 @@ def _parser() -> argparse.ArgumentParser:
         "--project",
         default="",
         metavar="PROJECT",
-        help="say what the list changes beside the project's list of that supplier",
+        help="compare it with a project's lists, rates, sites and rules; never writes the project",
     )
+    catalog.add_argument("--scenario", default="", metavar="NAME", help="of the project")
     catalog.add_argument("--json", type=Path, metavar="OUT", help="write as JSON; - prints it")
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the project file")
@@ -183,7 +184,8 @@ def _plan(options: argparse.Namespace) -> int:
     from solver.planner import make_plan
 
     project = _project(options.project)
-    _refuse_overwriting(options, (*options.catalog, *options.mapping))
+    outputs = (options.json, options.xlsx)
+    _refuse_overwriting(outputs, (options.project, *options.catalog, *options.mapping))
     scenario = project.scenario(options.scenario)
     mappings = [_mapping(path) for path in options.mapping]
     if len(mappings) > len(options.catalog):
@@ -237,10 +239,10 @@ def _options(options: argparse.Namespace) -> "Options":
     return wanted
 
 
-def _refuse_overwriting(options: argparse.Namespace, inputs: Iterable[Path]) -> None:
+def _refuse_overwriting(outputs: Iterable[Path | None], inputs: Iterable[Path | str]) -> None:
     """Refuse an output that would replace an input, or the other output."""
-    taken = [Path(options.project), *inputs]
-    for out in (options.json, options.xlsx):
+    taken = [Path(one) for one in inputs]
+    for out in outputs:
         if out is None or out == Path("-"):
             continue
         if out.resolve() in (known.resolve() for known in taken):
@@ -268,14 +270,13 @@ def _with_price_list(
     project: Project, scenario: Scenario, path: Path, mapping: Mapping | None
 ) -> tuple[Project, Catalog]:
     library = _chips(project)
-    catalog = _read_price_list(
-        path, library, mapping, project.catalogs, period_months=scenario.horizon.months
-    )
+    catalog = _read_price_list(path, library, mapping, project, scenario)
     tell_doubts(project.catalogs, catalog)
     used = {content.chip for offer in catalog.offers for content in offer.contents}
     chips = [chip for chip in library if chip.id in used]
-    inputs = with_catalog(Inputs(project=project, scenario=scenario), catalog, chips)
-    return inputs.whole(), catalog
+    whole = with_catalog(Inputs(project=project, scenario=scenario), catalog, chips).whole()
+    taken = next(one for one in whole.catalogs if one.supplier == catalog.supplier)
+    return whole, replace(catalog, accepted=taken.accepted)
 
 
 def _chips(project: Project | None = None) -> tuple[Chip, ...]:
@@ -292,19 +293,25 @@ def _read_price_list(
     path: Path,
     chips: Sequence[Chip],
     mapping: Mapping | None,
-    known: Sequence[Catalog] = (),
-    *,
-    period_months: int = MONTHS_OF_QUARTER,
+    project: Project | None = None,
+    scenario: Scenario | None = None,
 ) -> Catalog:
     from catalogs.ingest import read_price_list
+    from catalogs.lint import surroundings_of
 
+    today = datetime.now().astimezone().date()
+    if project is None or scenario is None:
+        return read_price_list(
+            path, chips=chips, mapping=mapping, today=today, period_months=MONTHS_OF_QUARTER
+        )
     return read_price_list(
         path,
         chips=chips,
         mapping=mapping,
-        known=known,
-        today=datetime.now().astimezone().date(),
-        period_months=period_months,
+        known=project.catalogs,
+        today=today,
+        period_months=scenario.horizon.months,
+        surroundings=surroundings_of(project, scenario, chips=chips, today=today),
     )
 
 
@@ -353,7 +360,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     from solver.evaluate import evaluate
 
     project = _project(options.project)
-    _refuse_overwriting(options, (options.orders,))
+    _refuse_overwriting((options.json, options.xlsx), (options.project, options.orders))
     scenario = project.scenario(options.scenario)
     given = read_orders(options.orders, project, scenario)
     ticker = _Ticker()
@@ -396,10 +403,16 @@ def _code_of_evaluation(found: Evaluation) -> int:
 
 
 def _catalog(options: argparse.Namespace) -> int:
+    read = (options.file, options.mapping, options.project)
+    _refuse_overwriting((options.json,), (one for one in read if one))
     mapping = _mapping(options.mapping) if options.mapping is not None else None
     project = _project(options.project) if options.project else None
     known = project.catalogs if project is not None else ()
-    catalog = _read_price_list(options.file, _chips(project), mapping, known)
+    if project is None:
+        catalog = _read_price_list(options.file, _chips(), mapping)
+    else:
+        scenario = project.scenario(options.scenario)
+        _, catalog = _with_price_list(project, scenario, options.file, mapping)
     if options.json is not None:
         tree = catalog_tree(catalog)
         if project is not None:
@@ -440,9 +453,10 @@ def _counts(catalog: Catalog) -> dict[str, str]:
 
 def _tell_issues(catalog: Catalog, file: Any = None) -> None:
     """Print the issues of a price list, a line each."""
-    for issue in issue_trees(catalog.issues):
+    for issue in issue_trees(catalog.issues, catalog.accepted):
         row = "" if issue["row"] is None else f", row {issue['row']}"
-        print(f"  {catalog.file_name}{row}: {issue['reason']}", file=file or sys.stderr)
+        what = f"accepted {issue['accepted']}" if issue["accepted"] else issue["severity"]
+        print(f"  {catalog.file_name}{row} [{what}]: {issue['reason']}", file=file or sys.stderr)
 
 
 def _schema(_: argparse.Namespace) -> int:

@@ -67,9 +67,13 @@ class Listed:
         return {chip.id: chip for chip in (*self.known.chips, *new)}
 
     @cached_property
-    def others(self) -> dict[tuple[str, OfferKind], PriceRange]:
+    def others(self) -> dict[tuple[str, OfferKind], list[PriceRange]]:
         """Give what other suppliers ask for a chip, by chip and kind."""
-        return {(one.chip, one.kind): one for one in self.known.others}
+        found: dict[tuple[str, OfferKind], list[PriceRange]] = {}
+        for one in self.known.others:
+            if one.supplier != self.catalog.supplier:
+                found.setdefault((one.chip, one.kind), []).append(one)
+        return found
 
     @cached_property
     def fields(self) -> frozenset[str]:

@@ -17,6 +17,7 @@ UNIT_FROM: Final = 4
 """So many times the price of a chip may be that of a unit; a unit of so many chips cannot
 cost what one does."""
 _MOST_CHIPS: Final = 20
+_NAMED: Final = 3
 _CLEARLY_BELOW: Final = Decimal("0.5")
 _ABOUT: Final = Decimal("1.5")
 _PUBLISHED_IN: Final = "USD"
@@ -91,11 +92,12 @@ def _published(listed: Listed, alike: Alike, chip: Chip) -> _Usual | None:
 def _asked(listed: Listed, alike: Alike) -> _Usual | None:
     found = listed.others.get((alike.contents[0].chip, alike.kind))
     worth = listed.known.worth(alike.currency, listed.known.currency)
-    if found is None or not worth:
+    if not found or not worth:
         return None
-    low, high = EXACT.divide(found.low, worth), EXACT.divide(found.high, worth)
+    low = EXACT.divide(min(one.low for one in found), worth)
+    high = EXACT.divide(max(one.high for one in found), worth)
     usual = _usual(alike, low, high, OTHERS_FAR, OTHERS_FAR, listed.known.currency, worth)
-    return usual._replace(asked_by=", ".join(found.suppliers[:3]))
+    return usual._replace(asked_by=", ".join([one.supplier for one in found][:_NAMED]))
 
 
 def _usual(

@@ -20,13 +20,13 @@ Export = Literal["ignored", "licence_excluded", "licence_waited_for"]
 
 @record
 class PriceRange:
-    """What other suppliers ask for one chip (rent: a chip-hour), in the project's currency."""
+    """What a supplier asks for one chip (rent: a chip-hour), in the project's currency."""
 
     chip: str
     kind: OfferKind
+    supplier: str
     low: Number
     high: Number
-    suppliers: tuple[str, ...]
 
 
 @record
@@ -34,10 +34,10 @@ class Surroundings:
     """What is known beside the file; without a project only the chips and the day.
 
     `currency` is the project's, empty without one; `rates` are into it. `others` are the
-    prices of other suppliers. `countries` are those of the buyer's sites, `first_order`
-    and `last_order` the days between which orders are placed. `export` says what the
-    scenario makes of export rules: nothing, nothing delivered that needs a licence, or a
-    wait of some weeks for it.
+    prices of the project's suppliers; a list is not compared with its own. `countries` are
+    those of the buyer's sites, `first_order` and `last_order` the days between which orders
+    are placed. `export` says what the scenario makes of export rules: nothing, nothing
+    delivered that needs a licence, or a wait of some weeks for it.
     """
 
     chips: tuple[Chip, ...]
@@ -73,8 +73,7 @@ def surroundings_of(
 ) -> Surroundings:
     """Gather what a project and its scenario say beside a price list of a supplier.
 
-    The supplier's own earlier list is no other supplier's; an empty name leaves all in.
-    `chips` are those that the list is matched with.
+    Prices of the supplier named are left out. `chips` are those that the list is matched with.
     """
     horizon = scenario.horizon
     known = Surroundings(
@@ -99,9 +98,8 @@ def _export(project: Project, scenario: Scenario) -> Export:
 
 
 def _others(project: Project, known: Surroundings, supplier: str) -> tuple[PriceRange, ...]:
-    """Give the lowest and highest price of each chip that the other lists ask."""
-    prices: dict[tuple[str, OfferKind], list[Decimal]] = defaultdict(list)
-    suppliers: dict[tuple[str, OfferKind], set[str]] = defaultdict(set)
+    """Give the lowest and highest price of each chip that each other list asks."""
+    prices: dict[tuple[str, OfferKind, str], list[Decimal]] = defaultdict(list)
     worth: dict[str, Decimal | None] = {}
     for catalog in project.catalogs:
         if catalog.supplier == supplier:
@@ -115,17 +113,10 @@ def _others(project: Project, known: Surroundings, supplier: str) -> tuple[Price
             if rate is None:
                 continue
             chips = 1 if offer.kind == "rent" else offer.contents[0].count
-            first = offer.breaks[0].unit_price
-            about = (offer.contents[0].chip, offer.kind)
-            prices[about].append(EXACT.divide(EXACT.multiply(first, rate), Decimal(chips)))
-            suppliers[about].add(catalog.supplier)
+            first = EXACT.multiply(offer.breaks[0].unit_price, rate)
+            about = (offer.contents[0].chip, offer.kind, catalog.supplier)
+            prices[about].append(EXACT.divide(first, Decimal(chips)))
     return tuple(
-        PriceRange(
-            chip=chip,
-            kind=kind,
-            low=min(found),
-            high=max(found),
-            suppliers=tuple(sorted(suppliers[chip, kind])),
-        )
-        for (chip, kind), found in sorted(prices.items())
+        PriceRange(chip=chip, kind=kind, supplier=name, low=min(found), high=max(found))
+        for (chip, kind, name), found in sorted(prices.items())
     )

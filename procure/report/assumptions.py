@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import Final
 
 from procure import figures
-from procure.offers import Offer
+from procure.acceptance import Accepted
+from procure.offers import Catalog, Offer
 from procure.report.assumed import Line, line
 from procure.report.assumed_terms import lines_of_terms
 from procure.report.orders import stands_in
 from procure.report.sheet import HEAD_ROW, WARN, Book
-from procure.report.subject import Subject
+from procure.report.subject import Subject, reason
 from procure.report.values import Column
 from procure.words import sentence
 
@@ -110,12 +111,25 @@ def _of_offers(subject: Subject) -> Iterator[Line]:
         integration, money = offer.integration_cost, f"{offer.currency} per unit"
         if integration is not None or offer.kind == "purchase":
             yield line(about, "Integration cost", integration, money, source, when)
+        yield from _accepted(catalog, offer, about)
         if offer.kw_per_unit is not None:
             yield line(about, "Power of a unit", offer.kw_per_unit, "kW", source, when)
         elif offer.hosted_by != "supplier":
             power = figures.kw_per_unit(subject.names, offer_id)
             chips = sentence("report-power-of-chips")
             yield line(about, "Power of a unit", power, "kW", chips, assumption=True)
+
+
+def _accepted(catalog: Catalog, offer: Offer, about: str) -> Iterator[Line]:
+    """List the warnings of an offer that a person let stand."""
+    accepted = Accepted(catalog.accepted) if catalog.accepted else None
+    for issue in catalog.issues if accepted else ():
+        found = accepted.of(issue) if accepted and issue.offer == offer.id else None
+        if found is not None:
+            who = found.note or sentence("report-accepted")
+            yield line(
+                about, "Warning accepted", reason(issue.key, issue.values), "", who, found.on
+            )
 
 
 def _terms_of(offer: Offer, about: str, source: str, when: date | None) -> Iterator[Line]:

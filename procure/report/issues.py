@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from procure.acceptance import Accepted, open_issues
 from procure.offers import Severity
 from procure.report.sheet import HEAD_ROW, Book
 from procure.report.subject import Subject, reason
@@ -14,6 +15,7 @@ _SEVERITIES: Final[dict[Severity, str]] = {
     "confirm": "waits for your answer",
     "warning": "look at it",
 }
+_ACCEPTED: Final = "accepted"
 
 
 def add(book: Book, subject: Subject) -> None:
@@ -28,11 +30,15 @@ def add(book: Book, subject: Subject) -> None:
             issue.row,
             issue.column,
             issue.text,
-            _SEVERITIES[issue.severity],
+            _SEVERITIES[issue.severity] if acceptance is None else _ACCEPTED,
             reason(issue.key, issue.values),
+            acceptance.on if acceptance else None,
+            acceptance.note if acceptance else "",
         )
         for catalog in subject.project.catalogs
+        for accepted in (Accepted(catalog.accepted),)
         for issue in catalog.issues
+        for acceptance in (accepted.of(issue),)
     ]
     columns = [
         Column(heading="Supplier"),
@@ -43,6 +49,8 @@ def add(book: Book, subject: Subject) -> None:
         Column(heading="Text"),
         Column(heading="What follows"),
         Column(heading="Reason"),
+        Column(heading="Accepted on", kind="day"),
+        Column(heading="Note"),
     ]
     area = sheet.table("Issues", columns, issues, empty=sentence("report-no-issues"))
     sheet.freeze(HEAD_ROW + 1, 1)
@@ -54,7 +62,7 @@ def add(book: Book, subject: Subject) -> None:
             catalog.file_name,
             catalog.as_of,
             len(catalog.offers),
-            len(catalog.issues),
+            len(open_issues(catalog)),
             catalog.note,
             catalog.read_on,
             catalog.sha256,
@@ -66,7 +74,7 @@ def add(book: Book, subject: Subject) -> None:
         Column(heading="File"),
         Column(heading="As of", kind="day"),
         Column(heading="Offers", kind="whole"),
-        Column(heading="Issues", kind="whole"),
+        Column(heading="Open issues", kind="whole"),
         Column(heading="Note"),
         Column(heading="Read on", kind="day"),
         Column(heading="SHA-256 of the file"),

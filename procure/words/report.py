@@ -154,6 +154,7 @@ WORDS: Final[dict[str, str]] = {
         "Every figure the plan rests on. “Assumption” marks those without a published source: "
         "confirm them."
     ),
+    "report-accepted": "Accepted in the list of issues.",
     "report-issues-note": "What the price lists say that became no offer, or should be looked at.",
     "report-lists": "Price lists read",
     "report-left-out-note": "What was not planned, and why. Nothing is dropped in silence.",

@@ -13,6 +13,7 @@ from procure.offers import Commitment, Issue, Rebate
 from procure.plan import LeftOut, Plan, Solve
 from procure.storage import digest
 from tests.ui.trial import trial_project
+from ui.catalog_list import DETAILS
 from ui.catalog_page import CatalogPage
 from ui.document import Document
 from ui.records import SEVERITY, RecordTable
@@ -309,7 +310,8 @@ def test_an_issue_of_another_version_is_still_shown(page: CatalogPage, document:
     strange = replace(first.issues[0], key="noted-by-a-later-version", text="Call us")
     lists = (replace(first, issues=(strange,)), *document.project.catalogs[1:])
     document.edit("Strange", replace(document.project, catalogs=lists))
-    assert "Call us" in page.issues.index(0, 3).data()
+    at = [one.heading for one in page.issues.columns].index("Reason")
+    assert "Call us" in page.issues.index(0, at).data()
 
 
 def open_choice(page: CatalogPage, heading: str) -> QComboBox:
@@ -378,3 +380,80 @@ def test_cents_and_weeks_are_shown_as_such(page: CatalogPage, document: Document
     page.offers.setData(page.offers.index(0, column(page, "Lead time")), "17.1428")
     assert page.offers.index(0, column(page, "Lead time")).data() == "17.1"
     assert document.project.catalogs[0].offers[0].lead_weeks == Decimal("17.1428")
+
+
+def with_warnings(document: Document) -> Document:
+    """Give the document with two warnings and a question in its first list."""
+    catalog = document.project.catalogs[0]
+    offer = catalog.offers[0].id
+    late = Issue(key="lead-time-missing", severity="warning", row=4, offer=offer)
+    stale = Issue(
+        key="list-stale", severity="warning", values=(("day", "2023-01-01"), ("days", "90"))
+    )
+    asked = Issue(key="currency-unknown", severity="confirm", row=7)
+    first = replace(catalog, issues=(stale, late, asked))
+    return Document(replace(document.project, catalogs=(first, *document.project.catalogs[1:])))
+
+
+@pytest.fixture
+def warned(qtbot: QtBot, document: Document) -> CatalogPage:
+    """Give the page of a list with two warnings and a question."""
+    shown = CatalogPage(with_warnings(document))
+    qtbot.addWidget(shown)
+    shown.resize(856, 640)
+    shown.show()
+    QApplication.processEvents()
+    return shown
+
+
+def ticks(page: CatalogPage) -> list[object]:
+    """Read the boxes of the issues; None where there is none."""
+    at = [one.heading for one in page.issues.columns].index("Accept")
+    return [
+        page.issues.data(page.issues.index(row, at), Qt.ItemDataRole.CheckStateRole)
+        for row in range(page.issues.rowCount())
+    ]
+
+
+def test_a_warning_is_accepted_with_one_click_and_one_step(warned: CatalogPage) -> None:
+    """It counts no more; undo opens it again. What must be answered has no box."""
+    document = warned._document
+    off, on = Qt.CheckState.Unchecked, Qt.CheckState.Checked
+    assert ticks(warned) == [off, off, None]
+    assert warned.tabs.tabText(0) == "Issues  3"
+    at = [one.heading for one in warned.issues.columns].index("Accept")
+    assert warned.issues.setData(
+        warned.issues.index(1, at), on.value, Qt.ItemDataRole.CheckStateRole
+    )
+    assert ticks(warned) == [off, on, None]
+    assert warned.tabs.tabText(0) == "Issues  2"
+    assert "2 issues" in str(warned.list.data(warned.list.index(0), DETAILS))
+    (accepted,) = document.project.catalogs[0].accepted
+    assert (accepted.key, accepted.offer) == (
+        "lead-time-missing",
+        document.project.catalogs[0].offers[0].id,
+    )
+    document.undo_stack.undo()
+    assert ticks(warned) == [off, off, None]
+    assert document.project.catalogs[0].accepted == ()
+
+
+def test_selected_warnings_are_accepted_together(warned: CatalogPage) -> None:
+    """One step for all that can be accepted; the question stays, and the button has done."""
+    warned.issues_view.selectAll()
+    assert warned.accept_button.isEnabled()
+    warned.accept_button.click()
+    assert warned._document.undo_stack.undoText() == "Accept 2 warnings"
+    assert ticks(warned) == [Qt.CheckState.Checked, Qt.CheckState.Checked, None]
+    assert not warned.accept_button.isEnabled()
+    warned._document.undo_stack.undo()
+    assert warned._document.project.catalogs[0].accepted == ()
+
+
+def test_what_needs_an_answer_cannot_be_accepted(warned: CatalogPage) -> None:
+    """The button is off where only a question is selected, and a pasted answer is refused."""
+    warned.issues_view.selectRow(2)
+    assert not warned.accept_button.isEnabled()
+    at = [one.heading for one in warned.issues.columns].index("Accept")
+    assert not warned.issues.paste("accepted", 2, at)
+    assert warned._document.project.catalogs[0].accepted == ()

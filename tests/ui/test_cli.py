@@ -15,7 +15,9 @@ import openpyxl
 import pytest
 
 import seeds
+from catalogs.ingest import read_price_list
 from procure import storage
+from procure.acceptance import with_acceptance
 from procure.project import Project
 from procure.scenario import Limit
 from procure.units import Horizon
@@ -461,6 +463,44 @@ def test_catalog_writes_json_to_a_file(run: Run, tmp_path: Path) -> None:
     (one,) = json.loads(out.read_text(encoding="utf-8"))["offers"]
     assert one["breaks"] == [{"quantity": 1, "unit_price": "1000"}]
     assert one["currency"] == "USD"
+
+
+ACCEPTED_LIST = (
+    "Supplier,SKU,Description,Price USD,Lead time (weeks)\n"
+    "Reseller,A-1,8 x H100 SXM5 80GB,31000,36\n"
+)
+
+
+def test_catalog_says_what_was_accepted_in_a_project(run: Run, tmp_path: Path) -> None:
+    """A warning with its severity; accepted before, with the day, as text and as JSON."""
+    file = tmp_path / "list.csv"
+    file.write_text(ACCEPTED_LIST, encoding="utf-8")
+    _, shown, _ = run("catalog", file)
+    assert "row 2 [warning]: A unit of 8 chips costs USD 31,000" in shown
+    _, shown, _ = run("catalog", file, "--json", "-")
+    issue = next(one for one in json.loads(shown)["issues"] if one["key"] == "price-like-chip")
+    assert (issue["offer"], issue["accepted"]) == ("reseller:a-1", None)
+    read = read_price_list(file, chips=cli._chips(), today=START)
+    found = next(one for one in read.issues if one.key == "price-like-chip")
+    old = with_acceptance(catalog("Reseller"), found, START, "used cards")
+    saved = tmp_path / "project.json"
+    storage.save(project([old], scenario(demand(0)), chips=()), saved)
+    before = saved.read_bytes()
+    _, shown, _ = run("catalog", file, "--project", saved, "--json", "-")
+    issue = next(one for one in json.loads(shown)["issues"] if one["key"] == "price-like-chip")
+    assert (issue["accepted"], issue["note"]) == ("2024-01-01", "used cards")
+    _, shown, _ = run("catalog", file, "--project", saved)
+    assert "row 2 [accepted 2024-01-01]: A unit of 8 chips" in shown
+    assert saved.read_bytes() == before
+
+
+def test_catalog_never_writes_over_what_it_reads(run: Run, tmp_path: Path) -> None:
+    """Neither the list nor the project."""
+    file = tmp_path / "list.csv"
+    file.write_text(ACCEPTED_LIST, encoding="utf-8")
+    code, _, said = run("catalog", file, "--json", file)
+    assert (code, file.read_text(encoding="utf-8")) == (2, ACCEPTED_LIST)
+    assert "list.csv" in said
 
 
 def test_schema_is_a_json_schema(run: Run) -> None:

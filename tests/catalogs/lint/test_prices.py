@@ -82,8 +82,9 @@ def test_rates_of_the_project_make_currencies_comparable() -> None:
 
 def test_other_suppliers_count_where_nobody_published_a_price() -> None:
     """Four times what others ask is told with their names, in the project's currency."""
-    asked = PriceRange(chip="l4", kind="purchase", low=D(2500), high=D(3000), suppliers=("Bolt",))
-    beside = known(currency="USD", rates=(EUR,), others=(asked,))
+    asked = PriceRange(chip="l4", kind="purchase", low=D(2500), high=D(3000), supplier="Bolt")
+    own = replace(asked, supplier="Acme", low=D(1), high=D(99_999))
+    beside = known(currency="USD", rates=(EUR,), others=(asked, own))
     assert said(listed(offer("o", "l4", 9_000)), beside) == []
     assert said(listed(offer("o", "l4", 9_000, currency="EUR")), beside) == []
     found = look(listed(offer("o", "l4", 20_000, currency="EUR")), beside)

@@ -42,10 +42,9 @@ def test_other_suppliers_prices_are_gathered_by_the_chip() -> None:
     cord = catalog("Cord", offer("d", "l4", 600, currency="EUR"), offer("e", "l4", 1, kind="rent"))
     found = surroundings_of(project(acme, bolt, cord), BASE, "Acme", chips=(), today=TODAY)
     assert found.others == (
-        PriceRange(
-            chip="l4", kind="purchase", low=D(1000), high=D(1200), suppliers=("Bolt", "Cord")
-        ),
-        PriceRange(chip="l4", kind="rent", low=D(1), high=D(1), suppliers=("Cord",)),
+        PriceRange(chip="l4", kind="purchase", supplier="Bolt", low=D(1000), high=D(1000)),
+        PriceRange(chip="l4", kind="purchase", supplier="Cord", low=D(1200), high=D(1200)),
+        PriceRange(chip="l4", kind="rent", supplier="Cord", low=D(1), high=D(1)),
     )
 
 
