@@ -17,8 +17,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from procure.acceptance import with_acceptance
 from procure.colours import OTHER
 from procure.errors import InputError, SaveError, UntrustedPlanError
+from procure.offers import Issue
 from procure.plan import Audit, Failure, Plan, ServedStage
 from procure.project import Project
 from procure.report import write_workbook
@@ -382,6 +384,29 @@ def test_issues(path: Path) -> None:
     (found,) = rows(path, "Price list issues")
     assert (found["Row"], found["Column"], found["Text"]) == (8, "Unit price", "Call")
     assert "Enter a price" in str(found["Reason"])
+
+
+def test_what_was_accepted_is_an_assumption(tmp_path: Path) -> None:
+    """A warning that may stand has its day and note, and stands with the offer's assumptions."""
+    project, scenario, plan = example_plan.project(), example_plan.scenario(), example_plan.plan()
+    catalog = project.catalogs[0]
+    said = (("end", "2023-12-31"),)
+    offer = catalog.offers[0].id
+    warning = Issue(key="offer-expired", severity="warning", row=5, offer=offer, values=said)
+    other = replace(warning, row=6, offer="other")
+    first = with_acceptance(
+        replace(catalog, issues=(warning, other)), warning, date(2024, 1, 2), "renewed by mail"
+    )
+    project = replace(project, catalogs=(first, *project.catalogs[1:]))
+    path = tmp_path / "plan.xlsx"
+    write_workbook(project, scenario, plan, path)
+    accepted, still_open = rows(path, "Price list issues")
+    assert (accepted["What follows"], accepted["Note"]) == ("accepted", "renewed by mail")
+    assert accepted["Accepted on"] == datetime(2024, 1, 2)  # noqa: DTZ001 - cells have no zone
+    assert (still_open["What follows"], still_open["Accepted on"]) == ("look at it", None)
+    lines = [row for row in rows(path, "Assumptions") if row["Figure"] == "Warning accepted"]
+    assert [(row["Source"], row["Mark"]) for row in lines] == [("renewed by mail", None)]
+    assert "ended on 2023-12-31" in str(lines[0]["Value"])
 
 
 def test_charts_of_costs_draw_the_rows_that_they_name(path: Path) -> None:
