@@ -195,7 +195,9 @@ def _plan(options: argparse.Namespace) -> int:
     own = project
     for index, path in enumerate(options.catalog):
         mapping = mappings[index] if index < len(mappings) else None
+        known = project.catalogs
         project, catalog = _with_price_list(project, scenario, path, mapping)
+        tell_doubts(known, catalog)
         _tell_issues(catalog)
         scenario = project.scenario(scenario.name)
     ticker = _Ticker()
@@ -271,7 +273,6 @@ def _with_price_list(
 ) -> tuple[Project, Catalog]:
     library = _chips(project)
     catalog = _read_price_list(path, library, mapping, project, scenario)
-    tell_doubts(project.catalogs, catalog)
     used = {content.chip for offer in catalog.offers for content in offer.contents}
     chips = [chip for chip in library if chip.id in used]
     whole = with_catalog(Inputs(project=project, scenario=scenario), catalog, chips).whole()
