@@ -24,6 +24,8 @@ def read_stream(data: bytes, names: Sequence[str]) -> bytes:
     directory_start, cutoff, mini_start = struct.unpack_from("<I4xII", data, 48)
     table = _numbers(_joined(data, shift, _table_sectors(data, shift)))
     directory = _chain(data, shift, table, directory_start)
+    if any((sector + 2) << shift > len(data) for sector in _sectors(table, directory_start)):
+        raise ValueError("a directory that is cut off")
     entries = {
         directory[at : at + 64].decode("utf-16-le", "replace").partition("\0")[0]: at
         for at in reversed(range(0, len(directory) - _ENTRY + 1, _ENTRY))

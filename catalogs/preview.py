@@ -8,6 +8,7 @@ from typing import Final
 
 from catalogs.aliases import FIELDS
 from catalogs.cells import DecimalMark, MarkEvidence, printable
+from catalogs.encodings import ENCODINGS, likelihood
 from catalogs.files import read_source
 from catalogs.grid import Book, Row
 from catalogs.headers import Column, Table, mapped
@@ -32,18 +33,6 @@ from procure.record import record
 
 _ROWS: Final = 50
 _EXAMPLES: Final = 3
-_ENCODINGS: Final = (
-    ("cp1252", "Western European (Windows)"),
-    ("iso-8859-15", "Western European (ISO)"),
-    ("cp1250", "Central European (Windows)"),
-    ("cp1251", "Cyrillic (Windows)"),
-    ("koi8-r", "Cyrillic (KOI8)"),
-    ("gb18030", "Chinese, simplified"),
-    ("big5", "Chinese, traditional"),
-    ("shift_jis", "Japanese"),
-    ("euc-kr", "Korean"),
-    ("utf-16-le", "UTF-16"),
-)
 _SAMPLE_LINES: Final = 4
 
 
@@ -264,11 +253,11 @@ def _complete(opened: Opened, table: Table | None, mark: DecimalMark | None) -> 
 
 
 def encodings(path: Path) -> tuple[EncodingChoice, ...]:
-    """List the encodings in which a file that is not UTF-8 makes text, to choose from."""
+    """List the encodings in which a file that is not UTF-8 makes text, the likeliest first."""
     data = read_source(path).data
     wide = is_binary(data)
-    found = []
-    for encoding, name in _ENCODINGS:
+    found: list[tuple[float, EncodingChoice]] = []
+    for encoding, name in ENCODINGS:
         if wide != encoding.startswith("utf-16"):
             continue
         try:
@@ -277,8 +266,10 @@ def encodings(path: Path) -> tuple[EncodingChoice, ...]:
             continue
         lines = [line for line in text.splitlines() if not line.isascii()][:_SAMPLE_LINES]
         sample = "\n".join(printable(line) for line in lines)
-        found.append(EncodingChoice(encoding=encoding, name=name, sample=sample))
-    return tuple(found)
+        choice = EncodingChoice(encoding=encoding, name=name, sample=sample)
+        found.append((likelihood(text, encoding), choice))
+    # Equally likely ones stay in the order of the table.
+    return tuple(choice for _, choice in sorted(found, key=lambda each: -each[0]))
 
 
 def field_label(field: str) -> str:

@@ -42,7 +42,7 @@ def read_parts(
             continue
         key, end = _text(body, 8)
         sheet, _ = _text(body, end)
-        path = targets.get(key, "")
+        path = targets[key]
         if path in archive.namelist():
             data = archive.read(path)
             parts[sheet] = _sheet(data, formats, name)
