@@ -135,7 +135,21 @@ def _changed(value: Any, rng: random.Random) -> Any:
     if isinstance(value, list) and value and rng.random() < 0.85:
         at = rng.randrange(len(value))
         return [*value[:at], _changed(value[at], rng), *value[at + rng.randrange(2) :]]
-    wild = [None, True, [], {}, [[]], [{}], "", "x" * 200, -1, 0, 1e300, 10**30, float("nan")]
+    wild: list[Any] = [
+        None,
+        True,
+        [],
+        {},
+        [[]],
+        [{}],
+        "",
+        "x" * 200,
+        -1,
+        0,
+        1e300,
+        10**30,
+        float("nan"),
+    ]
     return rng.choice([*wild, [value], {"a": value}, [value, value], {"a": {"b": value}}])
 
 
