@@ -18,15 +18,9 @@ from procure.record import record
 MOST_EDITIONS: Final = 40
 """Editions of a list that are kept; further back, the oldest are dropped."""
 
-_QUOTED: Final = (
-    "description",
-    "currency",
-    "breaks",
-    "break_kind",
-    "lead_weeks",
-    "lead_weeks_p90",
+_quoted = attrgetter(
+    "description", "currency", "breaks", "break_kind", "lead_weeks", "lead_weeks_p90"
 )
-_quoted = attrgetter(*_QUOTED)
 
 
 @record
@@ -96,7 +90,15 @@ def _against(
 def _quote(name: str, one: Offer | Quote) -> Quote:
     if isinstance(one, Quote):
         return one
-    return Quote(offer=name, **dict(zip(_QUOTED, _quoted(one), strict=True)))
+    return Quote(
+        offer=name,
+        description=one.description,
+        currency=one.currency,
+        breaks=one.breaks,
+        break_kind=one.break_kind,
+        lead_weeks=one.lead_weeks,
+        lead_weeks_p90=one.lead_weeks_p90,
+    )
 
 
 def with_past_kept(catalog: Catalog, offer: Offer) -> Catalog:

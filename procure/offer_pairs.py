@@ -134,7 +134,9 @@ class _Search:
         if shared:
             both = [name for name in both if not self._is_shared(shared, self.news[name])]
         self.found.update(zip(both, both, strict=True))
-        for name in both:
+        if len(both) == len(self._gone):
+            self._gone.clear()
+        for name in both if self._gone else ():
             del self._gone[name]
 
     def _is_shared(self, shared: frozenset[str], offer: Offer) -> bool:
@@ -215,9 +217,10 @@ def _called(offer: Offer) -> str:
 
 
 def _shared(offers: Collection[Offer]) -> frozenset[str]:
-    counts = Counter(map(_called, offers))
-    if len(counts) == len(offers):
+    # Written out, for a list of 100,000 offers: mostly there are no two of one name.
+    if len({(one.sku or one.description).casefold() for one in offers}) == len(offers):
         return frozenset()
+    counts = Counter(map(_called, offers))
     return frozenset(name for name, count in counts.items() if count > 1)
 
 
