@@ -65,7 +65,7 @@ def _price_like(text: str, kinds: frozenset[str]) -> bool:
 def _of_chip_servers(found: list[frozenset[str]]) -> bool:
     """Tell whether a heading may be about a server of chips: "price per GPU server"."""
     return any(
-        "chip" in first and "unit" in then and "price" not in first | then
+        "chip" in first and "unit" in then and not {"price", "idle"} & (first | then)
         for first, then in pairwise(found)
     )
 
@@ -145,4 +145,7 @@ def _kept(folded: str) -> tuple[list[str], bool, bool]:
             kinds & {"unit", "currency"} or part in PER_WORDS or part in QUANTITY_WORDS
         ) and kinds != {"idle"}:
             kept.append(part)
+    if kept[-1:] == ["-"]:
+        # "10個から", "10~": a range without an end.
+        kept[-1] = "+"
     return kept, priced, counted

@@ -7,7 +7,7 @@ from typing import Final
 
 from catalogs.aliases import FIELDS, IGNORED, PER_WORDS
 from catalogs.cells import tidy
-from catalogs.currencies import currencies_of
+from catalogs.currencies import currencies_of, currency_in
 from catalogs.heading_prices import heading_break, heading_price
 from catalogs.suggestions import Suggestion, fold
 from catalogs.tax import split_tax
@@ -32,6 +32,7 @@ MOST_HEADING: Final = 80
 """Characters of a heading; a longer text is none."""
 
 _LIKENESS: Final = 0.8
+_WORD_LIKENESS: Final = 0.7
 # "Vat" resembles much.
 _SHORTEST_LIKE: Final = 4
 _KEYS: Final = frozenset(field.key for field in FIELDS)
@@ -85,6 +86,9 @@ def suggest_known(heading: str) -> Suggestion | None:
     text = tidy(heading)
     if not text or len(text) > MOST_HEADING:
         return None
+    if currency_in(text)[1]:
+        # "USD/GPU" names a price, not a chip.
+        return heading_break(text) or heading_price(text) or _alias(text)
     return heading_break(text) or _alias(text) or heading_price(text)
 
 
@@ -151,8 +155,14 @@ def _misspelt(name: str, alias: str) -> bool:
 
     A word that is known itself is no misspelling: "maximum order" is no "minimum order".
     """
-    theirs = set(alias.split())
-    return not any(word not in theirs and word in _known_words() for word in name.split())
+    mine, theirs = set(name.split()), set(alias.split())
+    return all(
+        word not in _known_words()
+        and any(
+            SequenceMatcher(None, other, word).ratio() >= _WORD_LIKENESS for other in theirs - mine
+        )
+        for word in mine - theirs
+    )
 
 
 def _bare(folded: str) -> str:

@@ -189,7 +189,9 @@ def _per(text: str) -> str | None:
                 return None
             kinds.append(kind)
     said = frozenset[str]().union(*kinds)
-    if any("chip" in first and "unit" in then for first, then in pairwise(kinds)):
+    if any(
+        "chip" in first and "unit" in then and "idle" not in then for first, then in pairwise(kinds)
+    ):
         # "per GPU server" is no price of a GPU.
         return None
     timed = said & {"hour", "month"}

@@ -7,7 +7,8 @@ from typing import Final
 from catalogs.cells import tidy
 from procure.record import record
 
-_JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+# "MwSt" is one word.
+_JOINED: Final = re.compile(r"(?<=[a-z])(?<!\bMw)(?=[A-Z][a-z])")
 _ELISION: Final = re.compile(r"(?<!\w)(?:[dlDL]|[Dd]all|[Dd]ell|[Aa]ll)['’](?=\w)")
 _NO_WORD: Final = re.compile(r"[\W_]+")
 

@@ -49,19 +49,19 @@ _EXCLUDED: Final = re.compile(
     rf"(?<!\w){_WITHOUT_WORDS}{_THE}\s?{_RATE}?\s?{_TAX}(?:\s?[(]?{_RATE}[)]?)?"
     rf"|(?<!\w)(?:{_RATE}\s?)?{_TAX}\s?{_RATE}?\s?(?:{_IS}\s)?{_OUTSIDE}{_END}"
     r"|(?<!\w)(?:ht|h\.t\.|h/t|hors taxes?)(?!\w)"
-    r"|(?:不|未)包?含(?:[0-9]{1,2}%)?(?:增值|消费|消費)?税|除税"
+    r"|(?:不|未)包?含(?:[0-9]{1,2}%)?(?:增值|消费|消費)?税|未税|除税"
     r"|税(?:抜き?|別|别)|税金別途|外税|消費税は?(?:別途?|抜き?)|(?:增值)?税另计"
 )
 _INCLUDED: Final = re.compile(
     rf"(?<!\w){_WITH_WORDS}{_THE}\s?{_RATE}?\s?{_TAX}(?:\s?[(]?{_RATE}[)]?)?"
     rf"|(?<!\w)(?:{_RATE}\s?)?{_TAX}\s?{_RATE}?\s?(?:{_IS}\s)?{_INSIDE}{_END}"
-    rf"|(?<!\w)(?:ttc|t\.t\.c\.|toutes taxes comprises|brutto(?:preise?n?)?|ivat[oi]){_END}"
-    rf"(?:\s?[(]?{_RATE}[)]?)?"
+    rf"|(?<!\w)(?:ttc|t\.t\.c\.|toutes taxes comprises|ivat[oi]){_END}(?:\s?[(]?{_RATE}[)]?)?"
+    r"|(?<!\w)brutto(?:(?=preis)|(?!\w))"
     r"|包?含(?:[0-9]{1,2}%)?(?:增值|消费|消費)?税(?:[(]?[0-9]{1,2}%[)]?)?"
     r"|(?:税込み?|内税|消費税は?(?:込み?|を?含む))(?:[0-9]{1,2}%)?"
 )
 # Beside a price these words speak of tax; in a sentence they may speak of anything.
-_BARE_EXCLUDED: Final = re.compile(r"(?<!\w)(?:netto(?:preise?)?|nett?)(?!\w)")
+_BARE_EXCLUDED: Final = re.compile(r"(?<!\w)(?:netto(?:(?=preis)|(?!\w))|nett?(?!\w))")
 _BARE_INCLUDED: Final = re.compile(
     r"(?<!\w)(?:gross|lord[oi]|incl|inkl|inc|including|inclusive|inklusive)(?!\w)\.?"
 )

@@ -31,7 +31,7 @@ ENGLISH: Final = Language(
             "number of gpus, no of gpus, gpus, accelerator count, chip count, chips, gpus unit, "
             "gpus node, chips unit, chips node, accelerators per unit, accelerators per node, "
             "number of chips, number of accelerators, gpu qty, gpu quantity, chip qty, "
-            "accelerators, num gpus, gpu num, nr of gpus"
+            "accelerators, num gpus, gpu num, nr of gpus, gpus server, chips server, gpus system"
         ),
         "memory": (
             "gpu memory, vram, hbm, gpu mem, memory per gpu, gpu memory gb, chip memory, "
@@ -41,6 +41,7 @@ ENGLISH: Final = Language(
             "kind, offer type, type of offer, purchase or rent, buy or rent, deal type, "
             "transaction, purchase rent, buy rent"
         ),
+        "price": "u price",
         "price_basis": (
             "unit, uom, unit of measure, pricing unit, billing unit, price basis, pricing basis, "
             "basis, price per, billing period, charge unit, sales unit"
@@ -204,7 +205,7 @@ ENGLISH: Final = Language(
     quantity="from, qty, quantity, at, break, volume, tier",
     starting="from, at, starting at, starting from, as low as",
     upwards="and up, and more, or more, and above, or above",
-    per="per, a, an, in, for, of, the, @",
+    per="per, a, an, in, for, of, the, @, and",
     idle=(
         "your, our, current, quoted, on, demand, net, ex, works, exw, fob, customer, standard, "
         "sales, selling, purchase, special, final, offer, base, best, discounted, dealer, reseller"

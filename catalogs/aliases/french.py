@@ -27,6 +27,7 @@ FRENCH: Final = Language(
         ),
         "memory": "mémoire gpu, mémoire vidéo, vram gpu",
         "kind": "type d'offre, achat ou location, achat location, nature de l'offre",
+        "price": "p u",
         "spot_price": "prix spot, tarif spot",
         "price_basis": (
             "unité, unité de mesure, unité de vente, unité de facturation, base de prix, "
@@ -41,7 +42,8 @@ FRENCH: Final = Language(
         "moq": (
             "quantité minimale, quantité minimum, quantité minimale de commande, "
             "commande minimale, commande minimum, minimum de commande, qté min, qté minimale, "
-            "qté mini, quantité mini, minimum de cde"
+            "qté mini, quantité mini, minimum de cde, quantité minimum de commande, "
+            "minimum commande"
         ),
         "multiple": (
             "multiple de commande, conditionnement, quantité par lot, multiple d'achat, colisage, "
@@ -138,7 +140,7 @@ FRENCH: Final = Language(
     quantity="qté, quantité, palier",
     starting="à partir de, a partir de, dès, de, à compter de, à p. de",
     upwards="et plus, ou plus, et au-delà, et au delà",
-    per="par, le, la, les, du, des, d, l, à, au, en, pour, de",
+    per="par, le, la, les, du, des, d, l, à, au, en, pour, de, et",
     idle=(
         "net, nets, nette, vente, achat, actuel, client, spécial, remisé, de vente, d'achat, "
         "la demande"

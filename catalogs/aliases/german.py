@@ -6,11 +6,16 @@ from catalogs.aliases.fields import Language
 
 GERMAN: Final = Language(
     headings={
-        "sku": "artikelnummer, artikel nr, art nr, artnr, bestellnummer, bestell nr",
-        "description": (
-            "bezeichnung, beschreibung, produkt, artikel, artikelbezeichnung, produktbezeichnung"
+        "sku": (
+            "artikelnummer, artikel nr, art nr, artnr, bestellnummer, bestell nr, artikelnr, "
+            "artikelnummern, bestellnr, teilenummer, herstellernummer, hersteller artikelnummer, "
+            "materialnummer"
         ),
-        "chip": "beschleuniger, modell",
+        "description": (
+            "bezeichnung, beschreibung, produkt, artikel, artikelbezeichnung, produktbezeichnung, "
+            "produktname, artikelname, leistungsbeschreibung, position"
+        ),
+        "chip": "beschleuniger, modell, gpu modell, gpu typ, grafikkarte, chipmodell",
         "chips_per_unit": (
             "chips je einheit, gpus je einheit, gpus je server, gpus pro server, anzahl gpus, "
             "gpu anzahl, chips je system, gpus pro knoten"
@@ -96,7 +101,7 @@ GERMAN: Final = Language(
     quantity="ab, menge, stückzahl, mindestens",
     starting="ab, von, mindestens",
     upwards="und mehr, oder mehr",
-    per="pro, je, per, in, für, der, die, das, ein, eine, einer, zum, zu",
+    per="pro, je, per, in, für, der, die, das, ein, eine, einer, zum, zu, und",
     idle="netto, aktuell, aktueller, ihr, unser, kunde, händler, sonder, standard",
     no_price=(
         "auf anfrage, a. a, a.a, anfrage, preis auf anfrage, preise auf anfrage, bitte anfragen, "

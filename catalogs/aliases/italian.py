@@ -132,7 +132,7 @@ ITALIAN: Final = Language(
     quantity="quantità, qtà, qta, scaglione",
     starting="da, a partire da, dal, dai, di almeno",
     upwards="e oltre, o più, e più, in su, ed oltre",
-    per="per, al, alla, allo, all, a, il, la, lo, le, di, del, della, d, l, in, ad, i",
+    per="per, al, alla, allo, all, a, il, la, lo, le, di, del, della, d, l, in, ad, i, e",
     idle=(
         "netto, netta, netti, vendita, di vendita, acquisto, attuale, speciale, offerta, "
         "scontato, cliente, riservato, base, finale, rivenditore"

@@ -126,7 +126,7 @@ POLISH: Final = Language(
     quantity="ilość, ilości, próg, liczba",
     starting="od",
     upwards="i więcej, lub więcej, i powyżej, wzwyż",
-    per="za, na, w, ze, dla, przy, 1",
+    per="za, na, w, ze, dla, przy, 1, i",
     idle=(
         "zakupu, sprzedaży, aktualna, obecna, promocyjna, hurtowa, specjalna, końcowa, dealerska, "
         "podstawowa, ofertowa"

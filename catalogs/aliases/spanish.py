@@ -136,7 +136,7 @@ SPANISH: Final = Language(
     quantity="cantidad, cant, tramo, escala",
     starting="desde, a partir de, de, mín",
     upwards="o más, y más, en adelante, o mas, y mas",
-    per="por, el, la, los, las, del, de, en, al, a, para, cada",
+    per="por, el, la, los, las, del, de, en, al, a, para, cada, y, e",
     idle=(
         "neto, neta, netos, venta, de venta, compra, actual, especial, oferta, final, cliente, "
         "distribuidor, base, lista precios"

@@ -1,5 +1,7 @@
 """What one heading means."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -139,3 +141,39 @@ def test_folding() -> None:
     assert not known_field("prise")
     assert known_field("price_from_10")
     assert not known_field("price_from_0")
+
+
+def labelled() -> list[tuple[str, str, str]]:
+    """Gives each labelled heading with its language and its field, empty where it has none."""
+    text = Path(__file__).with_name("labelled") / "headings.txt"
+    found = []
+    language, key = "", ""
+    for line in text.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            language, key = line.strip("[]").split()
+        elif language:
+            found.append((language, line, "" if key == "none" else key))
+    return found
+
+
+def test_more_than_a_thousand_headings_of_nine_languages() -> None:
+    """No heading gets a wrong meaning, and at least 95 in 100 the right one."""
+    headings = labelled()
+    assert len(headings) >= 1000
+    assert len({language for language, _, _ in headings}) == 9
+    wrong = []
+    for _, heading, key in headings:
+        found = suggest(heading)
+        if (found.field if found else "") != key:
+            wrong.append((heading, key, found.field if found else ""))
+    assert [each for each in wrong if each[2]] == []
+    assert len(wrong) <= 0.05 * len(headings)
+
+
+def test_a_known_word_is_no_misspelling() -> None:
+    """Headings that differ by a word that means something else are not taken for another."""
+    for heading in ("Maximum order", "Quantity", "Mémoire vive", "最大起订量", "Prix alt"):
+        assert suggest(heading) is None
+    like = suggest("Fournisseurr")
+    assert like is not None
+    assert (like.field, like.reason) == ("supplier", "heading-like")
