@@ -3,6 +3,8 @@
 All plan the same question: the part of each sample that the plain programs can state
 (benchmarks.plain). Prints a table of medians with the ratio to the fastest peer of the
 run, and writes build/bench.json. A run that hits the time limit counts as the limit.
+After that it measures the reading of price lists, the match of chips, and how long the
+window stands still meanwhile (the other files of this folder).
 """
 
 import argparse
@@ -19,6 +21,7 @@ from pathlib import Path
 import pulp
 
 import seeds
+from benchmarks import chip_match, event_gap, price_lists
 from benchmarks.plain import plain
 from benchmarks.textbook import textbook
 from procure import storage
@@ -101,6 +104,11 @@ def main() -> int:
         measures += [Measure(name, way, seconds[way], found[way]) for way in WAYS]
         _show(measures[-len(WAYS) :])
     _write(measures)
+    price_lists.measure(repeats=options.repeats)
+    chip_match.main()
+    gaps = event_gap.run(runs=options.repeats)
+    print("\nLongest gap between events of the window, a list of 100,000 rows meanwhile:")
+    print(json.dumps(gaps["median"], indent=2))
     return 0
 
 

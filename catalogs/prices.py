@@ -1,10 +1,11 @@
 """The prices of a row: which cells hold them, for what, and from which quantity on."""
 
 import re
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from typing import Final, get_args
 
 from catalogs.cells import Refusal, nothing, printable, read_count, tidy
+from catalogs.division import divided
 from catalogs.grid import Row
 from catalogs.headers import Column
 from catalogs.money import no_price, read_basis
@@ -28,7 +29,6 @@ _TIMED: Final = (
     "price_per_unit_month",
 )
 _BOUGHT: Final = ("price", "price_per_chip", "gross_price")
-_DIVIDED: Final = Decimal("1E-10")
 _HOURS_A_MONTH: Final = 730
 """A twelfth of the 8,760 hours of a year."""
 
@@ -226,7 +226,4 @@ def price_of_unit(
     whole = EXACT.multiply(Decimal(parts), 1 + tax)
     if whole == 1:
         return amount, False
-    exact = EXACT.divide(amount, whole)
-    if EXACT.multiply(exact, whole) == amount:
-        return exact, False
-    return exact.quantize(_DIVIDED, rounding=ROUND_HALF_EVEN, context=EXACT), True
+    return divided(amount, whole)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from catalogs.cells import DecimalMark, Refusal, digits_in, printable, readings, tidy
+from catalogs.division import divided
 from catalogs.findings import Findings
 from catalogs.grid import Row
 from catalogs.headers import Column, Table
@@ -15,10 +16,8 @@ from catalogs.tax import split_tax
 from catalogs.terms import Terms
 from procure.offers import Mapping
 from procure.record import record
-from procure.units import EXACT
 
 _NO_TAX: Final = Decimal(0)
-_SMALLEST: Final = Decimal("1E-10")
 _INCLUDED: Final = frozenset(
     "included incl incl. inclusive free inklusive inbegriffen enthalten 包含 已含 免费 含".split()
 )
@@ -115,9 +114,7 @@ class Reading:
         if isinstance(tax, Refusal):
             return tax
         if isinstance(found, Money) and tax:
-            net = EXACT.divide(found.amount, 1 + tax)
-            even = EXACT.multiply(net, 1 + tax) == found.amount
-            return replace(found, amount=net if even else net.quantize(_SMALLEST, context=EXACT))
+            return replace(found, amount=divided(found.amount, 1 + tax)[0])
         if isinstance(found, Refusal) and found.key == "price-zero":
             return Money(amount=Decimal(0))
         if isinstance(found, Refusal) and found.key == "price-on-request":
