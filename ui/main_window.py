@@ -26,6 +26,7 @@ from procure.state import state as plan_claim
 from procure.words import sentence
 from ui import formats
 from ui.actions import make_actions
+from ui.arrivals import Arrivals
 from ui.catalog_page import CatalogPage
 from ui.demand_page import DemandPage
 from ui.document import Document
@@ -51,7 +52,9 @@ from ui.why_panel import WhyPanel
 PAGES: Final = ("Price lists", "Demand", "Limits", "Plan")
 CATALOGS, DEMAND, LIMITS, PLAN = range(len(PAGES))
 
-PRICE_LIST_KINDS: Final = "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods);;All files (*)"
+PRICE_LIST_KINDS: Final = (
+    "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json);;All files (*)"
+)
 
 _PAGE_OF: Final = {
     "offers": CATALOGS,
@@ -89,6 +92,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.questions = questions or Questions(self)
         self.files = Files(document, settings, self.questions, self)
+        self.arrivals = Arrivals(document, self)
+        self.arrivals.imported.connect(self._show_list)
         self.planning = Planning(document, job or SolveJob(), self)
         self.evaluating = Evaluating(document, self.planning, self.questions, settings, self)
         self.scenarios = Scenarios(document, self.questions)
@@ -365,13 +370,8 @@ class MainWindow(QMainWindow):
 
     def import_price_list(self, path: Path) -> None:
         """Show what a price list offers, to be taken into the project."""
-        # It brings the readers of price lists along: loaded when first needed.
-        from ui.price_import.dialog import ImportDialog
-
         self.settings.folder = path.parent
-        dialog = ImportDialog(self.document, path, self)
-        dialog.imported.connect(self._show_list)
-        dialog.open()
+        self.arrivals.add(path)
 
     def _show_list(self, supplier: str) -> None:
         self.show_page(CATALOGS)
@@ -396,11 +396,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for path in _dropped(event):
-            if path.suffix.lower() == ".json":
-                self.files.open_path(path)
-            else:
-                self.import_price_list(path)
+        self.arrivals.sort(_dropped(event), self.files.open_path, self.questions.error)
         event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:

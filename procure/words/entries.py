@@ -68,6 +68,9 @@ WORDS: Final[dict[str, str]] = {
         "With the last answer {file} reads with fewer offers or more issues than before. Look "
         "at them, then import."
     ),
+    "tables-found": "{count} tables: {tables}.",
+    "table-read": "headings in row {row}, columns {first}–{last}, {rows} rows",
+    "table-passed-over": "headings in row {row}, columns {first}–{last}, not read: no prices",
     "import-progress-rows": "Reading row {row} of {rows} of {file} …",
     "import-progress-look": "Looking at the offers of {file} …",
     "import-progress-around": "Loading the rows around row {row} …",

@@ -186,8 +186,9 @@ class Answers(QWidget):
         evidence = []
         if reading.mark_evidence and "mark" not in questions:
             evidence.append(f"Decimal mark: {reading.mark_evidence}")
-        if reading.earlier:
+        if reading.earlier and not reading.differs:
             evidence.append(f"Read with the answers given for {reading.earlier}.")
+        evidence += filter(None, (reading.differs, reading.tables))
         self.evidence.setText("  ".join(evidence))
         self.evidence.setVisible(bool(evidence))
         self._hide_all_but(

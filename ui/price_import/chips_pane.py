@@ -43,7 +43,8 @@ class ChipsPane(QWidget):
     def __init__(self, document: Document) -> None:
         """Wait for a reading to show."""
         super().__init__()
-        self._reading: FileReading | None = None
+        self.reading: FileReading | None = None
+        """What is shown, with every answer since."""
         self._issues: tuple[Issue, ...] = ()
         self._half: dict[str, Question] = {}
         self.table: RecordTable[Question] = RecordTable(
@@ -101,11 +102,11 @@ class ChipsPane(QWidget):
 
     @property
     def _library(self) -> tuple[Chip, ...]:
-        return self._reading.library if self._reading else ()
+        return self.reading.library if self.reading else ()
 
     def show_reading(self, reading: FileReading, *, fresh: bool) -> None:
         """Show what a reading asks; a fresh one takes the place of half answers."""
-        self._reading = reading
+        self.reading = reading
         self._issues = tuple(
             one for one in (reading.catalog.issues if reading.catalog else ()) if asks_for_chip(one)
         )
@@ -122,7 +123,7 @@ class ChipsPane(QWidget):
         return sum(not one.answered and not one.unknown for one in self.table.rows)
 
     def _questions(self) -> tuple[Question, ...]:
-        mapping = self._reading.mapping if self._reading else Mapping()
+        mapping = self.reading.mapping if self.reading else Mapping()
         asked = questions(self._issues, mapping)
         return tuple(self._half.get(one.text, one) for one in asked)
 
@@ -186,14 +187,14 @@ class ChipsPane(QWidget):
         self._entered(question, "count", int(text))
 
     def _entered(self, question: Question, field: str, value: Any) -> None:
-        if self._reading is None:
+        if self.reading is None:
             return
         changed = replace(self._half.get(question.text, question), **{field: value})
         self._half[question.text] = changed
-        mapping = answered(self._reading.mapping, changed)
+        mapping = answered(self.reading.mapping, changed)
         self.table.refresh()
         self._show_question()
-        if mapping != self._reading.mapping:
+        if mapping != self.reading.mapping:
             self.changed.emit(mapping)
 
     def _choose_other(self) -> None:
@@ -214,13 +215,11 @@ class ChipsPane(QWidget):
         form.open()
 
     def _add_chip(self, question: Question, chip: Chip) -> None:
-        if self._reading is None:
+        if self.reading is None:
             return
-        mapping = self._reading.mapping
+        mapping = self.reading.mapping
         mapping = replace(mapping, new_chips=(*mapping.new_chips, chip))
-        self._reading = replace(
-            self._reading, mapping=mapping, library=(*self._reading.library, chip)
-        )
+        self.reading = replace(self.reading, mapping=mapping, library=(*self.reading.library, chip))
         changed = replace(
             self._half.get(question.text, question),
             chip=chip.id,

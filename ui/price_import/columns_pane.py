@@ -29,11 +29,12 @@ class ColumnsPane(QWidget):
     def __init__(self, document: Document, title: str) -> None:
         """Wait for a reading to show, under a title."""
         super().__init__()
-        self._reading: FileReading | None = None
+        self.reading: FileReading | None = None
+        """What is shown, with every answer since."""
         self.table: RecordTable[ColumnReading] = RecordTable(
             document,
-            lambda: meaning_columns(self._reading, self._meant),
-            lambda: self._reading.columns if self._reading else (),
+            lambda: meaning_columns(self.reading, self._meant),
+            lambda: self.reading.columns if self.reading else (),
             key=lambda one: one.heading,
             follows=False,
             parent=self,
@@ -53,13 +54,13 @@ class ColumnsPane(QWidget):
 
     def show_reading(self, reading: FileReading) -> None:
         """Show what the columns of a file were taken for."""
-        self._reading = reading
+        self.reading = reading
         self.table.refresh()
 
     def _meant(self, column: ColumnReading, field: str) -> None:
-        if self._reading is None or field == column.field:
+        if self.reading is None or field == column.field:
             return
-        mapping, loser = moved(self._reading.mapping, column.heading, field)
+        mapping, loser = moved(self.reading.mapping, column.heading, field)
         values = {"meaning": field_name(field), "one": loser, "other": column.heading}
         self.said.setText(sentence("import-meaning-moved", values) if loser else "")
         self.said.setVisible(bool(loser))

@@ -36,7 +36,8 @@ class FilePane(QWidget):
         """Show a file under a title; rows that a reading did not bring come by `make_job`."""
         super().__init__()
         self._path = path
-        self._reading: FileReading | None = None
+        self.reading: FileReading | None = None
+        """What is shown, with every answer since."""
         self._further: tuple[FileRow, ...] = ()
         self._wanted = 0
         self.said = quiet()
@@ -45,7 +46,7 @@ class FilePane(QWidget):
         self.reader.failed.connect(lambda error: self.said.setText(str(error)))
         self.table: RecordTable[FileRow] = RecordTable(
             document,
-            lambda: file_columns(self._reading),
+            lambda: file_columns(self.reading),
             self._rows,
             key=lambda row: row[0],
             title=RowTitle(heading="Row", get=self._title, hint=self._hint),
@@ -85,28 +86,28 @@ class FilePane(QWidget):
 
     def show_reading(self, reading: FileReading) -> None:
         """Show a file as it was read."""
-        before = self._reading
+        before = self.reading
         if before is None or (before.encoding, before.delimiter, before.sheet) != (
             reading.encoding,
             reading.delimiter,
             reading.sheet,
         ):
             self._further = ()
-        self._reading = reading
+        self.reading = reading
         self.table.refresh()
         at = self.heading_rows.findData(reading.mapping.header_rows)
         self.heading_rows.setCurrentIndex(max(at, 0))
         self._show_state()
 
     def _rows(self) -> tuple[FileRow, ...]:
-        if self._reading is None:
+        if self.reading is None:
             return ()
         rows = dict(self._further)
-        rows.update(self._reading.rows)
+        rows.update(self.reading.rows)
         return tuple(sorted(rows.items()))
 
     def _headings(self) -> range:
-        reading = self._reading
+        reading = self.reading
         if reading is None or not reading.header_row:
             return range(0)
         return range(reading.header_row, reading.header_row + max(reading.header_rows or 1, 1))
@@ -140,15 +141,15 @@ class FilePane(QWidget):
         self._wanted = number
         if self._select():
             return
-        if self._reading is None:
+        if self.reading is None:
             return
         self.said.setText(sentence("import-progress-around", {"row": f"{number:,}"}))
         self.reader.ask(
             read_rows,
             RowsRequest(
                 path=self._path,
-                mapping=self._reading.mapping,
-                sheet=self._reading.sheet,
+                mapping=self.reading.mapping,
+                sheet=self.reading.sheet,
                 around=number,
                 count=_AROUND,
             ),

@@ -154,6 +154,9 @@ class Panes(QObject):
     def show_answers(self, reading: FileReading, like: str) -> None:
         """Show the answers given so far, before the file has been read with them."""
         self.answers.show_reading(reading, like)
+        # The next answer anywhere builds on these.
+        for pane in (self.file, self.columns, self.chips):
+            pane.reading = reading
 
     def show_outcome(self, outcome: Outcome, like: str) -> None:
         """Show a reading in all three steps."""

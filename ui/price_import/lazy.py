@@ -38,6 +38,7 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
         return map(self._row, range(len(self)))
 
     def _row(self, at: int) -> Shown:
+        at = range(len(self._records))[at]  # a place from the end is a place too
         row: Shown = self._records[at] if self._make is None else self._make(at, self._records[at])
         return row
 

@@ -12,6 +12,7 @@ from typing import Final, Literal, Protocol
 from catalogs.aliases import FIELDS, IGNORED
 from catalogs.cells import printable
 from catalogs.files import open_book, read_source
+from catalogs.grid import column_letter
 from catalogs.ingest import read_price_list
 from catalogs.lint.surroundings import Surroundings
 from catalogs.preview import ColumnPreview, EncodingChoice, Preview, encodings, field_label, preview
@@ -66,8 +67,10 @@ class ColumnReading:
 class FileReading:
     """How a file was read, or why not.
 
-    `rows` are the first rows with their numbers, as they stand in the file. `mapping` is
-    how it was read, to be changed and read again with. `refusal` is why there is no
+    `rows` are the first rows with their numbers, as they stand in the file; `fields` is what
+    each of their columns is taken for, and `tables` says where the tables stand if it is not
+    one from the headings on. `differs` says what an earlier list's layout had otherwise.
+    `mapping` is how it was read, to be changed and read again with. `refusal` is why there is no
     `catalog`; `encodings` those to choose from. `chips` are those that the catalog needs
     and the project lacks, from the library or added by a person; `library` all that can
     be named in an answer.
@@ -83,6 +86,9 @@ class FileReading:
     header_row: int | None = None
     header_rows: int | None = None
     columns: tuple[ColumnReading, ...] = ()
+    fields: tuple[str, ...] = ()
+    tables: str = ""
+    differs: str = ""
     mark: Literal["", ".", ","] = ""
     mark_evidence: str = ""
     earlier: str = ""
@@ -117,7 +123,7 @@ def read_for_import(request: ImportRequest, *, on_progress: OnProgress) -> FileR
     """
     library = with_library(request.chips)
     try:
-        seen = preview(request.path, request.mapping, known=request.known)
+        seen = preview(request.path, request.mapping, known=request.known, chips=library)
     except PriceListError as error:
         if error.key != "price-list-encoding":
             raise
@@ -229,7 +235,11 @@ def _shown(seen: Preview) -> FileReading:
         delimiter=seen.delimiter,
         rows=tuple((row.number, row.cells) for row in seen.rows if any(row.cells)),
         header_row=seen.header_row,
+        header_rows=seen.header_rows,
         columns=tuple(_column(column) for column in seen.columns),
+        fields=_fields(seen),
+        tables=_tables(seen),
+        differs=_differs(seen),
         mark=seen.decimal_mark or "",
         mark_evidence=_evidence(seen),
         earlier=seen.known_supplier,
@@ -246,6 +256,51 @@ def _column(column: ColumnPreview) -> ColumnReading:
         reason = sentence("column-no-meaning")
     example = column.examples[0] if column.examples else ""
     return ColumnReading(heading=column.heading, example=example, field=column.field, reason=reason)
+
+
+def _fields(seen: Preview) -> tuple[str, ...]:
+    """Give what each column of the sheet is taken for; of tables that share one, the first's."""
+    named = {column.heading.casefold(): column.field for column in seen.columns}
+    own = [column.field for column in seen.columns if not column.made]
+    cells = {row.number: row.cells for row in seen.rows}
+    fields: dict[int, str] = {}
+    for number, table in enumerate(one for one in seen.tables if one.read):
+        headings = cells.get(table.header_row, ())
+        for at in range(table.first_column, table.last_column + 1):
+            # The first table's columns come first; those of others are known by their headings.
+            place = at - table.first_column
+            heading = headings[at].casefold() if at < len(headings) else ""
+            found = own[place] if not number and place < len(own) else named.get(heading, "")
+            fields.setdefault(at, found)
+    return tuple(fields.get(at, "") for at in range(max(fields, default=-1) + 1))
+
+
+def _tables(seen: Preview) -> str:
+    if len(seen.tables) <= 1:
+        return ""
+    parts = []
+    for table in seen.tables:
+        values = {
+            "row": f"{table.header_row:,}",
+            "first": column_letter(table.first_column),
+            "last": column_letter(table.last_column),
+            "rows": f"{table.rows:,}",
+        }
+        parts.append(sentence("table-read" if table.read else "table-passed-over", values))
+    return sentence("tables-found", {"count": f"{len(parts):,}", "tables": "; ".join(parts)})
+
+
+def _differs(seen: Preview) -> str:
+    if seen.differs is None:
+        return ""
+    return sentence(
+        "layout-differs",
+        {
+            "supplier": seen.known_supplier,
+            "added": ", ".join(seen.differs.added) or "nothing",
+            "removed": ", ".join(seen.differs.removed) or "nothing",
+        },
+    )
 
 
 def _evidence(seen: Preview) -> str:

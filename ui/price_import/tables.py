@@ -35,7 +35,7 @@ def file_columns(reading: FileReading | None) -> tuple[Column[FileRow], ...]:
 
 
 def _file_column(reading: FileReading, at: int) -> Column[FileRow]:
-    field = reading.columns[at].field if at < len(reading.columns) else ""
+    field = reading.fields[at] if at < len(reading.fields) else ""
     return Column(
         heading=column_letter(at),
         unit=field_name(field) if field else "–",

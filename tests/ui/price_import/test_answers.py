@@ -1,13 +1,19 @@
 """What is answered about a list as a whole is asked, shown, and read again with."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.price_import.opened import PLAIN, Open, answer, settle
+from procure.offers import Catalog, Issue, Mapping
+from tests.ui.price_import.opened import PLAIN, Open, answer, mean, settle
 from ui.document import Document
+from ui.price_import.answers import Answers
+from ui.price_import.dialog import followed
 from ui.price_import.reading import (
     FileReading,
     ImportRequest,
@@ -109,3 +115,86 @@ def test_a_question_above_is_what_is_asked_for_first(open_dialog: Open) -> None:
     dialog = open_dialog("SKU;Description;Price EUR\nA;H100 SXM5 80GB;25.000\n")
     assert dialog.panes.answers.asked
     assert "in colour above" in dialog.panes.said.text()
+
+
+def laid_out(answers: Answers) -> None:
+    """Put the fields where they will be seen."""
+    layout = answers.layout()
+    assert layout is not None
+    layout.activate()
+
+
+def test_what_is_asked_comes_first(open_dialog: Open) -> None:
+    """The field that must be answered stands above the others, by keyboard too."""
+    dialog = open_dialog("SKU;Description;Price EUR;Lead time\nA;H100 SXM5 80GB;25.000;20 weeks\n")
+    answers = dialog.panes.answers
+    laid_out(answers)
+    assert answers.mark.mapTo(answers, QPoint()).y() < answers.supplier.mapTo(answers, QPoint()).y()
+    assert answers.mark.nextInFocusChain() is answers.supplier
+    plain = open_dialog(PLAIN, "plain.csv").panes.answers
+    laid_out(plain)
+    assert plain.mark.mapTo(plain, QPoint()).y() > plain.supplier.mapTo(plain, QPoint()).y()
+    assert plain.question.isHidden()
+
+
+def test_what_the_file_shows_is_named_in_the_field(open_dialog: Open) -> None:
+    """What nobody answered says what was found, so that it can be seen and corrected."""
+    answers = open_dialog(PLAIN).panes.answers
+    assert answers.kind.currentText() == "to buy (as the file says)"
+    assert answers.price_per.currentText() == "a unit (as the file says)"
+    assert answers.delimiter.currentText() == "comma"
+    assert answers.mark.currentText().startswith("point")
+
+
+def test_cells_may_be_parted_by_something_else(qtbot: QtBot, open_dialog: Open) -> None:
+    """Another delimiter finds other columns."""
+    dialog = open_dialog("SKU;Description;Price EUR\nA;H100 SXM5 80GB, x;28000\n")
+    answers = dialog.panes.answers
+    assert answers.delimiter.currentText() == "semicolon"
+    answers.delimiter.setCurrentIndex(answers.delimiter.findData("|"))
+    answers.delimiter.activated.emit(answers.delimiter.currentIndex())
+    settle(qtbot, dialog)
+    assert dialog.reading is not None
+    assert dialog.reading.delimiter == "|"
+    assert len(dialog.panes.columns.table.rows) == 1
+
+
+def test_a_list_is_read_like_an_earlier_one(
+    qtbot: QtBot, open_dialog: Open, document: Document
+) -> None:
+    """Answers of another layout's list can be followed, and put away again."""
+    first = open_dialog("SKU,Description,Netto X\nA,H100 SXM5 80GB,USD 28000\n")
+    assert first.panes.answers.like.isHidden(), "there is no earlier list"
+    answer(first.panes.answers.supplier, "Quill")
+    mean(first, "Netto X", "Price of a unit")
+    settle(qtbot, first)
+    first.take()
+    text = "Description,Netto X,Extra,More\nH100 SXM5 80GB,USD 27000,a,b\n"
+    dialog = open_dialog(text, "other.csv")
+    like = dialog.panes.answers.like
+    assert not like.isHidden()
+    like.setCurrentIndex(like.findData("Quill"))
+    like.activated.emit(like.currentIndex())
+    settle(qtbot, dialog)
+    assert dialog.panes.offers.rowCount() == 1
+    assert like.currentData() == "Quill"
+    like.setCurrentIndex(like.findData(""))
+    like.activated.emit(like.currentIndex())
+    settle(qtbot, dialog)
+    assert dialog.panes.offers.rowCount() == 0
+
+
+def test_following_a_list_does_not_take_its_place() -> None:
+    """The supplier that the file names stays; only a guessed name gives way."""
+    earlier = Catalog(
+        supplier="Quill",
+        file_name="q.csv",
+        sha256="",
+        read_on=date(2024, 1, 1),
+        mapping=Mapping(supplier="Quill", currency="EUR", as_of=date(2024, 1, 1)),
+    )
+    named = replace(earlier, supplier="Anchor", mapping=None)
+    assert followed(earlier, named) == Mapping(supplier="Anchor", currency="EUR")
+    guess = replace(named, issues=(Issue(key="supplier-unknown", severity="warning"),))
+    assert followed(earlier, guess).supplier == "Quill"
+    assert followed(None, named) == Mapping()
