@@ -71,7 +71,8 @@ class Table:
     `ragged` of rows with more cells than the headings and most others have.
     `above` are the rows over the headings that no other table has. Where `across` is set,
     each row of the file gives several, one for each heading that stands for a chip;
-    `superseded` are rows that a newer one replaces, with `newest` its date.
+    `superseded` are rows that a newer one replaces, with `newest` its date, and `unpriced`
+    those that name a day and no price.
     """
 
     sheet: Sheet
@@ -89,6 +90,7 @@ class Table:
     above: tuple[Row, ...] = ()
     across: bool = False
     superseded: tuple[int, ...] = ()
+    unpriced: tuple[int, ...] = ()
     newest: str = ""
     # What each column's numbers say of the decimal mark, once somebody has asked.
     marks: dict[int, MarkEvidence] = field(default_factory=dict, compare=False, repr=False)

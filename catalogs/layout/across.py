@@ -16,6 +16,7 @@ from catalogs.layout.finding import has_digit
 from catalogs.layout.heading_rows import NAMING, is_price
 from catalogs.times import read_date
 from procure.offers import Mapping
+from procure.record import record
 
 ACROSS: Final = "price_across"
 """The field of a column whose heading says what its prices are of."""
@@ -48,20 +49,28 @@ def unpivoted(
     stay = tuple(
         replace(c, field=ACROSS, suggestion=_SAID) if c in found else c for c in table.columns
     )
-    kept, newest, old = _newest(table, stay)
+    days = _newest(table, stay)
+    dated = tuple(
+        replace(c, field="as_of", suggestion=_DAYS)
+        if c.index == days.column and not (c.field or c.answered)
+        else c
+        for c in stay
+    )
     return replace(
         table,
-        columns=(*stay, names, price),
-        rows=tuple(each for row in kept for each in _rows(table, row, found, start)),
+        columns=(*dated, names, price),
+        rows=tuple(each for row in days.rows for each in _rows(table, row, found, start)),
         made=table.made if table.made is not None else start,
         across=True,
-        superseded=old,
-        newest=newest,
+        superseded=days.older,
+        unpriced=days.unpriced,
+        newest=days.newest,
         marks={},
     )
 
 
 _SAID: Final = Suggestion(field=ACROSS, reason="heading-across")
+_DAYS: Final = Suggestion(field="as_of", reason="heading-days")
 
 
 def _chips_across(table: Table, names_chip: Callable[[str], bool] | None) -> list[Column]:
@@ -166,10 +175,19 @@ def _rows(table: Table, row: Row, found: Sequence[Column], start: int) -> list[R
     return rows
 
 
-def _newest(
-    table: Table, columns: Sequence[Column]
-) -> tuple[tuple[Row, ...], str, tuple[int, ...]]:
-    """Keep the newest rows where each row is of another day; give the others' numbers."""
+@record
+class _Days:
+    """The rows of the newest day with prices, and those that do not count."""
+
+    rows: tuple[Row, ...]
+    column: int | None = None
+    newest: str = ""
+    older: tuple[int, ...] = ()
+    unpriced: tuple[int, ...] = ()
+
+
+def _newest(table: Table, columns: Sequence[Column]) -> _Days:
+    """Keep the newest rows with prices where each row is of a day."""
     goods = [row for row in table.rows if row.number not in table.texts | table.repeats]
     for column in columns:
         if column.field == ACROSS or len(goods) < _FEWEST:
@@ -179,7 +197,17 @@ def _newest(
         if len(known) < len(days) or len(set(known)) < _FEWEST:
             continue
         newest = max(known)
-        old = frozenset(row.number for row, day in zip(goods, known, strict=True) if day < newest)
-        kept = tuple(row for row in table.rows if row.number not in old)
-        return kept, newest.isoformat(), tuple(sorted(old))
-    return table.rows, "", ()
+        older = {row.number for row, day in zip(goods, known, strict=True) if day < newest}
+        bare = {
+            row.number
+            for row in table.rows
+            if row.number in table.texts and isinstance(read_date(row.text(column.index)), date)
+        }
+        return _Days(
+            rows=tuple(row for row in table.rows if row.number not in older | bare),
+            column=column.index,
+            newest=newest.isoformat(),
+            older=tuple(sorted(older)),
+            unpriced=tuple(sorted(bare)),
+        )
+    return _Days(rows=table.rows)

@@ -142,7 +142,7 @@ def _spread(
 def _takes_group(leaves: Sequence[str], at: int) -> bool:
     """Tell whether a group's words would say more of a column than its own heading does."""
     text = leaves[at]
-    known = suggest_known(text) if text else None
+    known = suggest_known(text) if text and not _is_unit(text) else None
     if known is None or is_price(known.field) or known.field == "list_price":
         return True
     return sum(fold(each) == fold(text) for each in leaves) > 1

@@ -45,6 +45,9 @@ def _note_table(table: Table, findings: Findings) -> None:
             rows=", ".join(row_ranges(table.superseded)),
             newest=table.newest,
         )
+    if table.unpriced:
+        rows = ", ".join(row_ranges(table.unpriced))
+        findings.add("rows-unpriced", "warning", table.unpriced[0], rows=rows, newest=table.newest)
     column = table.column("section")
     if table.sections and column:
         names = [f"{text}” (row {number})" for number, text in table.sections[:_NAMED]]

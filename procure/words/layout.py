@@ -10,6 +10,7 @@ WORDS: Final[dict[str, str]] = {
     ),
     "heading-section": "Rows of one text head the rows below them.",
     "heading-across": "The headings name what the prices below them are of.",
+    "heading-days": "The column holds the days of the rows' prices.",
     "table-unread": (
         "Rows {rows} are another table, with the headings {names}. It has no prices, so it was not "
         "read. Say which of its columns holds the price if it counts."
@@ -21,6 +22,10 @@ WORDS: Final[dict[str, str]] = {
     "rows-superseded": (
         "Rows {rows} are older than {newest}, and no offers were made of them: only the newest "
         "prices count."
+    ),
+    "rows-unpriced": (
+        "Rows {rows} name a day and no price. The newest prices are those of {newest}: ask whether "
+        "they still hold."
     ),
     "layout-differs": (
         "The list is laid out nearly like that of {supplier} before, whose answers were used for "
