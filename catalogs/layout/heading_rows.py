@@ -205,18 +205,26 @@ def _goes_above(row: Row, block: Sequence[Row], sheet: Sheet) -> bool:
     alone, joined = join(block, sheet.merged), join([row, *block], sheet.merged)
     if len(joined.parts) > len(alone.parts):
         return False
-    merged = any(
-        span.first_row <= row.number <= span.last_row and span.last_column > span.first_column
+    headed = [at for at, parts in enumerate(alone.parts) if parts]
+    spans = [
+        span
         for span in sheet.merged
-    )
-    # A lone text is a title unless it stands over prices, or is merged over some of them.
-    if len(filled) == 1 and not merged and not filled[0]:
+        if span.first_row <= row.number <= span.last_row and span.last_column > span.first_column
+    ]
+    # A lone text is a title unless it stands over some of the headings and no others.
+    if len(filled) == 1 and (not filled[0] if not spans else _covers(spans, headed)):
         return False
     changed = [at for at in range(len(alone.parts)) if joined.parts[at] != alone.parts[at]]
-    groups = [at for at in changed if at + 1 in changed and joined.parts[at][0:1]]
+    if changed and any(map(_speaks_of_time, texts)):
+        return True
+    groups = [at for at in changed if at + 1 in changed]
     if not groups and not all(alone.parts[at] == () for at in changed):
         return False
-    return bool(changed) and (_tells_more(joined, alone) or any(map(_speaks_of_time, texts)))
+    return bool(changed) and _tells_more(joined, alone)
+
+
+def _covers(spans: Sequence[Span], headed: Sequence[int]) -> bool:
+    return any(span.first_column <= headed[0] and headed[-1] <= span.last_column for span in spans)
 
 
 def _tells_more(joined: Headings, alone: Headings) -> bool:
@@ -238,7 +246,7 @@ def _goes_below(block: Sequence[Row], row: Row, sheet: Sheet) -> bool:
     if row.number != head.number + 1 or not filled or row.hidden:
         return False
     above = join(block, sheet.merged)
-    if filled[-1] >= len(above.parts) and not _under_merged(head, filled[-1], sheet.merged):
+    if not (_under_merged(head, filled[-1], sheet.merged) or _under_last(filled, above)):
         return False
     named = [
         at
@@ -262,6 +270,15 @@ def _under_merged(head: Row, column: int, merged: Iterable[Span]) -> bool:
         and span.first_column <= column <= span.last_column
         for span in merged
     )
+
+
+def _under_last(filled: Sequence[int], above: Headings) -> bool:
+    """Tell whether what stands beyond the headings goes on from under the last, a price's."""
+    last = len(above.parts) - 1
+    if filled[-1] <= last:
+        return True
+    known = meaning(above, last)
+    return bool(known and is_price(known.field)) and set(range(last, filled[-1] + 1)) <= set(filled)
 
 
 def _under_headings(texts: Iterable[int], above: Headings) -> bool:
