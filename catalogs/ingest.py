@@ -13,7 +13,7 @@ from catalogs.findings import Findings
 from catalogs.headers import PRICE_FIELDS, Table, is_text_row, mapped
 from catalogs.headings import fold, known_field
 from catalogs.layout.evidence import evidence_of, price_columns, unproved_columns
-from catalogs.lint import Surroundings, with_look
+from catalogs.lint import Stated, Surroundings, with_look
 from catalogs.made import Made
 from catalogs.match import Matcher
 from catalogs.new_chips import with_new_chips
@@ -29,6 +29,7 @@ from catalogs.opening import (
 from catalogs.progress import OnProgress, silent
 from catalogs.reading import Reading
 from catalogs.remarks import note_file, note_missing_columns
+from catalogs.stated_cells import stated_in
 from catalogs.terms import Terms, read_terms
 from catalogs.times import read_date
 from procure.chips import Chip
@@ -88,12 +89,15 @@ def _read(
     as_of = (mapping.as_of if mapping else None) or terms.as_of or _newest(first)
     made = Made(supplier)
     marks = []
+    stated: dict[str, Stated] = {}
     rows = sum(len(data_rows(table)) for table in opened.tables)
     before = 0
     for table in opened.tables:
         reading = _reading(opened, table, terms, matcher, findings, period_months, as_of or today)
         note_file(opened, table, terms, reading)
+        already = len(made.offers)
         made.read(reading, partial(_tell, on_progress, before, rows))
+        stated.update(stated_in(reading, made.offers[already:]))
         before += len(data_rows(table))
         note_missing_columns(reading, made.offers)
         marks.append(lasting_mark(opened, table, reading.mark))
@@ -109,7 +113,8 @@ def _read(
         issues=findings.sorted(),
         mapping=_used(opened, first, marks[0], supplier),
     )
-    return with_look(catalog, surroundings or Surroundings(chips=tuple(chips), today=today))
+    around = surroundings or Surroundings(chips=tuple(chips), today=today)
+    return with_look(catalog, around, stated)
 
 
 def _tell(on_progress: OnProgress, before: int, rows: int, done: int) -> None:

@@ -19,7 +19,7 @@ def spot(listed: Listed) -> Found:
             price = listed.stated_of(offer).spot_price
             if price is not None and offer.breaks and price > offer.breaks[0].unit_price:
                 asked = offer.breaks[0].unit_price
-                values = (("spot", plain(price)), ("price", plain(asked)))
+                values = (("spot", plain(price.normalize())), ("price", plain(asked.normalize())))
                 yield Finding("spot-above-demand", offer, "spot_price", values)
 
 
@@ -43,8 +43,8 @@ def terms(listed: Listed) -> Found:
             for offer in bound[asked]:
                 if offer.breaks[0].unit_price > price:
                     values = (
-                        ("price", plain(offer.breaks[0].unit_price)),
+                        ("price", plain(offer.breaks[0].unit_price.normalize())),
                         ("months", str(offer.term_months)),
-                        ("demand", plain(price)),
+                        ("demand", plain(price.normalize())),
                     )
                     yield Finding("term-above-demand", offer, "price", values)
