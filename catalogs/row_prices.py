@@ -141,6 +141,9 @@ class RowPrices(RowContents):
         if only_spot:
             self.reading.findings.once("spot-price-unread", "warning", self.row, spot)
         if not found:
+            if not missing:
+                # A list of commitments has no price columns at all.
+                self.refuse(Refusal(key="price-missing"), None)
             for row, column, said in missing[:1]:
                 self.refused = True
                 none = said.key in {"price-missing", "price-on-request"}

@@ -66,6 +66,9 @@ def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
             length |= (byte & 0x7F) << shift
             if not byte & _MORE:
                 break
+        if length > end - at:
+            # calamine makes room for what a record says it holds, before it looks.
+            raise ValueError("a record that is longer than its part")
         yield kind, data[at : at + length]
         at += length
 

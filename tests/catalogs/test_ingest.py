@@ -445,3 +445,11 @@ def test_issues_keep_little_of_the_suppliers_text(tmp_path: Path) -> None:
     for each in catalog.issues:
         texts = [each.text, *(value for _, value in each.values)]
         assert all(len(text) <= 200 and text.isprintable() for text in texts)
+
+
+def test_a_list_without_prices_makes_no_offers(tmp_path: Path) -> None:
+    """Where only commitments have amounts, no other row becomes an offer without a price."""
+    lines = ["SKU,Chip,Commitment,Commitment amount (USD)", "A,L4,,", "B,L4,prepaid,5000"]
+    catalog = read(text_file(tmp_path / "a.csv", lines))
+    assert not catalog.offers
+    assert issue(catalog, "price-missing").row == 2
