@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 
 from procure.chips import Chip
 from procure.demand import DemandRow, Throughput
+from procure.editions import history
 from procure.errors import InputError
+from procure.offers import Catalog, PriceBreak
 from procure.project import Project
 from procure.references import missing_references
 from procure.scenario import Limit
@@ -90,6 +93,45 @@ def test_a_price_list_replaces_the_one_of_its_supplier() -> None:
     assert after.project.scenarios[1].excluded == ("tpu-hour",)
     gone = without_catalog(after, "Distributor")
     assert [one.supplier for one in gone.project.catalogs] == ["Reseller", "Cloud", "Foundry"]
+
+
+def next_list(old: Catalog, **fields: Any) -> Catalog:
+    """Give the next file of a supplier: its first offer cheaper, and otherwise as said."""
+    breaks = (PriceBreak(quantity=1, unit_price=Decimal(1)),)
+    offer = replace(old.offers[0], breaks=breaks, break_kind=None, **fields)
+    return replace(old, offers=(offer,), sha256="next", as_of=date(2024, 2, 1))
+
+
+def test_what_a_replaced_list_quoted_is_kept() -> None:
+    """The old quote goes on as an edition, and an edit by hand leaves it as it was."""
+    before = inputs()
+    old = before.project.catalogs[0]
+    after = with_catalog(before, next_list(old))
+    (edition,) = after.project.catalogs[0].editions
+    assert (edition.sha256, edition.as_of) == (old.sha256, old.as_of)
+    name = old.offers[0].id
+    typed = with_offer(after, name, lead_weeks=Decimal(3))
+    typed = with_catalog(typed, replace(next_list(old), sha256="third", as_of=date(2024, 3, 1)))
+    found = history(typed.project.catalogs[0], name)
+    assert [one.on.month for one in found] == [12, 2, 3]
+    assert [one.price for one in found] == [280000, 1, 1]
+    assert [one.lead_weeks for one in found] == [39, 3, 39]
+    again = with_offer(typed, name, lead_weeks=Decimal(5))
+    assert [one.lead_weeks for one in history(again.project.catalogs[0], name)] == [39, 3, 5]
+
+
+def test_a_renamed_offer_keeps_what_names_it_only_when_confirmed() -> None:
+    """An exclusion follows an offer to its new name on a person's word, and is lost without."""
+    before = with_use(inputs(), inputs().project.catalogs[0].offers[0].id, used=False)
+    before = Inputs(project=before.whole(), scenario=before.scenario)
+    old = before.project.catalogs[0]
+    known = old.offers[0].id
+    new = next_list(old, id="new", sku="N-1")
+    assert not with_catalog(before, new).scenario.excluded
+    after = with_catalog(before, new, confirmed={"new": known})
+    assert after.scenario.excluded == (known,)
+    assert after.project.catalogs[0].offers[0].sku == "N-1"
+    assert [one.price for one in history(after.project.catalogs[0], known)] == [280000, 1]
 
 
 def test_a_new_throughput_is_an_assumption_until_it_has_a_source() -> None:

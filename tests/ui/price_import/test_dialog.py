@@ -66,6 +66,31 @@ def test_a_newer_list_replaces_the_one_of_its_supplier(
     assert document.scenario.excluded == (offers[0].id,)
 
 
+def test_a_renamed_offer_is_the_same_on_a_persons_word(
+    open_dialog: Open, document: Document
+) -> None:
+    """Ticked, it is no longer in question, keeps its exclusion, and its changes are listed."""
+    open_dialog(PLAIN).take()
+    known = document.project.catalogs[0].offers[1]
+    document.edit_scenario("Exclude", replace(document.scenario, excluded=(known.id,)))
+    newer = PLAIN.replace("240,000.00", "228,000.00").replace("QA-2", "QA-9")
+    dialog = open_dialog(newer, "newer.csv")
+    table = dialog.panes.changes
+    same = [one.heading for one in table.columns].index("Same")
+    assert [(one.kind, one.confirmed) for one in table.rows] == [("probably renamed", False)]
+    tick = Qt.ItemDataRole.CheckStateRole
+    assert table.setData(table.index(0, same), Qt.CheckState.Checked, tick)
+    assert [(one.kind, one.by) for one in table.rows] == [
+        ("probably renamed", "−5.0 %"),
+        ("price", "−5.0 %"),
+    ]
+    assert table.rows[0].confirmed
+    dialog.take()
+    offer = document.project.catalogs[0].offers[1]
+    assert (offer.id, offer.sku) == (known.id, "QA-9")
+    assert document.scenario.excluded == (known.id,)
+
+
 def test_the_same_list_again_changes_nothing(open_dialog: Open, document: Document) -> None:
     """Reading the very same file a second time is said to differ in nothing."""
     open_dialog(PLAIN).take()
