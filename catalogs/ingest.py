@@ -114,7 +114,7 @@ def _read(
         mapping=_used(opened, first, marks[0], supplier),
     )
     around = surroundings or Surroundings(chips=tuple(chips), today=today)
-    return with_look(catalog, around, stated)
+    return with_look(catalog, around, stated, on_progress)
 
 
 def _tell(on_progress: OnProgress, before: int, rows: int, done: int) -> None:

@@ -23,6 +23,7 @@ from catalogs.lint import (
 from catalogs.lint.listed import Finding, Found, Listed
 from catalogs.lint.stated import Stated
 from catalogs.lint.surroundings import Surroundings
+from catalogs.progress import OnProgress, silent
 from procure.offers import Catalog, Issue, Offer
 
 RULES: Final[tuple[Callable[[Listed], Found], ...]] = (
@@ -58,33 +59,41 @@ _OF_COLUMNS: Final = frozenset(
 
 
 def look(
-    catalog: Catalog, known: Surroundings, stated: Mapping[str, Stated] | None = None
+    catalog: Catalog,
+    known: Surroundings,
+    stated: Mapping[str, Stated] | None = None,
+    on_progress: OnProgress = silent,
 ) -> tuple[Issue, ...]:
     """Say what a buyer would want to look at before relying on the offers of a list.
 
-    `stated` is what rows say beside their offers, by the offers' ids. Every issue is a
-    warning. It names its offer, and the offer's row and sheet, or it is about the list as
-    a whole.
+    `stated` is what rows say beside their offers, by the offers' ids; `on_progress` is
+    told how many rules are done. Every issue is a warning. It names its offer, and the
+    offer's row and sheet, or it is about the list as a whole.
     """
     listed = Listed(catalog, known, stated)
     columns = _headings(catalog)
     found: list[Issue] = []
     further: dict[str, list[Offer]] = defaultdict(list)
     told: dict[str, int] = defaultdict(int)
-    for rule in RULES:
+    for number, rule in enumerate(RULES):
+        on_progress("look", number, len(RULES))
         for one in rule(listed):
             told[one.key] += 1
             if one.offer is not None and told[one.key] > MOST_ALIKE:
                 further[one.key].append(one.offer)
             else:
                 found.append(_issue(one, columns))
+    on_progress("look", len(RULES), len(RULES))
     for key, offers in further.items():
         found += _sums(offers, next(issue for issue in found if issue.key == key))
     return tuple(sorted(found, key=lambda issue: issue.row or 0))
 
 
 def with_look(
-    catalog: Catalog, known: Surroundings, stated: Mapping[str, Stated] | None = None
+    catalog: Catalog,
+    known: Surroundings,
+    stated: Mapping[str, Stated] | None = None,
+    on_progress: OnProgress = silent,
 ) -> Catalog:
     """Give a price list with what there is to look at among its issues.
 
@@ -103,7 +112,7 @@ def with_look(
         else issue
         for issue in catalog.issues
     ]
-    issues += look(catalog, known, stated)
+    issues += look(catalog, known, stated, on_progress)
     return replace(catalog, issues=tuple(sorted(issues, key=lambda issue: issue.row or 0)))
 
 

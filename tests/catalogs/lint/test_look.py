@@ -68,3 +68,10 @@ def test_an_empty_list_is_nothing_to_look_at() -> None:
 def test_no_rule_stands_twice() -> None:
     """Each is asked once."""
     assert len(set(RULES)) == len(RULES)
+
+
+def test_progress_is_told_rule_by_rule() -> None:
+    """From none to all of them."""
+    told: list[tuple[str, int, int]] = []
+    look(listed(offer("o", "l4", 9)), known(), None, lambda *one: told.append(one))
+    assert told == [("look", number, len(RULES)) for number in range(len(RULES) + 1)]
