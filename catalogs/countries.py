@@ -25,10 +25,10 @@ CODES: Final = frozenset(
 _EUROPEAN_UNION: Final = tuple(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
-_ANYWHERE: Final = frozenset(words(ANYWHERE))
+_ANYWHERE: Final = frozenset(name.casefold() for name in words(ANYWHERE))
 _NAMES: Final[dict[str, tuple[str, ...]]] = {
-    **dict.fromkeys(words(EUROPEAN_UNION), _EUROPEAN_UNION),
-    **{name: (code,) for code, names in NAMES.items() for name in words(names)},
+    **{name.casefold(): _EUROPEAN_UNION for name in words(EUROPEAN_UNION)},
+    **{name.casefold(): (code,) for code, names in NAMES.items() for name in words(names)},
 }
 
 

@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogs.aliases import LANGUAGES, words
 from catalogs.cells import Refusal
-from catalogs.money import CURRENCIES, Money, currencies_of, currency_in, read_money
+from catalogs.money import (
+    CURRENCIES,
+    Money,
+    currencies_of,
+    currency_in,
+    no_price,
+    read_basis,
+    read_money,
+)
+from catalogs.tax import Tax
 
 amounts = st.decimals(min_value=Decimal("0.01"), max_value=10**11, places=2)
 codes = st.sampled_from(sorted(CURRENCIES))
@@ -134,3 +144,110 @@ def test_words_for_currencies() -> None:
     assert currency_in("单价（元）")[1] == ("CNY",)
     assert currency_in("$ / USD")[1] == ("USD",)
     assert currency_in("EUR or USD")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency", "per"),
+    [
+        ("１２，０００ 円", "12000", "JPY", ""),
+        ("月額 120,000円", "120000", "JPY", "month"),
+        ("350円/時間", "350", "JPY", "hour"),
+        ("12万元", "120000", "CNY", ""),
+        ("12800元/台/月", "12800", "CNY", "unit_month"),
+        ("28 тыс. руб.", "28000", "RUB", ""),
+        ("50 руб. за час", "50", "RUB", "hour"),
+        ("5 000 ₽/шт", "5000", "RUB", "unit"),
+        ("28 750.00 zł / szt.", "28750.00", "PLN", "unit"),
+        ("1.2 Mio. €", "1200000.0", "EUR", ""),
+        ("1500 €/Monat", "1500", "EUR", "month"),
+        ("2.5 EUR / GPU / Std.", "2.5", "EUR", "chip_hour"),
+        ("3,000 €/mois HT", "3000", "EUR", "month"),
+        ("2.10 € por GPU/hora", "2.10", "EUR", "chip_hour"),
+        ("500 € al mese", "500", "EUR", "month"),
+        ("USD 1,500 per GPU per month", "1500", "USD", "chip_month"),
+    ],
+)
+def test_prices_of_nine_languages(text: str, amount: str, currency: str, per: str) -> None:
+    """Signs, magnitudes, months and hours are read in each language's own words."""
+    found = read_money(text, ".")
+    assert isinstance(found, Money)
+    assert (found.amount, found.currencies) == (Decimal(amount), (currency,))
+    assert found.per == per
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("from 2,000", "ab 2,000 €", "à partir de 2000 €", "desde 500 €", "da 500 €"),
+        *("od 2000 zł", "от 2000 руб.", "2000元起", "12,000円から", "12,000円～", "30,000+"),
+        *("as low as $5", "10,000 or more"),
+    ],
+)
+def test_the_lowest_of_several_prices_is_none(text: str) -> None:
+    """A price “from 2,000” says nothing of what this unit costs."""
+    found = read_money(text, ".")
+    assert isinstance(found, Refusal)
+    assert found.key == "price-from"
+
+
+def test_no_price_in_any_language() -> None:
+    """Every word for it means that there is no price, in any case and punctuation."""
+    for language in LANGUAGES:
+        assert len(words(language.no_price)) >= 20
+        for word in words(language.no_price):
+            for text in (word, word.upper(), f"{word}!", f"({word})"):
+                assert no_price(text), text
+                assert isinstance(read_money(text, "."), Refusal)
+    assert not no_price("28,000")
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("5 000 € inkl. 19 % MwSt.", "0.19"),
+        ("5 000 € TTC", None),
+        ("5 000 € IVA inclusa", None),
+        ("30 000 zł brutto", None),
+        ("5 000 руб. с НДС 20%", "0.2"),
+        ("¥5000（税込10%）", "0.1"),
+        ("5000元（含税）", None),
+    ],
+)
+def test_a_price_with_tax_is_given_only_where_it_is_asked_for(text: str, rate: str | None) -> None:
+    """Tax never passes for a price; who asks gets the amount with what is said of tax."""
+    refused = read_money(text, ".")
+    assert isinstance(refused, Refusal)
+    assert (refused.key, refused.confirm) == ("price-with-tax", True)
+    found = read_money(text, ".", gross=True)
+    assert isinstance(found, Money)
+    assert found.amount in {5000, 30000}
+    assert found.tax == Tax(included=True, rate=Decimal(rate) if rate else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("per GPU/hr", "chip_hour"),
+        ("per month", "unit_month"),
+        ("per GPU per month", "chip_month"),
+        ("/h", "unit_hour"),
+        ("each", "unit"),
+        ("1 Stk.", "unit"),
+        ("шт", "unit"),
+        ("台", "unit"),
+        ("1", "unit"),
+        ("GPU", "chip"),
+        ("", None),
+    ],
+)
+def test_what_a_price_is_for(text: str, basis: str | None) -> None:
+    """The words of a column of units say what the price is for."""
+    assert read_basis(text) == basis
+
+
+@pytest.mark.parametrize("text", ["100", "10 pcs", "kg", "VE", "per GPU server", "per year"])
+def test_a_unit_that_is_not_known_is_asked_about(text: str) -> None:
+    """A price of ten, or of a pack, never passes for that of one."""
+    found = read_basis(text)
+    assert isinstance(found, Refusal)
+    assert (found.key, found.confirm) == ("price-basis-unknown", True)

@@ -1,13 +1,16 @@
 """What a list says about itself, and the countries it delivers to."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogs.aliases import words
 from catalogs.cells import Refusal
 from catalogs.countries import CODES, read_countries
+from catalogs.country_names import NAMES
 from catalogs.grid import Row
 from catalogs.terms import Terms, read_break_kind, read_terms
 
@@ -48,6 +51,87 @@ def test_other_languages() -> None:
     )
     assert (found.supplier, found.as_of) == ("纸灯笼贸易", date(2023, 12, 5))
     assert (found.currencies, found.valid_until) == (("CNY",), date(2024, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("lines", "supplier", "currency", "rate"),
+    [
+        (
+            (
+                "Fournisseur : Atelier Martin; Tarif au 15 décembre 2023; Tous les prix en euros HT;"
+                " Valable jusqu'au 31/03/2024; La remise vaut pour toute la commande"
+            ),
+            *("Atelier Martin", "EUR", None),
+        ),
+        (
+            (
+                "Proveedor: Sierra SL; Fecha: 15 de diciembre de 2023; Precios en euros, sin IVA;"
+                " Válido hasta 31/03/2024; El descuento vale para todo el pedido"
+            ),
+            *("Sierra SL", "EUR", None),
+        ),
+        (
+            (
+                "Fornitore: Rosso Srl; Listino del 15 dicembre 2023; Prezzi in euro, IVA 22% inclusa;"
+                " Valido fino al 31/03/2024; Lo sconto vale per l'intero ordine"
+            ),
+            *("Rosso Srl", "EUR", "0.22"),
+        ),
+        (
+            (
+                "Dostawca: Brzoza; Cennik z dnia 15 grudnia 2023; Ceny podane w PLN netto;"
+                " Oferta ważna do 31.03.2024; Rabat obejmuje całe zamówienie"
+            ),
+            *("Brzoza", "PLN", None),
+        ),
+        (
+            (
+                "Поставщик: Вега; Прайс-лист от 15 декабря 2023 г.; Цены указаны в рублях с НДС 20%;"
+                " Действителен до 31.03.2024; Скидка на весь заказ"
+            ),
+            *("Вега", "RUB", "0.2"),
+        ),
+        (
+            (
+                "仕入先: 山田商会; 作成日 2023年12月15日; 価格は円、消費税別;"
+                " 有効期限 2024年3月31日; 割引は注文全体に適用"
+            ),
+            *("山田商会", "JPY", None),
+        ),
+    ],
+)
+def test_terms_of_other_languages(
+    lines: str, supplier: str, currency: str, rate: str | None
+) -> None:
+    """Supplier, date, currency, tax, validity and kind of breaks are found in each language."""
+    found = terms(*lines.split("; "))
+    assert (found.supplier, found.currencies) == (supplier, (currency,))
+    assert found.as_of == date(2023, 12, 15)
+    assert found.valid_until == date(2024, 3, 31)
+    assert found.break_kind == "all_units"
+    assert (found.with_tax, found.tax_rate) == ((3, Decimal(rate)) if rate else (None, None))
+    assert found.understood == (1, 2, 3, 4, 5)
+
+
+def test_periods_and_weeks() -> None:
+    """A period has its first and last day; a calendar week is that of the prices."""
+    found = terms("gültig vom 01.01.2024 bis 31.03.2024", "Stand: KW 50/2023")
+    assert (found.valid_from, found.valid_until) == (date(2024, 1, 1), date(2024, 3, 31))
+    assert found.as_of == date(2023, 12, 11)
+    assert terms("Valid from 1 January 2024 until further notice").valid_until is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("All prices in thousands of EUR", "Preise in Tsd. EUR", "Prix en milliers d'euros"),
+        *("Precios en miles de euros", "Prezzi in migliaia di euro", "Ceny w tys. zł"),
+        *("Цены в тыс. руб.", "单位：万元", "単位:千円"),
+    ],
+)
+def test_prices_in_thousands_are_noticed(line: str) -> None:
+    """A list in thousands says so in any language, and no price of it is taken as it stands."""
+    assert terms(line).scaled == line.replace("：", ":")
 
 
 def test_tax_in_the_prices_is_noticed() -> None:
@@ -94,6 +178,12 @@ def test_break_kinds(text: str, kind: str | None) -> None:
         ("Germany and France", ("DE", "FR")),
         ("中国、香港", ("CN", "HK")),
         ("USA / UK", ("US", "GB")),
+        ("Allemagne et Suisse", ("DE", "CH")),
+        ("España e Italia", ("ES", "IT")),
+        ("Polska i Niemcy", ("PL", "DE")),
+        ("Россия и Казахстан", ("RU", "KZ")),
+        ("日本、韓国", ("JP", "KR")),
+        ("monde entier", ()),
     ],
 )
 def test_countries(text: str, codes: tuple[str, ...]) -> None:
@@ -119,3 +209,12 @@ def test_unknown_countries_are_refused(text: str) -> None:
 def test_any_rows(lines: list[str]) -> None:
     """No text around a table makes the reading fail."""
     assert len(terms(*lines).understood) <= len(lines)
+
+
+def test_every_name_of_a_country_is_read() -> None:
+    """No name means two countries, and each gives the code that it stands under."""
+    names = [(name, code) for code, text in NAMES.items() for name in words(text)]
+    assert len({name for name, _ in names}) == len(names)
+    for name, code in names:
+        assert read_countries(name) == (code,), name
+    assert set(NAMES) <= CODES

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogs.aliases import LANGUAGES, Language, words
 from catalogs.cells import Refusal
 from catalogs.times import LeadTime, TimeUnit, date_in, read_date, read_lead_time
 from procure.units import after_weeks
@@ -157,3 +158,82 @@ def test_days_come_back_as_days(number: int) -> None:
     assert found.quoted is not None
     start = date(2024, 1, 1)
     assert after_weeks(start, found.quoted) == start + timedelta(days=number)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "p90"),
+    [
+        ("4-6 semaines", "4", "6"),
+        ("sous 10 jours ouvrés", "2", None),
+        ("de 4 a 6 semanas", "4", "6"),
+        ("entro 3 settimane", "3", None),
+        ("od 2 do 4 tygodni", "2", "4"),
+        ("2–3 недели", "2", "3"),
+        ("10 рабочих дней", "2", None),
+        ("约4-6周", "4", "6"),
+        ("約8週間", "8", None),
+        ("5 営業日", "1", None),
+        ("ca. 6 Wochen nach Bestellung", "6", None),
+    ],
+)
+def test_lead_times_of_nine_languages(text: str, quoted: str, p90: str | None) -> None:
+    """Lengths and ranges are read with the words that stand around them."""
+    found = read_lead_time(text, None, ".")
+    assert found == LeadTime(quoted=Decimal(quoted), p90=Decimal(p90) if p90 else None)
+
+
+def test_stock_in_any_language() -> None:
+    """Every word for goods on the shelf means no wait."""
+    for language in LANGUAGES:
+        assert len(words(language.stock)) >= 8
+        for word in words(language.stock):
+            assert read_lead_time(word.upper(), None, None) == LeadTime(quoted=Decimal(0)), word
+
+
+@given(
+    st.sampled_from([(language, kind) for language in LANGUAGES for kind in ("weeks", "days")]),
+    st.integers(min_value=1, max_value=99),
+    st.data(),
+)
+def test_every_word_for_a_unit_of_time(
+    unit: tuple[Language, str], number: int, data: st.DataObject
+) -> None:
+    """A number with any language's word is that many weeks or days."""
+    language, kind = unit
+    word = data.draw(st.sampled_from(words(getattr(language, kind))))
+    found = read_lead_time(f"{number} {word}", None, ".")
+    assert isinstance(found, LeadTime), word
+    assert found.quoted is not None
+    whole = number * (7 if kind == "weeks" else 1)
+    assert after_weeks(date(2024, 1, 1), found.quoted) == date(2024, 1, 1) + timedelta(days=whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "p90_day"),
+    [
+        ("ships 1 March 2024", date(2024, 3, 1), None),
+        ("lieferbar ab 01.05.2024", date(2024, 5, 1), None),
+        ("disponible à partir du 15/04/2024", date(2024, 4, 15), None),
+        ("ab KW 12/2024", date(2024, 3, 18), date(2024, 3, 24)),
+        ("Q3 2024", date(2024, 7, 1), date(2024, 9, 30)),
+        ("from 2024-05", date(2024, 5, 1), date(2024, 5, 31)),
+        ("поставка в марте 2024", None, None),
+        ("до 30.06.2024", date(2024, 6, 30), None),
+        ("到货 2024-03-01", date(2024, 3, 1), None),
+        ("2024年5月", date(2024, 5, 1), date(2024, 5, 31)),
+    ],
+)
+def test_promised_days(text: str, day: date | None, p90_day: date | None) -> None:
+    """A day is given as such; of a week, month or quarter the last day is the late one."""
+    found = read_lead_time(text, "weeks", ".")
+    if day is None:
+        assert isinstance(found, Refusal)
+    else:
+        assert found == LeadTime(day=day, p90_day=p90_day)
+
+
+def test_an_ambiguous_day_of_delivery_is_asked_about() -> None:
+    """Day and month are exchanged in no promise."""
+    found = read_lead_time("from 3/4/2024", None, None)
+    assert isinstance(found, Refusal)
+    assert found.key == "date-ambiguous"
