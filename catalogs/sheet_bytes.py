@@ -20,6 +20,7 @@ from catalogs.sheet_parts import (
     check_area,
     column_number,
     hidden_range,
+    position,
     read_span,
     row_forms,
 )
@@ -40,9 +41,9 @@ _HIDDEN: Final = re.compile(rb'[^>]* hidden="(?:1|true)"')
 _STYLED: Final = (rb'<c r="([A-Z]+)[0-9]+"(?: t="[a-zA-Z]+")? s="(', rb')"[^>/]*>')
 _STYLED_LATE: Final = rb'<c r="([A-Z]+)[0-9]+"[^>]*? s="('
 _RARE: Final = (b' cm="', b' vm="', b' ph="')
-_FORMULA: Final = re.compile(rb'<c r="([A-Z]+)[0-9]+"[^>]*>\s*<f[\s/>]')
+_FORMULA: Final = re.compile(rb'<c r="([^"]*)"[^>]*>\s*<f[\s/>]')
 _FAULT: Final = re.compile(
-    rb'<c r="([A-Z]+)[0-9]+"[^>]*? t="e"[^>]*>\s*(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?\s*<v>([^<]*)</v>'
+    rb'<c r="([^"]*)"[^>]*? t="e"[^>]*>\s*(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?\s*<v>([^<]*)</v>'
 )
 
 
@@ -137,17 +138,28 @@ class _Scan:
                 found = tuple(styled.findall(row))
                 if found:
                     self.formats[number] = self.known_forms.get(found) or self._forms(found)
-            if formulas and b"<f" in row:
-                for letters in _FORMULA.findall(row):
-                    bit = 1 << column_number(letters.decode())
-                    self.formulas[number] = self.formulas.get(number, 0) | bit
-            if faults and b' t="e"' in row:
-                texts = {column_number(at.decode()): text for at, text in _FAULT.findall(row)}
-                self.faults[number] = {at: text.decode() for at, text in texts.items()}
+            if formulas and b"<f" in row and not self._formulas(row):
+                return False
+            if faults and b' t="e"' in row and not self._faults(row):
+                return False
             if hidden and _HIDDEN.match(row):
                 self.hidden_rows.add(number)
         self._check_size(b"")
         return True
+
+    def _formulas(self, row: bytes) -> bool:
+        places = _FORMULA.findall(row)
+        for place in places:
+            at, column = position(place.decode())
+            self.formulas[at] = self.formulas.get(at, 0) | 1 << column
+        return len(places) == row.count(b"<f")
+
+    def _faults(self, row: bytes) -> bool:
+        found = _FAULT.findall(row)
+        for place, text in found:
+            at, column = position(place.decode())
+            self.faults.setdefault(at, {})[column] = text.decode()
+        return len(found) == row.count(b' t="e"')
 
     def _forms(self, found: tuple[tuple[bytes, bytes], ...]) -> RowForms:
         forms = row_forms(

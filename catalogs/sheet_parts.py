@@ -74,6 +74,14 @@ def column_number(letters: str) -> int:
     return column - 1
 
 
+def position(text: str) -> tuple[int, int]:
+    """Give the row and the column of a cell's place, such as B2; raise ValueError."""
+    found = _POSITION.fullmatch(text)
+    if not found:
+        raise ValueError("a cell without a place")
+    return int(found[2]), column_number(found[1])
+
+
 def read_span(text: str) -> Span | None:
     """Read a range such as A1:B3; one cell, or what is no range, is none."""
     first, _, last = text.partition(":")

@@ -34,7 +34,7 @@ from procure.errors import PriceListError
 
 DAMAGED: Final = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(EOFError, OSError, NotImplementedError, RuntimeError, IndexError),
+    *(EOFError, OSError, NotImplementedError, RuntimeError, LookupError),
     *(*BAD_XML, CalamineError),
 )
 
