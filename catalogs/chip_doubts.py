@@ -41,6 +41,7 @@ _KNOWN_NEXT: Final = (
     | {"with", "for", "x"}
 )
 _MEASURE: Final = re.compile(r"nvl[0-9]+|[0-9]+(?:\.[0-9]+)?(?:er|w|u|kw|tb|tbs|gbs|gbps|nm|mm|y)")
+_PART_LENGTH: Final = 8
 _VARIANT_LENGTH: Final = 5
 """Words this short behind a model may be a mark of another model: "Lite", "Ultra"."""
 
@@ -89,8 +90,9 @@ def _is_fraction(tokens: Sequence[str]) -> bool:
 
 def strange(tokens: Sequence[str], places: Sequence[Place]) -> bool:
     """Tell whether a word after the model is one that could make it another model."""
+    starts = {start for start, _ in places}
     for _, end in places:
-        if end >= len(tokens):
+        if end >= len(tokens) or end in starts:
             continue
         at = end
         while at < len(tokens) and (tokens[at] in FORMS or MEMORY.fullmatch(tokens[at])):
@@ -117,5 +119,7 @@ def _is_plain(tokens: Sequence[str], at: int) -> bool:
         return True
     if SIZE.fullmatch(token):
         return True
-    # A long word is no mark of a variant.
-    return len(token) > _VARIANT_LENGTH and token.isalpha()
+    # A long word is no mark of a variant, nor is a part number.
+    return len(token) > _VARIANT_LENGTH and (
+        token.isalpha() or (len(token) >= _PART_LENGTH and token[0].isalpha())
+    )

@@ -99,7 +99,7 @@ _WORDS: Final = {
     **dict.fromkeys(
         "refurbished refurb renewed gebraucht gebrauchte occasion usado usada usato usata broken"
         " returned retoure mano usagé recertified b-ware outlet openbox hand defekt poleasingowy"
-        " poleasingowa scrap".split(),
+        " poleasingowa scrap pulled pull grade salvage decommissioned".split(),
         "used",
     ),
     **dict.fromkeys("zwei deux dos due dwa два two".split(), "2"),
@@ -167,6 +167,8 @@ _STEM_STARTS: Final = tuple(stem for stem, _ in _STEMS)
 
 # Letters that look alike: "Н100" and "А100" are often typed on a Russian keyboard.
 _ALIKE: Final = str.maketrans("авекмнорстх", "abekmhopctx")
+_GLUED: Final = re.compile(r"([,;|(])(?=\S)")
+_DASHES: Final = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
 _CYRILLIC: Final = re.compile(r"[а-яё]")
 _LONE_ALIKE: Final = re.compile(r"[^а-яё]*(?:[авекмнорстх][^а-яё]*)+")
 _EAST: Final = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]+)")
@@ -177,7 +179,7 @@ _CUTS: Final = tuple(
         # "H100SXM5", "80GBHBM3", "8xH100", "8-GPU": cut where one fact ends.
         (r"(?<=[0-9])(sxm|pcie|oam|hbm)", r" \1"),
         (r"(?<=[0-9]gb)(?=[a-z])", " "),
-        (r"\b([0-9]{1,5})[x*](?=[a-z0-9]|\W|_|$)", r" \1 x "),
+        (r"(?<![a-z0-9.])([0-9]{1,5})[x*](?=[a-z0-9]|\W|_|$)", r" \1 x "),
         (r"(?<![a-z0-9])x([0-9]{1,5})\b", r" x \1 "),
         (r"(?<=[a-z0-9])\*(?=[0-9])", " x "),
         (r"(?<![a-z0-9.])([0-9]{1,5})-?(gpus?|chips?|accelerators?)(?![a-z])", r" \1 \2 "),
@@ -194,10 +196,11 @@ def chunks_of(text: str) -> list[str]:
     """Fold a text and cut it at its spaces; terms without spaces are put into English."""
     folded = tidy(text).casefold()
     if not folded.isascii():
-        folded = _EAST.sub(r" \1 ", _PHRASE.sub(_english, folded))
+        folded = _PHRASE.sub(_english, folded.translate(_DASHES))
+        folded = _EAST.sub(r" \1 ", folded)
     elif "pci-" in folded or "w/o" in folded:
         folded = _PHRASE.sub(_english, folded)
-    return folded.split()
+    return _GLUED.sub(r"\1 ", folded).split()
 
 
 def _english(match: re.Match[str]) -> str:

@@ -25,15 +25,27 @@ SUPERCHIPS: Final = frozenset(("gb200", "gb300"))
 
 MANY: Final = BOARDS | frozenset(
     "server servers node nodes system systems baseboard board chassis rack racks cluster pod"
-    " superpod appliance instance vm superchip blade tray platform ubb barebone machine".split()
+    " superpod appliance instance vm superchip blade tray platform ubb barebone machine"
+    " ultraserver supernode".split()
 )
 """Words for a thing that holds several chips, so that their number has to be stated."""
 
 PACKS: Final = frozenset(
     "pair pairs pack packs packung bundle bundles box boxes lot lots set sets kit kits pcs pc piece"
-    " pieces qty quantity menge anzahl units duo twin quad octa paire coppia komplet".split()
+    " pieces qty quantity menge anzahl units duo twin quad octa octo paire coppia komplet".split()
 )
 """Words for several things sold together: how many chips that makes has to be stated."""
+
+MULTIPLES: Final = frozenset((2, 4, 6, 8, 10, 12, 16, 32, 64, 72))
+"""How many chips are put into one thing: such a number beside a chip may count them."""
+
+MEASURES: Final = frozenset(
+    "slot slots wide width gen year years yr yrs y month months mo weeks week wks day days core"
+    " cores jahre jahr monate wochen tage ans mois semaines jours años meses semanas anni mesi"
+    " settimane lat lata rok miesiące tygodni год года лет мес недель units w kw nm mm"
+    " 年 か月 个月 周 週間".split()
+)
+"""What a number may measure beside chips."""
 
 COUNTED: Final = frozenset(("gpu", "gpus", "chip", "chips"))
 HBM: Final = frozenset(("hbm", "hbm2", "hbm2e", "hbm3", "hbm3e", "gddr6", "gddr7"))
@@ -61,7 +73,8 @@ MAKERS: Final = frozenset(
 BREAKS: Final = frozenset(",;/+()[]&|")
 
 FAMILY_MARKS: Final = frozenset(
-    "ti ada super max pro lite mini ultra xt gre evo workstation laptop mobile edition".split()
+    "ti ada super max pro lite mini ultra xt gre evo workstation laptop mobile edition custom"
+    " modified modded es qs eng large xlarge metal".split()
 )
 """Words behind a model that make it another model."""
 

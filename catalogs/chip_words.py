@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from catalogs.chip_tokens import tokens_of
@@ -15,7 +16,9 @@ from catalogs.chip_vocabulary import (
     IDLE,
     MAKERS,
     MANY,
+    MEASURES,
     MEMORY,
+    MULTIPLES,
     NO_MODEL,
     PACKS,
     PLAIN,
@@ -31,6 +34,7 @@ Place = tuple[int, int]
 
 _MOST_CHIPS: Final = 100_000
 _MOST_DIGITS: Final = 6
+_YEARS: Final = frozenset(range(2015, 2041))
 _SEVERAL: Final = MANY | SUPERCHIPS | PACKS
 _BESIDE_COUNT: Final = (IDLE | MAKERS | BOARDS | {"("}) - {"x"}
 _AFTER_MODEL: Final = (
@@ -38,6 +42,9 @@ _AFTER_MODEL: Final = (
 )
 _AFTER_COUNT: Final = BREAKS | MANY | frozenset(FORMS) | COUNTED
 _SLOT: Final = re.compile(r"slots?|switch|lanes?")
+_NUMBERS_OF: Final = frozenset("gen moq min v pcie".split())
+_BUS_WORDS: Final = frozenset("pcie gen gen3 gen4 gen5 5.0 4.0 3.0".split())
+_WIDTHS: Final = frozenset(("1", "2", "3", "single", "dual", "double", "one"))
 _BUS_NUMBER: Final = re.compile(r"gen[0-9]?|[0-9]\.0")
 _NUMBERED: Final = frozenset(("with", "of"))
 _NOT_NAMED: Final = MAKERS | (MANY - BOARDS) | PLAIN
@@ -172,8 +179,10 @@ def words_of(tokens: Sequence[str]) -> ChipWords:
 def _of_bus(tokens: Sequence[str], at: int) -> bool:
     """Tell whether PCIe is the server's bus ("PCIe 5.0 slots"), not the form of the chip."""
     following = [*tokens[at + 1 : at + 5], ""]
-    if any(_SLOT.fullmatch(token) for token in following):
-        return True
+    for before, token in pairwise(("", *following)):
+        # "PCIe 2-slot" is the width of a card.
+        if _SLOT.fullmatch(token) and before not in _WIDTHS:
+            return True
     # "H100 PCIe Gen5 x16" is a card, but "8x H100, PCIe Gen5" says it of the server.
     alone = not at or tokens[at - 1] in BREAKS
     return bool(_BUS_NUMBER.fullmatch(following[0])) and alone
@@ -183,7 +192,7 @@ def _of_server(tokens: Sequence[str], at: int) -> bool:
     before = tokens[at - 1] if at else ""
     if before in UNCOUNTED or before.endswith("vcpu"):
         return True
-    return any(token in UNCOUNTED for token in tokens[at + 1 : at + 3])
+    return any(token in UNCOUNTED or token.endswith("vcpu") for token in tokens[at + 1 : at + 3])
 
 
 def _halved(tokens: Sequence[str], at: int) -> set[Decimal]:
@@ -197,7 +206,8 @@ def holds_several(words: ChipWords, places: Sequence[Place]) -> bool:
     """Tell whether the words are for a thing of several chips, so that 1 cannot be assumed."""
     tokens = words.tokens
     # "4 L40S": nobody knows whether the number counts, but it does not mean one.
-    before = {tokens[start - 1] for start, _ in places if start}
+    ends = {end for _, end in places}
+    before = {tokens[start - 1] for start, _ in places if start and start not in ends}
     if "x" in before or any(is_number(word) and int(word) != 1 for word in before):
         return True
     if "dual" in tokens and any(
@@ -207,7 +217,25 @@ def holds_several(words: ChipWords, places: Sequence[Place]) -> bool:
         return True
     # The "Server" of "Blackwell Server" is part of the model's name.
     own = {at for start, end in places for at in range(start, end) if end - start > 1}
-    return any(token in _SEVERAL and at not in own for at, token in enumerate(tokens))
+    return any(
+        (token in _SEVERAL or (token.isdecimal() and _may_count(tokens, at))) and at not in own
+        for at, token in enumerate(tokens)
+    )
+
+
+def _may_count(tokens: Sequence[str], at: int) -> bool:
+    """Tell whether a number may say how many chips there are, as in "8-way" or "octo (8)"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    before = tokens[at - 1] if at else ""
+    return (
+        is_number(tokens[at])
+        and int(tokens[at]) in MULTIPLES
+        and after not in MEASURES
+        and before not in _NUMBERS_OF
+        # "2x Xeon", "x16" and what counts chips are read elsewhere.
+        and after != "x"
+        and not (before == "x" and at > 1 and tokens[at - 2] in _BUS_WORDS)
+    )
 
 
 def count_of(words: ChipWords, places: Sequence[Place]) -> tuple[int | None, bool]:
@@ -225,9 +253,14 @@ def count_of(words: ChipWords, places: Sequence[Place]) -> tuple[int | None, boo
                 found.add(int(token))
     found |= {int(size[3:]) for size in words.sizes if size[3:].isdecimal()}
     found = {number for number in found if 0 < number <= _MOST_CHIPS}
-    if len(found) > 1:
+    if len(found) > 1 or (found - {1} and _per_chip(tokens)) or not found.isdisjoint(_YEARS):
         return None, True
     return (next(iter(found)), False) if found else (None, False)
+
+
+def _per_chip(tokens: Sequence[str]) -> bool:
+    # "GB200 NVL72, per GPU" is sold by the chip, or it is the price that is.
+    return any(one == "per" and other in COUNTED for one, other in pairwise(tokens))
 
 
 def _of_several_things(tokens: Sequence[str], at: int) -> bool:

@@ -90,13 +90,14 @@ _HELD: Final = {
     "bm.gpu.l40s.4": (_L40S, 4),
     "bm.gpu.mi300x.8": (_MI300X, 8),
 }
+SERIES_LENGTH: Final = 3
 _SERIES: Final = {
-    ("nd", "h100", "v5"): (_H100, 8),
-    ("nd", "h200", "v5"): (_H200, 8),
-    ("nd", "mi300x", "v5"): (_MI300X, 8),
+    "nd h100 v5": (_H100, 8),
+    "nd h200 v5": (_H200, 8),
+    "nd mi300x v5": (_MI300X, 8),
 }
 _SLICE: Final = re.compile(r"(?:tpu-?)?(v5litepod|v5e|v6e)-([0-9]{1,4})")
-_EDGES: Final = "()[]{},;:\"'"
+_EDGES: Final = "()[]{},;:.\"'“”„«»"
 
 
 def held_by(chunk: str) -> tuple[str, int] | None:
@@ -118,4 +119,4 @@ def series(chunks: list[str], at: int) -> tuple[str, int] | None:
     """Give what the machines of a series hold that is named in three words, as "ND H100 v5"."""
     if chunks[at] != "nd":
         return None
-    return _SERIES.get(tuple(chunks[at : at + 3]))  # type: ignore[arg-type]
+    return _SERIES.get(" ".join(chunks[at : at + SERIES_LENGTH]))

@@ -34,7 +34,7 @@ from catalogs.chip_words import (
     name_of,
     words_of,
 )
-from catalogs.instances import held_by, series
+from catalogs.instances import SERIES_LENGTH, held_by, series
 from catalogs.resemblance import Resemblance
 from procure.chips import Chip
 from procure.offers import ChipAnswer
@@ -275,12 +275,16 @@ def _tokens(text: str) -> list[str]:
     """Cut a text; in the place of a cloud's machine stands what it holds."""
     chunks = chunks_of(text)
     tokens: list[str] = []
-    for at, chunk in enumerate(chunks):
-        held = held_by(chunk) or series(chunks, at)
+    at = 0
+    while at < len(chunks):
+        held = held_by(chunks[at])
+        named = None if held else series(chunks, at)
+        at += SERIES_LENGTH if named else 1
+        held = held or named
         if held:
             tokens += (str(held[1]), "x", *tokens_of(held[0]), ",")
         else:
-            tokens += tokens_in(chunk)
+            tokens += tokens_in(chunks[at - 1])
     return joined(tokens)
 
 

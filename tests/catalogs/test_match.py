@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.chip_match import NOT_CERTAIN, Label, labels, library
 from catalogs.match import Matcher
 from procure.offers import ChipAnswer
 from tests.catalogs.shelf import CHIPS
@@ -62,6 +63,20 @@ MATCHER = Matcher(CHIPS)
         ("Google Cloud TPU v5p pod slice", "tpu-v5p", None),
         ("Rain AI NPU", "rain-npu", 1),
         ("Azure Maia 100", "maia-100", 1),
+        ("gpu_8x_h100_sxm5", "h100-sxm", 8),
+        ("H100 SXM 8-way", "h100-sxm", None),
+        ("octo H100 SXM", "h100-sxm", None),
+        ("GB200 NVL72 per GPU", "gb200", None),
+        ("2x p5.48xlarge", "h100-sxm", None),
+        ("p5.48xlarge", "h100-sxm", 8),
+        ("ND H100 v5", "h100-sxm", 8),
+        ("HGX H100 8-GPU server, PCIe 5.0 x16 slots", "h100-sxm", 8),
+        ("H100 PCIe 2-slot 80GB", "h100-pcie", 1),
+        ("H100 SXM5, MOQ 8", "h100-sxm", 1),
+        ("MI300X x8 server", "mi300x", 8),
+        ("Сервер на 8 GPU Н100 SXM5", "h100-sxm", 8),
+        ("8x H100 SXM5 server incl. 3 years support", "h100-sxm", 8),
+        ("NVIDIA H100 PCIe GPU with NVLink bridge", "h100-pcie", 1),
     ],
 )
 def test_certain(text: str, chip: str, count: int | None) -> None:
@@ -98,6 +113,16 @@ def test_certain(text: str, chip: str, count: int | None) -> None:
         ("MI300X or L40S", "mi300x"),
         ("L4 Ada", "l4"),
         ("MI300A", "mi300x"),
+        ("L40S fan", "l40s"),
+        ("H100 PCIe ES", "h100-pcie"),
+        ("A100 80GB PCIe pulled", "a100-80-pcie"),
+        ("1/2 A100 80GB PCIe", "a100-80-pcie"),
+        ("A100 40/80GB PCIe", "a100-80-pcie"),
+        ("GB200 NVL4", "gb200"),
+        ("H100 NVL + NVLink bridge", "h100-nvl"),
+        ("Support für 8x H100 SXM5", "h100-sxm"),
+        ("p5.48xlarge, 8x L40S", "h100-sxm"),
+        ("8x H100 80GB server, PCIe Gen5 x16", "h100-pcie"),
         ("Ascend 910B2", "910b"),
     ],
 )
@@ -148,6 +173,70 @@ def test_answers_count_in_any_spelling_of_the_same_words() -> None:
     assert told
     assert told.chip == "h100-pcie"
     assert matcher.told(["gone"]) is None
+
+
+LABELS = labels()
+REAL = Matcher(library())
+UNRELATED = (
+    "Frankfurt stock invoice 2024 price Iowa Dell Supermicro warehouse urgent Lieferung ab Lager"
+    " livraison entrega consegna dostawa доставка 现货 在庫 EUR net per blue new v2"
+).split()
+NUMBERS = ["36", "B-17", "#4"]
+
+
+@given(st.sampled_from(LABELS), st.data())
+def test_spelling_keeps_the_answer(label: Label, data: st.DataObject) -> None:
+    """Case, spaces around words and other dashes and signs change nothing."""
+    text = label.text
+    found = REAL.chip(text)
+    spelled = data.draw(
+        st.sampled_from(
+            [
+                text.upper(),
+                text.lower(),
+                f"  {text}\t",
+                text.replace(" ", "  "),
+                text.replace(" ", "\u00a0"),
+                text.replace(" ", "\n"),
+                text.replace("-", "\u2011"),
+                text.replace("NVIDIA ", "NVIDIA® "),
+                text.replace("Instinct ", "Instinct™ "),
+                f"{text}.",
+                f"“{text}”",
+                "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalnum() else c for c in text),
+            ]
+        )
+    )
+    again = REAL.chip(spelled)
+    assert (again.chip, again.count, again.reason) == (found.chip, found.count, found.reason)
+
+
+@given(
+    st.sampled_from([label for label in LABELS if label.chip in NOT_CERTAIN]),
+    st.lists(st.sampled_from([*UNRELATED, *NUMBERS]), min_size=1, max_size=3),
+    st.booleans(),
+)
+def test_unrelated_words_make_nothing_certain(label: Label, words: list[str], before: bool) -> None:
+    """A word that says nothing about the chip settles no doubt."""
+    more = " ".join(words)
+    text = f"{more} {label.text}" if before else f"{label.text} {more}"
+    assert not REAL.chip(text).certain
+
+
+@given(
+    st.sampled_from([label for label in LABELS if label.chip not in NOT_CERTAIN]),
+    st.lists(st.sampled_from(UNRELATED), min_size=1, max_size=3),
+)
+def test_unrelated_words_name_no_other_chip(label: Label, words: list[str]) -> None:
+    """What stays certain among more words stays the same chip, and no other number of it."""
+    found = REAL.chip(f"{label.text} {' '.join(words)}")
+    assert found.chip in {"", label.chip}
+    assert not found.certain or found.count in {None, label.count}
+
+
+def test_a_text_is_looked_at_once() -> None:
+    """The second look gives the first one's answer itself."""
+    assert REAL.chip("8x H100 SXM5 80GB") is REAL.chip("8x H100 SXM5 80GB")
 
 
 @given(st.text(max_size=80))
