@@ -86,7 +86,7 @@ _WORDS: Final = {
         "gpus",
     ),
     **dict.fromkeys(
-        "mit avec con ze с with w incl inkl inklusive including inclus incluye".split(), "with"
+        "mit avec con z ze с with w incl inkl inklusive including inclus incluye".split(), "with"
     ),
     **dict.fromkeys("für fuer pour para dla для for".split(), "for"),
     **dict.fromkeys("ohne sans sin senza bez без without excl excluding not".split(), "without"),
@@ -194,7 +194,11 @@ _chunks: dict[str, tuple[str, ...]] = {}
 
 def chunks_of(text: str) -> list[str]:
     """Fold a text and cut it at its spaces; terms without spaces are put into English."""
-    folded = tidy(text).casefold()
+    return chunks_in(tidy(text).casefold())
+
+
+def chunks_in(folded: str) -> list[str]:
+    """Cut a text that is tidy and folded already."""
     if not folded.isascii():
         folded = _PHRASE.sub(_english, folded.translate(_DASHES))
         folded = _EAST.sub(r" \1 ", folded)

@@ -46,6 +46,7 @@ _NUMBERS_OF: Final = frozenset("gen moq min v pcie".split())
 _BUS_WORDS: Final = frozenset("pcie gen gen3 gen4 gen5 5.0 4.0 3.0".split())
 _WIDTHS: Final = frozenset(("1", "2", "3", "single", "dual", "double", "one"))
 _BUS_NUMBER: Final = re.compile(r"gen[0-9]?|[0-9]\.0")
+_ENDS: Final = BREAKS - {"(", "["}
 _NUMBERED: Final = frozenset(("with", "of"))
 _NOT_NAMED: Final = MAKERS | (MANY - BOARDS) | PLAIN
 _NAMING: Final = MAKERS | HBM | NO_MODEL
@@ -192,7 +193,13 @@ def _of_server(tokens: Sequence[str], at: int) -> bool:
     before = tokens[at - 1] if at else ""
     if before in UNCOUNTED or before.endswith("vcpu"):
         return True
-    return any(token in UNCOUNTED or token.endswith("vcpu") for token in tokens[at + 1 : at + 3])
+    for token in tokens[at + 1 : at + 3]:
+        # "80GB, DDR5 64GB": behind a comma begins another thing.
+        if token in _ENDS:
+            return False
+        if token in UNCOUNTED or token.endswith("vcpu"):
+            return True
+    return False
 
 
 def _halved(tokens: Sequence[str], at: int) -> set[Decimal]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from catalogs.cells import printable, tidy
 from catalogs.chip_doubts import beside_other_goods, other_goods_around, strange
-from catalogs.chip_tokens import chunks_of, joined, tokens_in, tokens_of
+from catalogs.chip_tokens import chunks_in, joined, tokens_in, tokens_of
 from catalogs.chip_vocabulary import (
     BOARDS,
     BREAKS,
@@ -171,8 +171,9 @@ class Matcher:
         return ", ".join(self._chips[chip].name for chip in ids if chip in self._chips)
 
     def _find(self, text: str) -> Match:
-        exact = self._exact.get(folded_name(text))
-        tokens = _tokens(text)
+        folded = tidy(text).casefold()
+        exact = self._exact.get(_words_only(folded))
+        tokens = _tokens(folded)
         if exact and len(exact) == 1:
             several = not (BOARDS | SUPERCHIPS).isdisjoint(tokens)
             return Match(
@@ -182,14 +183,22 @@ class Matcher:
                 possible=frozenset(exact),
             )
         spots = self._places(tokens)
-        if not spots:
-            near = self._resembling.to(core_of(tokens))[:ALTERNATIVES]
-            return Match(reason="chip-unknown", alternatives=near)
-        return self._judge(words_of(tokens), spots)
+        words = words_of(tokens)
+        if spots:
+            return self._judge(words, spots)
+        # Another column may name the chip of "Server with 8 GPUs".
+        count, clash = count_of(words, ())
+        return Match(
+            count=count,
+            counted=count is not None,
+            several=clash or holds_several(words, ()),
+            reason="chip-unknown",
+            alternatives=self._resembling.to(core_of(tokens))[:ALTERNATIVES],
+        )
 
     def _judge(self, words: ChipWords, spots: Sequence[_Spot]) -> Match:
         """Settle which of the chips whose models stand in the words is meant."""
-        places = [at for _, at in spots]
+        places = list(dict.fromkeys(at for _, at in spots))
         count, clash = count_of(words, places)
         several = clash or holds_several(words, places)
         fits = [name for name, _ in spots if _fits(name, words, count)]
@@ -268,12 +277,19 @@ def answer_key(text: str) -> str:
 
 def folded_name(text: str) -> str:
     """Fold a chip's name so that spelling and punctuation do not tell two apart."""
-    return " ".join(re.sub(r"[\W_]+", " ", tidy(text).casefold()).split())
+    return _words_only(tidy(text).casefold())
 
 
-def _tokens(text: str) -> list[str]:
-    """Cut a text; in the place of a cloud's machine stands what it holds."""
-    chunks = chunks_of(text)
+_NO_WORD: Final = re.compile(r"[\W_]+")
+
+
+def _words_only(folded: str) -> str:
+    return _NO_WORD.sub(" ", folded).strip()
+
+
+def _tokens(folded: str) -> list[str]:
+    """Cut a folded text; in the place of a cloud's machine stands what it holds."""
+    chunks = chunks_in(folded)
     tokens: list[str] = []
     at = 0
     while at < len(chunks):
@@ -298,6 +314,8 @@ def _fits(name: ChipName, words: ChipWords, count: int | None) -> bool:
     if words.sizes and not words.sizes <= name.sizes:
         return False
     if words.memories and name.memory is not None:
+        if words.memories == {name.memory}:
+            return True
         # A figure with a part of a gigabyte is sold rounded up.
         fitting = {name.memory, name.memory.to_integral_value(ROUND_CEILING)}
         if count:

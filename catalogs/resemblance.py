@@ -1,7 +1,8 @@
 """Names that look like a supplier's word, for words that no name of the library has."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 _ENOUGH: Final = 0.65
@@ -22,14 +23,17 @@ class Resemblance:
             self._sizes.append(len(pairs))
             for pair in pairs:
                 self._with.setdefault(pair, []).append(number)
+        # A text with more pairs than this resembles no name, even one that is all in it.
+        self._most = max(self._sizes, default=0) * (2 / _ENOUGH - 1)
 
     def to(self, text: str) -> tuple[str, ...]:
         """Give the chips whose names look like a text, the likeliest first."""
         pairs = _pairs(text[:_LONGEST])
-        shared: dict[int, int] = {}
-        for pair in pairs:
-            for number in self._with.get(pair, ()):
-                shared[number] = shared.get(number, 0) + 1
+        if len(pairs) > self._most:
+            return ()
+        shared = Counter(
+            chain.from_iterable(self._with[pair] for pair in pairs & self._with.keys())
+        )
         best: dict[str, float] = {}
         for number, count in shared.items():
             likeness = 2 * count / (len(pairs) + self._sizes[number])
