@@ -22,7 +22,7 @@ from procure.chips import Chip
 from procure.editions_json import changes_tree
 from procure.errors import InputError, OrdersFileError, ProcureError
 from procure.evaluation import Evaluation
-from procure.exchange import catalog_tree, evaluation_tree, issue_trees, plan_tree
+from procure.exchange import catalog_tree, evaluation_tree, plan_tree
 from procure.offer_changes import replaced
 from procure.offers import Catalog, Mapping
 from procure.plan import Plan
@@ -30,6 +30,7 @@ from procure.plan_difference import Answer
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.words import sentence
+from ui.cli_catalog import tell_catalog, tell_issues
 from ui.cli_editions import effect_tree, tell_changes, tell_doubts, tell_effect
 from ui.edits import MONTHS_OF_QUARTER, Inputs, with_catalog
 from ui.samples import PREFIX, read_sample
@@ -198,7 +199,7 @@ def _plan(options: argparse.Namespace) -> int:
         known = project.catalogs
         project, catalog = _with_price_list(project, scenario, path, mapping)
         tell_doubts(known, catalog)
-        _tell_issues(catalog)
+        tell_issues(catalog)
         scenario = project.scenario(scenario.name)
     ticker = _Ticker()
     before = None
@@ -420,44 +421,10 @@ def _catalog(options: argparse.Namespace) -> int:
             tree["changes"] = changes_tree(replaced(known, catalog), catalog)
         _write_json(tree, options.json)
     if options.json != Path("-"):
-        print(sentence("cli-catalog-read", _counts(catalog)))
-        for offer in catalog.offers:
-            price = "; ".join(
-                (f"from {one.quantity:,}: " if at or one.quantity != 1 else "")
-                + f"{offer.currency} {one.unit_price:f}"
-                for at, one in enumerate(offer.breaks)
-            )
-            per = "" if offer.kind == "purchase" else "/chip-hour"
-            weeks = offer.lead_weeks
-            lead = (
-                "lead time unknown" if weeks is None else f"{round(weeks, 1).normalize():f} weeks"
-            )
-            held = " + ".join(f"{one.count} × {one.chip}" for one in offer.contents)
-            print(f"  {offer.description}  [{held}]  {price}{per}  {lead}")
-        for commitment in catalog.commitments:
-            print(f"  {commitment.description}  ({commitment.kind})")
-        _tell_issues(catalog, file=sys.stdout)
+        tell_catalog(catalog)
         if project is not None:
             tell_changes(known, catalog)
     return FOUND
-
-
-def _counts(catalog: Catalog) -> dict[str, str]:
-    return {
-        "file": catalog.file_name,
-        "supplier": catalog.supplier,
-        "offers": str(len(catalog.offers)),
-        "commitments": str(len(catalog.commitments)),
-        "issues": str(len(catalog.issues)),
-    }
-
-
-def _tell_issues(catalog: Catalog, file: Any = None) -> None:
-    """Print the issues of a price list, a line each."""
-    for issue in issue_trees(catalog.issues, catalog.accepted):
-        row = "" if issue["row"] is None else f", row {issue['row']}"
-        what = f"accepted {issue['accepted']}" if issue["accepted"] else issue["severity"]
-        print(f"  {catalog.file_name}{row} [{what}]: {issue['reason']}", file=file or sys.stderr)
 
 
 def _schema(_: argparse.Namespace) -> int:
