@@ -108,7 +108,7 @@ def _best(
             while (
                 at + 1 < len(rows)
                 and rows[at + 1].number == rows[at].number + 1
-                and score(at + 1) > score(at)
+                and (score(at + 1) > score(at) or is_headed(fields(at + 1)))
             ):
                 at += 1  # noqa: PLW2901 - goes on to the row of headings under this one
             return at

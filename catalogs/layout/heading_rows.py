@@ -203,8 +203,7 @@ def _goes_above(row: Row, block: Sequence[Row], sheet: Sheet) -> bool:
     if any(len(text) > _GROUP_LENGTH or ":" in text or _DATE.search(text) for text in texts):
         return False
     alone, joined = join(block, sheet.merged), join([row, *block], sheet.merged)
-    if len(joined.parts) > len(alone.parts):
-        return False
+    own = [*alone.parts, *[()] * (len(joined.parts) - len(alone.parts))]
     headed = [at for at, parts in enumerate(alone.parts) if parts]
     spans = [
         span
@@ -214,11 +213,11 @@ def _goes_above(row: Row, block: Sequence[Row], sheet: Sheet) -> bool:
     # A lone text is a title unless it stands over some of the headings and no others.
     if len(filled) == 1 and (not filled[0] if not spans else _covers(spans, headed)):
         return False
-    changed = [at for at in range(len(alone.parts)) if joined.parts[at] != alone.parts[at]]
+    changed = [at for at, parts in enumerate(joined.parts) if parts != own[at]]
     if changed and any(map(_speaks_of_time, texts)):
         return True
-    groups = [at for at in changed if at + 1 in changed]
-    if not groups and not all(alone.parts[at] == () for at in changed):
+    groups = [at for at in changed if at + 1 in changed and own[at] and own[at + 1]]
+    if not groups and (len(own) > len(alone.parts) or any(own[at] for at in changed)):
         return False
     return bool(changed) and _tells_more(joined, alone)
 

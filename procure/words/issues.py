@@ -376,10 +376,6 @@ _ROWS: Final = {
         f"The row has {{cells}} cells, the table {{columns}} columns. {_ANSWER} Look for a "
         "delimiter inside a text without quotation marks."
     ),
-    "row-other-table": (
-        f"The row belongs to another table, whose headings stand in row {{head}}. {_ANSWER} Save "
-        "that table as a file or sheet of its own and import it too."
-    ),
     "supplier-differs": (
         f"The row is of another supplier, “{{text}}”. {_ANSWER} Import each supplier's rows as a "
         "list of its own."
