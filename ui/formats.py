@@ -120,6 +120,12 @@ def percent(fraction: Decimal, digits: int = 1) -> str:
     return f"{number(fraction * 100, digits)} %"
 
 
+def percent_change(fraction: Decimal, digits: int = 1) -> str:
+    """Write by which part something rises or falls, with its sign: "+2.5 %", "−6.8 %"."""
+    text = percent(fraction, digits)
+    return f"+{text}" if fraction > 0 else text
+
+
 def month(day: date) -> str:
     """Write a day as its month: "Mar 2024"."""
     return f"{MONTHS[day.month - 1]} {day.year}"

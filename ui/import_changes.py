@@ -1,7 +1,6 @@
 """What an import would change, as rows and sentences: see procure.offer_changes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 from procure.offer_changes import OfferChange, price_steps, replaced, standing
@@ -13,7 +12,7 @@ from procure.record import record
 from procure.words import sentence
 from ui.columns import Column
 from ui.entry import Breaks, Countries, Day, Entry, Money, Number, Switch, Whole
-from ui.formats import counted, percent
+from ui.formats import counted, percent_change
 
 _SHOWN: Final[Mapping[str, tuple[str, Entry]]] = {
     "breaks": ("price", Breaks()),
@@ -39,7 +38,6 @@ _SHOWN: Final[Mapping[str, tuple[str, Entry]]] = {
     "deliver_to": ("delivered to", Countries()),
 }
 RENAMED: Final = "probably renamed"
-_PLACES: Final = 1
 
 
 @record
@@ -115,19 +113,13 @@ def _price(offer: Offer) -> str:
 def _by(before: Offer, after: Offer) -> str:
     """Write by which part prices change: "−6.8 %; from 10: −5 %"."""
     parts = [
-        (f"from {step.quantity:,}: " if step.quantity != 1 else "") + rise(step.change)
+        (f"from {step.quantity:,}: " if step.quantity != 1 else "") + percent_change(step.change)
         for step in price_steps(before, after)
         if step.change is not None
     ]
     # One figure for all quantities where they all change by the same.
     same = {part.rpartition(": ")[2] for part in parts}
     return same.pop() if len(same) == 1 and len(parts) > 1 else "; ".join(parts)
-
-
-def rise(fraction: Decimal) -> str:
-    """Write by which part something rises, with its sign: "+2.5 %", "−6.8 %"."""
-    shown = percent(fraction, _PLACES)
-    return f"+{shown}" if fraction > 0 else shown
 
 
 def _shown(field: str, entry: Entry, value: Any) -> str:

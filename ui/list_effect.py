@@ -76,7 +76,7 @@ def _said(found: PlanDifference) -> str:
     values = {
         "before": formats.money(one.total_cost, found.currency),
         "after": formats.money(other.total_cost, found.currency),
-        "change": "" if found.fraction is None else f" ({_signed(found.fraction)})",
+        "change": "" if found.fraction is None else f" ({formats.percent_change(found.fraction)})",
     }
     return sentence("effect-total", values)
 
@@ -87,11 +87,6 @@ def _without_a_plan(found: PlanDifference, one: Side, other: Side) -> str:
     if other.total_cost is not None:
         return sentence("effect-gained", {"cost": formats.money(other.total_cost, found.currency)})
     return sentence("effect-none")
-
-
-def _signed(fraction: Decimal) -> str:
-    shown = formats.percent(fraction)
-    return f"+{shown}" if fraction > 0 else shown
 
 
 def _joined(said: str, named: str, found: PlanDifference) -> str:

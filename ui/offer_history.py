@@ -57,10 +57,7 @@ def rise(before: Quoted, after: Quoted) -> Decimal | None:
 
 def rise_text(change: Decimal | None) -> str:
     """Write by which part a price changes, with its sign; nothing where it stays."""
-    if not change:
-        return ""
-    shown = formats.percent(change, _PLACES)
-    return f"+{shown}" if change > 0 else shown
+    return formats.percent_change(change) if change else ""
 
 
 def history_columns() -> tuple[Column[QuotedRow], ...]:

@@ -87,3 +87,11 @@ def test_others() -> None:
     assert formats.number(Decimal("1312.500")) == "1,312.5"
     assert formats.number(-1312) == "−1,312"
     assert formats.number(Decimal("-0.001"), 2) == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("fraction", "text"), [("0.025", "+2.5 %"), ("-0.0684", "−6.8 %"), ("0", "0.0 %")]
+)
+def test_a_change_in_percent_has_its_sign(fraction: str, text: str) -> None:
+    """What rises has a plus, what falls a minus, what stays neither."""
+    assert formats.percent_change(Decimal(fraction)) == text
