@@ -95,10 +95,12 @@ def currencies_of(text: str) -> tuple[str, ...]:
     return found if found is not None else CURRENCY_WORDS.get(tidy(text).casefold(), ())
 
 
-def take_currencies(text: str) -> tuple[list[str], str]:
+# What stands around amounts repeats itself from cell to cell.
+@lru_cache(maxsize=4096)
+def take_currencies(text: str) -> tuple[tuple[str, ...], str]:
     """Take the currency signs and words out of a text (small letters)."""
     pattern = _currency_pattern()
-    return pattern.findall(text), pattern.sub(" ", text)
+    return tuple(pattern.findall(text)), pattern.sub(" ", text)
 
 
 @lru_cache(maxsize=4096)

@@ -177,6 +177,7 @@ def _with_words(
     return Money(amount=amount, sign=sign, currencies=currencies, per=per, tax=tax)
 
 
+@lru_cache(maxsize=4096)
 def _per(text: str) -> str | None:
     """Say what words make a price one of: "unit_hour"; nothing where they are not understood."""
     kinds: list[frozenset[str]] = []
@@ -229,6 +230,7 @@ def read_basis(text: str) -> PriceBasis | Refusal | None:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _from(before: str, after: str) -> bool:
     """Tell whether an amount is only the lowest of several: "from 2,000", "2000元起"."""
     lead, tail = before.strip(" .:("), after.strip(" .:)")

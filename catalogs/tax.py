@@ -65,6 +65,11 @@ _BARE_EXCLUDED: Final = re.compile(r"(?<!\w)(?:netto(?:(?=preis)|(?!\w))|nett?(?
 _BARE_INCLUDED: Final = re.compile(
     r"(?<!\w)(?:gross|lord[oi]|incl|inkl|inc|including|inclusive|inklusive)(?!\w)\.?"
 )
+# Every word for tax has one of these in it: most prices are told quickly to have none.
+_HINT: Final = re.compile(
+    r"vat|v\.a|tax|gst|hst|mwst|m\.w|mehrw|ust|umsatz|steuer|tva|t\.v|iva|i\.v|igic|impuest|impost"
+    r"|podat|ндс|налог|ht|h\.t|h/t|ttc|t\.t|税|brutto|net|gross|lord|inc|inkl"
+)
 _PERCENT: Final = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%")
 
 
@@ -87,7 +92,10 @@ def tax_in(sentence: str) -> Tax | None:
 @lru_cache(maxsize=4096)
 def split_tax(text: str) -> tuple[Tax | None, str]:
     """Take what a price or heading says of tax out of it: "€ 5 incl. 19 % VAT" leaves "€ 5"."""
-    found, rest = _split(tidy(text).casefold(), _EXCLUDED, _INCLUDED)
+    folded = tidy(text).casefold()
+    if not _HINT.search(folded):
+        return None, folded
+    found, rest = _split(folded, _EXCLUDED, _INCLUDED)
     bare, rest = _split(rest, _BARE_EXCLUDED, _BARE_INCLUDED)
     if found and bare and bare.included:
         # "gross, excluding VAT" contradicts itself.

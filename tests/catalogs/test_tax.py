@@ -31,6 +31,7 @@ from catalogs.tax import Tax, split_tax, tax_in
 )
 def test_tax_that_is_included(text: str, rate: str | None) -> None:
     """The words are understood, and the rate is that which stands among them."""
+    assert split_tax(f"5 € {text}")[0] == tax_in(text)
     assert tax_in(text) == Tax(included=True, rate=None if rate is None else Decimal(rate))
 
 
@@ -48,6 +49,7 @@ def test_tax_that_is_not_included(text: str) -> None:
     found = tax_in(text)
     assert found is not None
     assert not found.included
+    assert split_tax(f"5 € {text}")[0] == found
 
 
 @pytest.mark.parametrize(
