@@ -15,6 +15,7 @@ from catalogs.plain_prices import Cells, PlainPrices, Recipe, by_recipe, recipe_
 from catalogs.reading import Reading
 from catalogs.row_prices import Priced, UnitFacts
 from catalogs.rows import RowReader
+from catalogs.slots import defaults, make_offer
 from catalogs.times import LeadTime
 from procure.offers import Content, Offer
 
@@ -140,13 +141,20 @@ class OfferMaker:
         self._sides = {name: part(*how) for name, how in _SIDES.items()}
         # What has no column is the same in every row.
         nowhere = Row(number=0, cells=self._padding)
-        self._fixed = {
+        fixed = {
             name: part.careful({}, None, nowhere).value
             for name, part in self._sides.items()
             if not part.indexes
         }
-        self._sides = {n: part for n, part in self._sides.items() if n not in self._fixed}
+        self._sides = {n: part for n, part in self._sides.items() if n not in fixed}
         self._costs = {n: part for n, part in self._costs.items() if part.indexes}
+        # The offer's own fields come first, in their order.
+        self._blank = defaults(Offer) | fixed | {"sheet": reading.table.sheet.name}
+        self._plain_costs = {
+            name: PlainPrices(reading, [column])
+            for name in self._costs
+            if (column := reading.column(name)) is not None
+        }
         self._shelves: dict[Any, _Shelf] = {}
 
     def offer(
@@ -173,10 +181,11 @@ class OfferMaker:
         priced = self._prices(row, more, cells, what.value.unit, shelf)
         found += priced.found
         refused = refused or priced.refused
-        terms = self._fixed.copy()
+        terms = self._blank.copy()
         currency = priced.value.currency
-        for name, part, memory in shelf.costs:
-            terms[name], said, ends, _ = _read(part, memory, cells, row, currency)
+        for name, part, memory, how in shelf.costs:
+            outcome = self._cost(part, memory, how, cells, row, currency)
+            terms[name], said, ends, _ = outcome
             if said:
                 found += said
                 refused = refused or ends
@@ -193,25 +202,39 @@ class OfferMaker:
         if refused:
             return None
         lead: LeadTime | None = terms.pop("lead")
+        terms["lead_weeks"] = lead.quoted if lead else None
+        terms["lead_weeks_p90"] = lead.p90 if lead else None
         sku = "" if self._sku is None else printable(tidy(cells[self._sku]), _LONGEST_SKU)
-        description = terms.pop("description") or sku
-        value = priced.value
-        return Offer(
-            id=self._name_offer(f"{sku or description} {terms['region']}".strip(), row),
-            description=description,
-            kind=value.kind,
-            sku=sku,
-            contents=what.value.contents,
-            currency=currency,
-            breaks=value.breaks,
-            break_kind=value.break_kind,
-            lead_weeks=lead.quoted if lead else None,
-            lead_weeks_p90=lead.p90 if lead else None,
-            program=program,
-            sheet=self._reading.table.sheet.name,
-            row=row.number,
-            **terms,
-        )
+        description = terms["description"] = terms["description"] or sku
+        name = f"{sku or description} {terms['region']}".strip()
+        terms["id"] = self._name_offer(name, row)
+        terms["sku"] = sku
+        terms["contents"] = what.value.contents
+        terms["kind"], terms["breaks"], terms["currency"], terms["break_kind"], _ = priced.value
+        terms["program"] = program
+        terms["row"] = row.number
+        return make_offer(terms.values())
+
+    def _cost(
+        self,
+        part: Part[Any],
+        memory: Memory,
+        how: Cells,
+        cells: tuple[str, ...],
+        row: Row,
+        currency: str,
+    ) -> Outcome[Any]:
+        """Read a cost beside the price; one that differs in plain digits is read like the first."""
+        shape, amounts = split(how, cells)
+        if not amounts or not self._remember:
+            return _read(part, memory, cells, row, currency)
+        written = ("written", currency, shape[0])
+        if written in memory:
+            return Outcome(amounts[0])
+        outcome = _read(part, memory, cells, row, currency)
+        if outcome == Outcome(amounts[0]):
+            memory[written] = outcome
+        return outcome
 
     def _shelf(self, row: Row) -> "_Shelf":
         alike = (row.numbers, row.formulas, row.signs)
@@ -224,7 +247,10 @@ class OfferMaker:
                 what_by_sku=self._what_by_sku.memory(row),
                 priced=self._priced.memory(row),
                 prices=self._plain.cells(row),
-                costs=[(name, part, part.memory(row)) for name, part in self._costs.items()],
+                costs=[
+                    (name, part, part.memory(row), self._plain_costs[name].cells(row))
+                    for name, part in self._costs.items()
+                ],
                 sides=[(n, part.pick, part, part.memory(row)) for n, part in self._sides.items()],
                 recipes={},
             )
@@ -277,7 +303,7 @@ class _Shelf(NamedTuple):
     what_by_sku: Memory
     priced: Memory
     prices: Cells
-    costs: list[tuple[str, Part[Any], Memory]]
+    costs: list[tuple[str, Part[Any], Memory, Cells]]
     sides: list[tuple[str, Callable[[tuple[str, ...]], Any], Part[Any], Memory]]
     recipes: dict[Any, Recipe]
 

@@ -18,7 +18,7 @@ from catalogs.parts import Outcome
 from catalogs.prices import Price, price_of_unit
 from catalogs.reading import Reading
 from catalogs.row_prices import Priced
-from procure.offers import PriceBreak
+from catalogs.slots import make_break
 
 _AROUND: Final = r"([^\d.,'’]*)"
 _WHOLE: Final = r"[1-9][0-9]{0,17}"
@@ -142,6 +142,6 @@ def by_recipe(recipe: Recipe, chips: int, amounts: Sequence[Decimal]) -> Outcome
             amount, uneven = price_of_unit(amount, price.basis, chips, price.tax)
             if uneven:
                 found = (*found, Found("price-divided", "warning", price.column, (), once=True))
-        breaks.append(PriceBreak(quantity=price.quantity, unit_price=amount))
+        breaks.append(make_break((price.quantity, amount)))
     made = Priced(first.kind, tuple(breaks), first.currency, first.break_kind)
     return Outcome(made, found, recipe.refused)
