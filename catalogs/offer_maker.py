@@ -129,6 +129,8 @@ class OfferMaker:
 
         self._what = Part(_without_sku(reading), _CONTENTS, _what, remember=remember)
         self._what_by_sku = part((*_CONTENTS, "sku"), _what)
+        # A part number goes before the section above the row where both settle a doubt.
+        self._sku_counts = not remember or reading.column("section") is not None
         sku = reading.column("sku")
         self._sku = sku.index if sku else None
         self._plain = PlainPrices(reading, priced_columns(reading))
@@ -170,7 +172,7 @@ class OfferMaker:
             cells += self._padding[len(cells) :]
         shelf = self._shelf(row)
         what = _read(self._what, shelf.what, cells, row)
-        if not self._remember or any(each.key in _SKU_MAY_TELL for each in what.found):
+        if self._sku_counts or any(each.key in _SKU_MAY_TELL for each in what.found):
             what = _read(self._what_by_sku, shelf.what_by_sku, cells, row)
         if what.quiet:
             # Screws and fans need no second reason, and no question about their currency.
