@@ -42,6 +42,8 @@ _AFTER_MODEL: Final = (
 )
 _AFTER_COUNT: Final = BREAKS | MANY | frozenset(FORMS) | COUNTED
 _SLOT: Final = re.compile(r"slots?|switch|lanes?")
+_MEASURED: Final = MEASURES | UNCOUNTED
+_LANES: Final = "16"
 _NUMBERS_OF: Final = frozenset("gen moq min v pcie".split())
 _BUS_WORDS: Final = frozenset("pcie gen gen3 gen4 gen5 5.0 4.0 3.0".split())
 _WIDTHS: Final = frozenset(("1", "2", "3", "single", "dual", "double", "one"))
@@ -237,11 +239,11 @@ def _may_count(tokens: Sequence[str], at: int) -> bool:
     return (
         is_number(tokens[at])
         and int(tokens[at]) in MULTIPLES
-        and after not in MEASURES
+        and after not in _MEASURED
         and before not in _NUMBERS_OF
-        # "2x Xeon", "x16" and what counts chips are read elsewhere.
+        # "2x Xeon" and what counts chips are read elsewhere; "PCIe x16" are lanes.
         and after != "x"
-        and not (before == "x" and at > 1 and tokens[at - 2] in _BUS_WORDS)
+        and not (before == "x" and tokens[at] == _LANES and tokens[at - 2] in _BUS_WORDS)
     )
 
 

@@ -58,6 +58,8 @@ def test_forms(text: str, forms: set[str]) -> None:
         ("l40s x8", 8, True),
         ("l40s, 8 gpus", 8, True),
         ("l40s pcie x16", None, False),
+        ("l40s pcie x4", None, True),
+        ("l40s, 8 vcpu", None, False),
         ("l40s 2x xeon", None, False),
         ("4 l40s", None, True),
         ("dual l40s", None, True),
