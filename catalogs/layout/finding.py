@@ -31,7 +31,8 @@ def find_headings(sheet: Sheet, mapping: Mapping | None = None) -> Headings | No
         if found:
             return found
     elif mapping and mapping.header_row:
-        return _told(sheet, mapping.header_row, mapping.header_rows)
+        told = _told(sheet, mapping.header_row, mapping.header_rows)
+        return told if told and told.parts else None
     answers = {fold(column.heading) for column in mapping.columns} if mapping else set()
     at = _first(sheet, answers)
     return None if at is None else with_neighbours(sheet, at)

@@ -179,7 +179,12 @@ def with_neighbours(sheet: Sheet, at: int, *, above: bool = True) -> Headings:
     rows = sheet.rows
     block = [rows[at]]
     below = at + 1
-    while len(block) < MOST_ROWS and below < len(rows) and _goes_below(block, rows[below], sheet):
+    while (
+        not block[0].blank
+        and len(block) < MOST_ROWS
+        and below < len(rows)
+        and _goes_below(block, rows[below], sheet)
+    ):
         block.append(rows[below])
         below += 1
     over = at - 1

@@ -9,7 +9,7 @@ from procure.errors import PriceListError
 from procure.offers import ColumnMapping, Mapping
 from procure.words import sentence
 from tests.catalogs.lists import LISTS, english, german, rental
-from tests.catalogs.shelf import read, text_file
+from tests.catalogs.shelf import CHIPS, read, text_file
 
 
 def test_a_text_file(tmp_path: Path) -> None:
@@ -86,3 +86,29 @@ def test_labels() -> None:
     """Every field has a name for the dialog."""
     assert field_label("moq") == "Minimum order"
     assert field_label("price_from_10") == "Price from 10 units on"
+
+
+def test_what_was_found_on_the_sheet(tmp_path: Path) -> None:
+    """Rows of headings, tables, made-up columns and the words for them are shown."""
+    lines = [
+        *("Part,,Price (USD),,Delivery", "SKU,Product,1-9,10+,", "Servers,,,,"),
+        *("A,H200 SXM,30000,29000,4 weeks", "", "SKU,Product,Stock,,", "B,L4,7,,"),
+    ]
+    shown = preview(text_file(tmp_path / "a.csv", lines))
+    assert (shown.header_row, shown.header_rows) == (1, 2)
+    assert [(t.header_row, t.rows, t.read) for t in shown.tables] == [(1, 2, True), (6, 1, False)]
+    section = shown.columns[-1]
+    assert (section.field, section.made, section.examples) == ("section", True, ("Servers",))
+    assert sentence(section.reason, section.values)
+    assert shown.columns[2].currencies == ("USD",)
+    assert shown.mapping.header_rows == 2
+
+
+def test_chips_across_are_shown_as_such(tmp_path: Path) -> None:
+    """Columns whose headings name chips show that their prices become rows."""
+    path = text_file(tmp_path / "a.csv", ["Region,H200 SXM,L40S", "eu,2.5,1.2"])
+    assert [column.field for column in preview(path, chips=CHIPS).columns] == [
+        *("region", "price_across", "price_across"),
+        *("chip", "price"),
+    ]
+    assert not preview(path).priced

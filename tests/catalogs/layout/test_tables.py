@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogs.grid import Span
 from catalogs.layout.tables import read_tables
+from procure.offers import ColumnMapping, Mapping
 from tests.catalogs.layout.sheets import GOODS, HEADINGS, cells, fields, headings, sheet
 
 CARDS = ("Part no", "Lead time", "Price (EUR)", "Product")
@@ -122,3 +124,35 @@ def test_no_cell_is_lost_or_shifted(lines: list[tuple[str, ...]]) -> None:
             continue
         for at, text in enumerate(row.cells):
             assert not text or seen[row.number, at] == text
+
+
+WORDS = st.sampled_from(
+    ["", "", "SKU", "Price (USD)", "1-9", "10+", "weeks", "Rental", "H100", "A100", "2024-01-01"]
+)
+ROWS = st.lists(st.lists(WORDS, max_size=6), max_size=6)
+SPANS = st.builds(
+    lambda a, b, c, d: Span(first_row=a, last_row=a + b, first_column=c, last_column=c + d),
+    *(st.integers(1, 6), st.integers(0, 3), st.integers(0, 6), st.integers(0, 3)),
+)
+ANSWERS = st.none() | st.builds(
+    Mapping,
+    header_row=st.integers(1, 7),
+    header_rows=st.none() | st.integers(1, 3),
+    columns=st.sampled_from([(), (ColumnMapping(heading="H100", field="price_across"),)]),
+)
+
+
+@given(ROWS, st.lists(SPANS, max_size=2), ANSWERS)
+def test_any_sheet_is_taken_apart(
+    rows: list[list[str]], merged: list[Span], answers: Mapping | None
+) -> None:
+    """Whatever the cells, the merged ranges and the answers, each row is in one table at most."""
+    found = read_tables(sheet(*rows, merged=merged), answers, lambda text: text.endswith("100"))
+    heads = [
+        range(table.header_row, table.header_row + table.header_rows)
+        for table in found
+        if table.columns
+    ]
+    for table in found:
+        assert not any(row.number in head for row in table.rows for head in heads)
+        assert all(len(row.cells) <= (table.made or 0) + 3 for row in table.rows if table.made)
