@@ -1,7 +1,6 @@
 """The page of price lists: the lists, the offers of one, and what was not understood."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -24,14 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procure.acceptance import Accepted, can_accept
-from procure.offers import Catalog, Commitment, Issue, Program
+from procure.offers import Catalog, Commitment, Program
 from procure.units import Rate
-from ui.acceptance_edits import with_accepted
 from ui.catalog_list import CatalogDelegate, CatalogList, details
 from ui.catalog_tables import (
-    IssueRow,
-    accepting_columns,
     currency_of,
     rate_columns,
 )
@@ -39,7 +34,7 @@ from ui.columns import RowTitle
 from ui.document import Document
 from ui.edits import without_catalog
 from ui.fields import quiet, section_title
-from ui.formats import counted
+from ui.issue_pane import IssuePane
 from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title
 from ui.offer_history import OfferHistory
 from ui.promise_tables import commitment_list, currencies_agreed, program_list, rebate_list
@@ -206,40 +201,9 @@ class CatalogPage(QWidget):
         return split
 
     def _build_below(self) -> QWidget:
-        self.issues: RecordTable[IssueRow] = RecordTable(
-            self._document,
-            accepting_columns,
-            self._issue_rows,
-            key=lambda row: row.number,
-            follows=False,
-            parent=self,
-        )
-        self.issues_view = RecordView(self.issues)
-        self.issues_view.set_wrapping()
-        self.issues_view.setAccessibleName("Issues")
-        self.issues_view.told.connect(self.selected)
-        self.issues_view.doubleClicked.connect(lambda _index: self.go_to_row())
-        self.issues_view.selectionModel().currentChanged.connect(self._issue_chosen)
-        self.go_button = QPushButton("&Go to row")
-        self.go_button.clicked.connect(self.go_to_row)
-        self._go_reason = quiet()
-        self.accept_button = QPushButton("&Accept")
-        self.accept_button.setToolTip("Let the selected warnings stand. Undo opens them again.")
-        self.accept_button.clicked.connect(self.accept_selected)
-        self.issues_view.selectionModel().selectionChanged.connect(self._issue_chosen)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE)
-        line.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
-        line.addWidget(self.go_button)
-        line.addWidget(self.accept_button)
-        line.addWidget(self._go_reason, 1)
-        issues = QWidget()
-        issues_layout = QVBoxLayout(issues)
-        issues_layout.setContentsMargins(0, 0, 0, 0)
-        issues_layout.setSpacing(SPACE)
-        issues_layout.addWidget(self.issues_view, 1)
-        issues_layout.addLayout(line)
-
+        self.issues = IssuePane(self._document, self.catalog, self.offers)
+        self.issues.view.told.connect(self.selected)
+        self.issues.go_to.connect(self.offers_view.go_to)
         self.programs = program_list(self._document, self.catalog)
         self.commitments = commitment_list(self._document, self.catalog)
         self.rebates = rebate_list(self._document, self.catalog)
@@ -262,7 +226,7 @@ class CatalogPage(QWidget):
         self.rates_view.told.connect(self.selected)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(issues, "Issues")
+        self.tabs.addTab(self.issues, "Issues")
         self.tabs.addTab(self.programs, "Programs")
         self.tabs.addTab(self.commitments, "Commitments")
         self.tabs.addTab(self.rebates, "Rebates")
@@ -310,7 +274,7 @@ class CatalogPage(QWidget):
         self._supplier = self.list.catalogs[at.row()].supplier if at.isValid() else ""
         self._show_catalog()
         self.offers_view.fit_columns()
-        self.issues_view.fit_columns()
+        self.issues.view.fit_columns()
         catalog = self.catalog()
         if catalog is not None:
             self.selected.emit("\n".join((catalog.supplier, *details(catalog))))
@@ -346,14 +310,13 @@ class CatalogPage(QWidget):
             agreed.table.refresh()
         self.rates.refresh()
         counts = (
-            ("Issues", sum(row.acceptance is None for row in self.issues.rows)),
+            ("Issues", self.issues.count_open()),
             ("Programs", len(self.programs.table.rows)),
             ("Commitments", len(self.commitments.table.rows)),
             ("Rebates", len(self.rebates.table.rows)),
         )
         for at, (name, count) in enumerate(counts):
             self.tabs.setTabText(at, f"{name}  {count}" if count else name)
-        self._issue_chosen()
         self._show_history()
 
     def _show_history(self) -> None:
@@ -361,15 +324,6 @@ class CatalogPage(QWidget):
         shown = at.isValid() and at.row() < len(self.offers.rows)
         offer = self.offers.rows[at.row()].offer if shown else None
         self.history.show_offer(self.catalog(), offer)
-
-    def _issue_rows(self) -> Sequence[IssueRow]:
-        catalog = self.catalog()
-        issues = catalog.issues if catalog else ()
-        accepted = Accepted(catalog.accepted if catalog else ())
-        return tuple(
-            IssueRow(number=at, issue=issue, supplier=self._supplier, acceptance=accepted.of(issue))
-            for at, issue in enumerate(issues)
-        )
 
     def _rate_rows(self) -> Sequence[Rate | str]:
         project = self._document.project
@@ -386,49 +340,6 @@ class CatalogPage(QWidget):
         if self.catalog() is not None:
             inputs = without_catalog(inputs_of(self._document), self._supplier)
             commit(self._document, f"Remove the price list of {self._supplier}", inputs)
-
-    def _offer_of_issue(self) -> int:
-        at = self.issues_view.currentIndex()
-        if not at.isValid():
-            return -1
-        issue = self.issues.rows[at.row()].issue
-        if issue.offer:
-            return self.offers.row_of(issue.offer)
-        if issue.row is None:
-            return -1
-        for number, row in enumerate(self.offers.rows):
-            if row.offer.row == issue.row and row.offer.sheet in ("", issue.sheet):
-                return number
-        return -1
-
-    def _issue_chosen(self) -> None:
-        at = self.issues_view.currentIndex()
-        found = self._offer_of_issue()
-        self.go_button.setEnabled(found >= 0)
-        chosen = at.isValid() and at.row() < len(self.issues.rows)
-        reason = "No offer was made of this row." if chosen and found < 0 else ""
-        self._go_reason.setText(reason)
-        self.accept_button.setEnabled(bool(self._acceptable()))
-
-    def go_to_row(self) -> None:
-        """Show the offer that the selected issue is about."""
-        found = self._offer_of_issue()
-        if found >= 0:
-            self.offers_view.go_to(found)
-
-    def _acceptable(self) -> tuple[Issue, ...]:
-        """Give the selected warnings that nobody has accepted."""
-        chosen = {index.row() for index in self.issues_view.selectedIndexes()}
-        rows = [self.issues.rows[at] for at in sorted(chosen) if at < len(self.issues.rows)]
-        return tuple(row.issue for row in rows if row.acceptance is None and can_accept(row.issue))
-
-    def accept_selected(self) -> None:
-        """Let the selected warnings stand, as one step."""
-        issues = self._acceptable()
-        if issues:
-            today = datetime.now().astimezone().date()
-            inputs = with_accepted(inputs_of(self._document), self._supplier, issues, today)
-            commit(self._document, f"Accept {counted(len(issues), 'warning', 'warnings')}", inputs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -68,12 +68,12 @@ def test_lists_and_offers(page: CatalogPage, document: Document) -> None:
     assert "reseller.csv" in tip
     assert "1 Dec 2023" in tip
     assert [row.offer.description for row in page.offers.rows] == ["HGX H100 8-GPU"]
-    assert page.issues.rowCount() == 2
+    assert page.issues.table.rowCount() == 2
     told: list[str] = []
     page.selected.connect(told.append)
     page.select_supplier("Cloud")
     assert [row.offer.description for row in page.offers.rows] == ["TPU v5p on demand"]
-    assert page.issues.rowCount() == 0
+    assert page.issues.table.rowCount() == 0
     assert told[-1].startswith("Cloud\n")
 
 
@@ -164,11 +164,11 @@ def test_reasons_of_the_plan_stand_beside_the_offer(page: CatalogPage, document:
 
 def test_go_to_row(page: CatalogPage) -> None:
     """An issue leads to the offer of its row; a row without an offer says that there is none."""
-    page.issues_view.setCurrentIndex(page.issues.index(0, 0))
-    assert not page.go_button.isEnabled()
-    page.issues_view.setCurrentIndex(page.issues.index(1, 0))
-    assert page.go_button.isEnabled()
-    page.go_button.click()
+    page.issues.view.setCurrentIndex(page.issues.table.index(0, 0))
+    assert not page.issues.go_button.isEnabled()
+    page.issues.view.setCurrentIndex(page.issues.table.index(1, 0))
+    assert page.issues.go_button.isEnabled()
+    page.issues.go_button.click()
     assert page.offers_view.currentIndex().row() == 0
     assert page.focusWidget() is page.offers_view
 
@@ -297,7 +297,7 @@ def test_long_reasons_are_shown_whole(qtbot: QtBot, page: CatalogPage, document:
             catalogs=(replace(first, issues=(long,)), *document.project.catalogs[1:]),
         ),
     )
-    view = page.issues_view
+    view = page.issues.view
     qtbot.waitUntil(lambda: view.rowHeight(0) >= 3 * view.fontMetrics().height())
     high = view.rowHeight(0)
     page.resize(1300, 640)
@@ -310,8 +310,8 @@ def test_an_issue_of_another_version_is_still_shown(page: CatalogPage, document:
     strange = replace(first.issues[0], key="noted-by-a-later-version", text="Call us")
     lists = (replace(first, issues=(strange,)), *document.project.catalogs[1:])
     document.edit("Strange", replace(document.project, catalogs=lists))
-    at = [one.heading for one in page.issues.columns].index("Reason")
-    assert "Call us" in page.issues.index(0, at).data()
+    at = [one.heading for one in page.issues.table.columns].index("Reason")
+    assert "Call us" in page.issues.table.index(0, at).data()
 
 
 def open_choice(page: CatalogPage, heading: str) -> QComboBox:
@@ -408,10 +408,10 @@ def warned(qtbot: QtBot, document: Document) -> CatalogPage:
 
 def ticks(page: CatalogPage) -> list[object]:
     """Read the boxes of the issues; None where there is none."""
-    at = [one.heading for one in page.issues.columns].index("Accept")
+    at = [one.heading for one in page.issues.table.columns].index("Accept")
     return [
-        page.issues.data(page.issues.index(row, at), Qt.ItemDataRole.CheckStateRole)
-        for row in range(page.issues.rowCount())
+        page.issues.table.data(page.issues.table.index(row, at), Qt.ItemDataRole.CheckStateRole)
+        for row in range(page.issues.table.rowCount())
     ]
 
 
@@ -421,9 +421,9 @@ def test_a_warning_is_accepted_with_one_click_and_one_step(warned: CatalogPage) 
     off, on = Qt.CheckState.Unchecked, Qt.CheckState.Checked
     assert ticks(warned) == [off, off, None]
     assert warned.tabs.tabText(0) == "Issues  3"
-    at = [one.heading for one in warned.issues.columns].index("Accept")
-    assert warned.issues.setData(
-        warned.issues.index(1, at), on.value, Qt.ItemDataRole.CheckStateRole
+    at = [one.heading for one in warned.issues.table.columns].index("Accept")
+    assert warned.issues.table.setData(
+        warned.issues.table.index(1, at), on.value, Qt.ItemDataRole.CheckStateRole
     )
     assert ticks(warned) == [off, on, None]
     assert warned.tabs.tabText(0) == "Issues  2"
@@ -440,20 +440,34 @@ def test_a_warning_is_accepted_with_one_click_and_one_step(warned: CatalogPage) 
 
 def test_selected_warnings_are_accepted_together(warned: CatalogPage) -> None:
     """One step for all that can be accepted; the question stays, and the button has done."""
-    warned.issues_view.selectAll()
-    assert warned.accept_button.isEnabled()
-    warned.accept_button.click()
+    warned.issues.view.selectAll()
+    assert warned.issues.accept_button.isEnabled()
+    warned.issues.accept_button.click()
     assert warned._document.undo_stack.undoText() == "Accept 2 warnings"
     assert ticks(warned) == [Qt.CheckState.Checked, Qt.CheckState.Checked, None]
-    assert not warned.accept_button.isEnabled()
+    assert not warned.issues.accept_button.isEnabled()
     warned._document.undo_stack.undo()
     assert warned._document.project.catalogs[0].accepted == ()
 
 
 def test_what_needs_an_answer_cannot_be_accepted(warned: CatalogPage) -> None:
     """The button is off where only a question is selected, and a pasted answer is refused."""
-    warned.issues_view.selectRow(2)
-    assert not warned.accept_button.isEnabled()
-    at = [one.heading for one in warned.issues.columns].index("Accept")
-    assert not warned.issues.paste("accepted", 2, at)
+    warned.issues.view.selectRow(2)
+    assert not warned.issues.accept_button.isEnabled()
+    at = [one.heading for one in warned.issues.table.columns].index("Accept")
+    assert not warned.issues.table.paste("accepted", 2, at)
     assert warned._document.project.catalogs[0].accepted == ()
+
+
+def test_an_issue_of_a_hidden_offer_says_so(warned: CatalogPage) -> None:
+    """A warning leads to its offer by name; one of the whole list leads nowhere, in silence."""
+    warned.issues.view.selectRow(1)
+    assert warned.issues.go_button.isEnabled()
+    warned.offers.set_filter("no such offer")
+    warned.issues.refresh()
+    assert not warned.issues.go_button.isEnabled()
+    assert warned.issues.reason.text() == "The filter hides its offer."
+    warned.issues.view.selectRow(0)
+    assert warned.issues.reason.text() == ""
+    warned.issues.view.selectRow(2)
+    assert warned.issues.reason.text() == "No offer was made of this row."
