@@ -68,6 +68,7 @@ CURRENCY_WORDS: Final[dict[str, tuple[str, ...]]] = {
 }
 """What each sign, code or word (small letters) may mean."""
 
+_CAD: Final = re.compile(r"\b[Cc]ad\b\.?")
 _LETTER: Final = r"[^\W\d_\u3040-\u9fff]"
 
 
@@ -89,6 +90,11 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words))
 
 
+def without_cad(text: str) -> str:
+    """Write Italian "cad." (each) as a word that is no Canadian dollar."""
+    return _CAD.sub("cadauno", text)
+
+
 def currencies_of(text: str) -> tuple[str, ...]:
     """Give what a currency sign, code or word may mean; nothing for anything else."""
     found = CURRENCY_WORDS.get(text)
@@ -107,7 +113,8 @@ def take_currencies(text: str) -> tuple[tuple[str, ...], str]:
 def currency_in(text: str) -> tuple[str, tuple[str, ...]]:
     """Find the one currency sign or word in a text, with what it may mean."""
     found = {
-        token: CURRENCY_WORDS[token] for token in _currency_pattern().findall(tidy(text).casefold())
+        token: CURRENCY_WORDS[token]
+        for token in _currency_pattern().findall(without_cad(tidy(text)).casefold())
     }
     meanings = set(found.values())
     if len(meanings) == 1:

@@ -8,7 +8,7 @@ from typing import Final
 from catalogs.aliases import PER_WORDS, QUANTITY_WORDS, STARTING_WORDS, UPWARDS_WORDS
 from catalogs.cells import digits_in
 from catalogs.currencies import currency_in
-from catalogs.price_words import cut, kinds_of
+from catalogs.price_words import cut, kinds_of, per_unknown
 from catalogs.suggestions import Suggestion, apart, fold
 from catalogs.tax import split_tax
 
@@ -21,7 +21,7 @@ def heading_price(text: str) -> Suggestion | None:
     tax, bare = split_tax(apart(text))
     words = [part for word in fold(_DOLLAR_LETTERS.sub(" ", bare)).split() for part in cut(word)]
     found = [kinds_of(word) for word in words]
-    if not all(found):
+    if not all(found) or per_unknown(bare):
         return None
     kinds = frozenset().union(*found)
     if not _price_like(text, kinds) or _of_chip_servers(found):
@@ -71,7 +71,7 @@ def _of_chip_servers(found: list[frozenset[str]]) -> bool:
 
 
 _NUMBER_OF_ANOTHER_KIND: Final = re.compile(
-    r"(?:\b(?:per|pro|je|in|por|par|cada|za|за)|/|每)\s*[^\w\s(]*\s*[0-9]"
+    r"(?:\b(?:per|pro|je|in|for|of|für|von|por|par|pour|de|cada|para|za|na|dla|за|на|для)|/|每)\s*[^\w\s(]*\s*[0-9]"
     r"|(?:\b1[.,]?000|000)\s?[^\s(]*[^\W\d]|[0-9]\s?[個台本枚件个]?(?:あたり|当たり|ごと)"
 )
 _YEARS: Final = range(1990, 2100)

@@ -48,6 +48,10 @@ _UNIT_FIELDS: Final = {
     ("power", "kw"): "power_kw",
     ("power", "w"): "power_w",
 }
+# A heading with a currency is about money: "USD/GPU/a" names no chip.
+_NO_MONEY: Final = frozenset(
+    "sku description chip chips_per_unit memory region section status supplier note".split()
+)
 _WITH_UNIT: Final = frozenset(
     (
         ("term_months", "months"),
@@ -88,7 +92,8 @@ def suggest_known(heading: str) -> Suggestion | None:
         return None
     if currency_in(text)[1]:
         # "USD/GPU" names a price, not a chip.
-        return heading_break(text) or heading_price(text) or _alias(text)
+        found = heading_break(text) or heading_price(text) or _alias(text)
+        return None if found and found.field in _NO_MONEY else found
     return heading_break(text) or _alias(text) or heading_price(text)
 
 

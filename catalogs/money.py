@@ -24,8 +24,9 @@ from catalogs.currencies import (
     currencies_of,
     currency_in,
     take_currencies,
+    without_cad,
 )
-from catalogs.price_words import cut, kinds_of
+from catalogs.price_words import cut, kinds_of, per_unknown
 from catalogs.tax import Tax, split_tax
 from procure.offers import PriceBasis
 from procure.record import record
@@ -110,7 +111,7 @@ def read_money(text: str, mark: DecimalMark | None, *, gross: bool = False) -> M
             if tidy(text)
             else Refusal(key="price-missing")
         )
-    tax, rest = split_tax(tidy(text).casefold())
+    tax, rest = split_tax(without_cad(tidy(text)).casefold())
     numbers = digits_in(rest)
     if len(numbers) > 1:
         return Refusal(key="price-several-numbers", values=said)
@@ -180,6 +181,8 @@ def _with_words(
 @lru_cache(maxsize=4096)
 def _per(text: str) -> str | None:
     """Say what words make a price one of: "unit_hour"; nothing where they are not understood."""
+    if per_unknown(text):
+        return None
     kinds: list[frozenset[str]] = []
     for token in _TOKEN.findall(text):
         for part in cut(token):

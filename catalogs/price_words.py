@@ -32,6 +32,7 @@ _SETS: Final = {
     "idle": IDLE_WORDS,
 }
 _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_PER_LETTER: Final = re.compile(r"/\s*([^\W\d_\u3040-\u9fff])(?![^\W_])")
 _LATIN: Final = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|[0-9]+"
 
 
@@ -51,6 +52,14 @@ def kinds_of(word: str) -> frozenset[str]:
     if found is not None:
         return found
     return frozenset(("currency",)) if word in CURRENCY_WORDS else frozenset()
+
+
+def per_unknown(text: str) -> bool:
+    """Tell whether a price is per a letter that is no unit: "€/a" is of a year, "/d" of a day."""
+    return any(
+        not kinds_of(letter) & {"hour", "month", "chip", "unit"} and letter not in CURRENCY_WORDS
+        for letter in _PER_LETTER.findall(text.casefold())
+    )
 
 
 @cache

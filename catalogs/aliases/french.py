@@ -138,7 +138,7 @@ FRENCH: Final = Language(
         "système, machine, instance, l'unité, u"
     ),
     quantity="qté, quantité, palier",
-    starting="à partir de, a partir de, dès, de, à compter de, à p. de",
+    starting="à partir de, a partir de, dès, à compter de, à p. de",
     upwards="et plus, ou plus, et au-delà, et au delà",
     per="par, le, la, les, du, des, d, l, à, au, en, pour, de, et",
     idle=(

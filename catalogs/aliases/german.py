@@ -99,9 +99,9 @@ GERMAN: Final = Language(
         "gerät, maschine, rechner, instanz, anlage"
     ),
     quantity="ab, menge, stückzahl, mindestens",
-    starting="ab, von, mindestens",
+    starting="ab, mindestens",
     upwards="und mehr, oder mehr",
-    per="pro, je, per, in, für, der, die, das, ein, eine, einer, zum, zu, und",
+    per="pro, je, per, in, für, der, die, das, ein, eine, einer, zum, zu, und, von",
     idle="netto, aktuell, aktueller, ihr, unser, kunde, händler, sonder, standard",
     no_price=(
         "auf anfrage, a. a, a.a, anfrage, preis auf anfrage, preise auf anfrage, bitte anfragen, "

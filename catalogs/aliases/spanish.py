@@ -134,7 +134,7 @@ SPANISH: Final = Language(
         "servidor, nodo, equipo, sistema, máquina, instancia, c/u, cu"
     ),
     quantity="cantidad, cant, tramo, escala",
-    starting="desde, a partir de, de, mín",
+    starting="desde, a partir de, mín",
     upwards="o más, y más, en adelante, o mas, y mas",
     per="por, el, la, los, las, del, de, en, al, a, para, cada, y, e",
     idle=(

@@ -120,6 +120,10 @@ def test_a_list_with_a_decimal_comma() -> None:
         ("~30000", "price-not-understood"),
         ("$30,000 per year", "price-not-understood"),
         ("$30,000 per GPU server", "price-not-understood"),
+        ("30,000 €/a", "price-not-understood"),
+        ("30,000 €/d", "price-not-understood"),
+        ("$30,000 / y", "price-not-understood"),
+        ("$30,000 /w", "price-not-understood"),
         ("15%", "price-not-understood"),
         ("$30,000²", "price-not-understood"),
         ("abc", "price-not-understood"),
@@ -144,6 +148,9 @@ def test_words_for_currencies() -> None:
     assert currency_in("单价（元）")[1] == ("CNY",)
     assert currency_in("$ / USD")[1] == ("USD",)
     assert currency_in("EUR or USD")[1] == ()
+    assert currency_in("Prezzo cad.")[1] == ()
+    assert currency_in("Prezzo cad. €")[1] == ("EUR",)
+    assert currency_in("Price (CAD)")[1] == ("CAD",)
 
 
 @pytest.mark.parametrize(
@@ -164,6 +171,7 @@ def test_words_for_currencies() -> None:
         ("3,000 €/mois HT", "3000", "EUR", "month"),
         ("2.10 € por GPU/hora", "2.10", "EUR", "chip_hour"),
         ("500 € al mese", "500", "EUR", "month"),
+        ("500 € cad.", "500", "EUR", "unit"),
         ("USD 1,500 per GPU per month", "1500", "USD", "chip_month"),
     ],
 )
