@@ -177,7 +177,7 @@ def _numbered(
 
 def _stripped(block: Sequence[Sequence[str]], columns: Columns[str]) -> Iterator[tuple[str, ...]]:
     width = len(block[0])
-    if not width or any(len(cells) != width for cells in block):
+    if set(map(len, block)) != {width} or not width:
         return (tuple(map(str.strip, cells)) for cells in block)
     return columns.written(list(zip(*block, strict=True)), [str.strip] * width)
 
