@@ -9,12 +9,14 @@ from catalogs.chip_vocabulary import (
     BOARDS,
     BREAKS,
     COUNTED,
+    DESCRIBING,
     FAMILY_MARKS,
     FORMS,
     HBM,
     IDLE,
     MAKERS,
     MANY,
+    MEASURES,
     MEMORY,
     PACKS,
     SERVICES,
@@ -40,6 +42,9 @@ _KNOWN_NEXT: Final = (
     | UNCOUNTED
     | {"with", "for", "x"}
 )
+_KNOWN_BESIDE: Final = _KNOWN_NEXT | MEASURES | DESCRIBING
+_SHORTEST: Final = 4
+"""Shorter words name no goods; in other scripts half as many letters do."""
 _MEASURE: Final = re.compile(r"nvl[0-9]+|[0-9]+(?:\.[0-9]+)?(?:er|w|u|kw|tb|tbs|gbs|gbps|nm|mm|y)")
 _PART_LENGTH: Final = 8
 _VARIANT_LENGTH: Final = 5
@@ -78,6 +83,29 @@ def beside_other_goods(tokens: Sequence[str], places: Sequence[Place]) -> bool:
         else:
             return True
     return False
+
+
+def unknown_beside(tokens: Sequence[str], places: Sequence[Place], makers: frozenset[str]) -> bool:
+    """Tell whether a word that nobody knows stands beside the chip, up to the next break.
+
+    It may be the name of the goods ("Ersatzteil MI300X", "L40S Verpackung"). `makers` are
+    words for the makers of the library's chips.
+    """
+    own = {at for start, end in places for at in range(start, end)}
+    for start, end in places:
+        for way in (range(start - 1, -1, -1), range(end, len(tokens))):
+            for at in way:
+                word = tokens[at]
+                if word in BREAKS or (word == "with" and at >= end):
+                    break
+                if at not in own and word not in makers and _names_something(word):
+                    return True
+    return False
+
+
+def _names_something(token: str) -> bool:
+    shortest = _SHORTEST if token.isascii() else _SHORTEST // 2
+    return len(token) >= shortest and token.isalpha() and token not in _KNOWN_BESIDE
 
 
 def _is_fraction(tokens: Sequence[str]) -> bool:

@@ -87,11 +87,12 @@ ACCESSORIES: Final = frozenset(
     " transceiver transceivers waterblock coldplate backplate shroud holder screw screws"
     " connector plug cover door enclosure case manual sticker nic licence license licences"
     " licenses subscription software abonnement suscripción abbonamento subskrypcja firmware"
-    " driver vgpu mig profile deposit repair replacement credit trade shipping insurance freight"
-    " discount rabatt upgrade extension extended verlängerung przedłużenie prórroga продление"
-    " course workshop voucher schulung formation formación corso обучение station desktop dock"
-    " cavo alimentation alimentación alimentazione pont puente ponte mostek мост bloc szyna"
-    " socket protection kit".split()
+    " driver vgpu mig profile deposit repair replacement credit trade shipping insurance"
+    " freight discount rabatt upgrade extension extended verlängerung przedłużenie prórroga"
+    " продление course workshop voucher schulung formation formación corso обучение station"
+    " desktop dock power shelf busbar manifold cartridge hosting colocation consulting cavo"
+    " alimentation alimentación alimentazione pont puente ponte mostek мост bloc szyna socket"
+    " protection kit".split()
 )
 """Things sold beside a chip; behind "with" they are part of what is sold."""
 
@@ -99,6 +100,24 @@ SERVICES: Final = frozenset(
     "warranty support service services maintenance care installation setup".split()
 )
 """What is done for a chip; behind a comma it is part of what is sold."""
+
+DESCRIBING: Final = frozenset(
+    "hopper ada lovelace blackwell ampere grace cdna turing volta trillium ironwood dell hpe"
+    " hp lenovo supermicro asus gigabyte asrock pny leadtek inspur fujitsu cisco ibm bull"
+    " penguin thinksystem poweredge proliant oem retail original originalverpackt oryginalna"
+    " lagerware stock lager double single wide width fanless cooling cooled luftgekühlt"
+    " wassergekühlt passiver aktiver enterprise datacenter data center centre server edition"
+    " generation series inference training tray bulk box only each price netto net brutto cena"
+    " prix preis precio prezzo цена eur usd gbp pln rub cny jpy iowa frankfurt cloud pod slice"
+    " hour hourly gpu gpus half height length low high profile memory performance standard kit"
+    " part number pn sku ref model typ type modell modello modelo modèle delivery lieferung"
+    " livraison entrega consegna dostawa доставка naличие наличии наличие available verfügbar"
+    " disponible disponibile dostępny from module mezzanine carrier sxm system chip chips"
+    " platform own design azure annual monthly weekly yearly lease leasing leased rent rented"
+    " miete monat monatlich alquiler location noleggio wynajem аренда 租赁 月額 mensuel mensual"
+    " mensile".split()
+)
+"""Words that describe a card and make nothing else of it."""
 
 UNFIT: Final = frozenset(("without", "upto", "compatible", "ready", "or", "max"))
 """Words that leave open whether the chip that stands there is sold at all."""

@@ -163,6 +163,9 @@ def words_of(tokens: Sequence[str]) -> ChipWords:
         if form:
             if form != "pcie" or not _of_bus(tokens, at):
                 forms.add(form)
+            # "PCIe / NVL": one or the other, which is no form that a chip has.
+            if at > 1 and tokens[at - 1] == "/" and FORMS.get(tokens[at - 2], form) != form:
+                forms.add("either")
         elif token[0].isdecimal() and token[-1] in "gb":
             match = MEMORY.fullmatch(token)
             if match and not _of_server(tokens, at):

@@ -10,7 +10,12 @@ from decimal import ROUND_CEILING
 from typing import Final
 
 from catalogs.cells import printable, tidy
-from catalogs.chip_doubts import beside_other_goods, other_goods_around, strange
+from catalogs.chip_doubts import (
+    beside_other_goods,
+    other_goods_around,
+    strange,
+    unknown_beside,
+)
 from catalogs.chip_tokens import chunks_in, joined, tokens_in, tokens_of
 from catalogs.chip_vocabulary import (
     BOARDS,
@@ -110,6 +115,7 @@ class Matcher:
                     known.append(taken)
         self._beginnings = {model[:end] for model in self._models for end in range(len(model) + 1)}
         self._answers = {answer_key(answer.text): answer for answer in answers}
+        self._makers = frozenset(token for chip in chips for token in tokens_of(chip.maker))
         self._resembling = Resemblance(self._cores)
         self._seen: dict[str, Match] = {}
         self._around: dict[str, Around] = {}
@@ -216,7 +222,11 @@ class Matcher:
             reason = "chip-several"
         elif len(full) != 1:
             reason = "chip-uncertain"
-        elif beside_other_goods(words.tokens, places) or strange(words.tokens, places):
+        elif (
+            beside_other_goods(words.tokens, places)
+            or strange(words.tokens, places)
+            or (count in {None, 1} and unknown_beside(words.tokens, places, self._makers))
+        ):
             reason = "chip-other-goods"
         possible = frozenset(name.chip for name, _ in spots)
         if not reason:

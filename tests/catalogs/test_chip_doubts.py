@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogs.chip_doubts import beside_other_goods, other_goods_around, strange
+from catalogs.chip_doubts import beside_other_goods, other_goods_around, strange, unknown_beside
 from catalogs.chip_tokens import tokens_of
 
 
@@ -54,6 +54,26 @@ def test_other_goods(text: str, other: bool) -> None:
 def test_strange(text: str, odd: bool) -> None:
     """A word behind the model that could make it another model is a doubt."""
     assert strange(tokens_of(text), [(0, 1)]) == odd
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("L40S", False),
+        ("Dell L40S 48GB passive", False),
+        ("Hailstone L40S", False),
+        ("Ersatzteil L40S", True),
+        ("L40S Verpackung", True),
+        ("L40S 48GB, Frankfurt am Main", False),
+        ("L40S with brackets", False),
+        ("подставка L40S", True),
+    ],
+)
+def test_unknown_beside(text: str, unknown: bool) -> None:
+    """A word that nobody knows may name the goods, up to a comma; a maker's name does not."""
+    tokens = tokens_of(text)
+    at = tokens.index("l40s")
+    assert unknown_beside(tokens, [(at, at + 1)], frozenset(("hailstone",))) == unknown
 
 
 @pytest.mark.parametrize(

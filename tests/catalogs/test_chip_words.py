@@ -41,7 +41,7 @@ def test_memories(text: str, memories: set[int]) -> None:
         ("H100 SXM5, PCIe Gen5", {"sxm"}),
         ("H100 SXM5, PCIe 5.0 x16 slots", {"sxm"}),
         ("MI300X OAM", {"oam"}),
-        ("H100 SXM/PCIe", {"sxm", "pcie"}),
+        ("H100 SXM/PCIe", {"sxm", "pcie", "either"}),
     ],
 )
 def test_forms(text: str, forms: set[str]) -> None:
