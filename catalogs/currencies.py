@@ -69,6 +69,7 @@ CURRENCY_WORDS: Final[dict[str, tuple[str, ...]]] = {
 """What each sign, code or word (small letters) may mean."""
 
 _CAD: Final = re.compile(r"\b[Cc]ad\b\.?")
+_YUAN: Final = "|(?<![給売単单多地])元"
 _LETTER: Final = r"[^\W\d_\u3040-\u9fff]"
 
 
@@ -83,7 +84,8 @@ def _currency_pattern() -> re.Pattern[str]:
     longer = [word for word in whole if word.startswith(closed)]
     signs = [word for word in words if word not in lettered]
     open_words = rf"(?:{_any(longer)})(?!{_LETTER})|{_any(closed)}|(?:{_any(whole)})(?!{_LETTER})"
-    return re.compile(rf"(?<!{_LETTER})(?:{open_words})|{_any(signs)}")
+    # 供給元 and 販売元 are suppliers, 单元 is a unit.
+    return re.compile(rf"(?<!{_LETTER})(?:{open_words})|{_any(signs)}".replace("|元", _YUAN))
 
 
 def _any(words: Iterable[str]) -> str:

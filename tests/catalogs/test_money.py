@@ -149,6 +149,7 @@ def test_words_for_currencies() -> None:
     assert currency_in("$ / USD")[1] == ("USD",)
     assert currency_in("EUR or USD")[1] == ()
     assert currency_in("Prezzo cad.")[1] == ()
+    assert currency_in("供給元")[1] == ()
     assert currency_in("Prezzo cad. €")[1] == ("EUR",)
     assert currency_in("Price (CAD)")[1] == ("CAD",)
 
