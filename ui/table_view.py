@@ -39,7 +39,8 @@ from ui.records import SEVERITY, Index, RecordTable
 _PAD: Final = 8
 _ROW: Final = 28
 _WRAPPED: Final = 300  # rows that are measured; further ones keep one line
-_MEASURED: Final = 40
+_WRAPPED_AT_ONCE: Final = 25
+_MEASURED: Final = 20
 _WIDEST: Final = 320
 _WIDEST_TITLE: Final = 208
 
@@ -95,6 +96,8 @@ class RecordView(QTableView):
         self.said = ""
         """What `told` said last."""
         self._keys: tuple[Any, int, int] | None = None
+        self._wrapping = QTimer(self)
+        self._wrapped = 0
         self._titles = TitleHeader(self)
         self.setVerticalHeader(self._titles)
         self._titles.setVisible(table.title is not None)
@@ -144,7 +147,7 @@ class RecordView(QTableView):
             # Room for the sort mark beside the heading.
             wide = max((metrics.horizontalAdvance(line) for line in lines), default=0) + 3 * _PAD
             last = at == len(self.table.columns) - 1
-            if not (last and self.horizontalHeader().stretchLastSection()):
+            if not column.width and not (last and self.horizontalHeader().stretchLastSection()):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
             self.setColumnWidth(at, column.width or max(56, min(wide, self.widest)))
         self.fit_titles()
@@ -167,29 +170,37 @@ class RecordView(QTableView):
         """Let long texts run over several lines and the last column take the rest of the width."""
         self.setWordWrap(True)
         # Once the widths have settled: within a resize the header still has the old ones.
-        later = QTimer(self)
-        later.setSingleShot(True)
-        later.timeout.connect(self._wrap)
+        self._wrapping.setSingleShot(True)
+        self._wrapping.timeout.connect(self._wrap)
         for change in (
             self.horizontalHeader().sectionResized,
             self.table.modelReset,
             self.table.dataChanged,
         ):
-            change.connect(lambda *_: later.start(0))
+            change.connect(lambda *_: self._wrap_anew())
         self.set_stretching()
 
+    def _wrap_anew(self) -> None:
+        self._wrapped = 0
+        self._wrapping.start(0)
+
     def _wrap(self) -> None:
+        """Measure some rows, and the rest once the window has had its turn."""
+        first, self._wrapped = self._wrapped, self._wrapped + _WRAPPED_AT_ONCE
+        last = min(self._wrapped, _WRAPPED)
         texts = [
             (column, self.columnWidth(at) - 2 * _PAD - 2)
             for at, column in enumerate(self.table.columns)
             if not column.entry.numeric and not column.picture
         ]
-        for at, row in enumerate(self.table.rows[:_WRAPPED]):
+        for at, row in enumerate(self.table.rows[first:last], start=first):
             heights = [
                 self._height(column.entry_at(row).show(column.get(row)), width)
                 for column, width in texts
             ]
             self.setRowHeight(at, max([_ROW, *heights]))
+        if last < min(len(self.table.rows), _WRAPPED):
+            self._wrapping.start(0)
 
     def _height(self, text: str, width: int) -> int:
         area = QRect(0, 0, max(width, 1), 0)
