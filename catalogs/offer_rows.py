@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from string import ascii_letters, digits
 from typing import Final
 
 from catalogs.aliases import IGNORED
@@ -18,6 +19,8 @@ _TOTAL: Final = re.compile(
     r"(?:grand |sub)?-?total\b|sum\b|summe|gesamt|zwischensumme|合计|总计|小计|共计", re.IGNORECASE
 )
 _SHORT: Final = max(map(len, NOTHING))
+_ASCII: Final = frozenset(ascii_letters + digits)
+_TOTAL_BEGINS: Final = frozenset(("gr", "su", "to", "ge", "zw"))
 _BREAK_ROW_FIELDS: Final = frozenset((*PRICE_FIELDS, "list_price", "break_quantity", "note", ""))
 # "$1" and "234.50", or "31.500" and "00": what a comma between two halves of a number leaves.
 _FIRST_HALF: Final = re.compile(r"[^0-9]{0,4}[0-9][0-9.'’  ]*")
@@ -82,8 +85,20 @@ def _offer_rows(reading: Reading) -> Iterator[Row]:
     suppliers: dict[str, str] = {}
     first_supplier = ""
     passed = _Passed(reading)
+    special = table.texts | table.repeats | {row.number for row in table.rows if row.hidden}
+    end, known = table.end, passed.first_is_read
     for row in table.rows:
-        if passed.over(row):
+        cells = row.cells
+        # Most rows begin with a text that is read, says something and begins no total.
+        plain = (
+            known
+            and len(cells) <= end
+            and len(cells[0]) > _SHORT
+            and cells[0][0] in _ASCII
+            and cells[0][:2].lower() not in _TOTAL_BEGINS
+            and row.number not in special
+        )
+        if not plain and passed.over(row):
             continue
         if supplier_column:
             text = row.text(supplier_column.index)
@@ -108,7 +123,13 @@ class _Passed:
         self._made = table.made
         sections = {number for number, _ in table.sections}
         self._told = sections.union(reading.terms.understood)
-        self._read = [column.index for column in table.columns if column.field]
+        # A section says what a row belongs to, and nothing of its own.
+        self._read = [
+            column.index
+            for column in table.columns
+            if column.field and not (column.made and column.field == "section")
+        ]
+        self.first_is_read = 0 in self._read
 
     def over(self, row: Row) -> bool:
         """Tell whether a row is no offer, and note why."""
@@ -166,6 +187,6 @@ def _halves(cells: Sequence[str]) -> tuple[str, str] | None:
 
 def _is_total(cells: Sequence[str]) -> bool:
     first = cells[0] or next(filter(None, cells), "") if cells else ""
-    if first.isascii() and first[:1] not in "gGsStTzZ-\t ":
+    if first[:1] in _ASCII and first[:2].lower() not in _TOTAL_BEGINS:
         return False
     return bool(_TOTAL.match(tidy(first)))

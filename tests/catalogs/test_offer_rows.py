@@ -69,3 +69,13 @@ def test_chips_across_need_to_know_what_prices_are_for(tmp_path: Path) -> None:
     assert not catalog.offers
     confirm = {each.key for each in catalog.issues if each.severity == "confirm"}
     assert "price-per-unclear" in confirm
+
+
+def test_rows_that_say_nothing_below_a_section(tmp_path: Path) -> None:
+    """A row of dashes makes no offer, whatever section it stands in; totals neither."""
+    rows = ["Cards,,,,", "B-00000001,L4,2500,1 week,", "-,-,-,-,n/a", "Subtotal cards,,2500,,"]
+    rows += ["Summary-9,L4,2600,1 week,", "Toto-00001,L4,2700,1 week,"]
+    catalog = read(text_file(tmp_path / "a.csv", [HEADINGS, *rows]))
+    assert [offer.sku for offer in catalog.offers] == ["B-00000001", "Summary-9", "Toto-00001"]
+    passed = [(i.row, i.key) for i in catalog.issues if i.key in {"text-unread", "total-row"}]
+    assert passed == [(4, "text-unread"), (5, "total-row")]
