@@ -102,20 +102,21 @@ SERVICES: Final = frozenset(
 """What is done for a chip; behind a comma it is part of what is sold."""
 
 DESCRIBING: Final = frozenset(
-    "hopper ada lovelace blackwell ampere grace cdna turing volta trillium ironwood dell hpe"
-    " hp lenovo supermicro asus gigabyte asrock pny leadtek inspur fujitsu cisco ibm bull"
-    " penguin thinksystem poweredge proliant oem retail original originalverpackt oryginalna"
-    " lagerware stock lager double single wide width fanless cooling cooled luftgekühlt"
-    " wassergekühlt passiver aktiver enterprise datacenter data center centre server edition"
-    " generation series inference training tray bulk box only each price netto net brutto cena"
-    " prix preis precio prezzo цена eur usd gbp pln rub cny jpy iowa frankfurt cloud pod slice"
-    " hour hourly gpu gpus half height length low high profile memory performance standard kit"
-    " part number pn sku ref model typ type modell modello modelo modèle delivery lieferung"
-    " livraison entrega consegna dostawa доставка naличие наличии наличие available verfügbar"
-    " disponible disponibile dostępny from module mezzanine carrier sxm system chip chips"
-    " platform own design azure annual monthly weekly yearly lease leasing leased rent rented"
-    " miete monat monatlich alquiler location noleggio wynajem аренда 租赁 月額 mensuel mensual"
-    " mensile".split()
+    "config configuration konfiguration konfiguracja configuración configurazione build rev"
+    " revision version variant option lot batch item unit bundle hopper ada lovelace blackwell"
+    " ampere grace cdna turing volta trillium ironwood dell hpe hp lenovo supermicro asus"
+    " gigabyte asrock pny leadtek inspur fujitsu cisco ibm bull penguin thinksystem poweredge"
+    " proliant oem retail original originalverpackt oryginalna lagerware stock lager double"
+    " single wide width fanless cooling cooled luftgekühlt wassergekühlt passiver aktiver"
+    " enterprise datacenter data center centre server edition generation series inference"
+    " training tray bulk box only each price netto net brutto cena prix preis precio prezzo"
+    " цена eur usd gbp pln rub cny jpy iowa frankfurt cloud pod slice hour hourly gpu gpus"
+    " half height length low high profile memory performance standard kit part number pn sku"
+    " ref model typ type modell modello modelo modèle delivery lieferung livraison entrega"
+    " consegna dostawa доставка naличие наличии наличие available verfügbar disponible"
+    " disponibile dostępny from module mezzanine carrier sxm system chip chips platform own"
+    " design azure annual monthly weekly yearly lease leasing leased rent rented miete monat"
+    " monatlich alquiler location noleggio wynajem аренда 租赁 月額 mensuel mensual mensile".split()
 )
 """Words that describe a card and make nothing else of it."""
 

@@ -61,6 +61,7 @@ def test_strange(text: str, odd: bool) -> None:
     [
         ("L40S", False),
         ("Dell L40S 48GB passive", False),
+        ("L40S 48GB config 17", False),
         ("Hailstone L40S", False),
         ("Ersatzteil L40S", True),
         ("L40S Verpackung", True),

@@ -69,6 +69,7 @@ def test_forms(text: str, forms: set[str]) -> None:
         ("8x l40s, 4 gpus", None, True),
         ("l40s 8-way", None, True),
         ("l40s, 2 years", None, False),
+        ("l40s config 8", None, False),
         ("l40s moq 8", None, False),
         ("l40s pack", None, True),
         ("2024 gpu l40s", None, True),
