@@ -45,7 +45,8 @@ _SLOT: Final = re.compile(r"slots?|switch|lanes?")
 _MEASURED: Final = MEASURES | UNCOUNTED
 _LANES: Final = "16"
 _NUMBERS_OF: Final = frozenset(
-    "gen moq min v pcie config configuration konfiguration version variant rev option no nr pos".split()
+    "gen moq min v pcie config configuration konfiguration version variant rev option no"
+    " nr pos".split()
 )
 _BUS_WORDS: Final = frozenset("pcie gen gen3 gen4 gen5 5.0 4.0 3.0".split())
 _WIDTHS: Final = frozenset(("1", "2", "3", "single", "dual", "double", "one"))
