@@ -188,7 +188,8 @@ class _Days:
 
 def _newest(table: Table, columns: Sequence[Column]) -> _Days:
     """Keep the newest rows with prices where each row is of a day."""
-    goods = [row for row in table.rows if row.number not in table.texts | table.repeats]
+    passed = table.texts | table.repeats
+    goods = [row for row in table.rows if row.number not in passed and not row.hidden]
     for column in columns:
         if column.field == ACROSS or len(goods) < _FEWEST:
             continue

@@ -150,7 +150,8 @@ def _paths(table: Table, title: Row | None) -> dict[int, tuple[tuple[int, str], 
     for row in table.rows if table.texts else ():
         if row.number in table.texts:
             text = next(cell for cell in row.cells if cell)
-            if is_title(text) or (row.number in wide and len(text) <= _LONGEST):
+            heads = is_title(text) or (row.number in wide and len(text) <= _LONGEST)
+            if heads and not row.hidden:
                 together.append(row)
             continue
         if together and row.number not in table.repeats:

@@ -1,5 +1,8 @@
 """Tables with chips as headings give a row for each price, and only those."""
 
+from dataclasses import replace
+
+from catalogs.grid import Row
 from catalogs.layout.tables import read_tables
 from procure.offers import ColumnMapping, Mapping
 from tests.catalogs.layout.sheets import GOODS, HEADINGS, cells, fields, sheet
@@ -64,3 +67,12 @@ def test_a_person_says_so() -> None:
     assert cells(found, "term_months") == ["On demand", "1 year"]
     assert cells(found, "price") == ["2.5", "1.9"]
     assert fields(found)[:3] == ["chip", "price_across", "price_across"]
+
+
+def test_a_hidden_day_replaces_nothing() -> None:
+    """A hidden row is not read, so it is not the newest day either."""
+    shown = sheet(*DAYS)
+    last = Row(number=9, cells=("2024-01-09", "1", "1"), hidden=True)
+    (found,) = read_tables(replace(shown, rows=(*shown.rows, last)), None, names_chip)
+    assert found.newest == "2024-01-03"
+    assert [row.number for row in found.rows if not row.hidden] == [3, 3]

@@ -1,5 +1,7 @@
 """Rows belong to the sections that head them, and footnotes head nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from catalogs.layout.sections import is_title
@@ -119,3 +121,11 @@ def test_a_person_leaves_sections_out() -> None:
     answer = Mapping(columns=(ColumnMapping(heading="Section", field="ignore"),))
     (found,) = read_tables(sheet(HEADINGS, ("Servers",), *goods("A")), answer)
     assert fields(found)[-1] == "ignore"
+
+
+def test_a_hidden_row_heads_nothing() -> None:
+    """A hidden row is not read, as a section neither."""
+    shown = sheet(HEADINGS, ("Servers",), *goods("A"))
+    rows = tuple(row._replace(hidden=row.number == 2) for row in shown.rows)
+    (found,) = read_tables(replace(shown, rows=rows))
+    assert not found.sections
