@@ -19,11 +19,16 @@ _NUMBERS: Final = frozenset({int, float})
 
 
 def value_rows(
-    lines: Iterable[Sequence[Value]], first_column: int, part: SheetPart, name: str
+    lines: Iterable[Sequence[Value]],
+    first_column: int,
+    part: SheetPart,
+    name: str,
+    on_rows: Callable[[int], None],
 ) -> Iterator[Row]:
     """Give the rows of a sheet that hold anything, from row 1 on, with its marks.
 
-    All lines are of one length. Raises PriceListError where a cell is too long.
+    All lines are of one length; `on_rows` is told how many of them are done.
+    Raises PriceListError where a cell is too long.
     """
     columns: Columns[Value] = Columns()
     formats, formulas, faults, hidden = part.formats, part.formulas, part.faults, part.hidden_rows
@@ -49,6 +54,7 @@ def value_rows(
             if shown or formula:
                 yield Row(number, shown, bits, formula, forms.signs, number in hidden)
             number += 1
+        on_rows(number - 1)
 
 
 def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:

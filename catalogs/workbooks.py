@@ -5,7 +5,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -60,7 +60,7 @@ def read_workbook(data: bytes, name: str, on_progress: OnProgress = silent) -> B
     """
     with damaged(name):
         parts = _parts(data, name, on_progress)
-        return Book(kind="workbook", sheets=tuple(_sheets(data, parts, name)))
+        return Book(kind="workbook", sheets=tuple(_sheets(data, parts, name, on_progress)))
 
 
 def _parts(data: bytes, name: str, on_progress: OnProgress) -> dict[str, SheetPart]:
@@ -76,7 +76,8 @@ def _parts(data: bytes, name: str, on_progress: OnProgress) -> dict[str, SheetPa
         for sheet, path in paths.items():
 
             def tell(done: int, before: int = before) -> None:
-                on_progress("open", before + done, total)
+                # Each sheet is gone through twice: for its marks, then for its values.
+                on_progress("open", before + done, 2 * total)
 
             parts[sheet] = scan_sheet(archive, path, formats, name, tell)
             before += names[path]
@@ -85,23 +86,48 @@ def _parts(data: bytes, name: str, on_progress: OnProgress) -> dict[str, SheetPa
     return parts
 
 
-def _sheets(data: bytes, parts: dict[str, SheetPart], name: str) -> Iterator[Sheet]:
+def _sheets(
+    data: bytes, parts: dict[str, SheetPart], name: str, on_progress: OnProgress
+) -> Iterator[Sheet]:
+    cells, before = max(1, sum(part.cells for part in parts.values())), 0
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         for found in book.sheets_metadata:
             part = parts.get(found.name)
             if found.typ != SheetTypeEnum.WorkSheet or part is None:
                 continue
-            yield made_sheet(book, found, part, name)
+
+            def tell(share: float, before: int = before, part: SheetPart = part) -> None:
+                on_progress("open", cells + before + int(part.cells * share), 2 * cells)
+
+            yield made_sheet(book, found, part, name, tell)
+            before += part.cells
 
 
-def made_sheet(book: CalamineWorkbook, found: SheetMetadata, part: SheetPart, name: str) -> Sheet:
-    """Make a sheet of the values that calamine gives and of its marks."""
+def _untold(_share: float) -> None:
+    """Tell nobody how much of a sheet is done."""
+
+
+def made_sheet(
+    book: CalamineWorkbook,
+    found: SheetMetadata,
+    part: SheetPart,
+    name: str,
+    on_share: Callable[[float], None] = _untold,
+) -> Sheet:
+    """Make a sheet of the values that calamine gives and of its marks.
+
+    `on_share` is told which share of the sheet is done.
+    """
     values = book.get_sheet_by_name(found.name)
     first_column = values.start[1] if values.start else 0
     lines = values.iter_rows() if values.start else ()
+    height = max(1, values.total_height)
+    rows = value_rows(
+        lines, first_column, part, name, lambda done: on_share(min(1.0, done / height))
+    )
     return Sheet(
         name=found.name,
-        rows=tuple(value_rows(lines, first_column, part, name)),
+        rows=tuple(rows),
         hidden=found.visible != SheetVisibleEnum.Visible,
         hidden_columns=part.hidden_columns,
         merged=part.merged,

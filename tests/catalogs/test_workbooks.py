@@ -10,7 +10,7 @@ from catalogs.files import open_book, read_source
 from catalogs.grid import Book, Row
 from catalogs.number_formats import NumberFormat, read_format, written
 from procure.errors import PriceListError
-from tests.catalogs.shelf import keys, read, workbook
+from tests.catalogs.shelf import Cell, keys, read, workbook
 
 
 def opened(path: Path) -> Book:
@@ -170,3 +170,15 @@ def test_written_numbers() -> None:
     assert written(1e21) == "1000000000000000000000"
     assert written(28750.0) == "28750"
     assert written(0.335, NumberFormat(percent=True)) == "33.5%"
+
+
+def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
+    """Opening tells how far it is, and never goes back."""
+    rows: list[list[Cell]] = [["SKU", at] for at in range(9000)]
+    told: list[tuple[int, int]] = []
+    source = read_source(workbook(tmp_path / "a.xlsx", rows, more={"Notes": [["x"]]}))
+    open_book(source, on_progress=lambda _stage, done, total: told.append((done, total)))
+    shares = [done / total for done, total in told]
+    assert shares == sorted(shares)
+    assert len(shares) > 2
+    assert shares[-1] == 1
