@@ -42,7 +42,7 @@ def test_a_decimal_mark_that_is_not_certain_is_asked(
 
 def test_letters_that_cannot_be_read_are_asked_about(qtbot: QtBot, open_dialog: Open) -> None:
     """A file in another encoding is refused with a sentence; choosing it shows the text."""
-    text = "Artikelnummer;Bezeichnung;Preis EUR\nA;H100 SXM5 80GB für Käufer;28.500,00\n"
+    text = "Artikel-Nr;Bezeichnung;Preis EUR;Bemerkung\nA;H100 SXM5 80GB;28.500,00;für Käufer\n"
     dialog = open_dialog(text.encode("cp1252"))
     assert not dialog.panes.file.table.rows
     assert "encoding" in dialog.panes.answers.asked
@@ -51,7 +51,7 @@ def test_letters_that_cannot_be_read_are_asked_about(qtbot: QtBot, open_dialog: 
     encoding.setCurrentIndex(encoding.findData("cp1252"))
     encoding.activated.emit(encoding.currentIndex())
     settle(qtbot, dialog)
-    assert "für Käufer" in dialog.panes.file.table.rows[1][1][1]
+    assert "für Käufer" in dialog.panes.file.table.rows[1][1][3]
     assert dialog.panes.offers.rowCount() == 1
 
 
