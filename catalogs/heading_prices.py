@@ -24,16 +24,26 @@ def heading_price(text: str) -> Suggestion | None:
     if not all(found) or per_unknown(bare):
         return None
     kinds = frozenset().union(*found)
+    if _on_demand(words, found):
+        # Of a cloud: what for, an hour or a month, the cells or a person have to say.
+        return _said_price("price", words, 0.9)
     if not _price_like(text, kinds) or _of_chip_servers(found):
         return None
     field = _price_field(kinds, gross=tax is not None and tax.included)
     if not field:
         return None
     # "USD" alone is a weaker sign of a price than "Price".
-    score = 1.0 if kinds & {"price", "list", "spot"} else 0.9
-    return Suggestion(
-        field=field, reason="heading-price", values=(("known", " ".join(words)),), score=score
-    )
+    return _said_price(field, words, 1.0 if kinds & {"price", "list", "spot"} else 0.9)
+
+
+def _said_price(field: str, words: list[str], score: float) -> Suggestion:
+    known = (("known", " ".join(words)),)
+    return Suggestion(field=field, reason="heading-price", values=known, score=score)
+
+
+def _on_demand(words: list[str], found: list[frozenset[str]]) -> bool:
+    rest = [kinds for word, kinds in zip(words, found, strict=True) if word not in {"on", "demand"}]
+    return {"on", "demand"} <= set(words) and all(kinds <= {"currency", "idle"} for kinds in rest)
 
 
 def _price_field(kinds: frozenset[str], *, gross: bool) -> str:

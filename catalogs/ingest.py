@@ -130,6 +130,9 @@ def _reading(
     months: int,
     day: date,
 ) -> Reading:
+    mapping = opened.mapping
+    if terms.price_per and not mapping.price_per:
+        mapping = replace(mapping, price_per=terms.price_per)
     mark = decimal_mark(opened, evidence_of(table))
     unproved = unproved_columns(table, mark)
     if mark and opened.mapping.decimal_mark == mark:
@@ -137,7 +140,7 @@ def _reading(
     return Reading(
         table=table,
         terms=terms,
-        mapping=opened.mapping,
+        mapping=mapping,
         mark=mark,
         unproved=unproved,
         matcher=matcher,
@@ -145,7 +148,7 @@ def _reading(
         columns={column.field: column for column in reversed(table.columns) if column.field},
         months=months,
         day=day,
-        hourly_doubt=_hourly_doubt(table, opened.mapping),
+        hourly_doubt=_hourly_doubt(table, mapping),
     )
 
 
@@ -192,6 +195,9 @@ def _hourly_doubt(table: Table, mapping: Mapping) -> bool:
     if mapping.price_per or mapping.kind or table.column("kind"):
         return False
     if table.across:
+        return True
+    priced = [fold(column.heading) for column in price_columns(table)]
+    if any("on demand" in heading for heading in priced):
         return True
     words = {word for column in table.columns for word in fold(column.heading).split()}
     return len(words & _RENTAL_WORDS) > 1

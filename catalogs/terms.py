@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from catalogs.cells import Refusal, printable, tidy
 from catalogs.currencies import currency_in
 from catalogs.dates import date_in, period_in, week_in
 from catalogs.grid import Row
+from catalogs.money import read_basis
 from catalogs.tax import tax_in
 from catalogs.term_words import (
     ALL_UNITS,
@@ -22,7 +24,7 @@ from catalogs.term_words import (
     UNTIL,
     VALID,
 )
-from procure.offers import BreakKind
+from procure.offers import BreakKind, PriceBasis
 from procure.record import record
 
 
@@ -32,8 +34,8 @@ class Terms:
 
     `several` tells that the list speaks of more than one currency, so that none of them
     holds for a price that names none. `scaled` is the sentence that gives the prices in
-    thousands or millions. `with_tax` is the row that says that prices include tax, and
-    `tax_rate` the part (0.19) that it names, where it names one.
+    thousands or millions, `price_per` what all prices are for. `with_tax` is the row that
+    says that prices include tax, and `tax_rate` the part (0.19) that it names, where it names one.
     """
 
     supplier: str = ""
@@ -45,6 +47,7 @@ class Terms:
     valid_from: date | None = None
     valid_until: date | None = None
     break_kind: BreakKind | None = None
+    price_per: PriceBasis | None = None
     with_tax: int | None = None
     tax_rate: Decimal | None = None
     understood: tuple[int, ...] = ()
@@ -99,7 +102,20 @@ def _row_terms(cells: list[str]) -> Terms:
         valid_from=period.first if period else known_day if starts and not until else None,
         valid_until=period.last if period else known_day if until and not starts else None,
         break_kind=read_break_kind(line) if BREAKS.search(line) else None,
+        price_per=_price_per(line) if CURRENCY.search(line) else None,
     )
+
+
+_PER: Final = re.compile(
+    r"(?:(?<![^\W\d_])(?:per|pro|je|par|por|za|за)(?![^\W\d_])|/|每).*", re.IGNORECASE
+)
+
+
+def _price_per(line: str) -> PriceBasis | None:
+    """Read what all prices are for: "All prices in USD per GPU-hour"."""
+    said = _PER.search(line)
+    found = read_basis(said.group().strip(" .;:")) if said else None
+    return None if isinstance(found, Refusal) else found
 
 
 def _disagree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
@@ -117,6 +133,7 @@ def _merge(first: Terms, second: Terms) -> Terms:
         valid_from=first.valid_from or second.valid_from,
         valid_until=first.valid_until or second.valid_until,
         break_kind=first.break_kind or second.break_kind,
+        price_per=first.price_per or second.price_per,
         with_tax=first.with_tax if first.with_tax is not None else second.with_tax,
         tax_rate=first.tax_rate if first.with_tax is not None else second.tax_rate,
         understood=first.understood or second.understood,

@@ -14,6 +14,7 @@ from catalogs.headers import Column, Table
 from catalogs.headings import Suggestion, fold, suggest_known
 from catalogs.layout.finding import has_digit
 from catalogs.layout.heading_rows import NAMING, is_price
+from catalogs.money import no_price
 from catalogs.times import read_date
 from procure.offers import Mapping
 from procure.record import record
@@ -92,7 +93,7 @@ def _over_numbers(table: Table, index: int) -> bool:
     cells = [
         text
         for row in table.rows[:_SAMPLE]
-        if row.number not in table.texts and (text := row.text(index))
+        if row.number not in table.texts and not no_price(text := row.text(index))
     ]
     numbers = [text for text in cells if has_digit(text) and not re.search(r"[^\W\d_]{4}", text)]
     return bool(cells) and len(numbers) >= _MOSTLY * len(cells)

@@ -311,7 +311,8 @@ def _bare_quantities(row: Row, filled: Sequence[int], joined: Headings) -> bool:
 def _is_unit(text: str) -> bool:
     """Tell whether a text is a unit and nothing more: "(USD)", "weeks", "kW"."""
     words = fold(text).split() or [tidy(text).strip("()[] ")]
-    units = [word for word in words if word not in IDLE_WORDS or currencies_of(word)]
+    # "W" is watts, and "in" in Polish.
+    units = [word for word in words if word not in IDLE_WORDS or _is_unit_word(word)]
     return bool(units) and not digits_in(text) and all(map(_is_unit_word, units))
 
 

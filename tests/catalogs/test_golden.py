@@ -17,6 +17,8 @@ from procure.offers import Catalog
 from procure.storage import adapter
 from procure.words import sentence
 from tests.catalogs.lists import LISTS
+from tests.catalogs.messes import MESSES
+from tests.catalogs.messes.mess import Mess
 from tests.catalogs.shelf import read
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "catalogs"
@@ -61,6 +63,13 @@ def test_the_next_file_of_a_layout_reads_the_same(
     assert known.mapping == first.mapping
 
 
+@pytest.mark.parametrize("mess", MESSES, ids=lambda mess: mess.name)
+def test_golden_mess(mess: Mess, tmp_path: Path) -> None:
+    """The same for every kind of disorder, with a person's answers where it needs them."""
+    expected = json.loads((GOLDEN / "messes" / f"{mess.name}.json").read_text(encoding="utf-8"))
+    assert shown(read(mess.make(tmp_path), mess.answers)) == expected
+
+
 # Rows that only add a price break to the offer of an earlier row.
 BREAK_ROWS = {"break_rows": {6, 7, 9, 14}}
 
@@ -83,11 +92,15 @@ def test_every_row_became_something(make: Callable[[Path], Path], tmp_path: Path
 
 def write() -> None:
     """Writes the golden files again."""
-    GOLDEN.mkdir(parents=True, exist_ok=True)
+    (GOLDEN / "messes").mkdir(parents=True, exist_ok=True)
     for make in LISTS:
         with tempfile.TemporaryDirectory() as folder:
             text = text_of(read(make(Path(folder))))
         (GOLDEN / f"{make.__name__}.json").write_text(text, encoding="utf-8")
+    for mess in MESSES:
+        with tempfile.TemporaryDirectory() as folder:
+            text = text_of(read(mess.make(Path(folder)), mess.answers))
+        (GOLDEN / "messes" / f"{mess.name}.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -218,3 +218,19 @@ def test_every_name_of_a_country_is_read() -> None:
     for name, code in names:
         assert read_countries(name) == (code,), name
     assert set(NAMES) <= CODES
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("All prices in USD per chip-hour", "chip_hour"),
+        ("Alle Preise in EUR je Monat", "unit_month"),
+        ("Prices in USD per GPU", "chip"),
+        ("All prices in USD", None),
+        ("Prices are in USD per our contract", None),
+        ("Delivered per month", None),
+    ],
+)
+def test_what_all_prices_are_for(line: str, meant: str | None) -> None:
+    """A sentence about all prices says what they are for; any other says nothing of it."""
+    assert read_terms([Row(number=1, cells=(line,))]).price_per == meant
