@@ -1,5 +1,6 @@
 """The rows of a table become offers: part by part, with a memory for what repeats itself."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
@@ -23,10 +24,11 @@ _PRICING: Final = frozenset(
     "kind currency priced_units price_basis break_quantity break_kind".split()
 )
 _CONTENTS: Final = ("chip", "description", "chips_per_unit", "section", "status")
-_SKU_MAY_TELL: Final = frozenset(("chip-uncertain", "description-missing"))
+SKU_MAY_TELL: Final = frozenset(("chip-uncertain", "description-missing"))
 """Doubts that the part number can settle; it is hardly ever the same in two rows."""
 
 _LONGEST_SKU: Final = 100
+_PLAIN_SKU: Final = re.compile(r"[A-Za-z0-9._/-]{1,100}")
 _MOST_SHELVES: Final = 1_000
 _MOST_RECIPES: Final = 20_000
 
@@ -119,26 +121,26 @@ class OfferMaker:
     ) -> None:
         """Prepare for the rows of the reading's table."""
         self._reading = reading
-        self._name_offer = name_offer
-        self._remember = remember
+        self.name_offer = name_offer
+        self.remember = remember
         self._width = 1 + max((column.index for column in reading.table.columns), default=0)
         self._padding = ("",) * self._width
 
         def part(fields: Sequence[str], read: Callable[[RowReader, Any], Any]) -> Part[Any]:
             return Part(reading, fields, read, remember=remember)
 
-        self._what = Part(_without_sku(reading), _CONTENTS, _what, remember=remember)
+        self.what = Part(_without_sku(reading), _CONTENTS, _what, remember=remember)
         self._what_by_sku = part((*_CONTENTS, "sku"), _what)
         # A part number goes before the section above the row where both settle a doubt.
-        self._sku_counts = not remember or reading.column("section") is not None
+        self.sku_counts = not remember or reading.column("section") is not None
         sku = reading.column("sku")
-        self._sku = sku.index if sku else None
+        self.sku = sku.index if sku else None
         self._plain = PlainPrices(reading, priced_columns(reading))
         spot = reading.column("spot_price")
-        self._spot = spot.index if spot else None
+        self.spot = spot.index if spot else None
         priced = (*_PRICING, "spot_price", *(column.field for column in self._plain.columns))
         self._priced = part(priced, lambda reader, unit: reader.priced(unit))
-        self._beside_prices = columns_of(reading, _PRICING)
+        self.beside_prices = columns_of(reading, _PRICING)
         self._costs = {field: part((field,), _side_cost(field)) for field in _COSTS}
         self._sides = {name: part(*how) for name, how in _SIDES.items()}
         # What has no column is the same in every row.
@@ -151,13 +153,13 @@ class OfferMaker:
         self._sides = {n: part for n, part in self._sides.items() if n not in fixed}
         self._costs = {n: part for n, part in self._costs.items() if part.indexes}
         # The offer's own fields come first, in their order.
-        self._blank = defaults(Offer) | fixed | {"sheet": reading.table.sheet.name}
+        self.blank = defaults(Offer) | fixed | {"sheet": reading.table.sheet.name}
         self._plain_costs = {
             name: PlainPrices(reading, [column])
             for name in self._costs
             if (column := reading.column(name)) is not None
         }
-        self._shelves: dict[Any, _Shelf] = {}
+        self._shelves: dict[Any, Shelf] = {}
 
     def offer(
         self, row: Row, more: Sequence[Row] = (), *, program: str = "", refused: bool = False
@@ -167,26 +169,25 @@ class OfferMaker:
         Nothing where the row makes none, or where its program `refused` one already: why
         not is among the findings then.
         """
-        cells = row.cells
-        if len(cells) < self._width:
-            cells += self._padding[len(cells) :]
-        shelf = self._shelf(row)
-        what = _read(self._what, shelf.what, cells, row)
-        if self._sku_counts or any(each.key in _SKU_MAY_TELL for each in what.found):
+        cells = self.padded(row)
+        shelf = self.shelf(row)
+        key = self.what.pick(cells)
+        what = shelf.what.get(key) or self.what.careful(shelf.what, key, row)
+        if self.sku_counts or any(each.key in SKU_MAY_TELL for each in what.found):
             what = _read(self._what_by_sku, shelf.what_by_sku, cells, row)
         if what.quiet:
             # Screws and fans need no second reason, and no question about their currency.
-            self._note(row, [each for each in what.found if each.severity != "warning"])
+            self.note(row, [each for each in what.found if each.severity != "warning"])
             return None
         found = list(what.found)
         refused = refused or what.refused
-        priced = self._prices(row, more, cells, what.value.unit, shelf)
+        priced = self.prices(row, more, cells, what.value.unit, shelf)
         found += priced.found
         refused = refused or priced.refused
-        terms = self._blank.copy()
+        terms = self.blank.copy()
         currency = priced.value.currency
         for name, part, memory, how in shelf.costs:
-            outcome = self._cost(part, memory, how, cells, row, currency)
+            outcome = self.cost(part, memory, how, cells, row, currency)
             terms[name], said, ends, _ = outcome
             if said:
                 found += said
@@ -198,7 +199,7 @@ class OfferMaker:
                 found += said
                 refused = refused or ends
         if found:
-            self._note(
+            self.note(
                 row, [each for each in found if each.severity != "warning"] if refused else found
             )
         if refused:
@@ -206,10 +207,10 @@ class OfferMaker:
         lead: LeadTime | None = terms.pop("lead")
         terms["lead_weeks"] = lead.quoted if lead else None
         terms["lead_weeks_p90"] = lead.p90 if lead else None
-        sku = "" if self._sku is None else printable(tidy(cells[self._sku]), _LONGEST_SKU)
+        sku = "" if self.sku is None else sku_of(cells[self.sku])
         description = terms["description"] = terms["description"] or sku
         name = f"{sku or description} {terms['region']}".strip()
-        terms["id"] = self._name_offer(name, row)
+        terms["id"] = self.name_offer(name, row)
         terms["sku"] = sku
         terms["contents"] = what.value.contents
         terms["kind"], terms["breaks"], terms["currency"], terms["break_kind"], _ = priced.value
@@ -217,7 +218,12 @@ class OfferMaker:
         terms["row"] = row.number
         return make_offer(terms.values())
 
-    def _cost(
+    def padded(self, row: Row) -> tuple[str, ...]:
+        """Give a row's cells, empty ones up to the table's last column."""
+        cells = row.cells
+        return cells if len(cells) >= self._width else cells + self._padding[len(cells) :]
+
+    def cost(
         self,
         part: Part[Any],
         memory: Memory,
@@ -228,7 +234,7 @@ class OfferMaker:
     ) -> Outcome[Any]:
         """Read a cost beside the price; one that differs in plain digits is read like the first."""
         shape, amounts = split(how, cells)
-        if not amounts or not self._remember:
+        if not amounts or not self.remember:
             return _read(part, memory, cells, row, currency)
         written = ("written", currency, shape[0])
         if written in memory:
@@ -238,14 +244,15 @@ class OfferMaker:
             memory[written] = outcome
         return outcome
 
-    def _shelf(self, row: Row) -> "_Shelf":
+    def shelf(self, row: Row) -> "Shelf":
+        """Give what is remembered of rows whose cells the file stores like this one's."""
         alike = (row.numbers, row.formulas, row.signs)
         shelf = self._shelves.get(alike)
         if shelf is None:
             if len(self._shelves) >= _MOST_SHELVES:
                 self._shelves.clear()
-            shelf = self._shelves[alike] = _Shelf(
-                what=self._what.memory(row),
+            shelf = self._shelves[alike] = Shelf(
+                what=self.what.memory(row),
                 what_by_sku=self._what_by_sku.memory(row),
                 priced=self._priced.memory(row),
                 prices=self._plain.cells(row),
@@ -258,24 +265,25 @@ class OfferMaker:
             )
         return shelf
 
-    def _prices(
+    def prices(
         self,
         row: Row,
         more: Sequence[Row],
         cells: tuple[str, ...],
         unit: UnitFacts,
-        shelf: "_Shelf",
+        shelf: "Shelf",
     ) -> Outcome[Priced]:
+        """Read a row's prices; those that differ in plain digits are read like the first."""
         if more:
             return self._priced.careful({}, None, row, unit, more)
-        if not self._remember:
+        if not self.remember:
             return self._priced.careful({}, None, row, unit)
         shape, amounts = split(shelf.prices, cells)
         if not amounts:
             return _read(self._priced, shelf.priced, cells, row, unit)
-        shape += [cells[index] for index in self._beside_prices]
-        if self._spot is not None:
-            shape.append(no_price(cells[self._spot]))
+        shape += [cells[index] for index in self.beside_prices]
+        if self.spot is not None:
+            shape.append(no_price(cells[self.spot]))
         written = (unit, *shape)
         recipe = shelf.recipes.get(written)
         if recipe is not None:
@@ -293,12 +301,13 @@ class OfferMaker:
             shelf.recipes[written] = recipe
         return outcome
 
-    def _note(self, row: Row, found: Sequence[Found]) -> None:
+    def note(self, row: Row, found: Sequence[Found]) -> None:
+        """Note what was found in a row."""
         if found:
             self._reading.findings.replay(found, row)
 
 
-class _Shelf(NamedTuple):
+class Shelf(NamedTuple):
     """What is remembered of rows whose cells the file stores alike, part by part."""
 
     what: Memory
@@ -324,6 +333,11 @@ def _without_sku(reading: Reading) -> Reading:
 
 def _side_cost(field: str) -> Callable[[RowReader, Any], object]:
     return lambda reader, currency: reader.side_cost(field, currency)
+
+
+def sku_of(text: str) -> str:
+    """Give a part number as it may be shown."""
+    return text if _PLAIN_SKU.fullmatch(text) else printable(tidy(text), _LONGEST_SKU)
 
 
 def columns_of(reading: Reading, fields: Collection[str]) -> list[int]:

@@ -66,12 +66,12 @@ class PlainPrices:
             for column, mark in zip(self.columns, self._marks, strict=True)
         ]
         return tuple(
-            (column.index, _PLAIN[mark].fullmatch, mark == ",")
+            (column.index, _PLAIN[mark].fullmatch, mark)
             for column, mark in zip(self.columns, marks, strict=True)
         )
 
 
-Cells = tuple[tuple[int, Callable[[str], re.Match[str] | None], bool], ...]
+Cells = tuple[tuple[int, Callable[[str], re.Match[str] | None], DecimalMark | None], ...]
 
 
 def split(how: Cells, cells: tuple[str, ...]) -> tuple[list[Any], list[Decimal]]:
@@ -81,24 +81,31 @@ def split(how: Cells, cells: tuple[str, ...]) -> tuple[list[Any], list[Decimal]]
     """
     shape: list[Any] = []
     amounts: list[Decimal] = []
-    for index, fullmatch, comma in how:
-        text = cells[index]
-        match = fullmatch(text) if text else None
-        if match is None:
-            shape.append(text)
-            continue
-        before, digits, after = match.groups()
-        if comma:
-            digits = digits.replace(".", "").replace(",", ".")
-        elif "," in digits:
-            digits = digits.replace(",", "")
-        amount = Decimal(digits)
-        if not amount:
-            shape.append(text)
-            continue
-        shape.append((before, after))
-        amounts.append(amount)
+    for index, fullmatch, mark in how:
+        written, amount = plain_amount(cells[index], fullmatch, mark)
+        shape.append(written)
+        if amount is not None:
+            amounts.append(amount)
     return shape, amounts
+
+
+def plain_amount(
+    text: str, fullmatch: Callable[[str], re.Match[str] | None], mark: DecimalMark | None
+) -> tuple[str | tuple[str, str], Decimal | None]:
+    """Take the plain digits out of a cell: how they are written, and the amount.
+
+    A cell that holds anything else is given as it is, without an amount.
+    """
+    match = fullmatch(text) if text else None
+    if match is None:
+        return text, None
+    before, digits, after = match.groups()
+    if mark == ",":
+        digits = digits.replace(".", "").replace(",", ".")
+    elif "," in digits:
+        digits = digits.replace(",", "")
+    amount = Decimal(digits)
+    return ((before, after), amount) if amount else (text, None)
 
 
 def recipe_of(
@@ -142,6 +149,6 @@ def by_recipe(recipe: Recipe, chips: int, amounts: Sequence[Decimal]) -> Outcome
             amount, uneven = price_of_unit(amount, price.basis, chips, price.tax)
             if uneven:
                 found = (*found, Found("price-divided", "warning", price.column, (), once=True))
-        breaks.append(make_break((price.quantity, amount)))
+        breaks.append(make_break(price.quantity, amount))
     made = Priced(first.kind, tuple(breaks), first.currency, first.break_kind)
     return Outcome(made, found, recipe.refused)

@@ -29,11 +29,12 @@ def note_file(opened: Opened, table: Table, terms: Terms, reading: Reading) -> N
             findings.add("text-unread", "warning", row, text=row_words(row))
     if terms.with_tax is not None and reading.mapping.tax is None:
         findings.add("prices-with-tax", "confirm", terms.with_tax)
+    calculated = [row for row in data_rows(table) if row.formulas]
     formulas = [
         (column, row)
         for column in table.columns
         if column.field
-        for row in data_rows(table)
+        for row in calculated
         if row.formula(column.index)
     ]
     for column, row in formulas:

@@ -6,6 +6,7 @@ every field by way of `object.__setattr__`. Here the same fields are set directl
 
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
+from decimal import Decimal
 from typing import Any, Final, TypeVar
 
 from procure.offers import Offer, PriceBreak
@@ -35,4 +36,16 @@ def defaults(record: type[Any]) -> dict[str, Any]:
 
 
 make_offer: Final = by_fields(Offer)
-make_break: Final = by_fields(PriceBreak)
+name_made: Final[Callable[[Offer, str], None]] = Offer.id.__set__  # type: ignore[attr-defined]
+"""Gives an offer its id while it is made, before anybody else holds it."""
+
+_set_quantity: Final = PriceBreak.quantity.__set__  # type: ignore[attr-defined]
+_set_unit_price: Final = PriceBreak.unit_price.__set__  # type: ignore[attr-defined]
+
+
+def make_break(quantity: int, unit_price: Decimal) -> PriceBreak:
+    """Make a price break."""
+    made = object.__new__(PriceBreak)
+    _set_quantity(made, quantity)
+    _set_unit_price(made, unit_price)
+    return made

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogs.offer_maker import OfferMaker
+from catalogs.bulk import BulkMaker
 from procure.offers import Mapping
 from tests.catalogs.lists import LISTS
 from tests.catalogs.shelf import read, text_file
@@ -61,7 +61,7 @@ def _line(chance: random.Random) -> str:
 def _both(path: Path, patch: pytest.MonkeyPatch, mapping: Mapping | None = None) -> None:
     remembered = read(path, mapping)
     with patch.context() as careful:
-        careful.setattr("catalogs.made.OfferMaker", partial(OfferMaker, remember=False))
+        careful.setattr("catalogs.made.BulkMaker", partial(BulkMaker, remember=False))
         assert read(path, mapping) == remembered
 
 
