@@ -15,22 +15,20 @@ from catalogs.grid import Row
 from catalogs.money import no_price
 from catalogs.offer_maker import SKU_MAY_TELL, OfferMaker, Shelf, What, sku_of
 from catalogs.parts import Memory, Outcome, Part
-from catalogs.plain_prices import by_recipe, plain_amount
+from catalogs.plain_prices import breaks_by, plain_amount
 from catalogs.row_prices import Priced
 from catalogs.slots import make_offer, name_made
-from procure.offers import Offer
+from procure.offers import Offer, PriceBreak
 
 _FIELDS: Final = tuple(field.name for field in fields(Offer))
 
 _Cells = tuple[str, ...]
+_Prices = tuple[Priced, tuple[PriceBreak, ...], tuple[Found, ...], bool]
+"""A row's price breaks beside what else is like that of other rows, and whether it ends there."""
 
 
-class _Ready(NamedTuple):
-    """An offer but for its id: what was found in its row, its name, and its fields."""
-
-    found: Sequence[Found]
-    name: str
-    values: tuple[Any, ...]
+_Ready = tuple[Sequence[Found], str, tuple[Any, ...]]
+"""An offer but for its id: what was found in its row, its name, and its fields."""
 
 
 class _Batch(NamedTuple):
@@ -67,10 +65,11 @@ class BulkMaker(OfferMaker):
                 if offer is not None:
                     yield offer
                 continue
-            if ready.found:
-                self.note(row, ready.found)
-            offer = make_offer(ready.values)
-            name_made(offer, self.name_offer(ready.name, row))
+            found, name, values = ready
+            if found:
+                self.note(row, found)
+            offer = make_offer(values)
+            name_made(offer, self.name_offer(name, row))
             yield offer
 
     def _ready(self, rows: Sequence[Row]) -> list[_Ready | None]:
@@ -93,15 +92,16 @@ class BulkMaker(OfferMaker):
             [at for at, what in enumerate(whats) if _doubtful(what)]
         )
         priced = self._priced_of(batch, shelf)
-        refused = [at for at, outcome in enumerate(priced) if outcome.refused]
+        refused = [at for at, (*_, ends) in enumerate(priced) if ends]
         if refused:
             batch = batch.without(refused)
-            priced = [outcome for outcome in priced if not outcome.refused]
+            priced = [each for each in priced if not each[-1]]
         parts: dict[str, list[Outcome[Any]]] = {}
         for name, part, memory, how in shelf.costs:
+            currencies = [like.currency for like, *_ in priced]
             parts[name] = [
-                self.cost(part, memory, how, line, row, price.value.currency)
-                for line, row, price in zip(batch.cells, batch.rows, priced, strict=True)
+                self.cost(part, memory, how, line, row, currency)
+                for line, row, currency in zip(batch.cells, batch.rows, currencies, strict=True)
             ]
         for name, _, part, memory in shelf.sides:
             parts[name] = _outcomes(part, memory, batch.cells, batch.rows)
@@ -116,7 +116,7 @@ class BulkMaker(OfferMaker):
             }
         yield from zip(batch.places, self._put_together(batch, priced, parts), strict=True)
 
-    def _priced_of(self, batch: _Batch, shelf: Shelf) -> list[Outcome[Priced]]:
+    def _priced_of(self, batch: _Batch, shelf: Shelf) -> list[_Prices]:
         split = [
             [plain_amount(line[index], fullmatch, mark) for line in batch.cells]
             for index, fullmatch, mark in shelf.prices
@@ -128,19 +128,25 @@ class BulkMaker(OfferMaker):
             beside.append([no_price(line[self.spot]) for line in batch.cells])
         units = [what.value.unit for what in batch.whats]
         shapes = zip(units, *([how for how, _ in each] for each in split), *beside, strict=True)
-        priced = []
+        # Not "None in amounts": numbers take their time to say that they are not None.
+        gaps = any(amount is None for each in split for _, amount in each)
         amounts = zip(*([amount for _, amount in each] for each in split), strict=True)
+        priced = []
         for at, (shape, written) in enumerate(zip(shapes, amounts, strict=True)):
-            plain = written if None not in written else [one for one in written if one is not None]
+            plain = [one for one in written if one is not None] if gaps else written
             recipe = shelf.recipes.get(shape) if plain else None
             if recipe is not None:
-                priced.append(by_recipe(recipe, units[at].chips, plain))
-            else:
-                priced.append(self.prices(batch.rows[at], (), batch.cells[at], units[at], shelf))
+                breaks, found = breaks_by(recipe, units[at].chips, plain)
+                priced.append((recipe.priced, breaks, found, recipe.refused))
+                continue
+            value, found, refused, _ = self.prices(
+                batch.rows[at], (), batch.cells[at], units[at], shelf
+            )
+            priced.append((value, value.breaks, found, refused))
         return priced
 
     def _put_together(
-        self, batch: _Batch, priced: list[Outcome[Priced]], parts: dict[str, list[Outcome[Any]]]
+        self, batch: _Batch, priced: list[_Prices], parts: dict[str, list[Outcome[Any]]]
     ) -> Iterator[_Ready]:
         columns: dict[str, Any] = {name: repeat(value) for name, value in self.blank.items()}
         columns |= {name: [one.value for one in each] for name, each in parts.items()}
@@ -157,14 +163,16 @@ class BulkMaker(OfferMaker):
         ]
         columns["contents"] = [what.value.contents for what in batch.whats]
         columns["row"] = [row.number for row in batch.rows]
-        for place, name in enumerate(("kind", "breaks", "currency", "break_kind")):
-            columns[name] = [outcome.value[place] for outcome in priced]
+        columns["kind"] = [like.kind for like, *_ in priced]
+        columns["currency"] = [like.currency for like, *_ in priced]
+        columns["break_kind"] = [like.break_kind for like, *_ in priced]
+        columns["breaks"] = [breaks for _, breaks, *_ in priced]
         found = _found(batch.whats, priced, list(parts.values()))
         values = zip(*(columns[name] for name in _FIELDS), strict=False)
         for said, sku, text, region, each in zip(
             found, skus, described, columns["region"], values, strict=False
         ):
-            yield _Ready(said, f"{sku or text} {region}".strip(), each)
+            yield said, f"{sku or text} {region}".strip(), each
 
 
 def _doubtful(what: Outcome[What]) -> bool:
@@ -182,15 +190,15 @@ def _outcomes(
 
 
 def _found(
-    whats: list[Outcome[What]], priced: list[Outcome[Priced]], parts: list[list[Outcome[Any]]]
+    whats: list[Outcome[What]], priced: list[_Prices], parts: list[list[Outcome[Any]]]
 ) -> list[Sequence[Found]]:
     """Join what was found in each row, in the order in which single rows are read."""
-    found: list[Sequence[Found]] = [()] * len(whats)
-    said = [[one.found for one in whats], [one.found for one in priced]]
+    joined: list[Sequence[Found]] = [()] * len(whats)
+    said = [[one.found for one in whats], [found for _, _, found, _ in priced]]
     for each in (*said, *([one.found for one in part] for part in parts)):
         if any(each):
-            found = [
+            joined = [
                 (*before, *more) if more else before
-                for before, more in zip(found, each, strict=True)
+                for before, more in zip(joined, each, strict=True)
             ]
-    return found
+    return joined

@@ -19,6 +19,7 @@ from catalogs.prices import Price, price_of_unit
 from catalogs.reading import Reading
 from catalogs.row_prices import Priced
 from catalogs.slots import make_break
+from procure.offers import PriceBreak
 
 _AROUND: Final = r"([^\d.,'’]*)"
 _WHOLE: Final = r"[1-9][0-9]{0,17}"
@@ -139,8 +140,17 @@ def recipe_of(
 def by_recipe(recipe: Recipe, chips: int, amounts: Sequence[Decimal]) -> Outcome[Priced]:
     """Give the prices of another row written in the same way."""
     first = recipe.priced
-    if not first.breaks:
-        return Outcome(first, recipe.found, recipe.refused)
+    breaks, found = breaks_by(recipe, chips, amounts)
+    made = Priced(first.kind, breaks, first.currency, first.break_kind)
+    return Outcome(made, found, recipe.refused)
+
+
+def breaks_by(
+    recipe: Recipe, chips: int, amounts: Sequence[Decimal]
+) -> tuple[tuple[PriceBreak, ...], tuple[Found, ...]]:
+    """Give the price breaks of a row written in a known way, and what was found in it."""
+    if not recipe.priced.breaks:
+        return (), recipe.found
     breaks = []
     found = recipe.found
     for place, price in recipe.steps:
@@ -150,5 +160,4 @@ def by_recipe(recipe: Recipe, chips: int, amounts: Sequence[Decimal]) -> Outcome
             if uneven:
                 found = (*found, Found("price-divided", "warning", price.column, (), once=True))
         breaks.append(make_break(price.quantity, amount))
-    made = Priced(first.kind, tuple(breaks), first.currency, first.break_kind)
-    return Outcome(made, found, recipe.refused)
+    return tuple(breaks), found
