@@ -5,7 +5,7 @@ many rows at once, which takes a third of the time. A row that is refused, or do
 way that its part number could settle, is left to the reading of single rows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import fields
 from itertools import repeat
 from typing import Any, Final, NamedTuple
@@ -27,8 +27,8 @@ _Prices = tuple[Priced, tuple[PriceBreak, ...], tuple[Found, ...], bool]
 """A row's price breaks beside what else is like that of other rows, and whether it ends there."""
 
 
-_Ready = tuple[Sequence[Found], str, tuple[Any, ...]]
-"""An offer but for its id: what was found in its row, its name, and its fields."""
+_Ready = tuple[Sequence[Found], str, Hashable, tuple[Any, ...]]
+"""An offer but for its id: what was found in its row, its name and terms, and its fields."""
 
 
 class _Batch(NamedTuple):
@@ -65,11 +65,11 @@ class BulkMaker(OfferMaker):
                 if offer is not None:
                     yield offer
                 continue
-            found, name, values = ready
+            found, name, terms, values = ready
             if found:
                 self.note(row, found)
             offer = make_offer(values)
-            name_made(offer, self.name_offer(name, row))
+            name_made(offer, self.name_offer(name, row, terms))
             yield offer
 
     def _ready(self, rows: Sequence[Row]) -> list[_Ready | None]:
@@ -169,10 +169,12 @@ class BulkMaker(OfferMaker):
         columns["breaks"] = [breaks for _, breaks, *_ in priced]
         found = _found(batch.whats, priced, list(parts.values()))
         values = zip(*(columns[name] for name in _FIELDS), strict=False)
-        for said, sku, text, region, each in zip(
-            found, skus, described, columns["region"], values, strict=False
-        ):
-            yield said, f"{sku or text} {region}".strip(), each
+        names = [
+            f"{sku or text} {region}".strip()
+            for sku, text, region in zip(skus, described, columns["region"], strict=False)
+        ]
+        terms = zip(columns["kind"], columns["term_months"], strict=False)
+        yield from zip(found, names, terms, values, strict=False)
 
 
 def _doubtful(what: Outcome[What]) -> bool:

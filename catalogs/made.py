@@ -1,7 +1,7 @@
 """What the rows of a price list become: offers, programs and commitments, each with its id."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -31,6 +31,7 @@ class Made:
         self.commitments: list[Commitment] = []
         self._prefix = slug(supplier)
         self._ids: set[str] = set()
+        self._offered: set[tuple[str, Hashable]] = set()
         self._next: dict[str, int] = {}
 
     def unique(self, name: str) -> tuple[str, bool]:
@@ -51,10 +52,12 @@ class Made:
     def read(self, reading: Reading, on_row: Callable[[int], None]) -> None:
         """Read the rows of a table; `on_row` is told the number of rows read so far."""
 
-        def named(name: str, row: Row) -> str:
+        def named(name: str, row: Row, terms: Hashable) -> str:
             own, repeated = self.unique(name)
-            if repeated:
+            # The same thing on other terms, as for a year and for three, is no repetition.
+            if repeated and (name, terms) in self._offered:
                 reading.findings.add("offer-repeated", "warning", row, name=name)
+            self._offered.add((name, terms))
             return own
 
         maker = BulkMaker(reading, named)

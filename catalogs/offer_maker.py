@@ -1,7 +1,7 @@
 """The rows of a table become offers: part by part, with a memory for what repeats itself."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
@@ -108,14 +108,14 @@ _COSTS: Final = ("integration_cost", "fixed_order_cost")
 class OfferMaker:
     """Makes the offers of one table's rows; what is not understood is noted.
 
-    `name_offer` gives the id for an offer's name. Without `remember` every row is read with
-    all care anew: the same offers and findings, far slower.
+    `name_offer` gives the id for an offer's name and terms, in the order of the rows. Without
+    `remember` every row is read with all care anew: the same offers and findings, far slower.
     """
 
     def __init__(
         self,
         reading: Reading,
-        name_offer: Callable[[str, Row], str],
+        name_offer: Callable[[str, Row, Hashable], str],
         *,
         remember: bool = True,
     ) -> None:
@@ -210,7 +210,7 @@ class OfferMaker:
         sku = "" if self.sku is None else sku_of(cells[self.sku])
         description = terms["description"] = terms["description"] or sku
         name = f"{sku or description} {terms['region']}".strip()
-        terms["id"] = self.name_offer(name, row)
+        terms["id"] = self.name_offer(name, row, (priced.value.kind, terms["term_months"]))
         terms["sku"] = sku
         terms["contents"] = what.value.contents
         terms["kind"], terms["breaks"], terms["currency"], terms["break_kind"], _ = priced.value
