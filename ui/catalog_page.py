@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procure.offer_facts import currencies_quoted
 from procure.offers import Catalog, Commitment, Program
 from procure.units import Rate
 from ui.catalog_list import CatalogDelegate, CatalogList, details
@@ -328,8 +329,7 @@ class CatalogPage(QWidget):
     def _rate_rows(self) -> Sequence[Rate | str]:
         project = self._document.project
         known = {rate.currency for rate in project.rates} | {project.currency}
-        used = {offer.currency for _, offer in project.offers()}
-        used |= currencies_agreed(project.catalogs)
+        used = currencies_quoted(project.catalogs) | currencies_agreed(project.catalogs)
         used |= {line.currency for line in project.fleet if line.to_pay is not None}
         return (*project.rates, *sorted(used - known - {""}))
 

@@ -19,6 +19,7 @@ from procure.scenario import Scenario
 
 if TYPE_CHECKING:
     from procure.check import Problem
+    from ui.problems_at import ProblemsAt
 
 Shown = tuple[Project, str]
 """A project and the name of the scenario selected in it."""
@@ -108,6 +109,7 @@ class Document(QObject):
         self._before: dict[str, Planned] = {}
         self._digests: list[tuple[object, str]] = []
         self._problems: tuple[Project, Scenario, tuple[Problem, ...]] | None = None
+        self._problems_at: tuple[tuple[Problem, ...], ProblemsAt] | None = None
 
     # What is shown
 
@@ -288,6 +290,17 @@ class Document(QObject):
             known = (self._project, scenario, tuple(problems(self._project, scenario)))
             self._problems = known
         return known[2]
+
+    def problems_at(self) -> ProblemsAt:
+        """Give problems() by their places."""
+        problems = self.problems()
+        known = self._problems_at
+        if known is None or known[0] is not problems:
+            from ui.problems_at import ProblemsAt
+
+            known = problems, ProblemsAt(problems)
+            self._problems_at = known
+        return known[1]
 
 
 def _asked(project: Project, scenario: Scenario) -> object:

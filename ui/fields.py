@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from procure.errors import InputError
 from procure.project import Project
-from procure.words import sentence
 from ui.callout import Callout
 from ui.cells import EDGE, figures, severity_colour
 from ui.combo import ComboBox
@@ -111,9 +110,9 @@ class EntryField(QLineEdit):
         text = self._entry.show(self._get(self._document))
         if text != self.text() and not (self.hasFocus() and self.isModified()):
             self.setText(text)
-        found = [one for one in self._document.problems() if one.where == self.where]
-        self.severity = found[0].severity if found else ""
-        self.setToolTip("\n".join(sentence(one.key, one.values) for one in found))
+        problems = self._document.problems_at()
+        self.severity = problems.severity(self.where)
+        self.setToolTip("\n".join(problems.sentences(self.where)))
         self.update()
 
     def _finished(self) -> None:

@@ -6,13 +6,14 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from procure.acceptance import Accepted, can_accept
+from procure.acceptance import Accepted, can_accept, open_issues
 from procure.offers import Catalog, Issue
 from ui.acceptance_edits import with_accepted
 from ui.catalog_tables import IssueRow, accepting_columns
 from ui.document import Document
 from ui.fields import quiet
 from ui.formats import counted
+from ui.lazy_rows import LazyRows
 from ui.offer_columns import OfferRow
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
@@ -76,18 +77,19 @@ class IssuePane(QWidget):
 
     def count_open(self) -> int:
         """Count the issues that nobody has accepted."""
-        return sum(row.acceptance is None for row in self.table.rows)
+        catalog = self._catalog()
+        return 0 if catalog is None else len(open_issues(catalog))
 
     def _rows(self) -> Sequence[IssueRow]:
         catalog = self._catalog()
         if catalog is None:
             return ()
-        accepted = Accepted(catalog.accepted)
-        return tuple(
-            IssueRow(
-                number=at, issue=issue, supplier=catalog.supplier, acceptance=accepted.of(issue)
-            )
-            for at, issue in enumerate(catalog.issues)
+        accepted, supplier = Accepted(catalog.accepted), catalog.supplier
+        return LazyRows(
+            catalog.issues,
+            lambda at, issue: IssueRow(
+                number=at, issue=issue, supplier=supplier, acceptance=accepted.of(issue)
+            ),
         )
 
     def _current(self) -> Issue | None:
@@ -103,8 +105,10 @@ class IssuePane(QWidget):
             return self._offers.row_of(issue.offer)
         if issue.row is None:
             return -1
-        for number, row in enumerate(self._offers.rows):
-            if row.offer.row == issue.row and row.offer.sheet in ("", issue.sheet):
+        rows = self._offers.rows
+        offers = rows.records if isinstance(rows, LazyRows) else [row.offer for row in rows]
+        for number, offer in enumerate(offers):
+            if offer.row == issue.row and offer.sheet in ("", issue.sheet):
                 return number
         return -1
 

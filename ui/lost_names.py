@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from procure.demand import Pool
+from procure.offer_facts import facts_of, offer_ids
 from procure.offers import Catalog
 from procure.project import Project
 from procure.record import record
@@ -32,7 +33,7 @@ class Known:
 def known_names(project: Project) -> Known:
     """Gather the ids of a project."""
     return Known(
-        offers=frozenset(offer.id for _, offer in project.offers()),
+        offers=offer_ids(project.catalogs),
         workloads=frozenset(one.id for one in project.workloads),
         sites=frozenset(one.id for one in project.sites),
         pools=frozenset(one.id for one in project.pools),
@@ -86,7 +87,7 @@ def _catalog_kept(catalog: Catalog, known: Known) -> Catalog:
     programs = {program.id for program in catalog.programs} | {""}
     places = known.sites | {""}
     offers = catalog.offers
-    if any(offer.program not in programs for offer in offers):
+    if not programs.issuperset(facts_of(offers).programs):
         offers = tuple(
             one if one.program in programs else replace(one, program="") for one in offers
         )

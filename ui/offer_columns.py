@@ -1,6 +1,7 @@
 """What the table of offers shows of an offer, and how it is edited."""
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any, Final
 
 from procure.offers import Catalog, Offer
@@ -23,7 +24,9 @@ from ui.entry import (
     Switch,
     Whole,
 )
+from ui.lazy_rows import LazyRows
 
+_id: Final = attrgetter("id")
 _KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
 _BREAKS: Final = Choice(
     (None, ""), ("all_units", "the whole order"), ("incremental", "further units only")
@@ -44,19 +47,21 @@ class OfferRow:
     programs: tuple[tuple[object, str], ...] = ()
 
 
-def offer_rows(document: Document, catalog: Catalog | None) -> tuple[OfferRow, ...]:
-    """Give the rows of a price list."""
+def offer_rows(document: Document, catalog: Catalog | None) -> LazyRows[OfferRow]:
+    """Give the rows of a price list, known by the ids of the offers."""
     if catalog is None:
-        return ()
+        return LazyRows(key=_id)
     excluded = frozenset(document.scenario.excluded)
     plan = document.plan()
     ordered = units_ordered(plan)
     reasons = left_out(plan)
     programs = program_choices(catalog)
-    return tuple(
-        OfferRow(
+    supplier = catalog.supplier
+
+    def row(_at: int, offer: Offer) -> OfferRow:
+        return OfferRow(
             offer=offer,
-            supplier=catalog.supplier,
+            supplier=supplier,
             used=offer.id not in excluded,
             outcome=f"{ordered[offer.id]:,} ordered"
             if offer.id in ordered
@@ -64,8 +69,8 @@ def offer_rows(document: Document, catalog: Catalog | None) -> tuple[OfferRow, .
             ordered=offer.id in ordered,
             programs=programs,
         )
-        for offer in catalog.offers
-    )
+
+    return LazyRows(catalog.offers, row, _id)
 
 
 def program_choices(catalog: Catalog) -> tuple[tuple[object, str], ...]:

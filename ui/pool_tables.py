@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from procure.demand import Pool, PoolMember
 from procure.errors import InputError
+from procure.offer_facts import chips_on_offer, facts_of
 from procure.record import record
 from ui.columns import Column, Where, field_column
 from ui.document import Document
@@ -95,7 +96,7 @@ class PoolTables(QWidget):
 
     def _options(self) -> list[tuple[object, str]]:
         project = self._document.project
-        used = {content.chip for _, offer in project.offers() for content in offer.contents}
+        used = chips_on_offer(project.catalogs)
         chips = [(("", chip.id), f"{chip.name}, each chip") for chip in project.chips]
         chips.sort(key=lambda option: option[0][1] not in used)
         offers = [
@@ -136,9 +137,11 @@ class PoolTables(QWidget):
         for chip in project.chips:
             if ("", chip.id) in wanted:
                 names["", chip.id] = f"{chip.name}, each chip"
-        for catalog, offer in project.offers() if any(of[0] for of in wanted) else ():
-            if (offer.id, "") in wanted:
-                names[offer.id, ""] = f"{offer.description or offer.id} ({catalog.supplier})"
+        for catalog in project.catalogs:
+            there = {of[0] for of in wanted if of[0] in facts_of(catalog.offers).ids}
+            for offer in catalog.offers if there else ():
+                if offer.id in there:
+                    names[offer.id, ""] = f"{offer.description or offer.id} ({catalog.supplier})"
         return names
 
     def _add(self, inputs: Inputs, member: tuple[str, str], weight: Any) -> Edited:

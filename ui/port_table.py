@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procure.demand import Readiness
-from procure.offers import Catalog
+from procure.offer_facts import chips_on_offer
 from procure.project import Project
 from procure.record import record
 from ui.columns import Column, RowTitle
@@ -38,11 +38,10 @@ class PortTable(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         """Show the readiness of a document's software."""
         super().__init__(parent)
-        self._offered: tuple[tuple[Catalog, ...], frozenset[str]] = ((), frozenset())
         self.table: RecordTable[ReadinessRow] = RecordTable(
             document,
             lambda: _columns(document),
-            lambda: _rows(document.project, self._on_offer(document.project)),
+            lambda: _rows(document.project, chips_on_offer(document.project.catalogs)),
             key=lambda row: (row.readiness.stack, row.readiness.workload),
             title=RowTitle(
                 heading="Software stack",
@@ -61,13 +60,6 @@ class PortTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-
-    def _on_offer(self, project: Project) -> frozenset[str]:
-        """Give the chips on offer; gone through 100,000 offers only when a list changed."""
-        if self._offered[0] is not project.catalogs:
-            found = {one.chip for _, offer in project.offers() for one in offer.contents}
-            self._offered = (project.catalogs, frozenset(found))
-        return self._offered[1]
 
 
 def _rows(project: Project, on_offer: frozenset[str]) -> tuple[ReadinessRow, ...]:

@@ -16,9 +16,11 @@ from PySide6.QtCore import (
 
 from procure.errors import InputError
 from procure.words import sentence
-from ui.columns import Column, RowTitle, Where
+from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs
+from ui.lazy_rows import LazyRows
+from ui.problems_at import ProblemsAt
 
 Row = TypeVar("Row")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -71,7 +73,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self.title = title
         self.columns: tuple[Column[Row], ...] = ()
         self.rows: Sequence[Row] = ()
-        self._problems: dict[Where, tuple[str, list[str]]] = {}
+        self._problems = ProblemsAt()
         self._filter = ""
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         if follows:
@@ -83,12 +85,13 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
     def refresh(self) -> None:
         """Take over what the document now holds; rows that stayed keep their selection."""
-        self._read_problems()
+        self._problems = self.document.problems_at()
         columns = tuple(self._columns())
-        rows = self._ordered(self._filtered(tuple(self._rows()), columns), columns)
+        rows = self._rows()
+        if self._filter or self._sorted or not isinstance(rows, LazyRows):
+            rows = self._ordered(self._filtered(tuple(rows), columns), columns)
         same_columns = [one.title for one in columns] == [one.title for one in self.columns]
-        same_rows = [self._key(row) for row in rows] == [self._key(row) for row in self.rows]
-        if same_columns and same_rows:
+        if same_columns and self._are_same(rows):
             self.columns, self.rows = columns, rows
             if rows and columns:
                 last = self.index(len(rows) - 1, len(columns) - 1)
@@ -99,13 +102,10 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self.columns, self.rows = columns, rows
         self.endResetModel()
 
-    def _read_problems(self) -> None:
-        self._problems = {}
-        for problem in self.document.problems():
-            severity, sentences = self._problems.setdefault(problem.where, (problem.severity, []))
-            sentences.append(sentence(problem.key, problem.values))
-            if problem.severity == "stop" and severity != "stop":
-                self._problems[problem.where] = ("stop", sentences)
+    def _are_same(self, rows: Sequence[Row]) -> bool:
+        if isinstance(rows, LazyRows) and isinstance(self.rows, LazyRows):
+            return rows.has_keys_of(self.rows)
+        return [self._key(row) for row in rows] == [self._key(row) for row in self.rows]
 
     def set_filter(self, text: str) -> None:
         """Show only the rows in which a text occurs."""
@@ -140,6 +140,8 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
     def row_of(self, key: Hashable) -> int:
         """Give the number of the row with a key, or -1."""
+        if isinstance(self.rows, LazyRows):
+            return self.rows.place_of(key)
         return next((at for at, row in enumerate(self.rows) if self._key(row) == key), -1)
 
     def key_at(self, row: int) -> Hashable | None:
@@ -171,7 +173,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
     def severity(self, row: Row, column: Column[Row]) -> str:
         """Give how bad the worst problem of a cell is: "stop", "warn" or nothing."""
-        return self._problems.get(column.where(row), ("", []))[0]
+        return self._problems.severity(column.where(row))
 
     def headerData(
         self,
@@ -194,30 +196,16 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title.get(row)
         if role == SEVERITY:
-            return self._severity_of_row(row)
+            return self._problems.severity_within(self.title.where(row))
         if role == Qt.ItemDataRole.ToolTipRole:
-            parts = (self.title.get(row), self.title.hint(row), *self._sentences_of_row(row))
+            said = self._problems.sentences_within(self.title.where(row))
+            parts = (self.title.get(row), self.title.hint(row), *said)
             return "\n".join(part for part in parts if part)
         return None
 
-    def _problems_of_row(self, row: Row) -> list[tuple[str, list[str]]]:
-        if self.title is None or not self._problems:
-            return []
-        start = self.title.where(row)
-        if not start:
-            return []
-        return [found for where, found in self._problems.items() if where[: len(start)] == start]
-
-    def _severity_of_row(self, row: Row) -> str:
-        found = [severity for severity, _ in self._problems_of_row(row)]
-        return "stop" if "stop" in found else (found[0] if found else "")
-
-    def _sentences_of_row(self, row: Row) -> list[str]:
-        return [text for _, sentences in self._problems_of_row(row) for text in sentences]
-
     def tip(self, row: Row, column: Column[Row]) -> str:
         """Give what the pointer over a cell tells: problems first, then what is behind it."""
-        _, sentences = self._problems.get(column.where(row), ("", []))
+        sentences = self._problems.sentences(column.where(row))
         shown = "" if _is_switch(column) else column.entry_at(row).show(column.get(row))
         hint = column.hint(row) or ("" if column.entry.numeric or column.picture else shown)
         assumed = "An assumption: no source is named." if column.assumed(row) else ""

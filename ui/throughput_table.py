@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from procure.chips import Chip
 from procure.demand import Throughput, Workload
+from procure.offer_facts import chips_on_offer
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_throughput, with_throughput_source
@@ -85,7 +86,7 @@ class ThroughputTable(QWidget):
         project = self._document.project
         if self.which.currentIndex() == 1:
             return project.chips
-        wanted = {content.chip for _, offer in project.offers() for content in offer.contents}
+        wanted = chips_on_offer(project.catalogs)
         return tuple(chip for chip in project.chips if chip.id in wanted)
 
     def _columns(self) -> tuple[Column[Chip], ...]:

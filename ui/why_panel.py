@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from procure.check import Problem
 
 _WIDTH: Final = 248
+_MOST_LISTED: Final = 100
+"""Problems that are listed: an entry that 100,000 offers lack has to be entered elsewhere."""
 _LINKS: Final = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )
@@ -82,8 +84,11 @@ class WhyPanel(QWidget):
         for text in first:
             self._add(text, muted=False)
         self._add(heading, muted=True)
-        for problem in problems:
+        for problem in problems[:_MOST_LISTED]:
             self._add(sentence(problem.key, problem.values), muted=False, where=problem.where)
+        if len(problems) > _MOST_LISTED:
+            more = len(problems) - _MOST_LISTED
+            self._add(f"And {more:,} more, each beside its field.", muted=True)
 
     def _clear(self) -> None:
         for label in self._labels:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from procure.check.problem import Problem, stops, warns
 from procure.check.ranges import MOST_COUNT, MOST_MONEY, MOST_WEEKS, is_within
 from procure.demand import Pool
+from procure.offer_facts import currencies_quoted, is_offered
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.units import plain
@@ -22,7 +23,7 @@ def of_rates(project: Project) -> Iterator[Problem]:
                 currency=rate.currency,
                 rate=plain(rate.rate),
             )
-    quoted = {offer.currency for catalog in project.catalogs for offer in catalog.offers}
+    quoted = currencies_quoted(project.catalogs)
     for currency in sorted(quoted - known):
         yield warns("rate-missing", "rates", currency, currency=currency, into=project.currency)
 
@@ -72,7 +73,6 @@ def of_readiness(project: Project, scenario: Scenario) -> Iterator[Problem]:
 
 def of_pools(project: Project) -> Iterator[Problem]:
     """Check the pools and what their members take."""
-    offers = {offer.id for _, offer in project.offers()} if project.pools else set()
     for pool in project.pools:
         if not is_within(pool.per_period, 0, MOST_COUNT):
             yield stops(
@@ -81,10 +81,10 @@ def of_pools(project: Project) -> Iterator[Problem]:
                 pool=pool.name,
                 value=plain(pool.per_period),
             )
-        yield from _of_members(pool, offers)
+        yield from _of_members(pool, project)
 
 
-def _of_members(pool: Pool, offers: set[str]) -> Iterator[Problem]:
+def _of_members(pool: Pool, project: Project) -> Iterator[Problem]:
     where = ("pools", pool.id, "members")
     if not pool.members:
         yield warns("pool-empty", *where, pool=pool.name)
@@ -93,7 +93,7 @@ def _of_members(pool: Pool, offers: set[str]) -> Iterator[Problem]:
             yield stops("pool-member", *where, pool=pool.name)
         if not is_within(member.weight, 0, MOST_COUNT):
             yield stops("pool-figure", *where, pool=pool.name, value=plain(member.weight))
-        if member.offer and member.offer not in offers:
+        if member.offer and not is_offered(project.catalogs, member.offer):
             yield warns("pool-offer-unknown", *where, pool=pool.name, offer=member.offer)
     named = Counter((member.offer, member.chip) for member in pool.members)
     for (offer, chip), times in named.items():

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from procure.check.problem import Problem
 from procure.check.ranges import MOST_WEEKS
 from procure.limits import FAMILIES, effective_limits, limit_name, limit_value
+from procure.offer_facts import offer_ids
 from procure.project import Project
 from procure.scenario import TWO_SIDED, Limit, LimitFamily, Scenario
 from procure.units import MONTHS, Horizon, plain
@@ -69,7 +70,7 @@ class _Subjects:
         if by == "supplier":
             return {catalog.supplier for catalog in self._project.catalogs}
         if by == "offer":
-            return {offer.id for _, offer in self._project.offers()}
+            return offer_ids(self._project.catalogs)
         if by == "chip":
             return {chip.id for chip in self._project.chips}
         if by == "stack":

@@ -1,15 +1,16 @@
 """What keeps an offer from being planned, and what is not known of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from operator import attrgetter
-from typing import Final
+from operator import attrgetter, itemgetter
+from typing import Final, TypeAlias
 
 from procure.check.places import places
 from procure.check.problem import Problem, warns
 from procure.check.ranges import MOST_COUNT, MOST_DECIMALS, MOST_MONEY, MOST_MONTHS, NO_END
-from procure.offers import Offer
+from procure.offers import Catalog, Offer
 from procure.project import Project
+from procure.remembered import Remembered
 from procure.scenario import Scenario
 
 _RANGES: Final[Mapping[str, tuple[int, int]]] = {
@@ -31,40 +32,58 @@ _RANGES: Final[Mapping[str, tuple[int, int]]] = {
 """The least and the greatest that a figure of an offer can be."""
 _figures: Final = attrgetter(*_RANGES)
 
-_looked_at: Final[dict[int, tuple[tuple[Offer, ...], tuple[Problem, ...]]]] = {}
-"""What the last look found in each tuple of offers, by its identity.
-
-An edit leaves most price lists the very same, and there may be a hundred thousand offers.
-Only the last look is kept; who finds another tuple under an identity looks again.
-"""
+Found: TypeAlias = tuple[tuple[int, Problem], ...]
+"""Problems of a tuple of offers, each with the place of its offer."""
 
 
 def of_offers(project: Project, scenario: Scenario) -> Iterator[Problem]:
-    """Check each offer that the scenario may use."""
+    """Check each offer that the scenario may use; one checked before is not looked at again."""
     excluded = set(scenario.excluded)
-    found: dict[int, tuple[tuple[Offer, ...], tuple[Problem, ...]]] = {}
     for catalog in project.catalogs:
-        known = _looked_at.get(id(catalog.offers))
-        if known is None or known[0] is not catalog.offers:
-            known = catalog.offers, tuple(_look(catalog.offers))
-        found[id(catalog.offers)] = known
-        for problem in known[1]:
+        for _, problem in _checked.of(catalog.offers):
             if problem.where[1] not in excluded:
                 yield problem
-    _looked_at.clear()
-    _looked_at.update(found)
 
 
-def _look(offers: tuple[Offer, ...]) -> Iterator[Problem]:
-    for offer in offers:
-        for key, field in faults_of_offer(offer):
-            yield warns(key, "offers", offer.id, field, offer=offer.description)
-        if offer.kind == "purchase" and offer.integration_cost is None:
-            yield warns(
-                "offer-integration-unknown",
-                *("offers", offer.id, "integration_cost"),
-                offer=offer.description,
-            )
+def keep_checked(catalogs: Iterable[Catalog]) -> None:
+    """Forget what was found in all offers but those of some price lists."""
+    _checked.keep_only([one.offers for one in catalogs])
+
+
+def look_ahead(offers: tuple[Offer, ...]) -> None:
+    """Check offers in any thread, so that of_offers finds it done."""
+    _checked.of(offers)
+
+
+def _look(offers: tuple[Offer, ...]) -> Found:
+    return _found(offers, range(len(offers)))
+
+
+def _look_again(
+    known: Found, before: tuple[Offer, ...], after: tuple[Offer, ...], places: list[int]
+) -> Found:
+    del before
+    again = frozenset(places)
+    kept = [one for one in known if one[0] not in again]
+    return tuple(sorted([*kept, *_found(after, places)], key=itemgetter(0)))
+
+
+def _found(offers: tuple[Offer, ...], places: Iterable[int]) -> Found:
+    return tuple((at, problem) for at in places for problem in _of_offer(offers[at]))
+
+
+def _of_offer(offer: Offer) -> Iterator[Problem]:
+    for key, field in faults_of_offer(offer):
+        yield warns(key, "offers", offer.id, field, offer=offer.description)
+    if offer.kind == "purchase" and offer.integration_cost is None:
+        yield warns(
+            "offer-integration-unknown",
+            *("offers", offer.id, "integration_cost"),
+            offer=offer.description,
+        )
+
+
+_checked: Final = Remembered(_look, _look_again)
 
 
 def of_racks(project: Project, scenario: Scenario) -> Iterator[Problem]:

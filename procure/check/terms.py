@@ -1,12 +1,13 @@
 """What is wrong or missing in what goes with a price list: programs, commitments, rebates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from procure.check.problem import Problem, stops, warns
 from procure.check.ranges import MOST_MONEY, is_possible, is_within
-from procure.offers import Program
+from procure.offer_facts import facts_of
+from procure.offers import Catalog, Program
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.units import plain
@@ -16,11 +17,10 @@ def of_programs(project: Project, scenario: Scenario) -> Iterator[Problem]:
     """Check the programs; what is not known of one matters where it is signed or has offers."""
     excluded = set(scenario.excluded)
     used = {
-        offer.program
+        name
         for catalog in project.catalogs
         if catalog.programs
-        for offer in catalog.offers
-        if offer.id not in excluded
+        for name in _programs_used(catalog, excluded)
     }
     known = _currencies(project)
     for catalog in project.catalogs:
@@ -45,6 +45,13 @@ def of_programs(project: Project, scenario: Scenario) -> Iterator[Problem]:
                     currency=program.currency,
                     into=project.currency,
                 )
+
+
+def _programs_used(catalog: Catalog, excluded: set[str]) -> Iterable[str]:
+    facts = facts_of(catalog.offers)
+    if not any(name in facts.ids for name in excluded):
+        return facts.programs
+    return (offer.program for offer in catalog.offers if offer.id not in excluded)
 
 
 def _of_figures(program: Program) -> Iterator[Problem]:

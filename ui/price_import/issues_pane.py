@@ -11,7 +11,8 @@ from procure.offers import Catalog, Issue
 from ui.catalog_tables import IssueRow, issue_columns, reason_of
 from ui.document import Document
 from ui.fields import chooser
-from ui.price_import.lazy import LazyRows, LazyTable
+from ui.lazy_rows import LazyRows
+from ui.price_import.lazy import LazyTable
 from ui.table_view import RecordView
 from ui.theme import SPACE
 

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 from ui.document import Document
 from ui.fields import section_title
 from ui.import_changes import Change, change_columns
+from ui.lazy_rows import LazyRows
 from ui.offer_columns import OfferRow, offer_title, program_choices
 from ui.price_import.answers import Answers
 from ui.price_import.chips_pane import ChipsPane
 from ui.price_import.columns_pane import ColumnsPane
 from ui.price_import.file_pane import FilePane
 from ui.price_import.issues_pane import IssuesPane
-from ui.price_import.lazy import LazyRows, LazyTable
+from ui.price_import.lazy import LazyTable
 from ui.price_import.outcome import Outcome
 from ui.price_import.reader import MakeJob
 from ui.price_import.reading import FileReading

@@ -1,46 +1,13 @@
 """Tables of 100,000 rows that are made only where they are looked at."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import Any, Generic, TypeVar, overload
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.records import RecordTable
 
 Shown = TypeVar("Shown")
-
-
-class LazyRows(Sequence[Shown], Generic[Shown]):
-    """Rows that are made of records one by one, when they are asked for."""
-
-    def __init__(
-        self, records: Sequence[Any] = (), make: Callable[[int, Any], Shown] | None = None
-    ) -> None:
-        """Make the row at a place of the record there."""
-        self._records = records
-        self._make = make
-
-    def __len__(self) -> int:
-        return len(self._records)
-
-    @overload
-    def __getitem__(self, at: int) -> Shown: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Shown]: ...
-
-    def __getitem__(self, at: int | slice) -> Shown | Sequence[Shown]:
-        if isinstance(at, slice):
-            return [self._row(one) for one in range(len(self))[at]]
-        return self._row(at)
-
-    def __iter__(self) -> Iterator[Shown]:
-        return map(self._row, range(len(self)))
-
-    def _row(self, at: int) -> Shown:
-        at = range(len(self._records))[at]  # a place from the end is a place too
-        row: Shown = self._records[at] if self._make is None else self._make(at, self._records[at])
-        return row
 
 
 class LazyTable(RecordTable[Shown]):

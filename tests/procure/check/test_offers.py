@@ -1,16 +1,20 @@
 """An offer that cannot be planned is never planned, and says why beside its field."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from procure.check import faults_of_offer, problems
-from procure.offers import Content, PriceBreak
+from procure.check import offers as check_offers
+from procure.offers import Content, Offer, PriceBreak
 from procure.project import Project
 from procure.scenario import Limit
 from tests.builders import D, catalog, demand, offer, project, scenario
-from tests.procure.check.cases import HERE, REGION, found, only, priced, sound
+from tests.procure.check.cases import HERE, REGION, found, listing, only, priced, sound
 
 FAULTS: dict[str, dict[str, Any]] = {
     "offer-no-chips": {"contents": ()},
@@ -137,3 +141,43 @@ def test_a_list_that_an_edit_did_not_touch_is_said_the_same() -> None:
     )
     assert not found(mended)
     assert problems(bad, bad.scenarios[0]) == first
+
+
+def _many(count: int) -> tuple[Offer, ...]:
+    return tuple(replace(priced().catalogs[0].offers[0], id=f"o{at}") for at in range(count))
+
+
+def test_an_offer_that_nobody_touched_is_not_checked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After an edit of one, one is looked at; after an edit of anything else, none."""
+    looked_at: list[str] = []
+    plain = check_offers.faults_of_offer
+
+    def counted(offer: Offer) -> Iterator[tuple[str, str]]:
+        looked_at.append(offer.id)
+        return plain(offer)
+
+    monkeypatch.setattr(check_offers, "faults_of_offer", counted)
+    offers = _many(50)
+    made = listing(offers=offers)
+    assert not found(made)
+    assert len(looked_at) == 50
+    edited = (*offers[:20], replace(offers[20], moq=-1), *offers[21:])
+    assert found(listing(offers=edited))["offer-figure-range"].where[1] == "o20"
+    assert looked_at[50:] == ["o20"]
+    found(replace(listing(offers=edited), name="Other"))
+    assert not found(made)
+    assert len(looked_at) == 51
+
+
+@given(st.lists(st.tuples(st.integers(0, 29), st.integers(-1, 1)), max_size=20))
+def test_problems_after_edits_are_those_of_a_first_look(edits: list[tuple[int, int]]) -> None:
+    """In the same order, whatever was checked before."""
+    offers = list(_many(30))
+    for at, moq in edits:
+        offers[at] = replace(offers[at], moq=moq)
+        made = listing(offers=tuple(offers))
+        seen = problems(made, made.scenarios[0])
+        check_offers.keep_checked(())
+        assert seen == problems(made, made.scenarios[0])

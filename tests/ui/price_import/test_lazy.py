@@ -1,25 +1,13 @@
 """Long tables make only the rows that are looked at."""
 
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.ui.price_import.opened import empty_document
 from ui.columns import Column
-from ui.price_import.lazy import LazyRows, LazyTable
+from ui.lazy_rows import LazyRows
+from ui.price_import.lazy import LazyTable
 from ui.table_view import RecordView
-
-
-@given(st.lists(st.integers()), st.slices(12))
-def test_lazy_rows_are_the_rows(records: list[int], part: slice) -> None:
-    """Length, order, every place and every slice are those of the rows made at once."""
-    rows = LazyRows(records, lambda at, one: (at, one))
-    made = list(enumerate(records))
-    assert len(rows) == len(made)
-    assert list(rows) == made
-    assert list(rows[part]) == made[part]
-    assert [rows[at - len(made)] for at in range(len(made))] == made
 
 
 def test_only_what_is_shown_is_made(qtbot: QtBot) -> None:
