@@ -140,14 +140,12 @@ def change_columns(
     `confirm` is told whether a person says that a probably renamed offer is the same;
     without it nothing can be ticked.
     """
-    switch, text = Switch("the same offer", "another offer"), Entry()
     return (
-        Column(heading="What", get=lambda one: one.kind, width=128),
+        Column(heading="What", get=lambda one: one.kind, width=88),
         Column(
             heading="Same",
-            get=lambda one: one.confirmed if one.kind == RENAMED else "",
-            entry=text,
-            entry_of=lambda one: switch if one.kind == RENAMED else text,
+            get=lambda one: one.confirmed,
+            entry=Switch("the same offer", "another offer"),
             answer=confirm,
             locked=lambda one: "" if one.kind == RENAMED else "Nothing is in question here.",
             about=(
@@ -156,10 +154,10 @@ def change_columns(
             ),
             width=56,
         ),
-        Column(heading="Offer", get=lambda one: one.offer, width=200),
-        Column(heading="Before", get=lambda one: one.before, muted=lambda _one: True, width=160),
-        Column(heading="After", get=lambda one: one.after, width=160),
-        Column(heading="By", get=lambda one: one.by),
+        Column(heading="Offer", get=lambda one: one.offer, width=144),
+        Column(heading="By", get=lambda one: one.by, width=72),
+        Column(heading="Before", get=lambda one: one.before, muted=lambda _one: True, width=120),
+        Column(heading="After", get=lambda one: one.after),
     )
 
 
@@ -180,7 +178,7 @@ def summary(
         told = counts(changes(old, catalog, confirmed))
         said = f"Replaces the list of {catalog.supplier}{day}: {told}"
     if new_chips:
-        said += ". Adds " + counted(new_chips, "chip", "chips") + " from the library"
+        said += ". Adds " + counted(new_chips, "chip", "chips") + " to the project"
     warned = warning(old, catalog)
     return f"{warned} {said}." if warned else f"{said}."
 

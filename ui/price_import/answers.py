@@ -78,7 +78,7 @@ class Answers(QWidget):
         self.tax.setToolTip(
             "The part of tax that is taken off, such as 19 %; 0 % takes them as net."
         )
-        self.break_kind.setToolTip("What a lower price from a quantity on holds for.")
+        self.break_kind.setProperty("about", "What a lower price from a quantity on holds for.")
         self.question = QLabel()
         self.question.setWordWrap(True)
         self.evidence = quiet()
@@ -234,6 +234,12 @@ class Answers(QWidget):
         self.question.setVisible(bool(self._asked))
         self._place()
 
+    def go_to_asked(self) -> None:
+        """Put the keyboard into the first field that has to be answered, if there is one."""
+        first = next((key for key in self._placed if key in self._asked), None)
+        if first is not None:
+            self._fields[first].setFocus()
+
     @property
     def asked(self) -> frozenset[str]:
         """The fields whose answer would settle an issue."""
@@ -289,6 +295,9 @@ def _choose(combo: QComboBox, value: Any) -> None:
         combo.addItem(str(value), value)
         at = combo.count() - 1
     combo.setCurrentIndex(max(at, 0))
+    # A long choice is cut in its field; a tip shows it whole, above what the field is for.
+    about = combo.property("about") or ""
+    combo.setToolTip("\n".join(filter(None, (combo.currentText(), about))))
 
 
 def _currency(text: str) -> str:

@@ -181,6 +181,7 @@ class ImportDialog(QDialog):
         self._show(outcome)
         if first:
             self.panes.go_to_questions()
+            self.panes.answers.go_to_asked()
         self._take_awaited()
 
     def _failed(self, error: ProcureError) -> None:
@@ -206,7 +207,7 @@ class ImportDialog(QDialog):
         outcome = self._outcome
         if self._failure or outcome is None:
             return self._failure
-        if outcome.reading.refusal is not None:
+        if outcome.reading.refusal is not None and not self.panes.answers.asked:
             return str(outcome.reading.refusal)
         if outcome.ready:
             return outcome.said

@@ -1,4 +1,4 @@
-"""What was not understood in a price list: searched, gone to, and let stand."""
+"""What was not understood in a price list: searched, gone to, and accepted."""
 
 from typing import Final
 
@@ -43,7 +43,7 @@ class IssuesPane(QWidget):
     row_wanted = Signal(int)
     """The row of the file to be shown."""
     accepted = Signal(object)
-    """The warning that a person lets stand."""
+    """The warning that a person accepts."""
 
     def __init__(self, document: Document) -> None:
         """Wait for issues to show."""
@@ -68,8 +68,8 @@ class IssuesPane(QWidget):
         self.go_button.setToolTip("Select the row in the file on the left (Enter in the table).")
         self.go_button.setAutoDefault(False)
         self.go_button.clicked.connect(self.go)
-        self.accept_button = QPushButton("Let it &stand")
-        self.accept_button.setToolTip("Record that this was looked at; it is not asked again.")
+        self.accept_button = QPushButton("&Accept")
+        self.accept_button.setToolTip("Let the selected warning stand. The day is kept.")
         self.accept_button.setAutoDefault(False)
         self.accept_button.clicked.connect(self._accept)
         self._accepted = Accepted(())

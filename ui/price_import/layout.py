@@ -38,7 +38,7 @@ from ui.theme import SPACE
 _OFFERS, _QUESTIONS, _ISSUES, _CHANGES = range(4)
 _TABS: Final = ("Offers", "To confirm", "Issues", "Changes")
 _TITLE_WIDTH: Final = 184
-_STEPS_WIDTH: Final = (496, 624)
+_STEPS_WIDTH: Final = (512, 608)
 _PROGRESS_WIDTH: Final = 96
 
 
@@ -103,7 +103,7 @@ class Panes(QObject):
             lambda: self._outcome.changes if self._outcome else (),
         )
         self.changes_view = RecordView(self.changes)
-        self.changes_view.set_stretching()
+        self.changes_view.set_wrapping()
 
     def _make_foot(self) -> QHBoxLayout:
         self.said = QLabel()
@@ -175,7 +175,7 @@ class Panes(QObject):
             self.offers_view.fit_columns()
 
     def show_issues(self, reading: FileReading) -> None:
-        """Show the issues of a reading, those let stand as such."""
+        """Show the issues of a reading, those accepted as such."""
         catalog = reading.catalog
         self.issues.show_issues(catalog)
         counts = (

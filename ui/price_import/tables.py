@@ -19,6 +19,7 @@ from ui.price_import.reading import (
     field_names,
 )
 
+_FIRST_OFFERED: Final = {"Contents": 128, "Price": 168, "Currency": 72, "Per": 76}
 _QUANTITIES: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 _UNKNOWN: Final = (("", "not understood"), (LEFT_OUT, "leave out"))
 _BREAKS: Final = tuple(
@@ -52,15 +53,15 @@ def meaning_columns(
     for one in reading.columns if reading else ():
         listed.setdefault(one.field, field_name(one.field))
     return (
-        Column(heading="Column", get=lambda one: one.heading, width=120),
-        Column(heading="Example", get=lambda one: one.example, muted=lambda _one: True, width=104),
+        Column(heading="Column", get=lambda one: one.heading, width=112),
+        Column(heading="Example", get=lambda one: one.example, muted=lambda _one: True, width=80),
         Column(
             heading="Is read as",
             get=lambda one: one.field,
             entry=Choice(*listed.items()),
             answer=answer,
             muted=lambda one: one.field in ("", LEFT_OUT),
-            width=176,
+            width=168,
         ),
         Column(heading="Because", get=lambda one: one.reason, muted=lambda _one: True),
     )
@@ -76,7 +77,10 @@ def read_only(columns: Sequence[Column[OfferRow]]) -> tuple[Column[OfferRow], ..
 
 
 def imported_columns(document: Document, library: Sequence[Chip]) -> tuple[Column[OfferRow], ...]:
-    """Give the columns of the offers read, chips named from the library."""
+    """Give the columns of the offers read, chips named from the library.
+
+    What a person compares with the file comes first: the chips, and what the price is for.
+    """
     names = {chip.id: chip.name for chip in library}
 
     def contents(row: OfferRow) -> str:
@@ -84,7 +88,7 @@ def imported_columns(document: Document, library: Sequence[Chip]) -> tuple[Colum
             f"{one.count} × {names.get(one.chip, one.chip)}" for one in row.offer.contents
         )
 
-    return tuple(
-        replace(column, get=contents, entry=Entry()) if column.heading == "Contents" else column
-        for column in read_only(offer_columns(document))
-    )
+    columns = {column.heading: column for column in read_only(offer_columns(document))}
+    columns["Contents"] = replace(columns["Contents"], get=contents, entry=Entry())
+    first = (replace(columns.pop(name), width=width) for name, width in _FIRST_OFFERED.items())
+    return (*first, *columns.values())

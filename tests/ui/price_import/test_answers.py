@@ -47,6 +47,8 @@ def test_letters_that_cannot_be_read_are_asked_about(qtbot: QtBot, open_dialog: 
     assert not dialog.panes.file.table.rows
     assert "encoding" in dialog.panes.answers.asked
     assert dialog.panes.answers.encoding.isVisibleTo(dialog)
+    assert dialog.focusWidget() is dialog.panes.answers.encoding
+    assert "in colour" in dialog.panes.said.text(), "the question itself is said once, above"
     encoding = dialog.panes.answers.encoding
     encoding.setCurrentIndex(encoding.findData("cp1252"))
     encoding.activated.emit(encoding.currentIndex())
@@ -198,3 +200,17 @@ def test_following_a_list_does_not_take_its_place() -> None:
     guess = replace(named, issues=(Issue(key="supplier-unknown", severity="warning"),))
     assert followed(earlier, guess).supplier == "Quill"
     assert followed(None, named) == Mapping()
+
+
+def test_the_rate_of_a_tax_is_asked_for_in_colour(qtbot: QtBot, open_dialog: Open) -> None:
+    """Prices with tax make no offer yet: the field that settles them is named and has the keys."""
+    dialog = open_dialog("SKU;Description;Prix TTC (EUR);Wait\nA;H100 SXM5;36.000,00;1 w\n")
+    answers = dialog.panes.answers
+    assert answers.asked == {"tax"}
+    assert "includes tax" in answers.question.text()
+    assert "in colour" in dialog.panes.said.text()
+    assert dialog.focusWidget() is answers.tax
+    answer(answers.tax, "20 %")
+    settle(qtbot, dialog)
+    assert dialog.panes.offers.rows[0].offer.breaks[0].unit_price == Decimal(30000)
+    assert not answers.asked

@@ -30,7 +30,7 @@ def test_a_plain_list_is_read_and_taken_in_one_step(
     assert dialog.panes.answers.supplier.text() == "Quill & Anchor"
     assert dialog.panes.answers.currency.text() == "USD"
     assert "Adds the list of Quill & Anchor with 2 offers" in dialog.panes.said.text()
-    assert "Adds 1 chip from the library" in dialog.panes.said.text()
+    assert "Adds 1 chip to the project" in dialog.panes.said.text()
     before = document.project
     dialog.panes.import_button.click()
     assert dialog.result() == ImportDialog.DialogCode.Accepted
@@ -79,12 +79,15 @@ def test_a_renamed_offer_is_the_same_on_a_persons_word(
     same = [one.heading for one in table.columns].index("Same")
     assert [(one.kind, one.confirmed) for one in table.rows] == [("probably renamed", False)]
     tick = Qt.ItemDataRole.CheckStateRole
+    assert table.data(table.index(0, same), tick) == Qt.CheckState.Unchecked, "a box to tick"
     assert table.setData(table.index(0, same), Qt.CheckState.Checked, tick)
     assert [(one.kind, one.by) for one in table.rows] == [
         ("probably renamed", "−5.0 %"),
         ("price", "−5.0 %"),
     ]
     assert table.rows[0].confirmed
+    assert table.data(table.index(0, same), tick) == Qt.CheckState.Checked
+    assert table.data(table.index(1, same), tick) is None, "a price is nothing to tick"
     dialog.take()
     offer = document.project.catalogs[0].offers[1]
     assert (offer.id, offer.sku) == (known.id, "QA-9")
@@ -236,3 +239,13 @@ def test_the_dialog_opens_nearly_as_large_as_its_window(
     settle(qtbot, dialog)
     assert (dialog.width(), dialog.height()) == (1152, 720)
     assert dialog.panes.offers_view.verticalHeader().width() >= 184
+
+
+def test_the_chips_of_an_offer_and_what_its_price_is_for_stand_first(open_dialog: Open) -> None:
+    """A price of 2.90 says nothing without its hour: both are seen without scrolling."""
+    offers = open_dialog("SKU,Description,USD per GPU hour\nA,8x H100 SXM5,2.90\n").panes.offers
+    headings = [column.heading for column in offers.columns]
+    assert headings[:4] == ["Contents", "Price", "Currency", "Per"]
+    assert len(set(headings)) == len(headings)
+    shown = [offers.data(offers.index(0, at)) for at in range(4)]
+    assert shown == ["8 × H100 SXM 80GB", "2.90", "USD", "chip-hour"]

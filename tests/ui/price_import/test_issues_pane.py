@@ -1,4 +1,4 @@
-"""Issues are narrowed, gone to in the file, and let stand."""
+"""Issues are narrowed, gone to in the file, and accepted."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -63,7 +63,7 @@ def test_a_row_beyond_the_first_ones_is_gone_to(qtbot: QtBot, open_dialog: Open)
     assert not file.said.text()
 
 
-def test_a_warning_that_was_let_stand_is_recorded_with_the_list(
+def test_a_warning_that_was_accepted_is_recorded_with_the_list(
     qtbot: QtBot, open_dialog: Open, document: Document
 ) -> None:
     """One click; it outlives a further answer, and comes with the list as part of its step."""
@@ -85,7 +85,7 @@ def test_a_warning_that_was_let_stand_is_recorded_with_the_list(
     assert document.undo_stack.count() == 1
 
 
-def test_what_must_be_answered_cannot_be_let_stand(open_dialog: Open) -> None:
+def test_what_must_be_answered_cannot_be_accepted(open_dialog: Open) -> None:
     """Only warnings can: no offer was made of the rest."""
     dialog = open_dialog(PLAIN)
     select(dialog, 5)
