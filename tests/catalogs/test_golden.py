@@ -17,7 +17,7 @@ from procure.offers import Catalog
 from procure.storage import adapter
 from procure.words import sentence
 from tests.catalogs.lists import LISTS
-from tests.catalogs.messes import MESSES
+from tests.catalogs.messes.kinds import MESSES
 from tests.catalogs.messes.mess import Mess
 from tests.catalogs.shelf import read
 

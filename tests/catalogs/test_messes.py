@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogs.messes import MESSES
+from tests.catalogs.messes.kinds import MESSES
 from tests.catalogs.messes.mess import Mess, became
 from tests.catalogs.shelf import keys, read
 
