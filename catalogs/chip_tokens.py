@@ -90,7 +90,12 @@ _WORDS: Final = {
     ),
     **dict.fromkeys("für fuer pour para dla для for".split(), "for"),
     **dict.fromkeys("ohne sans sin senza bez без without excl excluding not".split(), "without"),
-    **dict.fromkeys("up bis jusqu hasta fino до upto maximal maksymalnie".split(), "upto"),
+    **dict.fromkeys(
+        "up bis jusqu hasta fino до upto maximal maksymalnie supports supporting capable barebone"
+        " barebones unterstützt supporta admite obsługuje поддерживает".split(),
+        "upto",
+    ),
+    **dict.fromkeys("pk pck packs".split(), "pack"),
     **dict.fromkeys(
         "or oder ou lub или oppure equivalent äquivalent équivalent equivalente similar similaire"
         " simile vergleichbar ähnlich równoważny аналог vs versus".split(),
@@ -183,6 +188,10 @@ _CUTS: Final = tuple(
         (r"(?<![a-z0-9])x([0-9]{1,5})\b", r" x \1 "),
         (r"(?<=[a-z0-9])\*(?=[0-9])", " x "),
         (r"(?<![a-z0-9.])([0-9]{1,5})-?(gpus?|chips?|accelerators?)(?![a-z])", r" \1 \2 "),
+        (
+            r"(?<![a-z0-9.])([0-9]{1,5})-?(pcs|pc|pk|pck|pack|stk|stück|szt|шт)(?![a-zа-я])",
+            r" \1 \2 ",
+        ),
         (r"\b([0-9]{2,4})(?:гб|go|gib)\b", r"\1gb"),
         (r"\bnv(?=[ahb][0-9]{3})", "nv "),
         (r"tpuv(?=[0-9])", "tpu v"),

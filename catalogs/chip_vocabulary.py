@@ -25,7 +25,7 @@ SUPERCHIPS: Final = frozenset(("gb200", "gb300"))
 
 MANY: Final = BOARDS | frozenset(
     "server servers node nodes system systems baseboard board chassis rack racks cluster pod"
-    " superpod appliance instance vm superchip blade tray platform ubb barebone machine"
+    " superpod appliance instance vm superchip blade tray platform ubb machine"
     " ultraserver supernode".split()
 )
 """Words for a thing that holds several chips, so that their number has to be stated."""

@@ -34,6 +34,8 @@ Place = tuple[int, int]
 
 _MOST_CHIPS: Final = 100_000
 _MOST_DIGITS: Final = 6
+_ORDERED: Final = frozenset(("qty", "quantity", "menge", "anzahl"))
+_ON_A_BOARD: Final = frozenset((4, 8))
 _YEARS: Final = frozenset(range(2015, 2041))
 _SEVERAL: Final = MANY | SUPERCHIPS | PACKS
 _BESIDE_COUNT: Final = (IDLE | MAKERS | BOARDS | {"("}) - {"x"}
@@ -242,6 +244,8 @@ def _may_count(tokens: Sequence[str], at: int) -> bool:
     """Tell whether a number may say how many chips there are, as in "8-way" or "octo (8)"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     before = tokens[at - 1] if at else ""
+    if is_number(tokens[at]) and int(tokens[at]) > 1 and (before, after) == ("(", ")"):
+        return True
     return (
         is_number(tokens[at])
         and int(tokens[at]) in MULTIPLES
@@ -268,6 +272,14 @@ def count_of(words: ChipWords, places: Sequence[Place]) -> tuple[int | None, boo
                 found.add(int(token))
     found |= {int(size[3:]) for size in words.sizes if size[3:].isdecimal()}
     found = {number for number in found if 0 < number <= _MOST_CHIPS}
+    ordered = {
+        int(number)
+        for word, number in pairwise(tokens)
+        if word in _ORDERED and is_number(number) and int(number) > 1
+    }
+    if found and ordered - found:
+        # "8-GPU board, quantity 4" has the price of one of them, or of all.
+        return None, True
     if len(found) > 1 or (found - {1} and _per_chip(tokens)) or not found.isdisjoint(_YEARS):
         return None, True
     return (next(iter(found)), False) if found else (None, False)
@@ -283,7 +295,12 @@ def _of_several_things(tokens: Sequence[str], at: int) -> bool:
     after = tokens[at + 1]
     # "2x 8x H100"
     if after == "x":
-        return at + 3 < len(tokens) and is_number(tokens[at + 2]) and tokens[at + 3] == "x"
+        what = tokens[at + 2] if at + 2 < len(tokens) else ""
+        # "32x DGX H100" are so many machines; "8x HGX H100" may be either.
+        machines = what == "dgx" or (what == "hgx" and int(tokens[at]) not in _ON_A_BOARD)
+        if machines and int(tokens[at]) > 1:
+            return True
+        return at + 3 < len(tokens) and is_number(what) and tokens[at + 3] == "x"
     # "MI300X x8 server" is one of eight, "2 nodes of 8x H100" or "x2 nodes" are two.
     one_of = at > 0 and tokens[at - 1] == "x" and not after.endswith("s")
     return after in MANY and int(tokens[at]) > 1 and not one_of

@@ -6,6 +6,7 @@ from dataclasses import replace
 from catalogs.cells import Refusal, printable, read_count
 from catalogs.match import ALTERNATIVES, Match, Matcher
 from catalogs.row_cells import RowCells
+from catalogs.row_remarks import says_least
 from procure.offers import Content
 from procure.record import record
 
@@ -157,6 +158,9 @@ class RowContents(RowCells):
                 return ()
         if unit.refusal:
             self.refuse(unit.refusal, self.column(unit.field))
+        elif self.column("moq") is None and says_least(said := self.text("description")):
+            column = self.column("description")
+            self.reading.findings.add("minimum-unread", "warning", self.row, column, text=said)
         return unit.contents
 
     def match(self, words: Sequence[str]) -> Match:

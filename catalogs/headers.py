@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Final
 
 from catalogs.aliases import FIELDS
+from catalogs.cell_meanings import by_cells
 from catalogs.cells import MarkEvidence, tidy
 from catalogs.currencies import currency_in
 from catalogs.grid import Row, Sheet
@@ -155,7 +156,7 @@ def read_columns(
                 answered=fold(heading) in answers,
             )
         )
-    return _named(_settled(columns, hidden), headings, hidden, rows)
+    return _by_cells(_named(_settled(columns, hidden), headings, hidden, rows), hidden, rows)
 
 
 def _bare_breaks(headings: Headings) -> list[Suggestion | None]:
@@ -235,6 +236,28 @@ def _named(
             said = Suggestion(field="description", reason="heading-none", score=_MOSTLY)
             return (*columns[:at], _given(column, "description", said), *columns[at + 1 :])
     return columns
+
+
+def _by_cells(
+    columns: tuple[Column, ...], hidden: frozenset[int], rows: Sequence[Row]
+) -> tuple[Column, ...]:
+    """Give columns a meaning whose cells would change that of the prices."""
+    free = [
+        at
+        for at, column in enumerate(columns)
+        if not column.field and not column.answered and column.index not in hidden
+    ]
+    found = by_cells(
+        [column.heading for column in columns],
+        [column.field for column in columns],
+        free,
+        [column.index for column in columns],
+        rows,
+    )
+    return tuple(
+        _given(column, found[at].field, found[at]) if at in found else column
+        for at, column in enumerate(columns)
+    )
 
 
 def _mostly_texts(index: int, rows: Sequence[Row]) -> bool:

@@ -66,6 +66,9 @@ _TIMES_AFTER: Final = re.compile(
     rf"\s?({'|'.join(re.escape(word) for word in sorted(_TIMES, key=len, reverse=True))})"
     r"(?![a-zà-žа-яё])"
 )
+_ONCE: Final = frozenset(
+    ("one-time", "one time", "once", "onetime", "einmalig", "unique", "único", "una tantum")
+)
 _PLAIN: Final = re.compile(r"[0-9][0-9.,]*")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|[^\s]")
 _SIGNS: Final = frozenset("/-.,()[]*:;·'’")
@@ -223,8 +226,8 @@ def read_basis(text: str) -> PriceBasis | Refusal | None:
         "unit_month": "unit_month",
         "chip_month": "chip_month",
     }
-    if per == "" and one != folded and not one.strip():
-        # The unit of a price is "1".
+    if (per == "" and one != folded and not one.strip()) or folded in _ONCE:
+        # The unit of a price is "1", or it is paid once.
         return "unit"
     found = bases.get(per)
     if found is None:

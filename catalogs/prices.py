@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final, get_args
 
+from catalogs.cell_meanings import is_quantity
 from catalogs.cells import Refusal, nothing, printable, read_count, tidy
 from catalogs.division import divided
 from catalogs.grid import Row
@@ -128,10 +129,7 @@ def read_price(reading: Reading, row: Row, column: Column, beside: str = "") -> 
     money = reading.money(row, column)
     if isinstance(money, Refusal):
         return money
-    if not _of_one_unit(reading.text(row, "priced_units")):
-        values = (("text", printable(reading.text(row, "priced_units"))),)
-        return Refusal(key="price-of-several", values=values)
-    quantity = quantity_of(reading, row, column)
+    quantity = _of_several(reading, row) or quantity_of(reading, row, column)
     if isinstance(quantity, Refusal):
         return quantity
     currency = reading.currency(row, column, money, beside)
@@ -170,8 +168,16 @@ _ONE: Final = re.compile(
 )
 
 
-def _of_one_unit(text: str) -> bool:
-    return nothing(text) or bool(_ONE.fullmatch(text))
+def _of_several(reading: Reading, row: Row) -> Refusal | None:
+    """Refuse a price for several units; a bare "Qty" beside it leaves open what it counts."""
+    column = reading.column("priced_units")
+    text = reading.text(row, "priced_units")
+    if column is None or nothing(text) or _ONE.fullmatch(text):
+        return None
+    values = (("text", printable(text)),)
+    if is_quantity(column.heading):
+        return Refusal(key="quantity-unclear", values=values, confirm=True)
+    return Refusal(key="price-of-several", values=values)
 
 
 def _basis(reading: Reading, column: Column, per: str, own: PriceBasis | None) -> PriceBasis | None:

@@ -7,6 +7,7 @@ from catalogs.cells import Refusal, printable, read_count, tidy
 from catalogs.grid import Row
 from catalogs.headers import Column
 from catalogs.reading import Reading
+from catalogs.row_remarks import doubt_of, says_least
 from catalogs.times import read_date
 
 
@@ -61,13 +62,25 @@ class RowCells:
         return found
 
     def note(self) -> str:
-        """Join the headings above a row, its status and its remarks."""
+        """Join the headings above a row, its status and its remarks; note what they doubt."""
         columns = [
             column
             for field in ("section", "status", "note")
             for column in self.reading.table.columns
             if column.field == field
         ]
+        for column in columns:
+            if column.field != "section":
+                self._heed(column, self.row.text(column.index))
         return printable(
             "; ".join(text for c in columns if (text := tidy(self.row.text(c.index)))), 500
         )
+
+    def _heed(self, column: Column, text: str) -> None:
+        """Refuse a row whose remark says that its price is not that of one new unit, net."""
+        doubt = doubt_of(column.heading, text, self.reading.mapping.tax)
+        if doubt:
+            self.refuse(doubt, column)
+        elif self.column("moq") is None and says_least(text):
+            said = printable(tidy(text))
+            self.reading.findings.add("minimum-unread", "warning", self.row, column, text=said)

@@ -53,6 +53,7 @@ FROM: Final = _any(
 )
 CURRENCY: Final = _any(
     r"currency|prices? (?:are |is |shown |quoted )?in|all (?:prices|figures|amounts)|usd only",
+    r"(?:figures|amounts|values) in\b",
     r"währung|preise (?:sind )?in|angaben in|alle preise",
     r"devise|(?:prix|tarifs?) (?:sont )?(?:exprimés |indiqués )?en|tous les prix",
     r"moneda|divisa|precios (?:expresados )?en|todos los precios",

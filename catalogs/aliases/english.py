@@ -44,9 +44,10 @@ ENGLISH: Final = Language(
         "price": "u price",
         "price_basis": (
             "unit, uom, unit of measure, pricing unit, billing unit, price basis, pricing basis, "
-            "basis, price per, billing period, charge unit, sales unit"
+            "basis, price per, billing period, charge unit, sales unit, billing, billing cycle, "
+            "billing frequency, charge period, charge type, payment period"
         ),
-        "priced_units": "price base quantity, price quantity",
+        "priced_units": "price base quantity, price quantity, per quantity",
         "currency": (
             "currency, curr, ccy, currency code, price currency, currency iso, iso currency, cur, "
             "billing currency"
@@ -181,7 +182,7 @@ ENGLISH: Final = Language(
         ),
         "status": (
             "status, product status, lifecycle, lifecycle status, life cycle, product lifecycle, "
-            "eol status, lifecycle phase, item status"
+            "eol status, lifecycle phase, item status, condition, item condition, grade"
         ),
         "region": (
             "region, zone, data center region, datacenter, data center, data centre, "

@@ -27,9 +27,9 @@ GERMAN: Final = Language(
         "kind": "angebotsart, kauf oder miete, kauf miete",
         "price_basis": (
             "einheit, mengeneinheit, me, abrechnungseinheit, preisbasis, verkaufseinheit, "
-            "basiseinheit, preis pro, preis je"
+            "basiseinheit, preis pro, preis je, abrechnung, abrechnungszeitraum, abrechnungsart"
         ),
-        "priced_units": "preiseinheit, preismenge",
+        "priced_units": "preiseinheit, preismenge, per, pe",
         "currency": "währung, waehrung",
         "break_quantity": "staffel, ab menge, staffelmenge, ab stückzahl, menge ab",
         "break_kind": "staffelart",
@@ -76,7 +76,7 @@ GERMAN: Final = Language(
         "supplier": "lieferant, anbieter, händler",
         "as_of": "preisstand, angebotsdatum",
         "note": "anmerkung, anmerkungen, bemerkung, bemerkungen, hinweis, hinweise",
-        "status": "produktstatus, artikelstatus, lebenszyklus, lebenszyklusstatus",
+        "status": "zustand, produktstatus, artikelstatus, lebenszyklus, lebenszyklusstatus",
         "region": "standort, rechenzentrum, verfügbarkeitszone, rz standort",
         "section": (
             "kategorie, warengruppe, produktgruppe, produktkategorie, rubrik, artikelgruppe, "

@@ -242,6 +242,26 @@ _PRICES: Final = {
     "price-of-several": (
         f"The price is for “{{text}}”, not for one unit. {_ANSWER} Give the price of one unit."
     ),
+    "row-with-tax": (
+        f"The row says “{{text}}”: its price includes tax. {_ANSWER} Say the rate of the tax, so "
+        "that it is taken off, or that the prices count as they are."
+    ),
+    "row-without-tax": (
+        f"The row says “{{text}}”, while tax is taken off this list's prices. {_ANSWER} Take the "
+        "tax out of the other prices in the file, and say that the prices count as they are."
+    ),
+    "goods-used": (
+        f"The row says “{{text}}”: its goods are not new. {_ANSWER} Leave it out, or take that "
+        "remark out of the file and import it again."
+    ),
+    "minimum-unread": (
+        "The words “{text}” name a smallest order, which was not read: enter it with the offer."
+    ),
+    "quantity-unclear": (
+        f"Beside the price stands the quantity “{{text}}”: is the price of one unit, of all of "
+        f"them, or does it begin there? {_ANSWER} Say what that column means, or pass over it "
+        "where the price is of one unit."
+    ),
     "prices-scaled": (
         f"The list says “{{text}}”: its prices are in thousands or millions. {_ANSWER} Write the "
         "full prices into the file, take that line out, and import it again."
