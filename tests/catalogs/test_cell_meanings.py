@@ -55,7 +55,7 @@ def test_one_product_at_several_quantities(tmp_path: Path) -> None:
 
 
 def test_quantities_that_are_steps(tmp_path: Path) -> None:
-    """ "1+" and "10-49" can only say from where on a price holds."""
+    """Cells such as "1+" and "10-49" can only say from where on a price holds."""
     lines = (
         "Prices hold for all units of an order;;;",
         "SKU;Product;Qty;Unit price USD",

@@ -76,7 +76,7 @@ def test_an_answer_about_tax_meets_the_remark() -> None:
     ],
 )
 def test_tax_under_its_heading(heading: str, text: str, included: bool | None) -> None:
-    """ "Included" under "VAT" says as much as "VAT included"."""
+    """The word "included" under "VAT" says as much as "VAT included"."""
     assert says_tax(heading, text) is included
 
 
