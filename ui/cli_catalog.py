@@ -38,8 +38,16 @@ def _counts(catalog: Catalog) -> dict[str, str]:
 
 
 def tell_issues(catalog: Catalog, file: TextIO | None = None) -> None:
-    """Print the issues of a price list, a line each."""
+    """Print the issues of a price list; what is said alike of several rows stands in one line."""
+    from catalogs.findings import row_ranges
+
+    rows: dict[tuple[str, str], list[int]] = {}
     for issue in issue_trees(catalog.issues, catalog.accepted):
-        row = "" if issue["row"] is None else f", row {issue['row']}"
         what = f"accepted {issue['accepted']}" if issue["accepted"] else issue["severity"]
-        print(f"  {catalog.file_name}{row} [{what}]: {issue['reason']}", file=file or sys.stderr)
+        told = rows.setdefault((what, issue["reason"]), [])
+        if issue["row"] is not None:
+            told.append(issue["row"])
+    for (what, reason), told in rows.items():
+        places = ", ".join(row_ranges(told))
+        where = f", row{'s' if len(set(told)) > 1 else ''} {places}" if told else ""
+        print(f"  {catalog.file_name}{where} [{what}]: {reason}", file=file or sys.stderr)
