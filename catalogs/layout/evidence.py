@@ -13,7 +13,7 @@ from catalogs.headers import PRICE_FIELDS, Column, Table
 
 _NUMERIC: Final = frozenset(
     "price price_per_chip price_per_chip_hour price_per_unit_hour price_per_chip_month"
-    " price_per_unit_month price_across spot_price list_price integration_cost"
+    " price_per_unit_month price_across gross_price spot_price list_price integration_cost"
     " fixed_order_cost one_time_cost commitment_amount lead_time lead_weeks lead_days lead_months"
     " lead_p90 power power_kw power_w chips_per_unit moq multiple supply_total supply_per_quarter"
     " supply_per_month supply_per_period break_quantity".split()

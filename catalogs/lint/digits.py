@@ -9,29 +9,32 @@ from procure.units import plain
 
 _MOST_DECIMALS: Final[dict[OfferKind, int]] = {"purchase": 4, "rent": 6}
 _DIVIDED: Final = -10
-"""The exponent of a chip-hour's price that was divided out of a unit's."""
+"""The exponent of a price that was divided: by a unit's chips, or to take tax off."""
 _LEAST_PRICES: Final = 5
 _LEAST_PRICE: Final = 100
 
 
 def too_many(listed: Listed) -> Found:
     """Find prices with decimals that come from a calculation or a converted currency."""
+    mapping = listed.catalog.mapping
+    taxed = bool(mapping and mapping.tax)
     for offer in listed.offers:
         breaks = offer.breaks
         if not breaks:
             continue
         price = breaks[0].unit_price
         _, _, decimals = str(price).partition(".")
-        if len(decimals) > _MOST_DECIMALS[offer.kind] and _precise(price, offer.kind):
+        if len(decimals) <= _MOST_DECIMALS[offer.kind]:
+            continue
+        if _precise(price, offer.kind, divided=taxed or offer.kind == "rent"):
             yield Finding("price-too-precise", offer, "price", (("price", plain(price)),))
 
 
-def _precise(price: Decimal, kind: OfferKind) -> bool:
+def _precise(price: Decimal, kind: OfferKind, *, divided: bool) -> bool:
     stated, needed = price.as_tuple().exponent, price.normalize().as_tuple().exponent
     if not isinstance(stated, int) or not isinstance(needed, int):
         return False
-    divided = kind == "rent" and stated <= _DIVIDED
-    return not divided and needed < -_MOST_DECIMALS[kind]
+    return not (divided and stated == _DIVIDED) and needed < -_MOST_DECIMALS[kind]
 
 
 def too_few(listed: Listed) -> Found:

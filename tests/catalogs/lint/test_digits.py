@@ -1,7 +1,14 @@
 """Prices with a calculation's decimals, or with one digit only, are said."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
+from catalogs.lint.digits import too_many
+from catalogs.lint.listed import Listed
+from catalogs.lint.surroundings import Surroundings
+from procure.offers import Catalog, Mapping
 from tests.builders import offer
 from tests.catalogs.lint.lists import listed, said
 
@@ -21,6 +28,20 @@ def test_too_many(price: str, kind: str, *, odd: bool) -> None:
     """Zeros at the end do not count, nor a unit's price divided by its chips."""
     found = said(listed(offer("o", "l4", price, kind=kind)))
     assert found == ([("price-too-precise", "o")] if odd else [])
+
+
+def test_prices_without_their_tax() -> None:
+    """Where tax was taken off, the decimals of that division are no supplier's."""
+    catalog = Catalog(
+        supplier="S",
+        file_name="s.csv",
+        sha256="",
+        read_on=date(2024, 1, 1),
+        offers=(offer("o", "l4", "2478.9915966387"), offer("p", "l4", "2478.991596")),
+        mapping=Mapping(tax=Decimal("0.19")),
+    )
+    found = too_many(Listed(catalog, Surroundings(chips=(), today=date(2024, 1, 1))))
+    assert [(one.key, one.offer and one.offer.id) for one in found] == [("price-too-precise", "p")]
 
 
 def test_too_few() -> None:

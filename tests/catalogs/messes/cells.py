@@ -138,6 +138,18 @@ def with_tax(folder: Path) -> Path:
     )
 
 
+def gross_only(folder: Path) -> Path:
+    """The only prices include tax, and show their decimal mark themselves."""
+    return text_file(
+        folder / "gross.csv",
+        [
+            "Artikel;Bezeichnung;Preis inkl. 19 % MwSt. (EUR);Lieferzeit",
+            "G-1;H100 PCIe 80GB;35.700,00;12 Wochen",
+            "G-2;L40S 48GB;9.520;4 Wochen",
+        ],
+    )
+
+
 def discontinued(folder: Path) -> Path:
     """A column says what is still made; what is not is no offer, whatever it costs."""
     return text_file(
@@ -241,6 +253,11 @@ CELLS = (
         make=with_tax,
         answers=Mapping(tax=Decimal("0.19")),
         rows={3: "1 l40s, EUR 7900, 4 weeks", 4: "1 l4, EUR 2300, 4 weeks"},
+    ),
+    Mess(
+        make=gross_only,
+        answers=Mapping(tax=Decimal("0.19")),
+        rows={2: "1 h100-pcie, EUR 30000, 12 weeks", 3: "1 l40s, EUR 8000, 4 weeks"},
     ),
     Mess(
         make=discontinued,
