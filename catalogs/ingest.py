@@ -61,23 +61,50 @@ def read_price_list(
     changes anything.
     """
     with without_collector():
-        return _read(path, chips, mapping, known, today, period_months, surroundings, on_progress)
+        source = read_source(path)
+        opened = open_price_list(
+            source, mapping, known, names_chip=chip_namer(chips), on_progress=on_progress
+        )
+        return read_opened(
+            source,
+            opened,
+            chips=chips,
+            mapping=mapping,
+            today=today,
+            period_months=period_months,
+            surroundings=surroundings,
+            on_progress=on_progress,
+        )
+
+
+def read_opened(
+    source: Source,
+    opened: Opened,
+    *,
+    chips: Sequence[Chip],
+    mapping: Mapping | None = None,
+    today: date,
+    period_months: int = 3,
+    surroundings: Surroundings | None = None,
+    on_progress: OnProgress = silent,
+) -> Catalog:
+    """Read a price list that was opened with the same chips and mapping: see read_price_list."""
+    with without_collector():
+        return _read(
+            source, opened, chips, mapping, today, period_months, surroundings, on_progress
+        )
 
 
 def _read(
-    path: Path,
+    source: Source,
+    opened: Opened,
     chips: Sequence[Chip],
     mapping: Mapping | None,
-    known: Sequence[Catalog],
     today: date,
     period_months: int,
     surroundings: Surroundings | None,
     on_progress: OnProgress,
 ) -> Catalog:
-    source = read_source(path)
-    opened = open_price_list(
-        source, mapping, known, names_chip=chip_namer(chips), on_progress=on_progress
-    )
     first = _priced_table(source, opened)
     terms = read_terms(row for each in opened.tables for row in rows_around(each))
     supplier, guessed = _supplier(source, opened, first, terms)

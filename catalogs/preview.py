@@ -136,19 +136,21 @@ def preview(
     *,
     known: Sequence[Catalog] = (),
     chips: Sequence[Chip] = (),
+    opened: Opened | None = None,
 ) -> Preview:
     """Show how a file would be read; raise PriceListError when it cannot be opened.
 
-    `chips` are those known, for tables that have chips as headings.
+    `chips` are those known, for tables that have chips as headings. `opened` is the file
+    where somebody opened it already, with the same mapping, lists and chips.
     """
-    source = read_source(path)
-    opened = open_price_list(source, mapping, known, names_chip=chip_namer(chips))
+    if opened is None:
+        opened = open_price_list(read_source(path), mapping, known, names_chip=chip_namer(chips))
     book, table = opened.book, opened.table
     evidence = evidence_of(table) if table else MarkEvidence()
     mark = decimal_mark(opened, evidence)
     terms = read_terms(row for each in opened.tables for row in rows_around(each))
     return Preview(
-        file_name=source.name,
+        file_name=path.name,
         kind=book.kind,
         encoding=book.encoding,
         delimiter=book.delimiter,

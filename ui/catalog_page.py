@@ -274,8 +274,8 @@ class CatalogPage(QWidget):
         at = self.list_view.currentIndex()
         self._supplier = self.list.catalogs[at.row()].supplier if at.isValid() else ""
         self._show_catalog()
-        self.offers_view.fit_columns()
-        self.issues.view.fit_columns()
+        self.offers_view.fit_soon()
+        self.issues.view.fit_soon()
         catalog = self.catalog()
         if catalog is not None:
             self.selected.emit("\n".join((catalog.supplier, *details(catalog))))

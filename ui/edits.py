@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from operator import is_not
 from typing import Any, TypeVar
 
 from procure.chips import Chip
@@ -104,21 +105,18 @@ def with_catalog(
     catalog: Catalog,
     chips: Iterable[Chip] = (),
     confirmed: Mapping[str, str] = NOBODY,
+    *,
+    ready: Catalog | None = None,
 ) -> Inputs:
     """Add a price list, in the place of the one of the same supplier if there is one.
 
-    `chips` are added where the project lacks them. Offers that are known again keep the ids
-    they had, also those that a person `confirmed` to be renamed (id in the new list, id in
-    the old). What the old list quoted is kept as an edition, and what was agreed with the
-    supplier and stands in no file stays (ui.kept_terms); exclusions of offers that are gone,
-    and what else names them, are dropped in every scenario.
+    `chips` are added where the project lacks them; exclusions of offers that are gone, and
+    what else names them, are dropped in every scenario. `ready` is what in_place_of gives,
+    where somebody asked it already.
     """
     project = inputs.project
     old = replaced(project.catalogs, catalog)
-    new = catalog
-    if old is not None:
-        known_again = with_known_ids(old, catalog, confirmed)
-        new = with_editions(old, with_kept_terms(old, known_again))
+    new = in_place_of(old, catalog, confirmed) if ready is None else ready
     known_chips = {chip.id for chip in project.chips}
     added = tuple(chip for chip in chips if chip.id not in known_chips)
     return without_lost_names(
@@ -126,6 +124,28 @@ def with_catalog(
             catalogs=swapped(project.catalogs, old, new), chips=project.chips + added
         )
     )
+
+
+def in_place_of(
+    old: Catalog | None, catalog: Catalog, confirmed: Mapping[str, str] = NOBODY
+) -> Catalog:
+    """Give a price list as it takes the place of the supplier's old one, if there is one.
+
+    Offers that are known again keep the ids they had, also those that a person `confirmed`
+    to be renamed (id in the new list, id in the old); one that says the same as before is
+    the very same record. What the old list quoted is kept as an edition, and what was agreed
+    with the supplier and stands in no file stays (ui.kept_terms).
+    """
+    if old is None:
+        return catalog
+    known_again = with_known_ids(old, catalog, confirmed)
+    new = with_kept_terms(old, known_again)
+    before = {offer.id: offer for offer in old.offers}
+    pairs = ((before.get(offer.id), offer) for offer in new.offers)
+    offers = tuple(one if one == offer and one is not None else offer for one, offer in pairs)
+    if any(map(is_not, offers, new.offers)):
+        new = replace(new, offers=offers)
+    return with_editions(old, new)
 
 
 def without_catalog(inputs: Inputs, supplier: str) -> Inputs:

@@ -19,6 +19,7 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
         self.records = records
         self._make = make
         self._key = key
+        self._last: tuple[int, Shown] | None = None
 
     def __len__(self) -> int:
         return len(self.records)
@@ -56,5 +57,9 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
 
     def _row(self, at: int) -> Shown:
         at = range(len(self.records))[at]  # a place from the end is a place too
+        last = self._last
+        if last is not None and last[0] == at:
+            return last[1]  # a view asks a dozen times for each cell of a row
         row: Shown = self.records[at] if self._make is None else self._make(at, self.records[at])
+        self._last = at, row
         return row

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from procure.demand import Pool
-from procure.offer_facts import facts_of, offer_ids
+from procure.offer_facts import facts_of, is_offered
 from procure.offers import Catalog
 from procure.project import Project
 from procure.record import record
@@ -21,19 +21,23 @@ T = TypeVar("T")
 
 @record
 class Known:
-    """The ids that a project has of what other records name."""
+    """The ids that a project has of what other records name; of offers its price lists."""
 
-    offers: frozenset[str]
+    catalogs: tuple[Catalog, ...]
     workloads: frozenset[str]
     sites: frozenset[str]
     pools: frozenset[str]
     letters: frozenset[str]
 
+    def has_offer(self, offer: str) -> bool:
+        """Tell whether a price list has an offer of an id."""
+        return is_offered(self.catalogs, offer)
+
 
 def known_names(project: Project) -> Known:
     """Gather the ids of a project."""
     return Known(
-        offers=offer_ids(project.catalogs),
+        catalogs=project.catalogs,
         workloads=frozenset(one.id for one in project.workloads),
         sites=frozenset(one.id for one in project.sites),
         pools=frozenset(one.id for one in project.pools),
@@ -68,7 +72,7 @@ def scenario_kept(scenario: Scenario, known: Known) -> Scenario:
         limits=_those(scenario.limits, lambda one: _is_known(one, known)),
         shortfall_prices=_those(scenario.shortfall_prices, lambda one: one.workload in works),
         weights=_those(scenario.weights, lambda one: one.workload in works),
-        excluded=_those(scenario.excluded, lambda one: one in known.offers),
+        excluded=_those(scenario.excluded, known.has_offer),
         assume_delivered=_those(scenario.assume_delivered, lambda one: one in known.letters),
     )
 
@@ -79,7 +83,7 @@ def _is_known(limit: Limit, known: Known) -> bool:
     if limit.family == "pool":
         return limit.subject in known.pools
     if limit.family == "quantity" and limit.by == "offer":
-        return limit.subject in known.offers
+        return known.has_offer(limit.subject)
     return True
 
 
@@ -98,8 +102,8 @@ def _catalog_kept(catalog: Catalog, known: Known) -> Catalog:
 
 
 def _pool_kept(pool: Pool, known: Known) -> Pool:
-    offers = known.offers | {""}
-    return _changed(pool, members=_those(pool.members, lambda one: one.offer in offers))
+    members = _those(pool.members, lambda one: not one.offer or known.has_offer(one.offer))
+    return _changed(pool, members=members)
 
 
 def _those(records: Iterable[T], wanted: Callable[[T], bool]) -> tuple[T, ...]:

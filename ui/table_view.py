@@ -98,6 +98,9 @@ class RecordView(QTableView):
         self._keys: tuple[Any, int, int] | None = None
         self._wrapping = QTimer(self)
         self._wrapped = 0
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self.fit_columns)
         self._titles = TitleHeader(self)
         self.setVerticalHeader(self._titles)
         self._titles.setVisible(table.title is not None)
@@ -141,6 +144,7 @@ class RecordView(QTableView):
 
     def fit_columns(self) -> None:
         """Give every column the width it asks for, or what its first rows need."""
+        self._fitting.stop()
         metrics = self.fontMetrics()
         for at, column in enumerate(self.table.columns):
             lines = column.title.splitlines()
@@ -151,6 +155,10 @@ class RecordView(QTableView):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
             self.setColumnWidth(at, column.width or max(56, min(wide, self.widest)))
         self.fit_titles()
+
+    def fit_soon(self) -> None:
+        """Fit the columns in the window's next turn, once for all that asks for it by then."""
+        self._fitting.start(0)
 
     def fit_titles(self) -> None:
         """Give the titles before the rows the width that the first of them need."""

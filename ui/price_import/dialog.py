@@ -27,7 +27,7 @@ from ui.price_import.mapping_file import (
     save_mapping,
     suggested_path,
 )
-from ui.price_import.outcome import Outcome, outcome_of, with_surroundings
+from ui.price_import.outcome import Outcome, outcome_of, ready_list, with_surroundings
 from ui.price_import.reader import MakeJob, Reader, child_job
 from ui.price_import.reading import FileReading, ImportRequest, ReadFile, read_for_import
 from ui.questions import Questions
@@ -279,13 +279,19 @@ class ImportDialog(QDialog):
         if not self.panes.answers.enter():
             return
         catalog = self.catalog()
-        if catalog is None or self.reading is None:
+        if catalog is None or self.reading is None or self._outcome is None:
             return
         if self.busy:
             self._awaited = catalog
             self.panes.say(self._waiting())
             return
-        inputs = with_catalog(inputs_of(self._document), catalog, self.reading.chips, self._same)
+        inputs = with_catalog(
+            inputs_of(self._document),
+            catalog,
+            self.reading.chips,
+            self._same,
+            ready=ready_list(self._document.project, self._outcome, self._same),
+        )
         commit(self._document, f"Import {self._path.name}", inputs)
         self.accept()
         self.imported.emit(catalog.supplier)

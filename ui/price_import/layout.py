@@ -172,7 +172,7 @@ class Panes(QObject):
         self.changes.refresh()
         self.show_issues(reading)
         if none_before:
-            self.offers_view.fit_columns()
+            self.offers_view.fit_soon()
 
     def show_issues(self, reading: FileReading) -> None:
         """Show the issues of a reading, those accepted as such."""

@@ -4,14 +4,31 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from catalogs.lint.surroundings import surroundings_of
+from procure.acceptance import still_accepted
+from procure.check.offers import look_ahead
 from procure.offer_changes import replaced
+from procure.offer_facts import facts_of
 from procure.offer_pairs import NOBODY
 from procure.offers import Catalog
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
+from ui.edits import in_place_of
 from ui.import_changes import Change, changes, summary
 from ui.price_import.reading import FileReading, ImportRequest
+
+
+@record
+class Ready:
+    """A price list as it would stand in the project, in the place of `old`.
+
+    `read` is the list as it was read, `same` what a person said of offers' names.
+    """
+
+    old: Catalog | None
+    read: Catalog
+    same: tuple[tuple[str, str], ...]
+    new: Catalog
 
 
 @record
@@ -22,6 +39,7 @@ class Outcome:
     changes: tuple[Change, ...] = ()
     replaces: bool = False
     said: str = ""
+    made: Ready | None = None
 
     @property
     def ready(self) -> bool:
@@ -49,7 +67,33 @@ def outcome_of(project: Project, reading: FileReading, same: Mapping[str, str] =
         changes=changes(old, catalog, same) if old is not None else (),
         replaces=old is not None,
         said=said,
+        made=_made_ready(old, catalog, same),
     )
+
+
+def _made_ready(old: Catalog | None, catalog: Catalog, same: Mapping[str, str]) -> Ready:
+    new = in_place_of(old, catalog, same)
+    # What the window will ask of the offers is worked out here, where it waits for nothing.
+    facts_of(new.offers)
+    look_ahead(new.offers)
+    return Ready(old=old, read=catalog, same=tuple(same.items()), new=new)
+
+
+def ready_list(project: Project, outcome: Outcome, same: Mapping[str, str]) -> Catalog | None:
+    """Give the price list as it would stand in a project, if that was worked out for it.
+
+    Warnings may have been let stand since.
+    """
+    made, catalog = outcome.made, outcome.reading.catalog
+    if made is None or catalog is None or made.same != tuple(same.items()):
+        return None
+    old = replaced(project.catalogs, catalog)
+    if old is not made.old or replace(catalog, accepted=made.read.accepted) != made.read:
+        return None
+    if catalog.accepted == made.read.accepted:
+        return made.new
+    said = replace(made.new, accepted=catalog.accepted)
+    return replace(said, accepted=catalog.accepted if old is None else still_accepted(old, said))
 
 
 def with_surroundings(

@@ -13,8 +13,9 @@ from catalogs.aliases import FIELDS, IGNORED
 from catalogs.cells import printable
 from catalogs.files import open_book, read_source
 from catalogs.grid import column_letter
-from catalogs.ingest import read_price_list
+from catalogs.ingest import read_opened
 from catalogs.lint.surroundings import Surroundings
+from catalogs.opening import chip_namer, open_price_list
 from catalogs.preview import ColumnPreview, EncodingChoice, Preview, encodings, field_label, preview
 from procure import storage
 from procure.chips import Chip
@@ -123,7 +124,14 @@ def read_for_import(request: ImportRequest, *, on_progress: OnProgress) -> FileR
     """
     library = with_library(request.chips)
     try:
-        seen = preview(request.path, request.mapping, known=request.known, chips=library)
+        source = read_source(request.path)
+        opened = open_price_list(
+            source,
+            request.mapping,
+            request.known,
+            names_chip=chip_namer(library),
+            on_progress=on_progress,
+        )
     except PriceListError as error:
         if error.key != "price-list-encoding":
             raise
@@ -133,17 +141,18 @@ def read_for_import(request: ImportRequest, *, on_progress: OnProgress) -> FileR
             refusal=error,
             encodings=encodings(request.path),
         )
+    seen = preview(request.path, request.mapping, chips=library, opened=opened)
     reading = replace(
         _shown(seen),
         library=_with_new(library, seen.mapping),
         encodings=_offered(request.path, seen),
     )
     try:
-        catalog = read_price_list(
-            request.path,
+        catalog = read_opened(
+            source,
+            opened,
             chips=library,
             mapping=request.mapping,
-            known=request.known,
             today=request.today,
             period_months=request.months,
             surroundings=_surroundings(request, seen, reading.library),
