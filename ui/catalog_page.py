@@ -60,7 +60,7 @@ class DropZone(QWidget):
         """Wait for a file."""
         super().__init__(parent)
         title = section_title("Drop a supplier's price list here")
-        about = quiet("CSV or Excel, as the supplier sent it. Nothing is changed in the file.")
+        about = quiet("Text, workbook or JSON, as it was sent. Nothing is changed in the file.")
         self.button = QPushButton("Choose a file…")
         self.button.clicked.connect(self.asked)
         layout = QVBoxLayout(self)
@@ -119,7 +119,7 @@ class CatalogPage(QWidget):
         self.list_view.selectionModel().currentChanged.connect(self._list_chosen)
         self.list.modelReset.connect(self._reselect)
         self.import_button = QPushButton("&Import…")
-        self.import_button.setToolTip("Read a supplier's price list from a CSV or Excel file.")
+        self.import_button.setToolTip("Read a supplier's price list: text, a workbook or JSON.")
         self.import_button.clicked.connect(self.import_requested)
         self.remove_button = QPushButton("&Remove")
         self.remove_button.setToolTip(

@@ -64,9 +64,9 @@ def history_columns() -> tuple[Column[QuotedRow], ...]:
     """Give the table of what the lists of a supplier quoted."""
     return (
         Column(heading="List of", get=lambda row: row.quoted.on, entry=Day(), width=96),
+        Column(heading="Change", get=lambda row: rise_text(row.change), width=72),
         Column(heading="Price", get=lambda row: row.quoted.breaks, entry=Breaks(), width=176),
         Column(heading="Currency", get=lambda row: row.quoted.currency, width=72),
-        Column(heading="Change", get=lambda row: rise_text(row.change), width=72),
         Column(
             heading="Lead time",
             unit="weeks",
@@ -99,7 +99,7 @@ def price_picture(offer: Offer, quotes: Sequence[Quoted]) -> Picture | None:
         title=sentence("history-moved" if values["change"] else "history-still", values),
         unit=quotes[0].currency,
         names=tuple(formats.day(one.on) for one in quotes),
-        lines=(Line(name="Price", values=tuple(prices)),),
+        lines=(Line(name="", values=tuple(prices)),),
         tips=tuple(
             f"{formats.day(one.on)}\n{Breaks().show(one.breaks) or 'no price'} {one.currency}"
             for one in quotes

@@ -23,13 +23,15 @@ from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import seeds
+from procure.offers import Mapping
 from ui.app import make_app
 from ui.demand_page import DemandPage
 from ui.document import Document
 from ui.main_window import CATALOGS, DEMAND, LIMITS, PLAN, MainWindow
+from ui.price_import.dialog import ImportDialog
 from ui.samples import FIRST_SAMPLE, read_sample
 from ui.settings import Settings, ThemeName
 
@@ -44,6 +46,14 @@ _THEMES: Final[tuple[ThemeName, ...]] = ("light", "dark")
 _PAGES: Final = {"price-lists": CATALOGS, "demand": DEMAND, "limits": LIMITS}
 _SCALES: Final = {"1": "", "2": "-200"}
 _REFERRED: Final = re.compile(r"pictures/([\w-]+)\.png")
+
+_EXAMPLE: Final = ROOT / "docs" / "price-lists.md"
+_NEWER: Final = (
+    ("2023-12-11", "2024-01-15"),
+    ("265.000,00;258.500,00", "252.000,00;246.000,00"),
+    ("20-24 weeks", "16-20 weeks"),
+)
+"""What the next list of the example's supplier says otherwise."""
 
 Step = tuple[str, Callable[[], object]]
 
@@ -60,9 +70,17 @@ class Photographer(QObject):
     """Plans, then shows one view after the other and saves each."""
 
     def __init__(
-        self, window: MainWindow, folder: Path, name: Callable[[str], str], wanted: frozenset[str]
+        self,
+        window: MainWindow,
+        folder: Path,
+        name: Callable[[str], str],
+        wanted: frozenset[str],
+        own: Path,
     ) -> None:
-        """Save into a folder under the names that `name` gives; none wanted: all of them."""
+        """Save into a folder under the names that `name` gives; none wanted: all of them.
+
+        `own` is a folder for the files that are imported for the pictures.
+        """
         super().__init__(window)
         self._window = window
         self._folder = folder
@@ -70,6 +88,8 @@ class Photographer(QObject):
         self._wanted = wanted
         self._steps = self._views()
         self._planned = False
+        self._dialog: ImportDialog | None = None
+        self._own = own
         window.planning.changed.connect(self._go_on)
 
     def start(self) -> None:
@@ -98,6 +118,41 @@ class Photographer(QObject):
                 if name == "orders":
                     window.plan_page.orders.view.selectRow(0)
                 yield f"plan-{name}-{theme}", window.sidebar.setFocus
+            yield from self._lists(theme)
+
+    def _lists(self, theme: str) -> Iterator[Step]:
+        """Import the example of the page on price lists, then the next list of its supplier."""
+        window = self._window
+        text = example()
+        yield f"import-{theme}", partial(self._import, text, supplier="Juniper Gate")
+        self._take()
+        for one, other in _NEWER:
+            text = text.replace(one, other)
+        yield f"import-changes-{theme}", partial(self._import, text)
+        self._take()
+        yield f"price-history-{theme}", self._show_history
+        window.document.undo_stack.setIndex(0)
+        window.catalog_page.tabs.setCurrentIndex(0)
+
+    def _import(self, text: str, supplier: str = "") -> None:
+        path = self._own / "juniper_gate.csv"
+        path.write_text(text, encoding="utf-8")
+        self._dialog = ImportDialog(self._window.document, path, self._window)
+        if supplier:
+            self._dialog.answer(Mapping(supplier=supplier))
+        self._dialog.open()
+
+    def _take(self) -> None:
+        if self._dialog is not None:
+            self._dialog.take()
+            self._dialog = None
+
+    def _show_history(self) -> None:
+        page = self._window.catalog_page
+        self._window.show_page(CATALOGS)
+        page.select_supplier(self._window.document.project.catalogs[-1].supplier)
+        page.tabs.setCurrentWidget(page.history)
+        page.offers_view.selectRow(0)
 
     def _go_on(self) -> None:
         if not self._planned and not self._window.planning.running:
@@ -114,9 +169,21 @@ class Photographer(QObject):
         QApplication.quit()
 
     def _save(self, name: str) -> None:
-        image = self._window.grab().toImage()
+        if self._dialog is not None and self._dialog.busy:
+            QTimer.singleShot(_SETTLE_MS, self, partial(self._save, name))
+            return
+        shown: QWidget = self._dialog or self._window
+        if self._dialog is not None and self._dialog.panes.changes.rows:
+            self._dialog.panes.tabs.setCurrentWidget(self._dialog.panes.changes_view)
+            QApplication.processEvents()
+        image = shown.grab().toImage()
         (self._folder / f"{name}.png").write_bytes(png(image))
         self._next()
+
+
+def example() -> str:
+    """Give the price list that the page on price lists shows."""
+    return _EXAMPLE.read_text(encoding="utf-8").split("```\n")[1]
 
 
 def _build_demand(page: DemandPage) -> None:
@@ -175,7 +242,9 @@ def take(folder: Path, sample: str, suffix: str, wanted: frozenset[str]) -> int:
         window = MainWindow(Document(read_sample(sample)), settings)
         window.resize(SIZE)
         window.show()
-        photographer = Photographer(window, folder, lambda view: f"{prefix}{view}{suffix}", wanted)
+        photographer = Photographer(
+            window, folder, lambda view: f"{prefix}{view}{suffix}", wanted, Path(own)
+        )
         photographer.start()
         return app.exec()
 

@@ -74,9 +74,9 @@ WORDS: Final = {
         "is found by PuLP and HiGHS and checked by an audit of its own."
     ),
     "help-page-1": (
-        "Price lists: the suppliers' files that were read, and what they offer. Drop a CSV or "
-        "Excel file here, or choose File, Import price list. Below the offers stand programs, "
-        "commitments and rebates agreed with the supplier."
+        "Price lists: the suppliers' files that were read, and what they offer. Drop a text "
+        "file, a workbook or JSON here, or choose File, Import price list. Below the offers stand "
+        "programs, commitments and rebates agreed with the supplier."
     ),
     "help-page-2": (
         "Demand: how much of each workload is needed in each period, and what one chip of each "
