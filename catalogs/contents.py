@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from catalogs.cells import Refusal, printable, read_count
-from catalogs.match import ALTERNATIVES, Match, Matcher
+from catalogs.match import ALTERNATIVES, Match, Matcher, answer_key
 from catalogs.row_cells import RowCells
 from catalogs.row_remarks import says_least
-from procure.offers import Content
+from procure.offers import ChipAnswer, Content
 from procure.record import record
 
 
@@ -47,7 +47,7 @@ def read_unit(matcher: Matcher, words: UnitWords) -> Unit:
         return Unit(refusal=Refusal(key="description-missing"), no_chip=True)
     answer = matcher.told(texts)
     if answer and words.stated != 0:
-        return _held(answer.chip, words.stated or answer.count)
+        return _answered(matcher, answer, texts, words.stated)
     field = "chip" if words.chip else "description" if words.description else "sku"
     match = _match(matcher, texts, words)
     if not match.certain and not answer:
@@ -74,6 +74,24 @@ def read_unit(matcher: Matcher, words: UnitWords) -> Unit:
         asked = Refusal(key="chips-per-unit-unknown", values=tuple(values.items()), confirm=True)
         return Unit(refusal=asked, field=field)
     return _held(match.chip, match.count)
+
+
+def _other_chip(matcher: Matcher, answer: ChipAnswer, texts: Sequence[str]) -> bool:
+    """Tell whether a row's chip column names another chip than was said of its description."""
+    if len(texts) == 1 or answer_key(texts[0]) == answer_key(answer.text):
+        return False
+    named = matcher.chip(texts[0])
+    return bool(named.possible) and answer.chip not in named.possible
+
+
+def _answered(
+    matcher: Matcher, answer: ChipAnswer, texts: Sequence[str], stated: int | None
+) -> Unit:
+    if not _other_chip(matcher, answer, texts):
+        return _held(answer.chip, stated or answer.count)
+    values = (("text", printable(texts[0])), ("alternatives", matcher.names([answer.chip])))
+    differs = Refusal(key="chip-answer-differs", values=values, confirm=True)
+    return Unit(refusal=differs, field="chip")
 
 
 def _held(chip: str, count: int) -> Unit:

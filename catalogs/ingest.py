@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from catalogs.answers import held_to
 from catalogs.cells import DecimalMark, printable
 from catalogs.files import Source, read_source, without_collector
 from catalogs.findings import Findings
@@ -107,6 +108,7 @@ def _read(
 ) -> Catalog:
     first = _priced_table(source, opened)
     terms = read_terms(row for each in opened.tables for row in rows_around(each))
+    opened, terms = held_to(opened, terms)
     supplier, guessed = _supplier(source, opened, first, terms)
     findings = Findings(first.sheet.name)
     known_chips = with_new_chips(chips, opened.mapping.new_chips, findings)

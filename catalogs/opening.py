@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from catalogs.cells import DecimalMark, MarkEvidence
+from catalogs.checked_answers import checked
 from catalogs.files import Source, open_book
 from catalogs.grid import Book, Row, Sheet
 from catalogs.headers import Table
@@ -59,17 +60,18 @@ def open_price_list(
     names a chip, for tables with chips as headings.
     """
     if mapping is not None:
+        mapping = checked(mapping)
         book = open_book(source, mapping.encoding, mapping.delimiter, on_progress)
         return _opened(book, mapping, names_chip)
     book = _open_as_known(source, known, on_progress)
     earlier = _same_layout(source, book, known)
     if earlier is not None and earlier.mapping is not None:
-        return _opened(book, earlier.mapping, names_chip, earlier)
+        return _opened(book, checked(earlier.mapping), names_chip, earlier)
     opened = _opened(book, Mapping(), names_chip)
     like = like_before(source.name, opened.tables, rows_around, known) if opened.table else None
     if like is None or like.mapping is None:
         return opened
-    differs, answers = difference(like.mapping, opened.tables, book)
+    differs, answers = difference(checked(like.mapping), opened.tables, book)
     return _opened(book, answers, names_chip, like, differs)
 
 

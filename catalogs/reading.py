@@ -91,7 +91,8 @@ class Reading:
         elif said is not None:
             included = said.included
         else:
-            included = self.terms.with_tax is not None or answer is not None
+            spoken = self.terms.with_tax is not None or self.terms.tax_before
+            included = spoken or answer is not None
         if not included:
             return _NO_TAX
         if answer is None:

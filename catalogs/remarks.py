@@ -29,6 +29,8 @@ def note_file(opened: Opened, table: Table, terms: Terms, reading: Reading) -> N
             findings.add("text-unread", "warning", row, text=row_words(row))
     if terms.with_tax is not None and reading.mapping.tax is None:
         findings.add("prices-with-tax", "confirm", terms.with_tax)
+    if terms.tax_before:
+        findings.add("prices-with-tax-before", "confirm", table.header_row)
     calculated = [row for row in data_rows(table) if row.formulas]
     formulas = [
         (column, row)

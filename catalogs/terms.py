@@ -35,7 +35,9 @@ class Terms:
     `several` tells that the list speaks of more than one currency, so that none of them
     holds for a price that names none. `scaled` is the sentence that gives the prices in
     thousands or millions, `price_per` what all prices are for. `with_tax` is the row that
-    says that prices include tax, and `tax_rate` the part (0.19) that it names, where it names one.
+    says that prices include tax, and `tax_rate` the part (0.19) that it names, where it names one;
+    `net` tells that a row says the opposite. `tax_before`: tax was taken off the earlier list's
+    prices, and this one does not speak of it.
     """
 
     supplier: str = ""
@@ -50,6 +52,8 @@ class Terms:
     price_per: PriceBasis | None = None
     with_tax: int | None = None
     tax_rate: Decimal | None = None
+    net: bool = False
+    tax_before: bool = False
     understood: tuple[int, ...] = ()
 
 
@@ -74,6 +78,8 @@ def read_terms(rows: Iterable[Row]) -> Terms:
         tax = tax_in(" ".join(cells)) if terms.with_tax is None else None
         if tax and tax.included:
             found = _merge(found, Terms(with_tax=row.number, tax_rate=tax.rate))
+        elif tax:
+            found = _merge(found, Terms(net=True))
         terms = found
     return _merge(terms, Terms(understood=tuple(understood)))
 
@@ -136,5 +142,7 @@ def _merge(first: Terms, second: Terms) -> Terms:
         price_per=first.price_per or second.price_per,
         with_tax=first.with_tax if first.with_tax is not None else second.with_tax,
         tax_rate=first.tax_rate if first.with_tax is not None else second.tax_rate,
+        net=first.net or second.net,
+        tax_before=first.tax_before or second.tax_before,
         understood=first.understood or second.understood,
     )

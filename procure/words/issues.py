@@ -103,6 +103,15 @@ _FILES: Final = {
         "{file} has two columns that could be the price: “{one}” and “{other}”. Say in the "
         "import dialog or in a mapping which one counts."
     ),
+    "mapping-tax": (
+        "The mapping gives {tax} as the part of tax in the prices. Write 19 % as 0.19."
+    ),
+    "mapping-delimiter": (
+        "The mapping says that cells are parted by “{delimiter}”. Give one character, or none."
+    ),
+    "mapping-count": (
+        "The mapping says that a unit of “{text}” holds {count} chips. Give 1 or more."
+    ),
     "mapping-field-unknown": (
         "The mapping gives the column “{heading}” the meaning “{field}”, which does not "
         "exist. Correct the mapping."
@@ -196,6 +205,10 @@ _CHIPS: Final = {
     ),
     "chip-several": (
         f"“{{text}}” names more than one chip: {{alternatives}}. {_ANSWER} Say what a unit holds."
+    ),
+    "chip-answer-differs": (
+        f"“{{text}}” is another chip than was said of the words beside it: {{alternatives}}. "
+        f"{_ANSWER} Say which chip it is."
     ),
     "chip-other-goods": (
         f"“{{text}}” may be another product beside or around {{alternatives}}. {_ANSWER} Say "

@@ -17,6 +17,10 @@ WORDS: Final[dict[str, str]] = {
         "off, or that the prices count as they are."
     ),
     "prices-with-tax": "The list says that its prices include tax. Say the rate, or none.",
+    "prices-with-tax-before": (
+        "Tax was taken off the prices of this supplier's earlier list, and this one does not say "
+        "whether its prices include any. Say the rate, or none."
+    ),
     "tax-taken-off": (
         "The tax was taken off the prices under “{column}” (first “{text}”), as was said for this "
         "list. Compare the first offer with the file."
