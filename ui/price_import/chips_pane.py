@@ -156,6 +156,8 @@ class ChipsPane(QWidget):
             button.setChecked(chip.id == question.chip)
             button.clicked.connect(lambda _on=False, one=chip.id: self.answer_chip(one))
             self._likely.addWidget(button)
+            # Made last, they would come after the dialog's own buttons.
+            self.setTabOrder(self.buttons[-1] if self.buttons else self.new_button, button)
             self.buttons.append(button)
         self._say(question)
 

@@ -161,6 +161,9 @@ def read_for_import(request: ImportRequest, *, on_progress: OnProgress) -> FileR
     except PriceListError as error:
         return replace(reading, refusal=error)
     mapping = catalog.mapping or reading.mapping
+    if any(issue.key == "supplier-unknown" for issue in catalog.issues):
+        # The name of the file is no answer: read again with it, nobody would be asked any more.
+        mapping = replace(mapping, supplier="")
     reading = replace(
         reading, catalog=catalog, mapping=mapping, library=_with_new(library, mapping)
     )

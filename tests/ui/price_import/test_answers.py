@@ -214,3 +214,23 @@ def test_the_rate_of_a_tax_is_asked_for_in_colour(qtbot: QtBot, open_dialog: Ope
     settle(qtbot, dialog)
     assert dialog.panes.offers.rows[0].offer.breaks[0].unit_price == Decimal(30000)
     assert not answers.asked
+
+
+def test_the_name_of_the_file_is_no_answer(qtbot: QtBot, open_dialog: Open) -> None:
+    """A supplier taken from it stays in question until it is entered, whatever else is."""
+
+    def guessed() -> bool:
+        catalog = dialog.catalog()
+        assert catalog is not None
+        assert catalog.supplier == "list"
+        return any(issue.key == "supplier-unknown" for issue in catalog.issues)
+
+    dialog = open_dialog("SKU,Description,Price\nA,H100 SXM5 80GB,30000\n")
+    assert guessed()
+    answer(dialog.panes.answers.currency, "USD")
+    settle(qtbot, dialog)
+    assert guessed()
+    assert dialog.panes.answers.supplier.text() == "list"
+    answer(dialog.panes.answers.supplier, "list")
+    settle(qtbot, dialog)
+    assert not guessed()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from pytestqt.qtbot import QtBot
 
@@ -101,3 +102,11 @@ def test_what_tells_chips_apart_is_said() -> None:
     assert told_apart((one, other)) == ("", "80 GB")
     assert told_apart((other,)) == ("M · 80 GB · card",)
     assert told_apart(()) == ()
+
+
+def test_the_likely_chips_come_before_the_dialogs_own_buttons(open_dialog: Open) -> None:
+    """With the keyboard, each is reached from the question it answers."""
+    chips = open_dialog(LIKE).panes.chips
+    assert chips.new_button.nextInFocusChain() is chips.buttons[0]
+    for one, other in pairwise(chips.buttons):
+        assert one.nextInFocusChain() is other
