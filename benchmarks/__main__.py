@@ -106,9 +106,7 @@ def main() -> int:
     _write(measures)
     price_lists.measure(repeats=options.repeats)
     chip_match.main()
-    gaps = event_gap.run(runs=options.repeats)
-    print("\nLongest gap between events of the window, a list of 100,000 rows meanwhile:")
-    print(json.dumps(gaps["median"], indent=2))
+    event_gap.show(event_gap.run(runs=options.repeats))
     return 0
 
 

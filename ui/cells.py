@@ -66,9 +66,14 @@ def severity_colour(palette: QPalette, severity: str) -> QColor:
 class RecordDelegate(QStyledItemDelegate):
     """Paints cells with their problems and marks, and gives them their editors."""
 
+    _font: QFont | None = None
+    _figures: QFont = QFont()
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.font = figures(option.font)
+        if self._font != option.font:
+            self._font, self._figures = QFont(option.font), figures(option.font)
+        option.font = self._figures
         column = column_at(index)
         middle = column is not None and column[0].keeps_end
         option.textElideMode = (

@@ -184,12 +184,8 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         if orientation == Qt.Orientation.Horizontal:
             if not 0 <= section < len(self.columns):
                 return None
-            column = self.columns[section]
-            return {
-                Qt.ItemDataRole.DisplayRole: column.title,
-                Qt.ItemDataRole.TextAlignmentRole: _RIGHT if column.entry.numeric else _LEFT,
-                Qt.ItemDataRole.ToolTipRole: column.about or None,
-            }.get(Qt.ItemDataRole(role))
+            answer = _HEADINGS.get(role)
+            return None if answer is None else answer(self.columns[section])
         if self.title is None or not 0 <= section < len(self.rows):
             return None
         row = self.rows[section]
@@ -363,6 +359,12 @@ def _ticked(_table: RecordTable[Any], row: Any, column: Column[Any]) -> Qt.Check
         return None
     return Qt.CheckState.Checked if column.get(row) else Qt.CheckState.Unchecked
 
+
+_HEADINGS: Final[dict[int, Callable[[Column[Any]], Any]]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column: column.title,
+    Qt.ItemDataRole.TextAlignmentRole: lambda column: _RIGHT if column.entry.numeric else _LEFT,
+    Qt.ItemDataRole.ToolTipRole: lambda column: column.about or None,
+}
 
 _ANSWERS: Final[dict[int, Callable[[RecordTable[Any], Any, Column[Any]], Any]]] = {
     Qt.ItemDataRole.DisplayRole: _shown,

@@ -39,7 +39,8 @@ from ui.records import SEVERITY, Index, RecordTable
 _PAD: Final = 8
 _ROW: Final = 28
 _WRAPPED: Final = 300  # rows that are measured; further ones keep one line
-_WRAPPED_AT_ONCE: Final = 25
+_WRAPPED_AT_ONCE: Final = 10
+_FITTED_AT_ONCE: Final = 6
 _MEASURED: Final = 20
 _WIDEST: Final = 320
 _WIDEST_TITLE: Final = 208
@@ -100,7 +101,8 @@ class RecordView(QTableView):
         self._wrapped = 0
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
-        self._fitting.timeout.connect(self.fit_columns)
+        self._fitting.timeout.connect(self._fit_some)
+        self._fitted = 0
         self._titles = TitleHeader(self)
         self.setVerticalHeader(self._titles)
         self._titles.setVisible(table.title is not None)
@@ -145,8 +147,25 @@ class RecordView(QTableView):
     def fit_columns(self) -> None:
         """Give every column the width it asks for, or what its first rows need."""
         self._fitting.stop()
+        self._fit(0, len(self.table.columns))
+        self.fit_titles()
+
+    def fit_soon(self) -> None:
+        """Fit the columns in the window's next turns, once for all who ask for it by then."""
+        self._fitted = 0
+        self._fitting.start(0)
+
+    def _fit_some(self) -> None:
+        first, self._fitted = self._fitted, self._fitted + _FITTED_AT_ONCE
+        self._fit(first, self._fitted)
+        if self._fitted < len(self.table.columns):
+            self._fitting.start(0)
+        else:
+            self.fit_titles()
+
+    def _fit(self, first: int, end: int) -> None:
         metrics = self.fontMetrics()
-        for at, column in enumerate(self.table.columns):
+        for at, column in enumerate(self.table.columns[first:end], start=first):
             lines = column.title.splitlines()
             # Room for the sort mark beside the heading.
             wide = max((metrics.horizontalAdvance(line) for line in lines), default=0) + 3 * _PAD
@@ -154,11 +173,6 @@ class RecordView(QTableView):
             if not column.width and not (last and self.horizontalHeader().stretchLastSection()):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
             self.setColumnWidth(at, column.width or max(56, min(wide, self.widest)))
-        self.fit_titles()
-
-    def fit_soon(self) -> None:
-        """Fit the columns in the window's next turn, once for all that asks for it by then."""
-        self._fitting.start(0)
 
     def fit_titles(self) -> None:
         """Give the titles before the rows the width that the first of them need."""
