@@ -10,6 +10,7 @@ from procure.offers import Catalog, Offer
 from procure.record import record
 from procure.remembered import Remembered
 
+_AT_ONCE: Final = 4_000
 _id: Final = attrgetter("id")
 _currency: Final = attrgetter("currency")
 _program: Final = attrgetter("program")
@@ -61,12 +62,18 @@ def keep_facts(catalogs: Iterable[Catalog]) -> None:
 
 
 def _make(offers: tuple[Offer, ...]) -> OfferFacts:
-    return OfferFacts(
-        ids=Counter(map(_id, offers)),
-        chips=Counter(map(_chip, chain.from_iterable(map(_contents, offers)))),
-        currencies=Counter(map(_currency, offers)),
-        programs=Counter(map(_program, offers)),
-    )
+    ids: Counter[str] = Counter()
+    chips: Counter[str] = Counter()
+    currencies: Counter[str] = Counter()
+    programs: Counter[str] = Counter()
+    # Some at a time: a count of all would let no other thread have its turn.
+    for start in range(0, len(offers), _AT_ONCE):
+        some = offers[start : start + _AT_ONCE]
+        ids.update(map(_id, some))
+        chips.update(map(_chip, chain.from_iterable(map(_contents, some))))
+        currencies.update(map(_currency, some))
+        programs.update(map(_program, some))
+    return OfferFacts(ids=ids, chips=chips, currencies=currencies, programs=programs)
 
 
 def _change(

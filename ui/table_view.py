@@ -293,7 +293,7 @@ class RecordView(QTableView):
 
     def _restore(self) -> None:
         if self._shape != [column.title for column in self.table.columns]:
-            self.fit_columns()
+            self.fit_soon()
         else:
             self._place_corner()
         if self._keys is None or not self.table.rows or not self.table.columns:
