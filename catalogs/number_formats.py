@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from catalogs.money import currency_in
+from catalogs.currencies import currency_in, take_currencies
 from procure.record import record
 
 _PART: Final = re.compile(
@@ -67,7 +67,8 @@ def read_format(code: str) -> NumberFormat:
         before, after = (_SCALE_WORDS.sub("", text.strip()) for text in (before, after))
     found = currency_in(f"{before} {after}")[0]
     if found and not sign:
-        sign, before, after = found, "", ""
+        sign = found
+        before, after = _beside_sign(before, after)
     words = [text.strip() if any(map(str.isalnum, text)) else "" for text in (before, after)]
     zeros = len(digits) if re.fullmatch(r"0{2,}", digits) else 0
     return NumberFormat(sign=sign, before=words[0], after=words[1], percent=percent, zeros=zeros)
@@ -120,6 +121,12 @@ def shown_form(shown: str, value: float) -> NumberFormat:
         before, after = (_SCALE_WORDS.sub("", text).strip() for text in (before, after))
     sign = currency_in(f"{before} {after}")[0]
     if sign:
-        return NumberFormat(sign=sign)
+        before, after = _beside_sign(before, after)
     words = [text if any(map(str.isalnum, text)) else "" for text in (before, after)]
-    return NumberFormat(before=words[0], after=words[1]) if any(words) else PLAIN
+    return NumberFormat(sign=sign, before=words[0], after=words[1]) if sign or any(words) else PLAIN
+
+
+def _beside_sign(before: str, after: str) -> tuple[str, str]:
+    """Keep the words beside a currency's sign that say more: "from $", "€/month"."""
+    more = take_currencies(f"{before} {after}".casefold())[1]
+    return (before, after) if any(map(str.isalnum, more)) else ("", "")

@@ -54,7 +54,7 @@ def _what(reader: RowReader, _known: object) -> What:
     contents = reader.contents()
     reader.quiet = reader.refused and reader.no_chip
     chips = sum(content.count for content in contents)
-    facts = UnitFacts(chips, reader.speaks_of_time(), reader.section_kind())
+    facts = UnitFacts(chips, reader.speaks_of_time(), reader.section_kind(), reader.bound())
     return What(contents, facts)
 
 

@@ -24,6 +24,12 @@ _BY_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _SPOT: Final = re.compile(r"\bspot\b|preemptible|interruptible|竞价|抢占", re.IGNORECASE)
+_TERM: Final = re.compile(
+    r"(?:[1-9][0-9]?|one|two|three)[ -]?(?:years?|yrs?|y|months?|mo|jahre?|monate?|ans?|mois|años?"
+    r"|anni|mesi|лет|года?|мес\w*)(?!\w)(?![ -]*(?:warranty|support|garanti\w*|service))"
+    r"|\breserved\b|\breservier\w*|\bcommit(?:ted|ment)\b|包[年月]|[0-9一两三]年",
+    re.IGNORECASE,
+)
 _PURCHASE: Final = re.compile(r"purchase|buy|sale|sell|kauf|购买|采购|买断|出售", re.IGNORECASE)
 # A price per chip may be rounded; a whole server priced like a chip is far outside.
 _PRICE_TOLERANCE: Final = Decimal("0.005")
@@ -33,12 +39,14 @@ class UnitFacts(NamedTuple):
     """What is known of a row's unit before its prices are read.
 
     `chips` of all models, 0 where that is not known; `by_time` tells that its words speak
-    of rent or of a time; `kind` is what the section above the row says.
+    of rent or of a time; `kind` is what the section above the row says, `bound` what the words
+    say of a rented unit: "spot", or a "term" that no column gives.
     """
 
     chips: int = 0
     by_time: bool = False
     kind: OfferKind | None = None
+    bound: str = ""
 
 
 class Priced(NamedTuple):
@@ -80,6 +88,13 @@ class RowPrices(RowContents):
         """Tell whether the row's words speak of rent, or of a price for a length of time."""
         return bool(_BY_TIME.search(f"{self.text('chip')} {self.text('description')}"))
 
+    def bound(self) -> str:
+        """Tell whether the row's words speak of spot capacity, or of a term without a column."""
+        words = f"{self.text('chip')} {self.text('description')}"
+        if _SPOT.search(words):
+            return "spot"
+        return "term" if self.column("term_months") is None and _TERM.search(words) else ""
+
     def section_kind(self) -> OfferKind | None:
         """Tell purchase from rent where the headings above the row say one of them."""
         text = self.text("section")
@@ -93,6 +108,10 @@ class RowPrices(RowContents):
         if not kind and prices and not prices[0].rented and unit.by_time:
             self.ask_about_rent(prices[0])
         kind = kind or ("rent" if prices and prices[0].rented else "purchase")
+        if kind == "rent" and unit.bound and prices:
+            words = f"{self.text('chip')} {self.text('description')}".strip()
+            key = "offer-spot" if unit.bound == "spot" else "term-unread"
+            self.refuse(Refusal(key=key, values=(("text", words),)), prices[0].column)
         breaks, currency = self.breaks(prices, kind, unit.chips)
         return Priced(
             kind=kind,

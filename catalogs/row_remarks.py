@@ -23,6 +23,12 @@ _SEVERAL: Final = re.compile(
     r"|每(?:[2-9]|[1-9][0-9]+)[个張张片枚台件]",
     re.IGNORECASE,
 )
+_ALL_FOR_SEVERAL: Final = re.compile(
+    rf"(?<!\w)(?:{_PRICE})\s(?:are|is|sind|ist|sont|son|sono|są)\s(?:quoted\s|given\s|all\s)?"
+    rf"(?:per|for|je|pro|für|pour|par|por|per|za)\s(?:{_MANY}|(?:ten|hundred|thousand|dozen|pair"
+    r"|zehn|hundert|tausend)(?!\w))",
+    re.IGNORECASE,
+)
 _YES: Final = frozenset("yes y true ja oui si sí sì tak да 是 はい x ✓ 1".split())
 _NO: Final = frozenset("no n false nein non nie нет 否 いいえ 0 -".split())
 _FIRST_WORDS: Final = 3
@@ -55,6 +61,11 @@ def doubt_of(heading: str, text: str, tax: Decimal | None) -> Refusal | None:
     if not USED.isdisjoint(tokens_of(text)[:_FIRST_WORDS]):
         return Refusal(key="goods-used", values=said)
     return None
+
+
+def says_several(sentence: str) -> bool:
+    """Tell whether a sentence beside a table says that all its prices are for several units."""
+    return bool(_ALL_FOR_SEVERAL.search(tidy(sentence)))
 
 
 def says_least(text: str) -> bool:

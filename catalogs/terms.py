@@ -11,6 +11,7 @@ from catalogs.currencies import currency_in
 from catalogs.dates import date_in, period_in, week_in
 from catalogs.grid import Row
 from catalogs.money import read_basis
+from catalogs.row_remarks import says_several
 from catalogs.tax import tax_in
 from catalogs.term_words import (
     ALL_UNITS,
@@ -104,12 +105,17 @@ def _row_terms(cells: list[str]) -> Terms:
         as_of=as_of,
         currency_sign=sign,
         currencies=currencies,
-        scaled=printable(line) if CURRENCY.search(line) and SCALED.search(line) else "",
+        scaled=printable(line) if _scaled(line) else "",
         valid_from=period.first if period else known_day if starts and not until else None,
         valid_until=period.last if period else known_day if until and not starts else None,
         break_kind=read_break_kind(line) if BREAKS.search(line) else None,
         price_per=_price_per(line) if CURRENCY.search(line) else None,
     )
+
+
+def _scaled(line: str) -> bool:
+    """Tell whether a sentence gives the prices in thousands, or for several units."""
+    return bool(CURRENCY.search(line) and SCALED.search(line)) or says_several(line)
 
 
 _PER: Final = re.compile(

@@ -73,7 +73,7 @@ ENGLISH: Final = Language(
             "standard pack quantity, packing unit"
         ),
         "lead_time": (
-            "lead time, leadtime, lt, delivery time, delivery, availability, ships in, "
+            "lead time, leadtime, lead, lt, delivery time, delivery, availability, ships in, "
             "shipping time, lead time aro, quoted lead time, current lead time, "
             "estimated lead time, time to deliver, delivery lead time, est lead time, "
             "estimated delivery, eta, delivery period, lead times, expected delivery, "

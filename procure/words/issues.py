@@ -263,6 +263,10 @@ _PRICES: Final = {
         f"The row says “{{text}}”, while tax is taken off this list's prices. {_ANSWER} Take the "
         "tax out of the other prices in the file, and say that the prices count as they are."
     ),
+    "term-unread": (
+        f"“{{text}}” names a term that no column gives. {_ANSWER} Write its months into a column "
+        "“Term (months)” and import the list again."
+    ),
     "goods-used": (
         f"The row says “{{text}}”: its goods are not new. {_ANSWER} Leave it out, or take that "
         "remark out of the file and import it again."
@@ -276,8 +280,8 @@ _PRICES: Final = {
         "where the price is of one unit."
     ),
     "prices-scaled": (
-        f"The list says “{{text}}”: its prices are in thousands or millions. {_ANSWER} Write the "
-        "full prices into the file, take that line out, and import it again."
+        f"The list says “{{text}}”: its prices are not those of one unit in full. {_ANSWER} Write "
+        "the full prices into the file, take that line out, and import it again."
     ),
     "price-basis-differs": (
         f"The price of a unit, {{unit}}, is not {{chips}} times the price of a chip, {{chip}}. "

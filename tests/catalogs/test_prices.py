@@ -149,3 +149,34 @@ def test_a_price_comes_back(amount: Decimal, basis: PriceBasis, chips: int, tax:
     whole = price * parts * (1 + tax) / (chips if basis == "chip" else 1)
     assert abs(whole - amount) <= parts * 2 * Decimal("1E-10")
     assert uneven or abs(whole - amount) < Decimal("1E-15")
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("L40S 48GB spot", "offer-spot"),
+        ("L40S 48GB preemptible", "offer-spot"),
+        ("L40S 48GB (1 year reserved)", "term-unread"),
+        ("L40S 48GB - 3yr", "term-unread"),
+        ("L40S 48GB on-demand", ""),
+        ("L40S 48GB, 3 years warranty", ""),
+    ],
+)
+def test_rent_with_a_term_in_its_words(words: str, key: str, tmp_path: Path) -> None:
+    """A price that holds for spot capacity, or for a term, is none on demand."""
+    catalog = rows(tmp_path, "Product;Price per GPU-hour (USD)", f"{words};0.90")
+    assert (catalog.offers == ()) is bool(key)
+    if key:
+        assert issue(catalog, key).row == 3
+
+
+def test_a_term_in_its_own_column(tmp_path: Path) -> None:
+    """Where a column gives the months, the words only repeat them."""
+    headings = "Product;Price per GPU-hour (USD);Term (months)"
+    (offer,) = rows(tmp_path, headings, "L40S 48GB (1 year reserved);0.90;12").offers
+    assert offer.term_months == 12
+
+
+def test_years_beside_a_price_to_buy(tmp_path: Path) -> None:
+    """What is bought has no term."""
+    assert rows(tmp_path, "Product;Price (USD)", "L40S 48GB, 3 years warranty;9000").offers

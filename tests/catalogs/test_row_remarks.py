@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogs.row_remarks import doubt_of, says_least, says_tax
+from catalogs.row_remarks import doubt_of, says_least, says_several, says_tax
 from procure.offers import Mapping
 from tests.catalogs.shelf import issue, keys, read, text_file
 
@@ -125,3 +125,23 @@ def test_a_minimum_in_words_is_told(tmp_path: Path) -> None:
     catalog = read(text_file(tmp_path / "a.csv", lines))
     assert "minimum-unread" not in keys(catalog, "warning")
     assert catalog.offers[0].moq == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("* Prices are per 10 units.", True),
+        ("All prices are per thousand chips", True),
+        ("Preise sind je 10 Stück", True),
+        ("Prices are per unit.", False),
+        ("Prices are per 1 unit.", False),
+        ("Prices are valid for 30 days.", False),
+        ("Price breaks per 10 units on request", False),
+    ],
+)
+def test_a_sentence_for_the_whole_list(text: str, several: bool, tmp_path: Path) -> None:
+    """Prices for several units make no offers, wherever the list says it."""
+    assert says_several(text) is several
+    lines = [HEADINGS, "L40S 48GB;90000;stock", text]
+    catalog = read(text_file(tmp_path / "a.csv", lines))
+    assert (catalog.offers == ()) is several
