@@ -60,11 +60,10 @@ class CatalogList(QAbstractListModel):
 
 
 def _counts(catalog: Catalog) -> tuple[str, str, str]:
-    day = catalog.as_of or catalog.read_on
     offers = counted(len(catalog.offers), "offer", "offers")
     still_open = len(open_issues(catalog))
     issues = counted(still_open, "issue", "issues") if still_open else ""
-    return Day().show(day), offers, issues
+    return Day().show(catalog.as_of) if catalog.as_of else "no date", offers, issues
 
 
 def details(catalog: Catalog) -> tuple[str, ...]:
@@ -105,6 +104,8 @@ class CatalogDelegate(QStyledItemDelegate):
         painter.setPen(muted)
         _line(painter, area, 1, file_name, height)
         counts = f"{day} · {offers}"
+        if painter.fontMetrics().horizontalAdvance(f"{counts} · {issues}") > area.width():
+            counts = offers  # the day stands over the offers too; the issues only here
         _line(painter, area, 2, counts, height)
         if issues:
             counts += " · "

@@ -471,3 +471,15 @@ def test_an_issue_of_a_hidden_offer_says_so(warned: CatalogPage) -> None:
     assert warned.issues.reason.text() == ""
     warned.issues.view.selectRow(2)
     assert warned.issues.reason.text() == "No offer was made of this row."
+
+
+def test_a_list_without_a_day_is_not_said_to_be_of_the_day_it_was_read(
+    page: CatalogPage, document: Document
+) -> None:
+    """The day in the list of price lists is that of the prices, as over the offers."""
+    first, *others = document.project.catalogs
+    assert "1 Dec 2023" in str(page.list.data(page.list.index(0), DETAILS))
+    document.edit(
+        "Forget", replace(document.project, catalogs=(replace(first, as_of=None), *others))
+    )
+    assert "no date" in str(page.list.data(page.list.index(0), DETAILS))
