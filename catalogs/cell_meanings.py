@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from catalogs.aliases import UNIT_WORDS
+from catalogs.aliases import LIST_WORDS, UNIT_WORDS
 from catalogs.cells import nothing, tidy
 from catalogs.grid import Row
-from catalogs.row_remarks import says_tax
+from catalogs.row_remarks import is_discount, says_tax
 from catalogs.suggestions import Suggestion, fold
 
 _SAMPLE: Final = 2_000
@@ -55,13 +55,16 @@ def by_cells(
     for index in free:
         heading = headings[index]
         named = fold(heading)
-        if named not in _QUANTITIES and named not in _TAXES:
+        listed = is_discount(heading) and _list_price(headings, fields)
+        if named not in _QUANTITIES and named not in _TAXES and not listed:
             continue
         texts = [text for row in rows[:_SAMPLE] if not nothing(text := row.text(at[index]))]
         said = (("known", named),)
         if named in _TAXES:
             if any(says_tax(heading, text) is not None for text in texts):
                 found[index] = Suggestion(field="note", reason="heading-known", values=said)
+        elif listed:
+            found[index] = Suggestion(field="note", reason="heading-known", values=said)
         elif texts and all(_STEPS.fullmatch(tidy(text)) for text in texts):
             if "break_quantity" not in fields:
                 found[index] = Suggestion(
@@ -72,6 +75,15 @@ def by_cells(
         ):
             found[index] = Suggestion(field="priced_units", reason="heading-known", values=said)
     return found
+
+
+def _list_price(headings: Sequence[str], fields: Sequence[str]) -> bool:
+    """Tell whether the only price is a list price, from which a discount comes off."""
+    key = "price" if "price" in fields else "list_price"
+    if key not in fields or "price_per_chip" in fields:
+        return False
+    words = fold(headings[fields.index(key)]).split()
+    return any(word in LIST_WORDS or word.startswith("listen") for word in words)
 
 
 def _price_of_any(headings: Sequence[str], fields: Sequence[str]) -> bool:

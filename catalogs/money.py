@@ -69,6 +69,7 @@ _TIMES_AFTER: Final = re.compile(
 _ONCE: Final = frozenset(
     ("one-time", "one time", "once", "onetime", "einmalig", "unique", "único", "una tantum")
 )
+_PER_SEVERAL: Final = re.compile(r"(?:(?<![^\W\d_])(?:per|je|pro|par|por|za|за)|/|每)\s*$")
 _PLAIN: Final = re.compile(r"[0-9][0-9.,]*")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|[^\s]")
 _SIGNS: Final = frozenset("/-.,()[]*:;·'’")
@@ -128,6 +129,9 @@ def read_money(text: str, mark: DecimalMark | None, *, gross: bool = False) -> M
     amount, after = found
     if tax and tax.included and not gross:
         return Refusal(key="price-with-tax", values=said, confirm=True)
+    if _PER_SEVERAL.search(before):
+        # "per 10" is no price of ten.
+        return Refusal(key="price-not-understood", values=said)
     return _with_words(amount, f"{before} {after}", tax, said)
 
 

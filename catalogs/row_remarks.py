@@ -7,6 +7,7 @@ from typing import Final
 from catalogs.cells import Refusal, nothing, printable, tidy
 from catalogs.chip_tokens import tokens_of
 from catalogs.chip_vocabulary import USED
+from catalogs.suggestions import fold
 from catalogs.tax import split_tax, tax_in
 
 _PRICE: Final = (
@@ -29,6 +30,10 @@ _ALL_FOR_SEVERAL: Final = re.compile(
     r"|zehn|hundert|tausend)(?!\w))",
     re.IGNORECASE,
 )
+_DISCOUNTS: Final = frozenset(
+    "discount|your discount|rabatt|nachlass|remise|descuento|sconto|rabat|скидка|折扣"
+    "|割引|割引率|値引".split("|")
+)
 _YES: Final = frozenset("yes y true ja oui si sí sì tak да 是 はい x ✓ 1".split())
 _NO: Final = frozenset("no n false nein non nie нет 否 いいえ 0 -".split())
 _FIRST_WORDS: Final = 3
@@ -37,7 +42,7 @@ _FIRST_WORDS: Final = 3
 _LEAST: Final = re.compile(
     r"(?<!\w)(?:moq|mini?mum|min\.?|mindest\w*|minimo|mínimo|minimal\w*|мин\w*\.?|起订量?|最低)\W*"
     r"(?:order|qty|quantity|purchase|bestell\w*|abnahme\w*|menge|quantité|commande|pedido|ordine"
-    r"|zamówieni\w*|заказ\w*|партия|注文数?|発注数?|数量)?\W*[2-9][0-9]*|(?:[2-9]|[1-9][0-9]+)"
+    r"|zamówieni\w*|заказ\w*|партия|注文数?|発注数?|数量)?\W*(?:[1-9][0-9]+|[2-9])|(?:[2-9]|[1-9][0-9]+)"
     r"\s?(?:pcs|units?|pieces)?\s?(?:minimum|min\.?|moq|起订|個?以上)(?!\w)",
     re.IGNORECASE,
 )
@@ -56,11 +61,18 @@ def doubt_of(heading: str, text: str, tax: Decimal | None) -> Refusal | None:
         return Refusal(key="row-with-tax", values=said, confirm=True)
     if taxed is False and tax:
         return Refusal(key="row-without-tax", values=said)
+    if is_discount(heading) and re.search(r"[1-9]", text):
+        return Refusal(key="price-before-discount", values=said, confirm=True)
     if _SEVERAL.search(tidy(text)):
         return Refusal(key="price-of-several", values=said)
     if not USED.isdisjoint(tokens_of(text)[:_FIRST_WORDS]):
         return Refusal(key="goods-used", values=said)
     return None
+
+
+def is_discount(heading: str) -> bool:
+    """Tell whether a column gives what comes off the prices beside it."""
+    return fold(heading) in _DISCOUNTS
 
 
 def says_several(sentence: str) -> bool:

@@ -267,6 +267,10 @@ _PRICES: Final = {
         f"“{{text}}” names a term that no column gives. {_ANSWER} Write its months into a column "
         "“Term (months)” and import the list again."
     ),
+    "price-before-discount": (
+        f"The price is a list price, and a discount of “{{text}}” stands beside it. {_ANSWER} Write "
+        "the price after the discount into the file, or pass over that column if none comes off."
+    ),
     "goods-used": (
         f"The row says “{{text}}”: its goods are not new. {_ANSWER} Leave it out, or take that "
         "remark out of the file and import it again."

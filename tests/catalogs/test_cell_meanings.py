@@ -64,3 +64,14 @@ def test_quantities_that_are_steps(tmp_path: Path) -> None:
     )
     (offer,) = rows(tmp_path, *lines).offers
     assert [each.quantity for each in offer.breaks] == [1, 10]
+
+
+def test_a_discount_beside_a_list_price(tmp_path: Path) -> None:
+    """A list price is not what is paid where a discount stands beside it."""
+    lines = ("Product;List price USD;Discount", "L40S 48GB;12000;25%", "L4 24GB;2500;0%")
+    catalog = rows(tmp_path, *lines)
+    assert [offer.row for offer in catalog.offers] == [3]
+    assert issue(catalog, "price-before-discount").row == 2
+    net = ("Product;List price USD;Discount;Net price USD", "L40S 48GB;12000;25%;9000")
+    (offer,) = rows(tmp_path, *net).offers
+    assert str(offer.breaks[0].unit_price) == "9000"

@@ -129,6 +129,7 @@ def test_a_list_with_a_decimal_comma() -> None:
         ("abc", "price-not-understood"),
         ("USD 5 EUR", "price-not-understood"),
         ("€30,000 incl. VAT", "price-with-tax"),
+        ("per 10", "price-not-understood"),
         ("1,23,456", "number-not-understood"),
     ],
 )

@@ -80,7 +80,9 @@ def test_tax_under_its_heading(heading: str, text: str, included: bool | None) -
     assert says_tax(heading, text) is included
 
 
-@pytest.mark.parametrize("text", ["MOQ 20", "min. order 20", "Mindestabnahme 5", "10 pcs minimum"])
+@pytest.mark.parametrize(
+    "text", ["MOQ 20", "min. order 10", "Mindestabnahme 5", "10 pcs minimum", "起订量10"]
+)
 def test_a_smallest_order(text: str) -> None:
     """Words for a smallest order are known."""
     assert says_least(text)
