@@ -1,5 +1,6 @@
 """The project file: JSON, read strictly, written whole or not at all."""
 
+import codecs
 import hashlib
 import json
 import os
@@ -53,9 +54,13 @@ def read_part(kind: type[Part], path: Path, key: str) -> Part:
 
     Raises InputError with the sentence of `key`, which gets path, where and reason.
     """
-    data = read_bytes(path)
+    data = read_bytes(path).removeprefix(codecs.BOM_UTF8)
     try:
         part = TypeAdapter(kind).validate_json(data)
+        # Of two values for one key the last would count, unseen.
+        json.loads(data, object_pairs_hook=_once)
+    except _DuplicateKeyError as error:
+        raise InputError(key, path=path, where=str(error), reason="it stands twice") from error
     except ValidationError as error:
         fault = error.errors()[0]
         raise InputError(key, path=path, where=_where(fault["loc"]), reason=fault["msg"]) from error

@@ -109,6 +109,9 @@ _FILES: Final = {
     "mapping-delimiter": (
         "The mapping says that cells are parted by “{delimiter}”. Give one character, or none."
     ),
+    "mapping-column-twice": (
+        "The mapping gives the column “{heading}” two meanings. Take one of them out."
+    ),
     "mapping-count": (
         "The mapping says that a unit of “{text}” holds {count} chips. Give 1 or more."
     ),

@@ -7,7 +7,7 @@ import pytest
 
 from catalogs.checked_answers import checked
 from procure.errors import PriceListError
-from procure.offers import ChipAnswer, Mapping
+from procure.offers import ChipAnswer, ColumnMapping, Mapping
 from tests.catalogs.shelf import read, text_file
 
 
@@ -16,6 +16,15 @@ from tests.catalogs.shelf import read, text_file
     [
         (Mapping(tax=Decimal(19)), "mapping-tax"),
         (Mapping(tax=Decimal("-0.5")), "mapping-tax"),
+        (
+            Mapping(
+                columns=(
+                    ColumnMapping(heading="Price USD", field="price"),
+                    ColumnMapping(heading="price usd", field="price_per_chip"),
+                )
+            ),
+            "mapping-column-twice",
+        ),
         (Mapping(delimiter="xx"), "mapping-delimiter"),
         (Mapping(delimiter='"'), "mapping-delimiter"),
         (Mapping(chips=(ChipAnswer(text="X", chip="l4", count=0),)), "mapping-count"),

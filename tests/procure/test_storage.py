@@ -390,3 +390,14 @@ def test_a_part_is_read_as_strictly_as_a_project(tmp_path: Path) -> None:
     path.write_text('{"suppliers": "S"}', encoding="utf-8")
     with pytest.raises(InputError, match="suppliers"):
         storage.read_part(Mapping, path, "cli-mapping-invalid")
+
+
+def test_a_mapping_says_everything_once(tmp_path: Path) -> None:
+    """Of a key that stands twice the last would count unseen; a byte order mark is no fault."""
+    path = tmp_path / "mapping.json"
+    path.write_text('{"currency": "USD", "currency": "EUR"}')
+    with pytest.raises(InputError) as caught:
+        storage.read_part(Mapping, path, "cli-mapping-invalid")
+    assert "currency" in str(caught.value)
+    path.write_bytes(b'\xef\xbb\xbf{"currency": "USD"}')
+    assert storage.read_part(Mapping, path, "cli-mapping-invalid").currency == "USD"
