@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
@@ -48,6 +48,9 @@ from ui.theme import apply_theme
 from ui.toolbar import Toolbar
 from ui.ways import go_to_field
 from ui.why_panel import WhyPanel
+
+if TYPE_CHECKING:
+    from procure.check import Problem
 
 PAGES: Final = ("Price lists", "Demand", "Limits", "Plan")
 CATALOGS, DEMAND, LIMITS, PLAN = range(len(PAGES))
@@ -313,14 +316,16 @@ class MainWindow(QMainWindow):
         self.commands["delete_scenario"].setEnabled(len(project.scenarios) > 1)
         limits = effective_limits(project, scenario)
         counts = (len(project.catalogs), len(scenario.demand), len(limits), None)
+        found: dict[int, list[Problem]] = {}
+        for problem in self.document.problems():
+            found.setdefault(page_of(problem.where), []).append(problem)
         for page, count in enumerate(counts):
-            self._show_badge(page, count)
+            self._show_badge(page, count, found.get(page, []))
         self._show_undo()
         self._show_file()
         self._fill_why()
 
-    def _show_badge(self, page: int, count: int | None) -> None:
-        found = [problem for problem in self.document.problems() if page_of(problem.where) == page]
+    def _show_badge(self, page: int, count: int | None, found: Sequence[Problem]) -> None:
         if not found:
             self.sidebar.set_badge(page, "" if count is None else f"{count:,}")
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -79,7 +80,9 @@ class Planning(QObject):
 
     def stops(self) -> int:
         """Count what stands in the way of planning."""
-        return sum(problem.severity == "stop" for problem in self._document.problems())
+        # They come first; behind them there may be a warning for each of 100,000 offers.
+        stops = takewhile(lambda one: one.severity == "stop", self._document.problems())
+        return sum(1 for _ in stops)
 
     def state(self) -> State:
         """Give the line that tells where the plan stands."""
