@@ -8,7 +8,7 @@ from catalogs.compound import read_stream
 from catalogs.limits import MOST_CELLS
 from catalogs.marks import Marks
 from catalogs.number_formats import NumberFormat, named_format, read_format
-from catalogs.sheet_parts import SheetPart
+from catalogs.sheet_parts import SheetPart, check_area
 from procure.errors import PriceListError
 
 _BOF: Final = 0x0809
@@ -17,6 +17,8 @@ _FILE_PASS: Final = 0x002F
 _SHEET: Final = 0x0085
 _FORMAT: Final = 0x041E
 _STYLE: Final = 0x00E0
+_SIZE: Final = 0x0200
+_LONG_SIZE: Final = 12
 _ROW: Final = 0x0208
 _COLUMNS: Final = 0x007D
 _MERGED: Final = 0x00E5
@@ -37,8 +39,6 @@ def read_parts(data: bytes, name: str) -> list[SheetPart] | None:
     """
     stream = read_stream(data, ("Workbook", "Book"))
     version = struct.unpack_from("<HHH", stream)[2]
-    if version != _EXCEL_97:
-        return None
     starts: list[int] = []
     codes: dict[int, NumberFormat] = {}
     numbers: list[int] = []
@@ -47,15 +47,37 @@ def read_parts(data: bytes, name: str) -> list[SheetPart] | None:
             raise PriceListError("price-list-locked", file=name)
         if kind == _SHEET:
             starts.append(struct.unpack_from("<I", body)[0])
+        elif version != _EXCEL_97:
+            continue
         elif kind == _FORMAT:
             codes[struct.unpack_from("<H", body)[0]] = read_format(_text(body[2:]))
         elif kind == _STYLE:
             numbers.append(struct.unpack_from("<H", body, 2)[0])
+    for start in starts:
+        _check_stated_size(stream, start, name)
+    if version != _EXCEL_97:
+        return None
     formats = [codes.get(number) or named_format(number) for number in numbers]
     marks = [_sheet(stream, start, formats, name) for start in starts]
     if sum(each.area for each in marks) > 2 * MOST_CELLS:
         raise PriceListError("price-list-cells", file=name, cells=MOST_CELLS)
     return [each.part() for each in marks]
+
+
+def _check_stated_size(stream: bytes, start: int, name: str) -> None:
+    """Refuse a sheet that says to be too large: calamine takes the memory before it looks."""
+    while start + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, start)
+        body = stream[start + 4 : start + 4 + length]
+        start += 4 + length
+        if kind == _EOF:
+            return
+        if kind == _SIZE:
+            sides = struct.unpack_from("<IIHH" if length >= _LONG_SIZE else "<HHHH", body)
+            first_row, last_row, first_column, last_column = sides
+            if first_row > last_row or first_column > last_column:
+                raise ValueError("a sheet that ends before it begins")
+            check_area(name, last_row, last_column, last_row)
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
