@@ -1,8 +1,9 @@
 """Which offers of two editions of a price list are one and the same.
 
 An offer is known again by its id, which the reader makes of the supplier's part number or
-words. Where several offers have one name (a rent for one month and one for a year), their
-ids follow the order of the rows and say little: those are told apart by what they hold.
+words, if it is still of the same chips. Where several offers have one name (a rent for one
+month and one for a year), their ids follow the order of the rows and say little: those are
+told apart by what they hold.
 What is only alike is never taken for the same until a person says so.
 """
 
@@ -88,6 +89,10 @@ def with_known_ids(old: Catalog, new: Catalog, confirmed: Mapping[str, str] = NO
             replace(one, offer=names[one.offer]) if one.offer in names else one
             for one in new.issues
         ),
+        accepted=tuple(
+            replace(one, offer=names[one.offer]) if one.offer in names else one
+            for one in new.accepted
+        ),
     )
 
 
@@ -130,7 +135,12 @@ class _Search:
         shared = _shared(self.olds.values()) | _shared(self.news.values())
         if shared:
             self._by_nature(shared)
-        both = [name for name in self.news if name in self._gone]
+        olds = self.olds
+        both = [
+            name
+            for name, one in self.news.items()
+            if name in self._gone and _may_be_one(olds[name], one)
+        ]
         if shared:
             both = [name for name in both if not self._is_shared(shared, self.news[name])]
         self.found.update(zip(both, both, strict=True))
@@ -198,6 +208,17 @@ class _Search:
         known = _only((_words(one), _nature(one), one.id) for one in self.missing())
         asked = _only((_words(one), _nature(one), one.id) for one in self.unknown())
         return {known[group]: new for group, new in asked.items() if group in known}
+
+
+def _may_be_one(old: Offer, new: Offer) -> bool:
+    """Tell whether two offers of one id can be the same: of other chips they are not.
+
+    Suppliers number their lines anew, and what is excluded by number 3 is not what is number
+    3 now.
+    """
+    if old.contents == new.contents or not (old.contents and new.contents):
+        return True
+    return {one.chip for one in old.contents} == {one.chip for one in new.contents}
 
 
 def _name(offer: Offer) -> str:

@@ -1,13 +1,14 @@
 """The same offer is found again in a newer list, and no other is taken for it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from procure.offer_pairs import pairs, with_known_ids
-from procure.offers import Issue, Offer
+from procure.offers import Acceptance, Issue, Offer
 from tests.builders import catalog, offer
 
 
@@ -29,10 +30,24 @@ def ids(old: list[Offer], new: list[Offer]) -> dict[str, list[object]]:
 
 
 def test_one_id_is_one_offer() -> None:
-    """Whatever else changes: an offer that keeps its id is the same."""
+    """Whatever changes but its chips: an offer that keeps its id is the same."""
     old = listed("a", "HGX H100 server", "A-1")
     new = replace(old, description="Server with H100", contents=())
     assert ids([old], [new]) == {"same": [("a", "a")], "likely": [], "new": [], "gone": []}
+
+
+def test_a_number_that_another_chip_has_now_is_no_name() -> None:
+    """Lines numbered anew: what named the first line names no other chip's afterwards."""
+    one, two = listed("x:1", "H100 server", "1"), listed("x:2", "L40S card", "2", chip="l40s")
+    moved = listed("x:1", "L40S card", "1", chip="l40s")
+    assert ids([one], [moved]) == {"same": [], "likely": [], "new": ["x:1"], "gone": ["x:1"]}
+    accepted = Acceptance(key="price-far-off", offer="x:1", on=date(2024, 1, 1))
+    later = replace(catalog("X", moved), accepted=(accepted,))
+    kept = with_known_ids(catalog("X", one), later)
+    assert [known.id for known in kept.offers] == ["x:1-2"]
+    assert [known.offer for known in kept.accepted] == ["x:1-2"]
+    # The card is known again by its words only as likely the same.
+    assert ids([one, two], [moved])["likely"] == [("x:2", "x:1")]
 
 
 def test_a_part_number_outlives_its_id() -> None:
