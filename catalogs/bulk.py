@@ -17,7 +17,7 @@ from catalogs.offer_maker import SKU_MAY_TELL, OfferMaker, Shelf, What, sku_of
 from catalogs.parts import Memory, Outcome, Part
 from catalogs.plain_prices import breaks_by, plain_amount
 from catalogs.row_prices import Priced
-from catalogs.slots import make_offer, name_made
+from catalogs.slots import make_offer
 from procure.offers import Offer, PriceBreak
 
 _FIELDS: Final = tuple(field.name for field in fields(Offer))
@@ -68,9 +68,7 @@ class BulkMaker(OfferMaker):
             found, name, terms, values = ready
             if found:
                 self.note(row, found)
-            offer = make_offer(values)
-            name_made(offer, self.name_offer(name, row, terms))
-            yield offer
+            yield make_offer(values, self.name_offer(name, row, terms))
 
     def _ready(self, rows: Sequence[Row]) -> list[_Ready | None]:
         ready: list[_Ready | None] = [None] * len(rows)
@@ -99,10 +97,15 @@ class BulkMaker(OfferMaker):
         parts: dict[str, list[Outcome[Any]]] = {}
         for name, part, memory, how in shelf.costs:
             currencies = [like.currency for like, *_ in priced]
-            parts[name] = [
-                self.cost(part, memory, how, line, row, currency)
-                for line, row, currency in zip(batch.cells, batch.rows, currencies, strict=True)
-            ]
+            ((index, fullmatch, mark),) = how
+            costs = []
+            for line, row, currency in zip(batch.cells, batch.rows, currencies, strict=True):
+                written, amount = plain_amount(line[index], fullmatch, mark)
+                known = amount is not None and ("written", currency, written) in memory
+                costs.append(
+                    Outcome(amount) if known else self.cost(part, memory, how, line, row, currency)
+                )
+            parts[name] = costs
         for name, _, part, memory in shelf.sides:
             parts[name] = _outcomes(part, memory, batch.cells, batch.rows)
         refused = sorted({a for each in parts.values() for a, o in enumerate(each) if o.refused})

@@ -210,13 +210,13 @@ class OfferMaker:
         sku = "" if self.sku is None else sku_of(cells[self.sku])
         description = terms["description"] = terms["description"] or sku
         name = f"{sku or description} {terms['region']}".strip()
-        terms["id"] = self.name_offer(name, row, (priced.value.kind, terms["term_months"]))
+        own = self.name_offer(name, row, (priced.value.kind, terms["term_months"]))
         terms["sku"] = sku
         terms["contents"] = what.value.contents
         terms["kind"], terms["breaks"], terms["currency"], terms["break_kind"], _ = priced.value
         terms["program"] = program
         terms["row"] = row.number
-        return make_offer(terms.values())
+        return make_offer(terms.values(), own)
 
     def padded(self, row: Row) -> tuple[str, ...]:
         """Give a row's cells, empty ones up to the table's last column."""
