@@ -39,6 +39,12 @@ _NO: Final = frozenset("no n false nein non nie нет 否 いいえ 0 -".split(
 _FIRST_WORDS: Final = 3
 """A remark about the goods themselves says at once that they are used."""
 
+# "Sample figure" and "photo of the card" say nothing of the goods.
+_USED: Final = USED - {"sample", "samples", "photo"}
+_SAMPLES: Final = re.compile(
+    r"(?:\w+\s)?samples?(?:\s(?:units?|cards?|boards?|chips?|goods|only)\b|\W*$)", re.IGNORECASE
+)
+
 _LEAST: Final = re.compile(
     r"(?<!\w)(?:moq|mini?mum|min\.?|mindest\w*|minimo|mínimo|minimal\w*|мин\w*\.?|起订量?|最低)\W*"
     r"(?:order|qty|quantity|purchase|bestell\w*|abnahme\w*|menge|quantité|commande|pedido|ordine"
@@ -65,7 +71,7 @@ def doubt_of(heading: str, text: str, tax: Decimal | None) -> Refusal | None:
         return Refusal(key="price-before-discount", values=said, confirm=True)
     if _SEVERAL.search(tidy(text)):
         return Refusal(key="price-of-several", values=said)
-    if not USED.isdisjoint(tokens_of(text)[:_FIRST_WORDS]):
+    if not _USED.isdisjoint(tokens_of(text)[:_FIRST_WORDS]) or _SAMPLES.match(tidy(text)):
         return Refusal(key="goods-used", values=said)
     return None
 

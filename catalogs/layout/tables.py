@@ -7,6 +7,7 @@ its column, and the cells of another table are empty in the rows of this one.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, Literal
 
 from catalogs.currencies import currency_in
@@ -209,7 +210,7 @@ def _means_the_same(text: str, field: str, column: Column) -> bool:
 def _side_by_side(sheet: Sheet, part: _Part, mapping: Mapping | None) -> list[Table]:
     spans = _spans(part)
     if len(spans) < _FIELDS:
-        return [_table(sheet, part, mapping, None)]
+        return _with_title([_table(sheet, part, mapping, None)], part.title)
     tables = []
     for at, span in enumerate(spans):
         # What stands beyond the last table's headings must not be lost: it is refused there.
@@ -223,7 +224,7 @@ def _side_by_side(sheet: Sheet, part: _Part, mapping: Mapping | None) -> list[Ta
             repeats=part.repeats,
         )
         tables.append(_table(sheet, own, mapping, span))
-    return tables
+    return _with_title(tables, part.title)
 
 
 def only(row: Row, start: int, stop: int | None) -> Row:
@@ -307,6 +308,14 @@ def _table(sheet: Sheet, part: _Part, mapping: Mapping | None, span: range | Non
         above=part.above,
     )
     return with_sections(table, part.title, mapping)
+
+
+def _with_title(tables: list[Table], title: Row | None) -> list[Table]:
+    """Keep a title that is carried down to no row among what stands above."""
+    used = title is None or any(title.number == n for table in tables for n, _ in table.sections)
+    if used or title is None:
+        return tables
+    return [replace(tables[0], above=(*tables[0].above, title)), *tables[1:]]
 
 
 def _ragged(rows: Sequence[Row], headings: Headings) -> frozenset[int]:

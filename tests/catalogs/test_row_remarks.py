@@ -26,6 +26,8 @@ HEADINGS = "Product;Price EUR;Lead time"
         ("refurbished", "goods-used"),
         ("ex-demo unit", "goods-used"),
         ("Zustand: gebraucht", "goods-used"),
+        ("sample unit", "goods-used"),
+        ("Samples only", "goods-used"),
     ],
 )
 def test_what_makes_no_offer(text: str, key: str) -> None:
@@ -40,6 +42,8 @@ def test_what_makes_no_offer(text: str, key: str) -> None:
     [
         "",
         "excl. VAT",
+        "Sample figure: the price of the largest quantity",
+        "photo of the card on request",
         "税別",
         "price valid for 30 days",
         "price per unit",
