@@ -11,7 +11,7 @@ from procure.demand import ANYWHERE
 from procure.plan import Assignment, Port
 from procure.scenario import Limit
 from procure.units import EXACT
-from solver.engine import Options, run
+from solver.engine import Options, Setting, run
 from solver.instance import Instance
 from solver.ports import ready_from
 from solver.rules.share import served_weights
@@ -24,7 +24,7 @@ _TIDY_PART: Final = 1e-3
 _UNPRICED: Final = 1e3
 """Weight of demand that must be served, beside demand that may fall short at a price."""
 _DIGITS: Final = Context(prec=12, rounding=ROUND_DOWN)
-_EXACT_ROWS: Final[Mapping[str, object]] = {
+_EXACT_ROWS: Final[Mapping[str, Setting]] = {
     "primal_feasibility_tolerance": 1e-10,
     "dual_feasibility_tolerance": 1e-10,
 }

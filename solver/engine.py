@@ -16,6 +16,7 @@ import pulp
 
 from procure.record import record
 from procure.units import Number
+from solver.matrix import Matrix, matrix, to_highs
 
 ENGINE: Final = "HiGHS"
 _POLL_SECONDS: Final = 0.05
@@ -66,6 +67,7 @@ class Run:
     constraints: int
 
 
+Setting = bool | int | float | str
 OnProgress = Callable[[Progress], None]
 ShouldStop = Callable[[], bool]
 
@@ -103,7 +105,7 @@ def run(
     options: Options,
     *,
     in_money: Callable[[float], float] = float,
-    settings: Mapping[str, object] | None = None,
+    settings: Mapping[str, Setting] | None = None,
     start: Mapping[str, float] | None = None,
     on_progress: OnProgress = ignore,
     should_stop: ShouldStop = never,
@@ -116,31 +118,14 @@ def run(
     `should_stop` about twenty times a second.
     """
     watch = _Watch()
-    kinds = highspy.cb.HighsCallbackType
-    solver = pulp.HiGHS(
-        msg=False,
-        gapRel=float(options.gap),
-        gapAbs=0.0,
-        threads=options.threads,
-        timeLimit=None if options.time_limit is None else max(float(options.time_limit), 0.0),
-        random_seed=options.seed,
-        callbackTuple=(watch, None),
-        callbacksToActivate=[
-            kinds.kCallbackMipInterrupt,
-            kinds.kCallbackSimplexInterrupt,
-            kinds.kCallbackIpmInterrupt,
-        ],
-        **(settings or {}),
-    )
+    program = matrix(problem)
     if should_stop():
-        return _stopped_before_start(problem)
-    solver.createAndConfigureSolver(problem)
-    solver.buildSolverModel(problem)
-    engine = problem.solverModel
+        return _stopped_before_start(program)
+    engine = _engine(options, settings or {}, watch)
+    engine.passModel(to_highs(program))
     if start is not None:
-        # PuLP's own warm start is not handed to this engine.
         first = highspy.HighsSolution()
-        first.col_value = [start.get(variable.name, 0.0) for variable in problem.variables()]
+        first.col_value = [start.get(name, 0.0) for name in program.names]
         engine.setSolution(first)
 
     # An interrupted join takes a thread for ended that is not (Python 3.11).
@@ -178,11 +163,35 @@ def run(
     thread.join()
     if watch.fault is not None:
         raise watch.fault
-    return _result(problem, watch)
+    return _result(engine, program, watch)
 
 
-def _stopped_before_start(problem: pulp.LpProblem) -> Run:
-    variables = problem.variables()
+def _engine(options: Options, settings: Mapping[str, Setting], watch: _Watch) -> highspy.Highs:
+    """Make an engine with its options, which tells `watch` where it stands."""
+    engine = highspy.Highs()  # type: ignore[no-untyped-call]
+    engine.setCallback(watch, None)
+    kinds = highspy.cb.HighsCallbackType
+    for kind in (
+        kinds.kCallbackMipInterrupt,
+        kinds.kCallbackSimplexInterrupt,
+        kinds.kCallbackIpmInterrupt,
+    ):
+        engine.startCallback(kind)
+    chosen: dict[str, Setting] = {
+        "output_flag": False,
+        "mip_rel_gap": float(options.gap),
+        "mip_abs_gap": 0.0,
+        "threads": options.threads,
+        "random_seed": options.seed,
+    }
+    if options.time_limit is not None:
+        chosen["time_limit"] = max(float(options.time_limit), 0.0)
+    for name, value in (chosen | dict(settings)).items():
+        engine.setOptionValue(name, value)
+    return engine
+
+
+def _stopped_before_start(program: Matrix) -> Run:
     return Run(
         outcome="nothing_found",
         stopped="user",
@@ -190,9 +199,9 @@ def _stopped_before_start(problem: pulp.LpProblem) -> Run:
         objective=None,
         bound=None,
         nodes=0,
-        variables=len(variables),
-        integers=sum(variable.cat == pulp.LpInteger for variable in variables),
-        constraints=problem.numConstraints(),
+        variables=len(program.names),
+        integers=int(program.integer.sum()),
+        constraints=len(program.row_low),
     )
 
 
@@ -210,8 +219,7 @@ def _progress(
     return Progress(phase=phase, seconds=seconds, objective=objective, bound=bound, gap=gap)
 
 
-def _result(problem: pulp.LpProblem, watch: _Watch) -> Run:
-    engine = problem.solverModel
+def _result(engine: highspy.Highs, program: Matrix, watch: _Watch) -> Run:
     status = engine.getModelStatus()
     info = engine.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
@@ -238,11 +246,9 @@ def _result(problem: pulp.LpProblem, watch: _Watch) -> Run:
     elif status == known.kTimeLimit:
         stopped = "time"
     values: dict[str, float] = {}
-    variables = problem.variables()
     if found:
-        solution = list(engine.getSolution().col_value)
-        values = {variable.name: solution[variable.index] for variable in variables}
-    integers = sum(variable.cat == pulp.LpInteger for variable in variables)
+        values = dict(zip(program.names, engine.getSolution().col_value, strict=True))
+    integers = int(program.integer.sum())
     bound = info.mip_dual_bound if integers else info.objective_function_value
     return Run(
         outcome=outcome,
@@ -251,7 +257,7 @@ def _result(problem: pulp.LpProblem, watch: _Watch) -> Run:
         objective=info.objective_function_value if found else None,
         bound=bound if math.isfinite(bound) and (found or integers) else None,
         nodes=max(int(info.mip_node_count), 0),
-        variables=len(variables),
+        variables=len(program.names),
         integers=integers,
-        constraints=problem.numConstraints(),
+        constraints=len(program.row_low),
     )

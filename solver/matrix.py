@@ -1,0 +1,114 @@
+"""A PuLP problem as arrays, and their hand-over to HiGHS in one call.
+
+PuLP hands over row by row, which takes as long as solving a small problem does.
+"""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Final
+
+import highspy
+import numpy as np
+import pulp
+from numpy.typing import NDArray
+
+from procure.record import record
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int32]
+Flags = NDArray[np.bool_]
+
+_KINDS: Final = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+
+
+@record
+class Matrix:
+    """What is to be minimised, and within which rows.
+
+    With n columns, m rows and k coefficients: the n columns in the order of
+    `problem.variables()` have `cost`, `low`, `high`, whether they are `integer`, and
+    `names`; the m rows in the order of the problem's constraints have `row_low` and
+    `row_high`. Open bounds are infinite. The coefficients are kept by columns: those of
+    column j have the rows `index` and the values `value` at starts[j] to
+    starts[j + 1] - 1, rows ascending, none of them zero (n + 1, k and k figures).
+    `offset` is the objective's constant.
+    """
+
+    cost: Floats
+    low: Floats
+    high: Floats
+    integer: Flags
+    row_low: Floats
+    row_high: Floats
+    starts: Integers
+    index: Integers
+    value: Floats
+    offset: float
+    names: tuple[str, ...]
+
+
+def matrix(problem: pulp.LpProblem) -> Matrix:
+    """Give a problem as arrays; one that maximises is turned into one that minimises."""
+    variables = problem.variables()
+    # By identity: a variable's own hash is computed by PuLP, not by the interpreter.
+    places = {id(variable): place for place, variable in enumerate(variables)}
+    cost = np.zeros(len(variables))
+    offset = 0.0
+    if problem.objective is not None:
+        sign = -1.0 if problem.sense == pulp.LpMaximize else 1.0
+        for variable, each in problem.objective.items():
+            cost[places[id(variable)]] = sign * each
+        offset = sign * float(problem.objective.constant)
+    rows = problem.constraints()
+    sizes = np.fromiter((len(row.keys()) for row in rows), np.int32, len(rows))
+    count = int(sizes.sum())
+    keys = map(id, chain.from_iterable(row.keys() for row in rows))
+    column = np.fromiter(map(places.__getitem__, keys), np.int32, count)
+    value = np.fromiter(chain.from_iterable(row.values() for row in rows), np.float64, count)
+    row = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
+    order = np.argsort(column, kind="stable")
+    order = order[value[order] != 0]
+    starts = np.zeros(len(variables) + 1, np.int32)
+    np.cumsum(np.bincount(column[order], minlength=len(variables)), out=starts[1:])
+    return Matrix(
+        cost=cost,
+        low=_bounds((one.lowBound for one in variables), -np.inf, len(variables)),
+        high=_bounds((one.upBound for one in variables), np.inf, len(variables)),
+        integer=np.fromiter(
+            (one.cat == pulp.LpInteger for one in variables), np.bool_, len(variables)
+        ),
+        row_low=_bounds((one.getLb() for one in rows), -np.inf, len(rows)),
+        row_high=_bounds((one.getUb() for one in rows), np.inf, len(rows)),
+        starts=starts,
+        index=row[order],
+        value=value[order],
+        offset=offset,
+        names=tuple(one.name for one in variables),
+    )
+
+
+def _bounds(bounds: Iterable[float | None], infinite: float, count: int) -> Floats:
+    return np.fromiter((infinite if one is None else one for one in bounds), np.float64, count)
+
+
+def to_highs(program: Matrix) -> highspy.HighsLp:
+    """Give the program as HiGHS takes it in one call of `passModel`."""
+    lp = highspy.HighsLp()
+    lp.num_col_ = len(program.cost)
+    lp.num_row_ = len(program.row_low)
+    lp.col_cost_ = program.cost
+    lp.col_lower_ = program.low
+    lp.col_upper_ = program.high
+    lp.row_lower_ = program.row_low
+    lp.row_upper_ = program.row_high
+    lp.offset_ = program.offset
+    if program.integer.any():
+        lp.integrality_ = [_KINDS[kind] for kind in program.integer.tolist()]
+    by_column = lp.a_matrix_
+    by_column.format_ = highspy.MatrixFormat.kColwise
+    by_column.num_col_ = len(program.cost)
+    by_column.num_row_ = len(program.row_low)
+    by_column.start_ = program.starts
+    by_column.index_ = program.index
+    by_column.value_ = program.value
+    return lp
