@@ -14,6 +14,7 @@ PYTEST := $(BIN)/python -m pytest
 
 RUN_READY := $(VENV)/run.stamp
 DEV_READY := $(VENV)/dev.stamp
+BENCH_READY := $(VENV)/bench.stamp
 HEADLESS_READY := $(VENV)/system-headless.stamp
 DISPLAY_READY := $(VENV)/system-display.stamp
 
@@ -57,8 +58,8 @@ soak: $(HEADLESS_READY) $(DEV_READY) ## the long campaigns in full; writes build
 	@mkdir -p build
 	@set -o pipefail; $(PYTEST) -m soak -rA -o faulthandler_timeout=0 --hypothesis-profile=soak --campaigns=1 2>&1 | tee build/soak.txt
 
-bench: $(DEV_READY) ## measure, side by side with other programs
-	$(BIN)/python -m benchmarks
+bench: $(DEV_READY) $(BENCH_READY) ## measure, side by side with other programs; hours (BENCH="--help": parts of it)
+	$(BIN)/python -m benchmarks $(BENCH)
 
 pictures: $(DISPLAY_READY) $(DEV_READY) ## take the pictures in docs/ again
 	$(BIN)/python -m ui.pictures
@@ -76,6 +77,7 @@ requirements: $(RUN_READY) ## pin the packages that pyproject.toml asks for (UPG
 	$(PIP) install uv
 	$(UV_COMPILE) pyproject.toml --group build --output-file requirements.txt
 	$(UV_COMPILE) pyproject.toml --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(UV_COMPILE) pyproject.toml --group build --group dev --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
 
 clean: ## remove what the targets made; .venv stays
 	rm -rf build dist plan.xlsx .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -97,6 +99,11 @@ $(RUN_READY): requirements.txt pyproject.toml | $(BIN)/python
 $(DEV_READY): requirements-dev.txt $(RUN_READY)
 	@echo "Installing the packages that the checks need ..."
 	@$(PIP_PINNED) -r requirements-dev.txt
+	@touch $@
+
+$(BENCH_READY): requirements-bench.txt $(DEV_READY)
+	@echo "Installing the packages that are compared with ..."
+	@$(PIP_PINNED) -r requirements-bench.txt
 	@touch $@
 
 $(HEADLESS_READY): | $(BIN)/python

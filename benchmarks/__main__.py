@@ -1,137 +1,93 @@
-"""Plan the sample projects with the product and with plain programs, side by side.
+"""Measure, side by side with what a buyer could use instead.
 
-All plan the same question: the part of each sample that the plain programs can state
-(benchmarks.plain). Prints a table of medians with the ratio to the fastest peer of the
-run, and writes build/bench.json. A run that hits the time limit counts as the limit.
-After that it measures the reading of price lists, the match of chips, and how long the
-window stands still meanwhile (the other files of this folder).
+Planning: generated projects of four sizes and two families (benchmarks.instances), planned
+by the product and by plain programs, each run in a process of its own; all runs go to
+build/bench-planning.json, the tables to docs/performance.md and the chart beside it.
+Whole runs take hours: --family, --size, --seeds and --ways choose a part, --out names the
+part's file, and --merge makes tables and chart from several. Then the samples, the reading
+of price lists, the match of chips, and how long the window stands still meanwhile.
 """
 
 import argparse
-import json
-import statistics
 import sys
-import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from decimal import Decimal
-from importlib.metadata import version
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pulp
+from benchmarks import chart, chip_match, event_gap, page, planning, price_lists, samples
+from benchmarks.instances import FAMILIES, SIZES, TUNED, UNTUNED
+from benchmarks.runs import read
+from benchmarks.summary import rows
+from benchmarks.ways import SHORT
 
-import seeds
-from benchmarks import chip_match, event_gap, price_lists
-from benchmarks.plain import plain
-from benchmarks.textbook import textbook
-from procure import storage
-from procure.project import Project
-from procure.scenario import Scenario
-from solver.candidates import screen
-from solver.engine import Options, run
-from solver.instance import make_instance
-from solver.planner import make_plan
-
-GAP = Decimal("0.001")
-CASES = (("first-steps", ""), ("december-2023", ""))
+PARTS = ("planning", "samples", "lists")
 
 
-@dataclass(frozen=True)
-class Measure:
-    """One way to plan on one project: seconds of each run, and what it found."""
-
-    project: str
-    way: str
-    seconds: list[float]
-    objective: float | None
-
-
-def _ours(path: Path, name: str, limit: float) -> float | None:
-    """From the project file to the audited plan."""
-    project = storage.read(path)
-    scenario = project.scenario(name)
-    plan = make_plan(project, scenario, Options(gap=GAP, time_limit=Decimal(str(limit))))
-    return None if plan.objective is None or not plan.trusted else float(plan.objective)
-
-
-def _problem(project: Project, scenario: Scenario) -> pulp.LpProblem:
-    return textbook(make_instance(project, scenario, screen(project, scenario)))
-
-
-def _plain_highs(path: Path, name: str, limit: float) -> float | None:
-    project = storage.read(path)
-    problem = _problem(project, project.scenario(name))
-    return run(problem, Options(gap=GAP, time_limit=Decimal(str(limit)))).objective
-
-
-def _plain_cbc(path: Path, name: str, limit: float) -> float | None:
-    project = storage.read(path)
-    problem = _problem(project, project.scenario(name))
-    engine = pulp.COIN_CMD(
-        path=pulp.apis.coin_api.pulp_cbc_path, msg=False, gapRel=float(GAP), timeLimit=limit
-    )
-    problem.solve(engine)
-    found: float | None = pulp.value(problem.objective)
-    return found
-
-
-WAYS: dict[str, Callable[[Path, str, float], float | None]] = {
-    "Procure": _ours,
-    "textbook, HiGHS": _plain_highs,
-    "textbook, CBC": _plain_cbc,
-}
-
-
-def main() -> int:
-    """Measure every way on every case, interleaved, and show the medians."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--limit", type=float, default=60.0, help="seconds for one run")
-    options = parser.parse_args()
-    measures: list[Measure] = []
-    for name, scenario in CASES:
-        sample = storage.read(seeds.sample_path(name))
-        path = Path("build") / f"bench-{name}.json"
-        path.parent.mkdir(exist_ok=True)
-        storage.save(plain(sample, sample.scenario(scenario)), path)
-        seconds: dict[str, list[float]] = {way: [] for way in WAYS}
-        found: dict[str, float | None] = {}
-        for _ in range(options.repeats):
-            for way, plan in WAYS.items():
-                started = time.perf_counter()
-                found[way] = plan(path, scenario, options.limit)
-                seconds[way].append(min(time.perf_counter() - started, options.limit))
-        measures += [Measure(name, way, seconds[way], found[way]) for way in WAYS]
-        _show(measures[-len(WAYS) :])
-    _write(measures)
-    price_lists.measure(repeats=options.repeats)
-    chip_match.main()
-    event_gap.show(event_gap.run(runs=options.repeats))
+def main(given: Sequence[str] | None = None) -> int:
+    """Measure what the arguments ask for."""
+    options = _options(given)
+    if options.merge:
+        _publish(options.merge)
+        return 0
+    parts = PARTS if options.only is None else (options.only,)
+    if "planning" in parts:
+        planning.measure(
+            options.family,
+            options.size,
+            options.seeds,
+            [SHORT[name] for name in options.ways],
+            limit=options.limit,
+            out=options.out,
+        )
+        if options.out == planning.OUT:
+            _publish([options.out])
+    if "samples" in parts:
+        samples.measure(options.repeats, options.limit or 60.0)
+    if "lists" in parts:
+        price_lists.measure(repeats=options.repeats)
+        chip_match.main()
+        event_gap.show(event_gap.run(runs=options.repeats))
     return 0
 
 
-def _show(measures: list[Measure]) -> None:
-    peers = [statistics.median(one.seconds) for one in measures if one.way != "Procure"]
-    print(f"\n{measures[0].project}: within {GAP:%}, best peer {min(peers):.2f} s")
-    for one in measures:
-        median = statistics.median(one.seconds)
-        spread = f"{min(one.seconds):.2f} to {max(one.seconds):.2f}"
-        cost = "no plan" if one.objective is None else f"{one.objective:,.0f}"
-        ratio = median / min(peers)
-        print(f"  {one.way:16} {median:7.2f} s ({spread}), {ratio:5.2f} x best peer, {cost}")
+def _options(given: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--only", choices=PARTS, help="measure this part alone")
+    parser.add_argument("--family", type=_some_of(FAMILIES), default=FAMILIES)
+    parser.add_argument("--size", type=_some_of(tuple(SIZES)), default=tuple(SIZES))
+    parser.add_argument("--seeds", type=_numbers, default=(*TUNED, *UNTUNED))
+    parser.add_argument("--ways", type=_some_of(tuple(SHORT)), default=tuple(SHORT))
+    parser.add_argument("--limit", type=float, help="seconds for one run (by size)")
+    parser.add_argument("--out", type=Path, default=planning.OUT)
+    parser.add_argument("--repeats", type=int, default=3, help="runs of samples and lists")
+    parser.add_argument("--merge", type=Path, nargs="+", metavar="FILE", help="measure nothing")
+    return parser.parse_args(given)
 
 
-def _write(measures: list[Measure]) -> None:
-    out = Path("build") / "bench.json"
-    out.parent.mkdir(exist_ok=True)
-    packages = ("procure", "highspy", "PuLP")
-    tree = {
-        "versions": {name: version(name) for name in packages} | {"python": sys.version.split()[0]},
-        "gap": str(GAP),
-        "measures": [asdict(one) for one in measures],
-    }
-    out.write_text(json.dumps(tree, indent=2) + "\n", encoding="utf-8")
-    print(f"\nWritten to {out}")
+def _some_of(names: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """Give a reader of some names, with commas between them."""
+
+    def read_names(text: str) -> tuple[str, ...]:
+        found = tuple(text.split(","))
+        unknown = [name for name in found if name not in names]
+        if unknown:
+            message = f"{', '.join(unknown)}: known are {', '.join(names)}"
+            raise argparse.ArgumentTypeError(message)
+        return found
+
+    return read_names
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(","))
+
+
+def _publish(paths: Sequence[Path]) -> None:
+    """Show the tables of some runs, and put them and the chart into the documentation."""
+    machines, runs = read(paths)
+    tables = page.tables(machines, runs)
+    print(tables)
+    page.put(tables)
+    chart.draw(rows(runs))
 
 
 if __name__ == "__main__":

@@ -37,7 +37,9 @@ def test_test_folders_mirror_the_packages() -> None:
     assert not list((ROOT / "tests").rglob("__init__.py"))
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"]
+)
 def test_requirements_name_no_place(name: str) -> None:
     """Pinned packages carry hashes, and neither a registry's address nor a path."""
     text = (ROOT / name).read_text(encoding="utf-8")
