@@ -38,10 +38,9 @@ def chips_in_place(
     found.update(instance.fleet.chips)
     for column in instance.columns:
         for site, units in placed.get(column.number, {}).items():
-            for period in range(instance.horizon.periods):
-                if column.active(period):
-                    for content in column.option.offer.contents:
-                        found[content.chip, site, period] += content.count * units
+            for period in column.at_work(instance.horizon.periods):
+                for content in column.option.offer.contents:
+                    found[content.chip, site, period] += content.count * units
     return found
 
 

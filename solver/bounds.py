@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -20,6 +20,8 @@ from solver.tiers import Tier, tiers
 
 MOST_UNITS: Final = 2 * 10**9
 """HiGHS 1.15.1 counts in 32 bits: beyond, it can go round for ever, and hears no Cancel."""
+_WHOLE: Final = Tier(low=1, high=None, unit_price=Decimal(0), fixed=Decimal(0))
+"""Prices by the running total: the order itself may be as small as its minimum."""
 
 
 class Bounds:
@@ -51,7 +53,8 @@ class Bounds:
         self._rate = rate
         self._workloads = sorted({workload for workload, _, _ in need})
         self._periods = range(scenario.horizon.periods)
-        self._units: dict[tuple[tuple[Content, ...], str, int], Decimal] = {}
+        self._units: dict[tuple[Content, ...], dict[str, list[int]]] = {}
+        self._tiers: dict[str, tuple[Tier, ...]] = {}
         # No work is served beyond what is asked: only shares of what is bought ask for more.
         self.has_shares = any(one.family == "share" and one.of != "served" for one in limits)
         self._factor = self.SHARE_FACTOR * widen if self.has_shares else 1
@@ -114,15 +117,16 @@ class Bounds:
             self._spend_on.get(offer.program, Decimal(0)),
         )
         price = self._price(option, candidate)
-        units = max(units, math.ceil(spend / price))
-        widened = max(units, serving * self._factor, math.ceil(self.money / price))
+        if spend:
+            units = max(units, math.ceil(spend / price))
+        widened = max(units, serving * self._factor)
+        if self.money:
+            widened = max(widened, math.ceil(self.money / price))
         supply = self._supply(offer)
         self.are_cut = self.are_cut or min(units, supply) > MOST_UNITS
         most = min(-(-widened // multiple), supply // multiple, MOST_UNITS // multiple)
         kept: list[Tier] = []
-        # Prices by the running total: the order itself may be as small as its minimum.
-        whole = Tier(low=1, high=None, unit_price=Decimal(0), fixed=Decimal(0))
-        for tier in (whole,) if cumulative else tiers(offer):
+        for tier in (_WHOLE,) if cumulative else self._tiers_of(offer):
             low = -(-max(tier.low, least) // multiple)
             high = most if tier.high is None else min(tier.high // multiple, most)
             if low <= high:
@@ -156,34 +160,39 @@ class Bounds:
             asked = max(asked, EXACT.divide(chips, Decimal(content.count)))
         return math.ceil(asked)
 
+    def _tiers_of(self, offer: Offer) -> tuple[Tier, ...]:
+        if offer.id not in self._tiers:
+            self._tiers[offer.id] = tiers(offer)
+        return self._tiers[offer.id]
+
     def _serving_all(self, option: Option, candidate: Candidate) -> int:
         """Count the units that serve all demand alone, each site's rounded up."""
-        last = candidate.until if candidate.until is not None else len(self._periods)
-        active = range(candidate.usable, min(last, len(self._periods)))
-        return sum(
-            math.ceil(max((self._units_at(option, site, period) for period in active), default=0))
-            for site in candidate.sites
-        )
+        units = self._units.setdefault(option.offer.contents, {})
+        total = 0
+        for site in candidate.sites:
+            if site not in units:
+                units[site] = list(self._serving(option.offer.contents, site))
+            total += max(units[site][candidate.usable : candidate.until], default=0)
+        return total
 
-    def _units_at(self, option: Option, site: str, period: int) -> Decimal:
-        key = (option.offer.contents, site, period)
-        if key not in self._units:
-            self._units[key] = self._serving(option, site, period)
-        return self._units[key]
-
-    def _serving(self, option: Option, site: str, period: int) -> Decimal:
-        """Count the units that serve all demand of a site, and all that may go anywhere."""
-        units = Decimal(0)
-        for workload, place in product(self._workloads, (site, ANYWHERE)):
-            amount = self._need.get((workload, place, period))
+    def _serving(self, contents: tuple[Content, ...], site: str) -> Iterator[int]:
+        """Count, by period, the units that serve all demand of a site, and all from anywhere."""
+        slowest: dict[str, Decimal] = {}
+        for workload in self._workloads:
             speeds = [
                 self._rate[one.chip, workload] * one.count
-                for one in option.offer.contents
+                for one in contents
                 if (one.chip, workload) in self._rate
             ]
-            if amount and speeds:
-                units += EXACT.divide(amount, min(speeds))
-        return units
+            if speeds:
+                slowest[workload] = min(speeds)
+        for period in self._periods:
+            units = Decimal(0)
+            for (workload, speed), place in product(slowest.items(), (site, ANYWHERE)):
+                amount = self._need.get((workload, place, period))
+                if amount:
+                    units += EXACT.divide(amount, speed)
+            yield math.ceil(units)
 
 
 def _pays_back(project: Project) -> bool:

@@ -30,3 +30,8 @@ class Column:
         """Tell whether chips of this order work in a period."""
         until = self.candidate.until
         return self.candidate.usable <= period and (until is None or period < until)
+
+    def at_work(self, periods: int) -> range:
+        """Give the periods, of so many, in which chips of this order work."""
+        until = self.candidate.until
+        return range(self.candidate.usable, periods if until is None else min(until, periods))

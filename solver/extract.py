@@ -240,10 +240,12 @@ def _site_costs(instance: Instance, placed: Mapping[int, Mapping[str, int]]) -> 
     drawn: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
     drawn.update(instance.fleet.kw)
     for column in instance.columns:
+        kw = column.option.kw
+        if kw is None:
+            continue
         for site, units in placed.get(column.number, {}).items():
-            for period in range(instance.horizon.periods):
-                if column.active(period) and column.option.kw is not None:
-                    drawn[site, period] += units * column.option.kw
+            for period in column.at_work(instance.horizon.periods):
+                drawn[site, period] += units * kw
     for (site, period), kw in sorted(drawn.items()):
         for kind, price in site_prices(instance, site, period):
             amount = round_money(kw * price, instance.project.currency)

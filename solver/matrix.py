@@ -3,7 +3,6 @@
 PuLP hands over row by row, which takes as long as solving a small problem does.
 """
 
-from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
@@ -49,22 +48,23 @@ class Matrix:
 
 def matrix(problem: pulp.LpProblem) -> Matrix:
     """Give a problem as arrays; one that maximises is turned into one that minimises."""
-    variables = problem.variables()
-    # By identity: a variable's own hash is computed by PuLP, not by the interpreter.
-    places = {id(variable): place for place, variable in enumerate(variables)}
-    cost = np.zeros(len(variables))
-    offset = 0.0
-    if problem.objective is not None:
-        sign = -1.0 if problem.sense == pulp.LpMaximize else 1.0
-        for variable, each in problem.objective.items():
-            cost[places[id(variable)]] = sign * each
-        offset = sign * float(problem.objective.constant)
     rows = problem.constraints()
+    objective = problem.objective or pulp.LpAffineExpression()
+    used = list(chain(objective.keys(), chain.from_iterable(row.keys() for row in rows)))
+    # `problem.variables()`, and any dictionary of variables, take as long as all the rest.
+    known = np.fromiter(map(id, used), np.int64, len(used))
+    _, first, place = np.unique(known, return_index=True, return_inverse=True)
+    found = [used[at] for at in first.tolist()]
+    names = [variable.name for variable in found]
+    by_name = sorted(range(len(found)), key=names.__getitem__)
+    variables = [found[at] for at in by_name]
+    column = np.argsort(by_name).astype(np.int32)[place]
+    sign = -1.0 if problem.sense == pulp.LpMaximize else 1.0
+    cost = np.zeros(len(variables))
+    costs, column = column[: len(objective)], column[len(objective) :]
+    cost[costs] = [sign * each for each in objective.values()]
     sizes = np.fromiter((len(row.keys()) for row in rows), np.int32, len(rows))
-    count = int(sizes.sum())
-    keys = map(id, chain.from_iterable(row.keys() for row in rows))
-    column = np.fromiter(map(places.__getitem__, keys), np.int32, count)
-    value = np.fromiter(chain.from_iterable(row.values() for row in rows), np.float64, count)
+    value = np.fromiter(chain.from_iterable(row.values() for row in rows), np.float64, len(column))
     row = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
     order = np.argsort(column, kind="stable")
     order = order[value[order] != 0]
@@ -72,23 +72,23 @@ def matrix(problem: pulp.LpProblem) -> Matrix:
     np.cumsum(np.bincount(column[order], minlength=len(variables)), out=starts[1:])
     return Matrix(
         cost=cost,
-        low=_bounds((one.lowBound for one in variables), -np.inf, len(variables)),
-        high=_bounds((one.upBound for one in variables), np.inf, len(variables)),
-        integer=np.fromiter(
-            (one.cat == pulp.LpInteger for one in variables), np.bool_, len(variables)
-        ),
-        row_low=_bounds((one.getLb() for one in rows), -np.inf, len(rows)),
-        row_high=_bounds((one.getUb() for one in rows), np.inf, len(rows)),
+        low=_bounds([one.lowBound for one in variables], -np.inf),
+        high=_bounds([one.upBound for one in variables], np.inf),
+        integer=np.array([one.cat == pulp.LpInteger for one in variables], np.bool_),
+        row_low=_bounds([one.getLb() for one in rows], -np.inf),
+        row_high=_bounds([one.getUb() for one in rows], np.inf),
         starts=starts,
         index=row[order],
         value=value[order],
-        offset=offset,
-        names=tuple(one.name for one in variables),
+        offset=sign * float(objective.constant),
+        names=tuple(names[at] for at in by_name),
     )
 
 
-def _bounds(bounds: Iterable[float | None], infinite: float, count: int) -> Floats:
-    return np.fromiter((infinite if one is None else one for one in bounds), np.float64, count)
+def _bounds(bounds: list[float | None], infinite: float) -> Floats:
+    known = np.array(bounds, np.float64)
+    known[np.isnan(known)] = infinite
+    return known
 
 
 def to_highs(program: Matrix) -> highspy.HighsLp:

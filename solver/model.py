@@ -13,11 +13,9 @@ Throughputs and shortfalls are fractions of the demand, and money is divided by
 forty billion dollars are planned; tolerances of the engine then mean the same everywhere.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Final
 
 import pulp
 
@@ -27,11 +25,10 @@ from procure.units import EXACT
 from solver import contracts, cumulative
 from solver.columns import Column
 from solver.instance import Instance
-from solver.money import Due, dues, gross, least_gross, site_prices
-from solver.reach import Reach, reach
-from solver.terms import Terms, add_terms
-
-_LARGEST_SUM: Final = 10_000
+from solver.money import Due, dues, gross, site_prices
+from solver.reach import reach
+from solver.scale import money_scale
+from solver.terms import Terms, add_terms, multiplied
 
 
 class Model:
@@ -47,7 +44,7 @@ class Model:
         self.elastic = elastic
         self.problem = pulp.LpProblem("plan", pulp.LpMinimize)
         self.reach = reach(instance)
-        self.money_scale = _money_scale(instance, self.reach)
+        self.money_scale = money_scale(instance, self.reach)
         self.tier_units: dict[int, tuple[Terms, ...]] = {}
         self.tier_used: dict[int, tuple[pulp.LpVariable, ...]] = {}
         self.units: dict[int, Terms] = {}
@@ -113,8 +110,12 @@ class Model:
         self.at_least({count: 1.0, chosen: -low}, 0)
 
     def _row(self, terms: Mapping[pulp.LpVariable, float], sense: int, value: float) -> None:
-        expression = pulp.LpAffineExpression(dict(terms) if terms else {self.one: 0.0})
-        self.problem.addConstraint(pulp.LpConstraint(expression, sense, rhs=value))
+        # Rows are most of what building takes. PuLP reckons the hash of every variable
+        # that an expression is made of, an update takes those of the dictionary; and
+        # `addConstraint` looks at every variable once more, `extend` does not.
+        expression = pulp.LpAffineExpression()
+        expression.update(terms or {self.one: 0.0})
+        self.problem.extend([pulp.LpConstraint(expression, sense, rhs=value)])
 
     def slack(self, key: str) -> pulp.LpVariable | None:
         """Give a variable by which the limit of a key may give, or None where it may not."""
@@ -248,13 +249,15 @@ class Model:
         """Give the chips of a model usable at a site in a period, by (chip, site, period)."""
         found: dict[tuple[str, str, int], Terms] = defaultdict(dict)
         for column in self.instance.columns:
-            periods = [t for t in range(self.instance.horizon.periods) if column.active(t)]
-            for content in column.option.offer.contents:
+            periods = column.at_work(self.instance.horizon.periods)
+            for chip, count in _chips_of_unit(column).items():
                 for site, units in self.placed[column.number].items():
+                    # No other column has these variables.
+                    chips = multiplied(units, count)
                     for period in periods:
-                        add_terms(found[content.chip, site, period], units, content.count)
-        for place, chips in self.instance.fleet.chips.items():
-            add_terms(found[place], {self.one: float(chips)})
+                        found[chip, site, period].update(chips)
+        for place, owned in self.instance.fleet.chips.items():
+            add_terms(found[place], {self.one: float(owned)})
         return found
 
     def cash(self) -> Mapping[tuple[CostKind, int], Terms]:
@@ -286,25 +289,33 @@ class Model:
                     self.add_payment(column.option.offer, due.period, terms)
                 else:
                     self.add_cash(due.kind, due.period, terms)
-            kw = column.option.kw
-            for site, units in self.placed[column.number].items():
-                for period in range(self.instance.horizon.periods):
-                    if kw and column.active(period):
-                        self._add_site_costs(site, period, units, kw)
+            if column.option.kw:
+                self._add_site_costs(column, float(column.option.kw))
         for (site, period), kw in self.instance.fleet.kw.items():
-            self._add_site_costs(site, period, {self.one: 1.0}, kw)
+            price = self._price_of_kw(site, period)
+            if price:
+                self.add_cash("energy", period, {self.one: price * float(kw)})
         for line in self.instance.fleet.costs:
             self.add_cash(line.kind, line.period, {self.one: self.scaled(line.amount)})
 
-    def _add_site_costs(self, site: str, period: int, units: Terms, kw: Decimal) -> None:
-        if (site, period) not in self._site_price:
+    def _add_site_costs(self, column: Column, kw: float) -> None:
+        """Add energy, and hosting with it: every budget that counts one counts both."""
+        for site, units in self.placed[column.number].items():
+            for period in column.at_work(self.instance.horizon.periods):
+                price = self._price_of_kw(site, period) * kw
+                if price:
+                    due = self._cash["energy", period]
+                    for part, each in units.items():
+                        # No other column has this variable.
+                        due[part] = each * price
+
+    def _price_of_kw(self, site: str, period: int) -> float:
+        price = self._site_price.get((site, period))
+        if price is None:
             prices = site_prices(self.instance, site, period)
-            each = sum((price for _, price in prices), Decimal(0))
-            self._site_price[site, period] = self.scaled(each)
-        price = self._site_price[site, period]
-        if price:
-            # Hosting is counted with energy: every budget that counts one counts both.
-            add_terms(self._cash["energy", period], units, price * float(kw))
+            price = self.scaled(sum((one for _, one in prices), Decimal(0)))
+            self._site_price[site, period] = price
+        return price
 
     def charge(self) -> None:
         """Put all costs, discounted by the period in which they fall due, in the objective."""
@@ -314,26 +325,8 @@ class Model:
             add_terms(self.objective, terms, float(horizon.discount(rate, period)))
 
 
-def _money_scale(instance: Instance, asked: Reach) -> Decimal:
-    """Choose the power of ten that brings the plan's cost to 1e3 to 1e4.
-
-    The cost is estimated by serving each workload's peak with its cheapest chips.
-    """
-    cheapest: dict[str, Decimal] = {}
-    for column in instance.columns:
-        per_unit = least_gross(instance, column)
-        for workload in column.option.workloads:
-            speed = sum(
-                instance.rate.get((one.chip, workload), Decimal(0)) * one.count
-                for one in column.option.offer.contents
-            )
-            if speed:
-                price = EXACT.divide(per_unit, Decimal(speed))
-                cheapest[workload] = min(price, cheapest.get(workload, price))
-    cost = Decimal(0)
-    for workload, price in cheapest.items():
-        peaks = (amount for (served, _), amount in asked.total.items() if served == workload)
-        cost += price * max(peaks, default=Decimal(0))
-    if cost <= 0:
-        return Decimal(1)
-    return Decimal(10) ** (math.floor(math.log10(cost)) + 1 - round(math.log10(_LARGEST_SUM)))
+def _chips_of_unit(column: Column) -> Mapping[str, int]:
+    chips: dict[str, int] = {}
+    for content in column.option.offer.contents:
+        chips[content.chip] = chips.get(content.chip, 0) + content.count
+    return chips

@@ -34,7 +34,8 @@ class Reach:
 
 def reach(instance: Instance) -> Reach:
     """Cut each demand that may fall short to what the largest orders and the fleet could do."""
-    chips = _most_chips(instance)
+    short = any(instance.may_fall_short(workload, period) for workload, period in instance.total)
+    chips = _most_chips(instance) if short else {}
     need: dict[tuple[str, str, int], Decimal] = {}
     total: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
     cost = unserved = Decimal(0)
@@ -62,11 +63,10 @@ def _most_chips(instance: Instance) -> Mapping[tuple[str, str, int], int]:
     found: dict[tuple[str, str, int], int] = defaultdict(int)
     for column in instance.columns:
         most = column.most * column.multiple
-        for period in range(instance.horizon.periods):
-            if column.active(period):
-                for content in column.option.offer.contents:
-                    for site in (*column.candidate.sites, ANYWHERE):
-                        found[content.chip, site, period] += content.count * most
+        for content in column.option.offer.contents:
+            for site in (*column.candidate.sites, ANYWHERE):
+                for period in column.at_work(instance.horizon.periods):
+                    found[content.chip, site, period] += content.count * most
     for (chip, site, period), chips in instance.fleet.chips.items():
         for place in (site, ANYWHERE):
             found[chip, place, period] += chips

@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from decimal import Decimal
 from typing import Final
 
 import pulp
@@ -10,7 +11,7 @@ from procure.demand import ANYWHERE
 from procure.units import EXACT
 from solver import ports
 from solver.model import Model
-from solver.terms import Terms, add_terms
+from solver.terms import Terms, add_terms, multiplied
 
 KEY: Final = "demand"
 _MANY_CHIPS: Final = 10_000
@@ -24,12 +25,15 @@ def constrain(model: Model) -> None:
     at_site: dict[tuple[str, str, int], Terms] = defaultdict(dict)
     overall: dict[tuple[str, int], Terms] = defaultdict(dict)
     ported: dict[tuple[str, str, int], Terms] = defaultdict(dict)
+    totals: dict[int, list[tuple[str, Decimal]]] = defaultdict(list)
+    for (workload, period), total in model.reach.total.items():
+        totals[period].append((workload, total))
     for chip, site, period in capacity:
-        for (workload, when), total in model.reach.total.items():
+        for workload, total in totals[period]:
             rate = instance.rate.get((chip, workload))
             anywhere = (workload, ANYWHERE, period) in model.reach.need
             here = (workload, site, period) in model.reach.need
-            if when != period or rate is None or not (anywhere or here):
+            if rate is None or not (anywhere or here):
                 continue
             part = model.variable("a")
             model.assigned[chip, workload, site, period] = part
@@ -44,8 +48,9 @@ def constrain(model: Model) -> None:
                 at_site[workload, site, period][part] = float(ratio)
     for place, parts in use.items():
         scale = chip_scale(max(parts.values()))
-        row = {part: chips / scale for part, chips in parts.items()}
-        add_terms(row, capacity[place], -1.0 / scale)
+        row = multiplied(capacity[place], -1.0 / scale)
+        for part, chips in parts.items():
+            row[part] = chips / scale
         model.at_most(row, 0)
     model.ports.update(ports.constrain(model, ported))
     _serve(model, at_site, overall)

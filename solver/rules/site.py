@@ -8,7 +8,7 @@ from procure.scenario import Limit
 from solver.columns import Column
 from solver.instance import Instance
 from solver.model import Model
-from solver.terms import Terms, add_terms
+from solver.terms import Terms, multiplied
 
 
 def taken_by_unit(column: Column, limit: Limit) -> Decimal | None:
@@ -36,9 +36,10 @@ def constrain(model: Model, limit: Limit) -> None:
         units = model.placed[column.number].get(limit.subject)
         if not each or units is None:
             continue
-        for period in range(model.instance.horizon.periods):
-            if column.active(period):
-                add_terms(taken[period], units, float(each) / scale)
+        # No other column has these variables.
+        takes = multiplied(units, float(each) / scale)
+        for period in column.at_work(model.instance.horizon.periods):
+            taken[period].update(takes)
     for used in taken.values():
         slack = model.slack(limit.key)
         if slack is not None:

@@ -65,8 +65,7 @@ def _cash(facts: Facts, column: Column, limit: Limit) -> Decimal:
         site: sum(
             (
                 EXACT.multiply(price, kw)
-                for period in range(instance.horizon.periods)
-                if column.active(period)
+                for period in column.at_work(instance.horizon.periods)
                 for kind, price in site_prices(instance, site, period)
                 if counts(instance.scenario, limit, kind, period)
             ),

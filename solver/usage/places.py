@@ -22,9 +22,9 @@ def site(facts: Facts, limit: Limit) -> LimitUse:
             continue
         steps.append(each)
         units = facts.placed.get(column.number, {}).get(limit.subject, 0)
-        for period in range(instance.horizon.periods):
-            if column.active(period):
-                taken[period] += units * each
+        more = units * each
+        for period in column.at_work(instance.horizon.periods):
+            taken[period] += more
     return facts.use(limit, max(taken.values(), default=Decimal(0)), steps)
 
 
