@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from procure.record import record
@@ -156,7 +157,7 @@ class Horizon:
     def discount(self, yearly: Decimal, period: int) -> Decimal:
         """Give the discount factor of a period, (1 + yearly) ** -(years from the start)."""
         elapsed = Decimal((self.starts(period) - self.start).days) / DAYS_PER_YEAR
-        return EXACT.power(1 + yearly, -elapsed)
+        return _discount(1 + yearly, -elapsed)
 
     def label(self, period: int) -> str:
         """Name a period: "2024 Q1" for a calendar quarter, otherwise "Mar 2024"."""
@@ -164,6 +165,12 @@ class Horizon:
         if self.months == 3 and first.month % 3 == 1:  # noqa: PLR2004 - quarters
             return f"{first.year} Q{(first.month + 2) // 3}"
         return f"{MONTHS[first.month - 1]} {first.year}"
+
+
+@lru_cache(maxsize=1024)
+def _discount(growth: Decimal, years: Decimal) -> Decimal:
+    # Sixty digits take long, and every cost line asks for one of a few.
+    return EXACT.power(growth, years)
 
 
 MONTHS: Final = (

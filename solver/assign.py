@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import ROUND_DOWN, Context, Decimal
+from itertools import product
 from typing import Final
 
 import pulp
@@ -11,11 +12,11 @@ from procure.demand import ANYWHERE
 from procure.plan import Assignment, Port
 from procure.scenario import Limit
 from procure.units import EXACT
-from solver.engine import Options, Setting, run
+from solver.engine import Options, Run, Setting, run_each
 from solver.instance import Instance
 from solver.ports import ready_from
 from solver.rules.share import served_weights
-from solver.terms import Terms
+from solver.terms import Terms, multiplied
 
 _TIDY: Final = 1e-6
 """Weight of using few chips, beside serving demand."""
@@ -66,13 +67,17 @@ def assign(
     periods = range(instance.horizon.periods)
     # Periods are independent of each other but for shares of the work served over all.
     groups = [tuple(periods)] if shares else [(period,) for period in periods]
-    found: list[Assignment] = []
-    for group in groups:
-        program = _Program(instance, stock, ready, group)
-        for limit in shares:
-            program.keep_share(limit)
-        found.extend(program.solve(options))
-    return tuple(found)
+    programs = [_Program(instance, stock, ready, group) for group in groups]
+    for program, limit in product(programs, shares):
+        program.keep_share(limit)
+    at_work = [program for program in programs if program.has_chips]
+    exact = Options(threads=options.threads, seed=options.seed)
+    solved = run_each((program.problem for program in at_work), exact, settings=_EXACT_ROWS)
+    return tuple(
+        one
+        for program, ended in zip(at_work, solved, strict=True)
+        for one in program.assignments(ended)
+    )
 
 
 class _Program:
@@ -87,8 +92,9 @@ class _Program:
     ) -> None:
         self._instance = instance
         self._stock = stock
-        self._problem = pulp.LpProblem("assign", pulp.LpMinimize)
+        self.problem = pulp.LpProblem("assign", pulp.LpMinimize)
         self._parts: dict[tuple[str, str, str, int], pulp.LpVariable] = {}
+        self._serving: dict[tuple[str, int], list[tuple[str, pulp.LpVariable]]] = defaultdict(list)
         self._asked: dict[tuple[str, int], Terms] = {}
         self._missed: Terms = {}
         self._totals = {
@@ -105,8 +111,17 @@ class _Program:
         for workload, period in self._totals:
             self._serve(workload, period)
         # A few chips beside a huge demand are never too few to be used.
-        self._objective = {part: self._tidy * chips for part, chips in chips_used.items()}
-        self._objective |= self._missed
+        objective = multiplied(chips_used, self._tidy) | self._missed
+        self.problem.setObjective(pulp.LpAffineExpression(objective))
+
+    @property
+    def has_chips(self) -> bool:
+        """Tell whether any chip is there that could do anything."""
+        return bool(self._parts)
+
+    def _row(self, terms: Terms, sense: int, value: float) -> None:
+        expression = pulp.LpAffineExpression(terms)
+        self.problem.addConstraint(pulp.LpConstraint(expression, sense, rhs=value))
 
     def _use(
         self,
@@ -124,71 +139,56 @@ class _Program:
             if when != period or rate is None or not runs:
                 continue
             # A part of 1 serves the workload's whole demand of the period.
-            part = self._problem.add_variable(f"a_{len(self._parts)}", 0, None)
+            part = self.problem.add_variable(f"a_{len(self._parts)}", 0, None)
             self._parts[chip, workload, site, period] = part
+            self._serving[workload, period].append((site, part))
             row[part] = float(EXACT.divide(total, rate * chips))
             chips_used[part] = row[part]
             worth = self._worth[workload, period]
             if worth > 0:
                 self._tidy = min(self._tidy, _TIDY_PART * worth / row[part])
         if row:
-            self._problem.addConstraint(pulp.LpAffineExpression(row) <= 1)
+            self._row(row, pulp.LpConstraintLE, 1)
 
     def _serve(self, workload: str, period: int) -> None:
         total = self._totals[workload, period]
         weight = self._worth[workload, period]
-        everywhere: Terms = dict.fromkeys(
-            (
-                part
-                for (_, served, _, when), part in self._parts.items()
-                if (served, when) == (workload, period)
-            ),
-            1.0,
-        )
+        serving = self._serving[workload, period]
+        everywhere: Terms = {part: 1.0 for _, part in serving}
         for (needed, site, when), need in self._instance.need.items():
             if (needed, when) != (workload, period):
                 continue
             share = float(EXACT.divide(need, total))
-            missing = self._problem.add_variable(f"h_{len(self._missed)}", 0, 1)
+            missing = self.problem.add_variable(f"h_{len(self._missed)}", 0, 1)
             self._missed[missing] = weight * share
             everywhere[missing] = share
             if site != ANYWHERE:
                 ratio = float(EXACT.divide(total, need))
-                row = {
-                    part: ratio
-                    for (_, served, place, when), part in self._parts.items()
-                    if (served, place, when) == (workload, site, period)
-                }
+                row = {part: ratio for place, part in serving if place == site}
                 row[missing] = 1.0
-                self._problem.addConstraint(pulp.LpAffineExpression(row) >= 1)
-        self._problem.addConstraint(pulp.LpAffineExpression(everywhere) >= 1)
+                self._row(row, pulp.LpConstraintGE, 1)
+        self._row(everywhere, pulp.LpConstraintGE, 1)
         self._asked[workload, period] = everywhere
 
     def keep_share(self, limit: Limit) -> None:
         """Keep a share of the work served, counting no more work than is asked for."""
         for everywhere in self._asked.values():
-            self._problem.addConstraint(pulp.LpAffineExpression(everywhere) <= 1)
+            self._row(everywhere, pulp.LpConstraintLE, 1)
         weights = served_weights(self._instance, limit)
         row = {
             part: weights[chip] * float(self._instance.horizon.years(period))
             for (chip, _, _, period), part in self._parts.items()
         }
-        if not row:
-            return
-        terms = pulp.LpAffineExpression(row)
-        self._problem.addConstraint(terms <= 0 if limit.bound == "maximum" else terms >= 0)
+        if row:
+            sense = pulp.LpConstraintLE if limit.bound == "maximum" else pulp.LpConstraintGE
+            self._row(row, sense, 0)
 
-    def solve(self, options: Options) -> list[Assignment]:
-        """Give the assignments of the periods, rounded down."""
-        if not self._parts:
-            return []
-        self._problem.setObjective(pulp.LpAffineExpression(self._objective))
-        exact = Options(threads=options.threads, seed=options.seed)
-        solved = run(self._problem, exact, settings=_EXACT_ROWS)
+    def assignments(self, solved: Run) -> Iterator[Assignment]:
+        """Give what each chip does, rounded down; raise ArithmeticError where that is unknown."""
         if solved.outcome != "optimal":
             message = f"assignment ended {solved.outcome}"
             raise ArithmeticError(message)
-        return list(self._rounded(solved.values))
+        yield from self._rounded(solved.values)
 
     def _rounded(self, values: Mapping[str, float]) -> Iterator[Assignment]:
         left = {place: Decimal(chips) for place, chips in self._stock.items()}

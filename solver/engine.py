@@ -7,7 +7,7 @@ cancelled run without a solution "optimal" with every variable at zero.
 import math
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -128,33 +128,63 @@ def run(
         first.col_value = [start.get(name, 0.0) for name in program.names]
         engine.setSolution(first)
 
+    started = time.monotonic()
+    told = (math.inf, -math.inf)
+
+    def look() -> None:
+        nonlocal told
+        if should_stop():
+            watch.stop.set()
+        now = (watch.objective, watch.bound)
+        if now != told:
+            told = now
+            on_progress(_progress(phase, time.monotonic() - started, watch, in_money))
+
+    _in_thread([engine], watch, look)
+    return _result(engine, program, watch)
+
+
+def run_each(
+    problems: Iterable[pulp.LpProblem],
+    options: Options,
+    *,
+    settings: Mapping[str, Setting] | None = None,
+) -> tuple[Run, ...]:
+    """Solve problems one after another, in one thread: small ones take less than a thread."""
+    watch = _Watch()
+    programs = [matrix(problem) for problem in problems]
+    engines = [_engine(options, settings or {}, watch) for _ in programs]
+    for engine, program in zip(engines, programs, strict=True):
+        engine.passModel(to_highs(program))
+    _in_thread(engines, watch, lambda: None)
+    return tuple(
+        _result(engine, program, watch) for engine, program in zip(engines, programs, strict=True)
+    )
+
+
+def _in_thread(engines: Iterable[highspy.Highs], watch: _Watch, look: Callable[[], None]) -> None:
+    """Run engines in a thread of their own, calling `look` now and then while they do."""
     # An interrupted join takes a thread for ended that is not (Python 3.11).
     ended = threading.Event()
 
     def work() -> None:
         try:
-            engine.run()
+            for engine in engines:
+                engine.run()
         except BaseException as fault:  # noqa: BLE001 - handed to the thread that waits
             watch.fault = fault
         finally:
             ended.set()
 
-    # A fresh thread for every run: HiGHS keeps its number of threads with the thread,
-    # and does not solve when that number changes.
+    # A fresh thread each time: HiGHS keeps its number of threads with the thread, and
+    # does not solve when that number changes.
     thread = threading.Thread(target=work, name="HiGHS", daemon=True)
-    started = time.monotonic()
     thread.start()
-    told = (math.inf, -math.inf)
     try:
         done = False
         while not done:
             done = ended.wait(_POLL_SECONDS)
-            if should_stop():
-                watch.stop.set()
-            now = (watch.objective, watch.bound)
-            if now != told:
-                told = now
-                on_progress(_progress(phase, time.monotonic() - started, watch, in_money))
+            look()
     except BaseException:
         # Ctrl-C, say: the engine must have ended before Python does, or it aborts both.
         watch.stop.set()
@@ -163,7 +193,6 @@ def run(
     thread.join()
     if watch.fault is not None:
         raise watch.fault
-    return _result(engine, program, watch)
 
 
 def _engine(options: Options, settings: Mapping[str, Setting], watch: _Watch) -> highspy.Highs:

@@ -1,6 +1,6 @@
 """A scenario as numbers: what is needed, what chips do, how much could ever be ordered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from procure.record import record
 from procure.scenario import Limit, Scenario
 from procure.units import EXACT, Horizon
 from solver.bounds import Bounds
-from solver.candidates import Screening
+from solver.candidates import Option, Screening
 from solver.columns import Column
 from solver.fleet import Fleet, make_fleet
 from solver.ports import PortOption, port_options
@@ -52,6 +52,11 @@ class Instance:
     orders_cut: bool
     supply_holds: bool
     must_serve: bool = True
+
+    @property
+    def options(self) -> Iterable[Option]:
+        """Give each option that has a column once, in the order of its first."""
+        return {column.option.offer.id: column.option for column in self.columns}.values()
 
     @property
     def horizon(self) -> Horizon:

@@ -4,6 +4,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from importlib.metadata import version
 from typing import Final
 
@@ -121,7 +122,7 @@ def solve_record(options: Options, solved: Run, seconds: float, *, stopped: Stop
     return Solve(
         engine=ENGINE,
         versions=(
-            *((name, version(package)) for name, package in _VERSIONS),
+            *_versions(),
             ("Python", platform.python_version()),
         ),
         gap_tolerance=options.gap,
@@ -136,3 +137,9 @@ def solve_record(options: Options, solved: Run, seconds: float, *, stopped: Stop
         nodes=solved.nodes,
         seconds=Decimal(str(round(seconds, 3))),
     )
+
+
+@cache
+def _versions() -> tuple[tuple[str, str], ...]:
+    # Looking them up reads whole files, which takes as long as auditing a small plan.
+    return tuple((name, version(package)) for name, package in _VERSIONS)

@@ -28,8 +28,9 @@ def larger_orders_pay(instance: Instance, found: Draft, *, serves_most: Callable
     covered = prepaid.total(instance)
     rate = instance.scenario.discount_rate
     back = {supplier: max(one.rate for _, one in tiers) for supplier, tiers in tiers_of(instance)}
+    supply_holds = any(limit.family == "supply" for limit in instance.limits)
     for column in instance.columns:
-        if _is_all_supply(instance, column):
+        if supply_holds and _is_all_supply(column):
             continue
         offer = column.option.offer
         kept = 1 - (offer.residual_value or Decimal(0))
@@ -56,10 +57,8 @@ def _ceiling(instance: Instance) -> Decimal | None:
     return min(budgets, default=None)
 
 
-def _is_all_supply(instance: Instance, column: Column) -> bool:
+def _is_all_supply(column: Column) -> bool:
     """Tell whether a column's largest order is all that its supplier can deliver."""
-    if not any(limit.family == "supply" for limit in instance.limits):
-        return False
     offer = column.option.offer
     return any(
         supply is not None and (column.most + 1) * column.multiple > supply

@@ -47,12 +47,12 @@ def parts_of_units(instance: Instance, limit: Limit) -> Mapping[str, Decimal]:
     """
     chips = frozenset() if limit.by == "supplier" else chips_named(instance, limit)
     found: dict[str, Decimal] = {}
-    for column in instance.columns:
-        offer = column.option.offer
-        named = count_named(offer, chips)
-        if limit.by == "supplier" and column.option.supplier == limit.subject:
-            found[offer.id] = Decimal(1)
-        elif named:
+    for option in instance.options:
+        offer = option.offer
+        if limit.by == "supplier":
+            if option.supplier == limit.subject:
+                found[offer.id] = Decimal(1)
+        elif named := count_named(offer, chips):
             found[offer.id] = EXACT.divide(Decimal(named), Decimal(offer.chips_per_unit))
     return found
 

@@ -6,7 +6,7 @@ import threading
 import pulp
 import pytest
 
-from solver.engine import Options, run
+from solver.engine import Options, run, run_each
 
 
 def _hard() -> pulp.LpProblem:
@@ -35,3 +35,30 @@ def test_an_interrupted_wait_leaves_no_engine_running() -> None:
     with pytest.raises(KeyboardInterrupt):
         run(_hard(), Options(), should_stop=interrupt)
     assert not [thread for thread in threading.enumerate() if thread.name == "HiGHS"]
+
+
+def _small(need: float) -> pulp.LpProblem:
+    problem = pulp.LpProblem("small", pulp.LpMinimize)
+    x = problem.add_variable("x", 0)
+    y = problem.add_variable("y", 0, 2)
+    problem.addConstraint(pulp.LpAffineExpression({x: 1.0, y: 1.0}) >= need)
+    problem.setObjective(pulp.LpAffineExpression({x: 3.0, y: 1.0}))
+    return problem
+
+
+def test_problems_solved_together_end_as_each_alone() -> None:
+    """Every problem has its own end, in the order given, and no run is left over."""
+    needs = [1.0, 5.0, -4.0]
+    impossible = _small(1.0)
+    for row in impossible.constraints():
+        row.changeRHS(-1.0)
+        row.sense = pulp.LpConstraintLE
+    together = run_each([*map(_small, needs), impossible], Options())
+    assert together == tuple(run(one, Options()) for one in [*map(_small, needs), impossible])
+    assert [one.outcome for one in together] == ["optimal", "optimal", "optimal", "infeasible"]
+    assert [one.values for one in together[:3]] == [
+        {"x": 0.0, "y": 1.0},
+        {"x": 3.0, "y": 2.0},
+        {"x": 0.0, "y": 0.0},
+    ]
+    assert run_each([], Options()) == ()
