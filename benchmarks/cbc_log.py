@@ -15,11 +15,13 @@ _OBJECTIVES: Final = (
     re.compile(rf"^Objective value:\s+{_NUMBER}"),
 )
 _BOUNDS: Final = (
-    re.compile(rf"^Continuous objective value is {_NUMBER}"),
     re.compile(rf"At root node, .* changed objective from \S+ to {_NUMBER}"),
     re.compile(rf"best possible {_NUMBER}"),
     re.compile(rf"^Lower bound:\s+{_NUMBER}"),
 )
+_RELAXED: Final = re.compile(rf"^Continuous objective value is {_NUMBER}")
+_RELAXED_DIGITS: Final = 5e-6
+"""It has six digits: half of the last one, as a part of it, may be more than is proven."""
 _NONE: Final = 1e49
 """CBC prints 1e+50 for a solution that is not there."""
 _POLL_SECONDS: Final = 0.02
@@ -32,6 +34,9 @@ def objective_in(line: str) -> float | None:
 
 def bound_in(line: str) -> float | None:
     """Give the bound that a line tells of, if it does."""
+    relaxed = _first((_RELAXED,), line)
+    if relaxed is not None:
+        return relaxed - _RELAXED_DIGITS * abs(relaxed)
     return _first(_BOUNDS, line)
 
 
