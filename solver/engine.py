@@ -16,7 +16,7 @@ import pulp
 
 from procure.record import record
 from procure.units import Number
-from solver.matrix import Matrix, matrix, to_highs
+from solver.matrix import Matrix, hand_over, matrix
 
 ENGINE: Final = "HiGHS"
 _POLL_SECONDS: Final = 0.05
@@ -122,7 +122,7 @@ def run(
     if should_stop():
         return _stopped_before_start(program)
     engine = _engine(options, settings or {}, watch)
-    engine.passModel(to_highs(program))
+    hand_over(program, engine)
     if start is not None:
         first = highspy.HighsSolution()
         first.col_value = [start.get(name, 0.0) for name in program.names]
@@ -155,7 +155,7 @@ def run_each(
     programs = [matrix(problem) for problem in problems]
     engines = [_engine(options, settings or {}, watch) for _ in programs]
     for engine, program in zip(engines, programs, strict=True):
-        engine.passModel(to_highs(program))
+        hand_over(program, engine)
     _in_thread(engines, watch, lambda: None)
     return tuple(
         _result(engine, program, watch) for engine, program in zip(engines, programs, strict=True)

@@ -15,6 +15,7 @@ from solver.candidates import Option, Screening
 from solver.columns import Column
 from solver.fleet import Fleet, make_fleet
 from solver.ports import PortOption, port_options
+from solver.uncollected import uncollected
 
 
 @record
@@ -92,6 +93,7 @@ class Instance:
         return max(value - self.withheld.get(limit.key, Decimal(0)), Decimal(0))
 
 
+@uncollected()
 def make_instance(
     project: Project,
     scenario: Scenario,

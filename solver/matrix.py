@@ -4,7 +4,6 @@ PuLP hands over row by row, which takes as long as solving a small problem does.
 """
 
 from itertools import chain
-from typing import Final
 
 import highspy
 import numpy as np
@@ -12,12 +11,11 @@ import pulp
 from numpy.typing import NDArray
 
 from procure.record import record
+from solver.uncollected import uncollected
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int32]
 Flags = NDArray[np.bool_]
-
-_KINDS: Final = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
 
 
 @record
@@ -46,6 +44,7 @@ class Matrix:
     names: tuple[str, ...]
 
 
+@uncollected()
 def matrix(problem: pulp.LpProblem) -> Matrix:
     """Give a problem as arrays; one that maximises is turned into one that minimises."""
     rows = problem.constraints()
@@ -91,24 +90,23 @@ def _bounds(bounds: list[float | None], infinite: float) -> Floats:
     return known
 
 
-def to_highs(program: Matrix) -> highspy.HighsLp:
-    """Give the program as HiGHS takes it in one call of `passModel`."""
-    lp = highspy.HighsLp()
-    lp.num_col_ = len(program.cost)
-    lp.num_row_ = len(program.row_low)
-    lp.col_cost_ = program.cost
-    lp.col_lower_ = program.low
-    lp.col_upper_ = program.high
-    lp.row_lower_ = program.row_low
-    lp.row_upper_ = program.row_high
-    lp.offset_ = program.offset
-    if program.integer.any():
-        lp.integrality_ = [_KINDS[kind] for kind in program.integer.tolist()]
-    by_column = lp.a_matrix_
-    by_column.format_ = highspy.MatrixFormat.kColwise
-    by_column.num_col_ = len(program.cost)
-    by_column.num_row_ = len(program.row_low)
-    by_column.start_ = program.starts
-    by_column.index_ = program.index
-    by_column.value_ = program.value
-    return lp
+def hand_over(program: Matrix, engine: highspy.Highs) -> None:
+    """Make a program the one that an engine solves."""
+    # An array of each kind at once: `HighsLp` takes lists, figure by figure.
+    engine.passModel(
+        len(program.cost),
+        len(program.row_low),
+        len(program.value),
+        int(highspy.MatrixFormat.kColwise),
+        int(highspy.ObjSense.kMinimize),
+        program.offset,
+        program.cost,
+        program.low,
+        program.high,
+        program.row_low,
+        program.row_high,
+        program.starts,
+        program.index,
+        program.value,
+        program.integer.astype(np.int32),
+    )

@@ -29,6 +29,7 @@ from solver.money import Due, dues, gross, site_prices
 from solver.reach import reach
 from solver.scale import money_scale
 from solver.terms import Terms, add_terms, multiplied
+from solver.uncollected import uncollected
 
 
 class Model:
@@ -39,6 +40,7 @@ class Model:
     more than the cost the objective may be.
     """
 
+    @uncollected()
     def __init__(self, instance: Instance, *, elastic: bool = False) -> None:
         self.instance = instance
         self.elastic = elastic
@@ -317,6 +319,7 @@ class Model:
             self._site_price[site, period] = price
         return price
 
+    @uncollected()
     def charge(self) -> None:
         """Put all costs, discounted by the period in which they fall due, in the objective."""
         horizon = self.instance.horizon

@@ -12,11 +12,13 @@ from procure.units import EXACT
 from solver import ports
 from solver.model import Model
 from solver.terms import Terms, add_terms, multiplied
+from solver.uncollected import uncollected
 
 KEY: Final = "demand"
 _MANY_CHIPS: Final = 10_000
 
 
+@uncollected()
 def constrain(model: Model) -> None:
     """Add the rows of use and of service for every period, and the price of shortfall."""
     instance = model.instance

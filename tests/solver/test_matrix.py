@@ -8,7 +8,7 @@ import pulp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.matrix import Matrix, matrix, to_highs
+from solver.matrix import Matrix, hand_over, matrix
 
 _FIGURES = st.sampled_from([-2.5, -1.0, 0.0, 0.0, 1e-3, 1.0, 3.0, 1e4]) | st.floats(-1e6, 1e6)
 _BOUNDS = st.none() | st.floats(-1e6, 1e6)
@@ -76,8 +76,7 @@ def test_the_engine_holds_what_pulp_would_hand_over(problem: pulp.LpProblem) -> 
     theirs.createAndConfigureSolver(problem)
     theirs.buildSolverModel(problem)
     ours = _engine()
-    passed = ours.passModel(to_highs(matrix(problem)))
-    assert passed != highspy.HighsStatus.kError
+    hand_over(matrix(problem), ours)
     assert _held(ours) == _held(problem.solverModel)
 
 
@@ -113,7 +112,7 @@ def test_arrays_by_column() -> None:
 def test_the_constant_counts_in_the_objective() -> None:
     """What the engine calls the objective's value is that of the problem, turned round."""
     engine = _engine()
-    engine.passModel(to_highs(_small()))
+    hand_over(_small(), engine)
     engine.run()
     # x = 4 leaves y = (7 - 1 - 20) / 3.
     assert math.isclose(engine.getObjectiveValue(), -(3 * 4 + 14 / 3 + 6))
