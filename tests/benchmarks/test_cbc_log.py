@@ -26,8 +26,8 @@ from benchmarks.cbc_log import Follower, bound_in, objective_in
         ),
         (
             (
-                "Cbc0010I After 100 nodes, 54 on tree, 1e+50 best solution, best possible 1.2056e+08"
-                " (31.02 seconds)"
+                "Cbc0010I After 100 nodes, 54 on tree, 1e+50 best solution, best possible"
+                " 1.2056e+08 (31.02 seconds)"
             ),
             None,
             1.2056e8,
