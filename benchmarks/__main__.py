@@ -4,7 +4,8 @@ Planning: generated projects of four sizes and two families (benchmarks.instance
 by the product and by plain programs, each run in a process of its own; all runs go to
 build/bench-planning.json, the tables to docs/performance.md and the chart beside it.
 Whole runs take hours: --family, --size, --seeds and --ways choose a part, --out names the
-part's file, and --merge makes tables and chart from several. Then the samples, the reading
+part's file, and --merge makes tables and chart from several. Then a hundred scenarios of
+each small project (of the sizes asked for with --only scenarios), the samples, the reading
 of price lists, the match of chips, and how long the window stands still meanwhile.
 """
 
@@ -13,13 +14,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import chart, chip_match, event_gap, page, planning, price_lists, samples
+from benchmarks import chart, chip_match, event_gap, page, planning, price_lists, samples, scenarios
 from benchmarks.instances import FAMILIES, SIZES, TUNED, UNTUNED
 from benchmarks.runs import read
 from benchmarks.summary import rows
 from benchmarks.ways import SHORT
 
-PARTS = ("planning", "samples", "lists")
+PARTS = ("planning", "scenarios", "samples", "lists")
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -40,6 +41,10 @@ def main(given: Sequence[str] | None = None) -> int:
         )
         if options.out == planning.OUT:
             _publish([options.out])
+    if "scenarios" in parts:
+        # A hundred plans of a large project take hours.
+        sizes = [size for size in options.size if options.only or size == "small"]
+        scenarios.measure(options.family, sizes, options.seeds, options.limit or 60.0)
     if "samples" in parts:
         samples.measure(options.repeats, options.limit or 60.0)
     if "lists" in parts:
