@@ -11,6 +11,7 @@ import pulp
 from numpy.typing import NDArray
 
 from procure.record import record
+from solver.terms import numbered
 from solver.uncollected import uncollected
 
 Floats = NDArray[np.float64]
@@ -50,10 +51,8 @@ def matrix(problem: pulp.LpProblem) -> Matrix:
     rows = problem.constraints()
     objective = problem.objective or pulp.LpAffineExpression()
     used = list(chain(objective.keys(), chain.from_iterable(row.keys() for row in rows)))
-    # `problem.variables()`, and any dictionary of variables, take as long as all the rest.
-    known = np.fromiter(map(id, used), np.int64, len(used))
-    _, first, place = np.unique(known, return_index=True, return_inverse=True)
-    found = [used[at] for at in first.tolist()]
+    # `problem.variables()` takes as long as all the rest.
+    found, place = numbered(used)
     names = [variable.name for variable in found]
     by_name = sorted(range(len(found)), key=names.__getitem__)
     variables = [found[at] for at in by_name]

@@ -28,7 +28,8 @@ from solver.instance import Instance
 from solver.money import Due, dues, gross, site_prices
 from solver.reach import reach
 from solver.scale import money_scale
-from solver.terms import Terms, add_terms, multiplied
+from solver.standing import Standing
+from solver.terms import Terms, add_terms, multiplied, total
 from solver.uncollected import uncollected
 
 
@@ -249,17 +250,19 @@ class Model:
 
     def capacity(self) -> Mapping[tuple[str, str, int], Terms]:
         """Give the chips of a model usable at a site in a period, by (chip, site, period)."""
-        found: dict[tuple[str, str, int], Terms] = defaultdict(dict)
+        periods = self.instance.horizon.periods
+        standing: dict[tuple[str, str], Standing[float]] = defaultdict(lambda: Standing(periods))
+        begun: dict[tuple[str, str, int], Terms] = {}
         for column in self.instance.columns:
-            periods = column.at_work(self.instance.horizon.periods)
             for chip, count in _chips_of_unit(column).items():
                 for site, units in self.placed[column.number].items():
-                    # No other column has these variables.
                     chips = multiplied(units, count)
-                    for period in periods:
-                        found[chip, site, period].update(chips)
+                    for period in standing[chip, site].add(column, chips):
+                        begun[chip, site, period] = {}
+        rows = {place: list(each.rows()) for place, each in standing.items()}
+        found = {(chip, site, t): rows[chip, site][t] for chip, site, t in begun}
         for place, owned in self.instance.fleet.chips.items():
-            add_terms(found[place], {self.one: float(owned)})
+            add_terms(found.setdefault(place, {}), {self.one: float(owned)})
         return found
 
     def cash(self) -> Mapping[tuple[CostKind, int], Terms]:
@@ -284,6 +287,7 @@ class Model:
         return self.scaled(price) * column.most * column.multiple
 
     def _add_costs(self) -> None:
+        drawn: dict[str, Standing[tuple[float, float]]] = {}
         for column in self.instance.columns:
             for due in dues(self.instance, column):
                 terms = self.order_terms(column, due)
@@ -292,7 +296,13 @@ class Model:
                 else:
                     self.add_cash(due.kind, due.period, terms)
             if column.option.kw:
-                self._add_site_costs(column, float(column.option.kw))
+                self._add_drawn(drawn, column, float(column.option.kw))
+        for site, standing in drawn.items():
+            for period, parts in enumerate(standing.rows()):
+                price = self._price_of_kw(site, period)
+                if price:
+                    costs = {part: each * (price * kw) for part, (each, kw) in parts.items()}
+                    self._cash["energy", period].update(costs)
         for (site, period), kw in self.instance.fleet.kw.items():
             price = self._price_of_kw(site, period)
             if price:
@@ -300,16 +310,21 @@ class Model:
         for line in self.instance.fleet.costs:
             self.add_cash(line.kind, line.period, {self.one: self.scaled(line.amount)})
 
-    def _add_site_costs(self, column: Column, kw: float) -> None:
-        """Add energy, and hosting with it: every budget that counts one counts both."""
+    def _add_drawn(
+        self, drawn: dict[str, Standing[tuple[float, float]]], column: Column, kw: float
+    ) -> None:
+        """Add what draws power at each site: (units, kW of a unit).
+
+        Energy, and hosting with it: every budget that counts one counts both.
+        """
         for site, units in self.placed[column.number].items():
-            for period in column.at_work(self.instance.horizon.periods):
-                price = self._price_of_kw(site, period) * kw
-                if price:
-                    due = self._cash["energy", period]
-                    for part, each in units.items():
-                        # No other column has this variable.
-                        due[part] = each * price
+            if site not in drawn:
+                drawn[site] = Standing(self.instance.horizon.periods)
+            parts = {part: (each, kw) for part, each in units.items()}
+            for period in drawn[site].add(column, parts):
+                if self._price_of_kw(site, period):
+                    # Cash is kept in the order in which it first falls due.
+                    self._cash["energy", period].update()
 
     def _price_of_kw(self, site: str, period: int) -> float:
         price = self._site_price.get((site, period))
@@ -324,8 +339,11 @@ class Model:
         """Put all costs, discounted by the period in which they fall due, in the objective."""
         horizon = self.instance.horizon
         rate = self.instance.scenario.discount_rate
-        for (_, period), terms in self.cash().items():
-            add_terms(self.objective, terms, float(horizon.discount(rate, period)))
+        costs = (
+            (terms, float(horizon.discount(rate, period)))
+            for (_, period), terms in self.cash().items()
+        )
+        self.objective = total([(self.objective, 1.0), *costs])
 
 
 def _chips_of_unit(column: Column) -> Mapping[str, int]:

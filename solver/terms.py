@@ -1,8 +1,11 @@
 """Linear expressions as dictionaries, which PuLP takes much faster than sums of terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
+import numpy as np
 import pulp
+from numpy.typing import NDArray
 
 Terms = dict[pulp.LpVariable, float]
 """A linear expression: variable to coefficient."""
@@ -20,3 +23,29 @@ def add_terms(into: Terms, terms: Mapping[pulp.LpVariable, float], factor: float
 def multiplied(terms: Mapping[pulp.LpVariable, float], factor: float) -> Terms:
     """Give a multiple of a linear expression."""
     return {variable: coefficient * factor for variable, coefficient in terms.items()}
+
+
+def total(parts: Iterable[tuple[Mapping[pulp.LpVariable, float], float]]) -> Terms:
+    """Add up linear expressions, each times its factor; for large ones, where it is quicker."""
+    every = list(parts)
+    used = list(chain.from_iterable(terms for terms, _ in every))
+    variables, places = numbered(used)
+    values = [
+        np.fromiter(terms.values(), np.float64, len(terms)) * factor for terms, factor in every
+    ]
+    sums = np.bincount(places, np.concatenate([np.empty(0), *values]), len(variables))
+    return dict(zip(variables, sums.tolist(), strict=True))
+
+
+def numbered(used: list[pulp.LpVariable]) -> tuple[list[pulp.LpVariable], NDArray[np.intp]]:
+    """Number variables in the order in which they are first used.
+
+    Gives the variables, each once, and the number of each that is used. Dictionaries of
+    variables take longer: PuLP reckons a variable's hash in Python.
+    """
+    known = np.fromiter(map(id, used), np.int64, len(used))
+    _, first, places = np.unique(known, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    numbers = np.empty_like(order)
+    numbers[order] = np.arange(len(order))
+    return [used[at] for at in first[order].tolist()], numbers[places]

@@ -1,6 +1,5 @@
 """Power and racks: what stands at a site, fleet included, in every period."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -8,7 +7,8 @@ from procure.scenario import Limit
 from solver.columns import Column
 from solver.instance import Instance
 from solver.model import Model
-from solver.terms import Terms, multiplied
+from solver.standing import Standing
+from solver.terms import multiplied
 
 
 def taken_by_unit(column: Column, limit: Limit) -> Decimal | None:
@@ -27,20 +27,19 @@ def constrain(model: Model, limit: Limit) -> None:
     value = float(model.instance.limit_value(limit))
     scale = value or 1.0
     fleet = taken_by_fleet(model.instance, limit)
-    taken: dict[int, Terms] = defaultdict(dict)
-    for period, amount in fleet.items():
-        if amount:
-            taken[period][model.one] = float(amount) / scale
+    standing: Standing[float] = Standing(model.instance.horizon.periods)
+    begun = {period: float(amount) / scale for period, amount in fleet.items() if amount}
     for column in model.instance.columns:
         each = taken_by_unit(column, limit)
         units = model.placed[column.number].get(limit.subject)
-        if not each or units is None:
-            continue
-        # No other column has these variables.
-        takes = multiplied(units, float(each) / scale)
-        for period in column.at_work(model.instance.horizon.periods):
-            taken[period].update(takes)
-    for used in taken.values():
+        if each and units is not None:
+            for period in standing.add(column, multiplied(units, float(each) / scale)):
+                begun.setdefault(period, 0.0)
+    rows = list(standing.rows())
+    for period, owned in begun.items():
+        used = rows[period]
+        if owned:
+            used[model.one] = owned
         slack = model.slack(limit.key)
         if slack is not None:
             used[slack] = -1.0
