@@ -1,14 +1,15 @@
 """The same decision as anybody would write it first with PuLP.
 
 One integer per offer, period, price break and site, one binary per break, every sum
-written out term by term, money in dollars. It answers the same question as the product
-(docs/model.md), so that both find the same optimum. Rent is a part of the orders;
-programs, ports and rebates stand in benchmarks.textbook_contracts.
+written out, money in dollars. It answers the same question as the product (docs/model.md),
+so that both find the same optimum. Rent is a part of the orders; programs, ports and
+rebates stand in benchmarks.textbook_contracts.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Final, Literal
 
 import pulp
 
@@ -20,6 +21,14 @@ from solver.money import dues, gross, site_prices
 from solver.rules.share import parts_of_units
 from solver.rules.supply import caps
 
+Sum = defaultdict[pulp.LpVariable, float]
+"""A sum of terms: variable to factor."""
+_SENSES: Final = {
+    "<=": pulp.LpConstraintLE,
+    ">=": pulp.LpConstraintGE,
+    "==": pulp.LpConstraintEQ,
+}
+
 
 def textbook(instance: Instance) -> pulp.LpProblem:
     """Write the plain program of an instance; its objective is discounted money.
@@ -29,10 +38,10 @@ def textbook(instance: Instance) -> pulp.LpProblem:
     if instance.fleet.chips or any(column.cumulative for column in instance.columns):
         message = "a fleet and breaks over the horizon are not stated here"
         raise ValueError(message)
-    return _Textbook(instance).problem
+    return Textbook(instance).problem
 
 
-class _Textbook:
+class Textbook:
     """The program while it is written.
 
     `units[column, tier, site]` are the integers, `used[column, tier]` the binaries,
@@ -44,185 +53,194 @@ class _Textbook:
         self.problem = pulp.LpProblem("textbook", pulp.LpMinimize)
         self.units: dict[tuple[int, int, str], pulp.LpVariable] = {}
         self.used: dict[tuple[int, int], pulp.LpVariable] = {}
-        self.cash: dict[int, list[object]] = defaultdict(list)
-        self.worth: list[object] = []
+        self.cash: dict[int, Sum] = defaultdict(lambda: Sum(float))
+        self.worth = Sum(float)
         self.assigned: dict[tuple[str, str, str, int], pulp.LpVariable] = {}
         for column in instance.columns:
             self._order(column)
             self._pay(column)
-        penalty = self._service()
+        self._service()
         add_programs(self)
         add_ports(self)
         add_rebates(self)
         self._limits()
+        cost = Sum(float, self.worth)
         rate = instance.scenario.discount_rate
-        cost = pulp.lpSum(
-            float(instance.horizon.discount(rate, period)) * pulp.lpSum(terms)
-            for period, terms in self.cash.items()
-        )
-        self.problem.setObjective(cost + pulp.lpSum(self.worth) + pulp.lpSum(penalty))
+        for period, cash in self.cash.items():
+            factor = float(instance.horizon.discount(rate, period))
+            for variable, amount in cash.items():
+                cost[variable] += factor * amount
+        self.problem.setObjective(pulp.LpAffineExpression(cost))
 
-    def ordered(self, column: Column) -> pulp.LpAffineExpression:
-        """Add up the units of an order."""
-        return pulp.lpSum(self._at(column, index) for index in range(len(column.tiers)))
+    # What the parts of the program are written with
 
-    def spend(self, columns: Iterable[Column]) -> pulp.LpAffineExpression:
-        """Add up the undiscounted purchase and rent of some orders."""
-        return self._spend((column, Decimal(1)) for column in columns)
+    def variable(
+        self, name: str, high: float | None = None, *, whole: bool = True
+    ) -> pulp.LpVariable:
+        """Add a variable from 0 on."""
+        kind = pulp.LpInteger if whole else pulp.LpContinuous
+        return self.problem.add_variable(name, 0, high, kind)
 
-    def _spend(self, parts: Iterable[tuple[Column, Decimal]]) -> pulp.LpAffineExpression:
-        return pulp.lpSum(
-            float(part * gross(self.instance, column) * price) * variable
-            for column, part in parts
-            for index, tier in enumerate(column.tiers)
-            for price, variable in (
-                *((tier.unit_price, one) for one in self._at(column, index)),
-                (tier.fixed, self.used[column.number, index]),
-            )
-        )
+    def row(
+        self, terms: Mapping[pulp.LpVariable, float], sense: Literal["<=", ">=", "=="], value: float
+    ) -> None:
+        """Add a row; one without terms stands too, for what cannot be served at all."""
+        expression = pulp.LpAffineExpression(terms)
+        self.problem.addConstraint(pulp.LpConstraint(expression, _SENSES[sense], rhs=value))
+
+    def spend(self, parts: Iterable[tuple[Column, Decimal]]) -> Sum:
+        """Add up the undiscounted purchase and rent of some orders, each by its part."""
+        found = Sum(float)
+        for column, part in parts:
+            each = part * gross(self.instance, column)
+            for index, tier in enumerate(column.tiers):
+                for one in self._at(column, index):
+                    found[one] += float(each * tier.unit_price)
+                if tier.fixed:
+                    found[self.used[column.number, index]] += float(each * tier.fixed)
+        return found
 
     def _at(self, column: Column, index: int) -> list[pulp.LpVariable]:
         return [self.units[column.number, index, site] for site in column.candidate.sites]
 
+    def _all(self, column: Column) -> list[pulp.LpVariable]:
+        return [one for index in range(len(column.tiers)) for one in self._at(column, index)]
+
+    # Orders and what they cost
+
     def _order(self, column: Column) -> None:
-        problem = self.problem
+        choice: list[pulp.LpVariable] = []
         for index, tier in enumerate(column.tiers):
             name = f"{column.number}_{index}"
-            chosen = problem.add_variable(f"z_{name}", 0, 1, pulp.LpInteger)
-            count = problem.add_variable(f"k_{name}", 0, None, pulp.LpInteger)
+            chosen = self.variable(f"z_{name}", 1)
+            count = self.variable(f"k_{name}")
             self.used[column.number, index] = chosen
             for place, site in enumerate(column.candidate.sites):
-                self.units[column.number, index, site] = problem.add_variable(
-                    f"x_{name}_{place}", 0, None, pulp.LpInteger
-                )
-            problem.addConstraint(pulp.lpSum(self._at(column, index)) == column.multiple * count)
-            problem.addConstraint(count <= (tier.high or 0) * chosen)
-            problem.addConstraint(count >= tier.low * chosen)
-        choice = pulp.lpSum(self.used[column.number, index] for index in range(len(column.tiers)))
-        problem.addConstraint(choice <= 1)
+                self.units[column.number, index, site] = self.variable(f"x_{name}_{place}")
+            ordered = dict.fromkeys(self._at(column, index), 1.0)
+            self.row({**ordered, count: -column.multiple}, "==", 0)
+            self.row({count: 1, chosen: -(tier.high or 0)}, "<=", 0)
+            self.row({count: 1, chosen: -tier.low}, ">=", 0)
+            choice.append(chosen)
+        self.row(dict.fromkeys(choice, 1.0), "<=", 1)
 
     def _pay(self, column: Column) -> None:
-        horizon = self.instance.horizon
+        horizon, rate = self.instance.horizon, self.instance.scenario.discount_rate
         for due in dues(self.instance, column):
-            line = self.worth if due.kind == "residual" else self.cash[due.period]
             # What is worth something in the end is no cash, and discounted here.
-            rate = self.instance.scenario.discount_rate
-            factor = horizon.discount(rate, due.period) if due.kind == "residual" else Decimal(1)
+            is_worth = due.kind == "residual"
+            line = self.worth if is_worth else self.cash[due.period]
+            factor = horizon.discount(rate, due.period) if is_worth else Decimal(1)
             for index, tier in enumerate(column.tiers):
                 price = float(factor * (due.part * tier.unit_price + due.per_unit))
-                line += [price * one for one in self._at(column, index)]
+                if price:
+                    for one in self._at(column, index):
+                        line[one] += price
                 once = float(factor * (due.part * tier.fixed + due.fixed))
                 if once:
-                    line.append(once * self.used[column.number, index])
-        kw = column.option.kw
-        if not kw:
-            return
-        for site in column.candidate.sites:
-            for period in range(horizon.periods):
-                if column.active(period):
-                    prices = site_prices(self.instance, site, period)
-                    power = float(kw * sum(price for _, price in prices))
-                    self.cash[period] += [
-                        power * self.units[column.number, index, site]
-                        for index in range(len(column.tiers))
-                    ]
+                    line[self.used[column.number, index]] += once
+        for site, period in self._stays(column):
+            prices = site_prices(self.instance, site, period)
+            power = float((column.option.kw or 0) * sum(price for _, price in prices))
+            if power:
+                for one in self._standing(column, site):
+                    self.cash[period][one] += power
 
-    def _service(self) -> list[object]:
-        """Write the rows of use and of service; give the price of what falls short."""
+    def _stays(self, column: Column) -> Iterable[tuple[str, int]]:
+        """List the sites and periods in which the units of an order can be in place."""
+        periods = [t for t in range(self.instance.horizon.periods) if column.active(t)]
+        return [(site, period) for site in column.candidate.sites for period in periods]
+
+    def _standing(self, column: Column, site: str) -> list[pulp.LpVariable]:
+        return [self.units[column.number, index, site] for index in range(len(column.tiers))]
+
+    # What the chips are for
+
+    def _service(self) -> None:
+        """Write the rows of use and of service, and the price of what falls short."""
         self._use()
-        served: dict[tuple[str, int], list[object]] = defaultdict(list)
-        served_at: dict[tuple[str, str, int], list[object]] = defaultdict(list)
+        served: dict[tuple[str, int], Sum] = defaultdict(lambda: Sum(float))
+        served_at: dict[tuple[str, str, int], Sum] = defaultdict(lambda: Sum(float))
         for (chip, workload, site, period), part in self.assigned.items():
-            work = float(self.instance.rate[chip, workload]) * part
-            served[workload, period].append(work)
-            served_at[workload, site, period].append(work)
-        penalty: list[object] = []
-        rate = self.instance.scenario.discount_rate
+            rate = float(self.instance.rate[chip, workload])
+            served[workload, period][part] = rate
+            served_at[workload, site, period][part] = rate
+        horizon = self.instance.horizon
         for (workload, site, period), need in self.instance.need.items():
-            here = list(served_at[workload, site, period])
             price = self.instance.shortfall_price.get(workload)
             if price is not None:
-                missing = self.problem.add_variable(f"h_{len(penalty)}", 0, float(need))
-                years = self.instance.horizon.years(period)
-                factor = self.instance.horizon.discount(rate, period)
-                penalty.append(float(price * years * factor) * missing)
-                here.append(missing)
-                served[workload, period].append(missing)
+                name = f"h_{self.problem.numVariables()}"
+                missing = self.variable(name, float(need), whole=False)
+                factor = horizon.discount(self.instance.scenario.discount_rate, period)
+                self.worth[missing] = float(price * horizon.years(period) * factor)
+                served_at[workload, site, period][missing] = 1.0
+                served[workload, period][missing] = 1.0
             if site != ANYWHERE:
-                self.problem.addConstraint(pulp.lpSum(here) >= float(need))
+                self.row(served_at[workload, site, period], ">=", float(need))
         for place, total in self.instance.total.items():
-            self.problem.addConstraint(pulp.lpSum(served[place]) >= float(total))
-        return penalty
+            self.row(served[place], ">=", float(total))
 
     def _use(self) -> None:
         """Let no more chips work than are there."""
-        stock: dict[tuple[str, str, int], list[object]] = defaultdict(list)
+        use: dict[tuple[str, str, int], Sum] = defaultdict(lambda: Sum(float))
         for column in self.instance.columns:
-            for period in range(self.instance.horizon.periods):
-                if column.active(period):
-                    for site in column.candidate.sites:
-                        for one in column.option.offer.contents:
-                            stock[one.chip, site, period] += [
-                                one.count * self.units[column.number, index, site]
-                                for index in range(len(column.tiers))
-                            ]
+            for site, period in self._stays(column):
+                for content in column.option.offer.contents:
+                    row = use[content.chip, site, period]
+                    for one in self._standing(column, site):
+                        row[one] -= content.count
         works: dict[str, list[str]] = defaultdict(list)
         for chip, workload in self.instance.rate:
             works[chip].append(workload)
-        for (chip, site, period), chips in stock.items():
-            use = []
+        for (chip, site, period), row in use.items():
             for workload in works[chip]:
-                part = self.problem.add_variable(f"a_{len(self.assigned)}", 0)
+                part = self.variable(f"a_{len(self.assigned)}", whole=False)
                 self.assigned[chip, workload, site, period] = part
-                use.append(part)
-            self.problem.addConstraint(pulp.lpSum(use) <= pulp.lpSum(chips))
+                row[part] = 1.0
+            self.row(row, "<=", 0)
+
+    # Limits
 
     def _limits(self) -> None:
-        add = self.problem.addConstraint
         for limit in self.instance.limits:
-            if limit.family == "budget":
-                due = [terms for t, terms in self.cash.items() if limit.period in (None, t)]
-                spent = pulp.lpSum(pulp.lpSum(terms) for terms in due)
-                add(spent <= float(self.instance.limit_value(limit)))
-            elif limit.family == "power":
-                for terms in self._load(limit.subject).values():
-                    add(pulp.lpSum(terms) <= float(self.instance.limit_value(limit)))
-            elif limit.family == "share":
-                part = self._named(parts_of_units(self.instance, limit))
-                whole = float(self.instance.limit_value(limit)) * self.spend(self.instance.columns)
-                add(part <= whole if limit.bound == "maximum" else part >= whole)
-            elif limit.family == "supply":
+            if limit.family == "supply":
                 self._supply()
-
-    def _named(self, parts: Mapping[str, Decimal]) -> pulp.LpAffineExpression:
-        """Add up the spend that belongs to a share, by the part of each offer that does."""
-        return self._spend(
-            (column, parts[column.option.offer.id])
-            for column in self.instance.columns
-            if column.option.offer.id in parts
-        )
-
-    def _load(self, site: str) -> Mapping[int, list[object]]:
-        """List the kW of all that is in place at a site, by period."""
-        load: dict[int, list[object]] = defaultdict(list)
-        for column in self.instance.columns:
-            if site not in column.candidate.sites or not column.option.kw:
                 continue
-            for period in range(self.instance.horizon.periods):
-                if column.active(period):
-                    load[period] += [
-                        float(column.option.kw) * self.units[column.number, index, site]
-                        for index in range(len(column.tiers))
-                    ]
+            value = float(self.instance.limit_value(limit))
+            if limit.family == "budget":
+                spent = Sum(float)
+                for period, cash in self.cash.items():
+                    if limit.period in {None, period}:
+                        for variable, amount in cash.items():
+                            spent[variable] += amount
+                self.row(spent, "<=", value)
+            elif limit.family == "power":
+                for load in self._load(limit.subject).values():
+                    self.row(load, "<=", value)
+            elif limit.family == "share":
+                parts = parts_of_units(self.instance, limit)
+                columns = self.instance.columns
+                row = self.spend((c, parts.get(c.option.offer.id, Decimal(0))) for c in columns)
+                for variable, amount in self.spend((c, Decimal(1)) for c in columns).items():
+                    row[variable] -= value * amount
+                self.row(row, "<=" if limit.bound == "maximum" else ">=", 0)
+
+    def _load(self, site: str) -> Mapping[int, Sum]:
+        """Add up the kW of all that is in place at a site, by period."""
+        load: dict[int, Sum] = defaultdict(lambda: Sum(float))
+        for column in self.instance.columns:
+            if column.option.kw:
+                for place, period in self._stays(column):
+                    if place == site:
+                        for one in self._standing(column, site):
+                            load[period][one] += float(column.option.kw)
         return load
 
     def _supply(self) -> None:
         """Keep deliveries within what suppliers state, and within the ramps of programs."""
         for cap in caps(self.instance):
-            taken = pulp.lpSum(
-                cap.each[column.number] * one
-                for column in cap.columns
-                for index in range(len(column.tiers))
-                for one in self._at(column, index)
-            )
-            self.problem.addConstraint(taken <= cap.most)
+            taken = Sum(float)
+            for column in cap.columns:
+                for one in self._all(column):
+                    taken[one] += cap.each[column.number]
+            self.row(taken, "<=", cap.most)

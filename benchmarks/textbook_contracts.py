@@ -6,10 +6,7 @@ A part of benchmarks.textbook: what is agreed beyond single orders, in dollars.
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import pairwise
-from typing import Protocol
-
-import pulp
+from typing import TYPE_CHECKING
 
 from procure.offers import Program
 from solver.columns import Column
@@ -17,22 +14,13 @@ from solver.contracts.rebates import tiers_of
 from solver.instance import Instance
 from solver.money import billed_periods, gross
 
+if TYPE_CHECKING:
+    import pulp
 
-class Writing(Protocol):
-    """The program while it is written (benchmarks.textbook)."""
-
-    instance: Instance
-    problem: pulp.LpProblem
-    used: dict[tuple[int, int], pulp.LpVariable]
-    cash: dict[int, list[object]]
-    assigned: dict[tuple[str, str, str, int], pulp.LpVariable]
-
-    def spend(self, columns: Iterable[Column]) -> pulp.LpAffineExpression:
-        """Add up the undiscounted purchase and rent of some orders."""
-        ...
+    from benchmarks.textbook import Textbook
 
 
-def add_programs(writing: Writing) -> None:
+def add_programs(writing: "Textbook") -> None:
     """Enter each program with its first order, and pay what is left of take-or-pay."""
     instance = writing.instance
     for catalog in instance.project.catalogs:
@@ -42,86 +30,81 @@ def add_programs(writing: Writing) -> None:
                 _program(writing, program, members)
 
 
-def _program(writing: Writing, program: Program, members: list[Column]) -> None:
-    problem, cash = writing.problem, writing.cash
-    horizon = writing.instance.horizon
+def _program(writing: "Textbook", program: Program, members: list[Column]) -> None:
+    periods = range(writing.instance.horizon.periods)
     rate = writing.instance.currency_rate[program.currency]
     once = float((program.one_time_cost or Decimal(0)) * rate)
-    first = [
-        problem.add_variable(f"e_{program.id}_{period}", 0, 1, pulp.LpInteger)
-        for period in range(horizon.periods)
-    ]
-    problem.addConstraint(pulp.lpSum(first) <= 1)
+    first = [writing.variable(f"e_{program.id}_{period}", 1) for period in periods]
+    writing.row(dict.fromkeys(first, 1.0), "<=", 1)
     if program.signed:
-        problem.addConstraint(first[0] == 1)
+        writing.row({first[0]: 1.0}, "==", 1)
     for period, entered in enumerate(first):
-        cash[period].append(once * entered)
-        now = [column for column in members if column.candidate.period == period]
-        chosen = [_chosen(writing, column) for column in now]
+        writing.cash[period][entered] += once
+        now = [
+            [writing.used[column.number, index] for index in range(len(column.tiers))]
+            for column in members
+            if column.candidate.period == period
+        ]
         if not program.signed:
-            problem.addConstraint(entered <= pulp.lpSum(chosen))
-        for one in chosen:
-            problem.addConstraint(one <= pulp.lpSum(first[: period + 1]))
+            # Nobody enters it, to pay for it early, without an order.
+            orders = {one: -1.0 for used in now for one in used}
+            writing.row({entered: 1.0, **orders}, "<=", 0)
+        before = dict.fromkeys(first[: period + 1], -1.0)
+        for used in now:
+            writing.row({**dict.fromkeys(used, 1.0), **before}, "<=", 0)
     amount = float((program.take_or_pay or Decimal(0)) * rate)
     if amount:
-        left = problem.add_variable(f"left_{program.id}", 0)
-        problem.addConstraint(left >= amount * pulp.lpSum(first) - writing.spend(members))
-        cash[horizon.periods].append(left)
+        left = writing.variable(f"left_{program.id}", whole=False)
+        spend = writing.spend((column, Decimal(1)) for column in members)
+        writing.row({left: 1.0, **spend, **dict.fromkeys(first, -amount)}, ">=", 0)
+        writing.cash[len(periods)][left] += 1.0
 
 
-def _chosen(writing: Writing, column: Column) -> pulp.LpAffineExpression:
-    return pulp.lpSum(writing.used[column.number, index] for index in range(len(column.tiers)))
-
-
-def add_ports(writing: Writing) -> None:
+def add_ports(writing: "Textbook") -> None:
     """Start ports, and let work be done behind one only when it is ready."""
-    instance, problem = writing.instance, writing.problem
-    behind: dict[tuple[str, str, int], list[object]] = defaultdict(list)
+    instance = writing.instance
+    behind: dict[tuple[str, str, int], dict[pulp.LpVariable, float]] = defaultdict(dict)
     for (chip, workload, _, period), part in writing.assigned.items():
         pair = instance.stack[chip], workload
         if pair in instance.needs_port:
-            work = float(instance.rate[chip, workload]) * part
-            behind[*pair, period].append(work)
+            behind[*pair, period][part] = float(instance.rate[chip, workload])
     for number, option in enumerate(instance.ports):
-        starts = [
-            problem.add_variable(f"y_{number}_{period}", 0, 1, pulp.LpInteger)
-            for period in range(instance.horizon.periods)
-        ]
-        problem.addConstraint(pulp.lpSum(starts) <= 1)
+        periods = range(instance.horizon.periods)
+        starts = [writing.variable(f"y_{number}_{period}", 1) for period in periods]
+        writing.row(dict.fromkeys(starts, 1.0), "<=", 1)
         for period, start in enumerate(starts):
-            writing.cash[period].append(float(option.cost) * start)
-            served = pulp.lpSum(behind[option.stack, option.workload, period])
-            ready = pulp.lpSum(
-                one for one, since in zip(starts, option.ready, strict=True) if since <= period
-            )
+            writing.cash[period][start] += float(option.cost)
             # No more work than is asked for is worth doing.
             asked = float(instance.total.get((option.workload, period), Decimal(0)))
-            problem.addConstraint(served <= asked * ready)
+            row = dict(behind[option.stack, option.workload, period])
+            for one, since in zip(starts, option.ready, strict=True):
+                if since <= period:
+                    row[one] = -asked
+            writing.row(row, "<=", 0)
 
 
-def add_rebates(writing: Writing) -> None:
+def add_rebates(writing: "Textbook") -> None:
     """Pay back the rate of the range in which a supplier's spend lies."""
-    instance, problem = writing.instance, writing.problem
-    for supplier, tiers in tiers_of(instance):
+    instance = writing.instance
+    for number, (supplier, tiers) in enumerate(tiers_of(instance)):
         columns = [c for c in instance.columns if c.option.supplier == supplier]
         if not columns:
             continue
-        starts = [Decimal(0), *(threshold for threshold, _ in tiers)]
-        rates = [Decimal(0), *(rebate.rate for _, rebate in tiers)]
-        most = max(most_spend(instance, columns), float(starts[-1]))
-        ranges = [*((float(a), float(b)) for a, b in pairwise(starts)), (float(starts[-1]), most)]
-        parts, chosen = [], []
-        for index, ((low, high), rate) in enumerate(zip(ranges, rates, strict=True)):
-            name = f"{len(problem.variables())}_{index}"
-            reached = problem.add_variable(f"r_{name}", 0, 1, pulp.LpInteger)
-            part = problem.add_variable(f"s_{name}", 0)
-            problem.addConstraint(part <= high * reached)
-            problem.addConstraint(part >= low * reached)
-            writing.cash[instance.horizon.periods].append(-float(rate) * part)
-            parts.append(part)
+        starts = [0.0, *(float(threshold) for threshold, _ in tiers)]
+        ends = [*starts[1:], max(most_spend(instance, columns), starts[-1])]
+        rates = [0.0, *(float(rebate.rate) for _, rebate in tiers)]
+        chosen: list[pulp.LpVariable] = []
+        balance = writing.spend((column, Decimal(-1)) for column in columns)
+        for index, (low, high, rate) in enumerate(zip(starts, ends, rates, strict=True)):
+            reached = writing.variable(f"r_{number}_{index}", 1)
+            part = writing.variable(f"s_{number}_{index}", whole=False)
+            writing.row({part: 1.0, reached: -high}, "<=", 0)
+            writing.row({part: 1.0, reached: -low}, ">=", 0)
+            writing.cash[instance.horizon.periods][part] -= rate
             chosen.append(reached)
-        problem.addConstraint(pulp.lpSum(chosen) == 1)
-        problem.addConstraint(pulp.lpSum(parts) == writing.spend(columns))
+            balance[part] = 1.0
+        writing.row(dict.fromkeys(chosen, 1.0), "==", 1)
+        writing.row(balance, "==", 0)
 
 
 def most_spend(instance: Instance, columns: Iterable[Column]) -> float:
