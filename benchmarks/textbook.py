@@ -206,6 +206,9 @@ class Textbook:
             if limit.family == "supply":
                 self._supply()
                 continue
+            if limit.family not in {"budget", "power", "share"}:
+                # Dates and export rules are in what can be ordered when.
+                continue
             value = float(self.instance.limit_value(limit))
             if limit.family == "budget":
                 spent = Sum(float)
