@@ -8,6 +8,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -70,6 +71,24 @@ class Run:
 Setting = bool | int | float | str
 OnProgress = Callable[[Progress], None]
 ShouldStop = Callable[[], bool]
+
+
+class StoppedError(Exception):
+    """The user stopped before anything could be handed to the engine."""
+
+
+STOPPED: Final = Run(
+    outcome="nothing_found",
+    stopped="user",
+    values={},
+    objective=None,
+    bound=None,
+    nodes=0,
+    variables=0,
+    integers=0,
+    constraints=0,
+)
+"""What comes of a program that was never finished."""
 
 
 def ignore(_: Progress) -> None:
@@ -221,13 +240,8 @@ def _engine(options: Options, settings: Mapping[str, Setting], watch: _Watch) ->
 
 
 def _stopped_before_start(program: Matrix) -> Run:
-    return Run(
-        outcome="nothing_found",
-        stopped="user",
-        values={},
-        objective=None,
-        bound=None,
-        nodes=0,
+    return replace(
+        STOPPED,
         variables=len(program.names),
         integers=int(program.integer.sum()),
         constraints=len(program.row_low),

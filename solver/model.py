@@ -24,8 +24,10 @@ from procure.plan import CostKind
 from procure.units import EXACT
 from solver import contracts, cumulative
 from solver.columns import Column
+from solver.engine import ShouldStop, never
 from solver.instance import Instance
 from solver.money import Due, dues, gross, site_prices
+from solver.program import Program
 from solver.reach import reach
 from solver.scale import money_scale
 from solver.standing import Standing
@@ -33,7 +35,7 @@ from solver.terms import Terms, add_terms, multiplied, total
 from solver.uncollected import uncollected
 
 
-class Model:
+class Model(Program):
     """The program of one instance, open for the rules of solver.rules to add their rows.
 
     With `elastic`, every rule that may give gets a slack variable, as a fraction of its
@@ -42,10 +44,12 @@ class Model:
     """
 
     @uncollected()
-    def __init__(self, instance: Instance, *, elastic: bool = False) -> None:
+    def __init__(
+        self, instance: Instance, *, elastic: bool = False, should_stop: ShouldStop = never
+    ) -> None:
+        super().__init__("plan", should_stop)
         self.instance = instance
         self.elastic = elastic
-        self.problem = pulp.LpProblem("plan", pulp.LpMinimize)
         self.reach = reach(instance)
         self.money_scale = money_scale(instance, self.reach)
         self.tier_units: dict[int, tuple[Terms, ...]] = {}
@@ -64,12 +68,8 @@ class Model:
         self.asked: dict[tuple[str, int], Terms] = {}
         self.totals: dict[str, pulp.LpVariable] = {}
         self._site_price: dict[tuple[str, int], float] = {}
-        self._variables = 0
         self._spend: pulp.LpVariable | None = None
         self._cash: dict[tuple[CostKind, int], Terms] = defaultdict(dict)
-        # What is there whatever is ordered; it also keeps a program without any offer a
-        # program: engines refuse an empty one.
-        self.one = self.variable("one", low=1, high=1)
         self.objective: Terms = {self.one: 0.0}
         for column in instance.columns:
             self._add_order(column)
@@ -78,47 +78,6 @@ class Model:
         contracts.constrain(self)
 
     # Building blocks for the rules
-
-    def variable(
-        self, name: str, *, low: float = 0, high: float | None = None, integer: bool = False
-    ) -> pulp.LpVariable:
-        """Add a variable from `low` to `high`; `name` is for readers of the program only."""
-        kind = pulp.LpInteger if integer else pulp.LpContinuous
-        self._variables += 1
-        # PuLP tells variables apart by name and rewrites characters of it, so that
-        # names made of the project's own words could fall together.
-        return self.problem.add_variable(f"{name}_{self._variables}", low, high, kind)
-
-    def at_most(self, terms: Mapping[pulp.LpVariable, float], most: float) -> None:
-        """Add the row terms <= most."""
-        self._row(terms, pulp.LpConstraintLE, most)
-
-    def at_least(self, terms: Mapping[pulp.LpVariable, float], least: float) -> None:
-        """Add the row terms >= least."""
-        self._row(terms, pulp.LpConstraintGE, least)
-
-    def equal(self, terms: Mapping[pulp.LpVariable, float], value: float) -> None:
-        """Add the row terms == value."""
-        self._row(terms, pulp.LpConstraintEQ, value)
-
-    def in_range(
-        self, count: pulp.LpVariable, low: float, high: float, chosen: pulp.LpVariable
-    ) -> None:
-        """Keep a count from low to high where it is chosen, and at zero where it is not."""
-        if low == high:
-            # One equation: given as two rows, the presolve of HiGHS 1.15.1 can lose the best plan.
-            self.equal({count: 1.0, chosen: -low}, 0)
-            return
-        self.at_most({count: 1.0, chosen: -high}, 0)
-        self.at_least({count: 1.0, chosen: -low}, 0)
-
-    def _row(self, terms: Mapping[pulp.LpVariable, float], sense: int, value: float) -> None:
-        # Rows are most of what building takes. PuLP reckons the hash of every variable
-        # that an expression is made of, an update takes those of the dictionary; and
-        # `addConstraint` looks at every variable once more, `extend` does not.
-        expression = pulp.LpAffineExpression()
-        expression.update(terms or {self.one: 0.0})
-        self.problem.extend([pulp.LpConstraint(expression, sense, rhs=value)])
 
     def slack(self, key: str) -> pulp.LpVariable | None:
         """Give a variable by which the limit of a key may give, or None where it may not."""
@@ -288,6 +247,7 @@ class Model:
 
     def _add_costs(self) -> None:
         drawn: dict[str, Standing[tuple[float, float]]] = {}
+        self.go_on()
         for column in self.instance.columns:
             for due in dues(self.instance, column):
                 terms = self.order_terms(column, due)
@@ -298,6 +258,7 @@ class Model:
             if column.option.kw:
                 self._add_drawn(drawn, column, float(column.option.kw))
         for site, standing in drawn.items():
+            self.go_on()
             for period, parts in enumerate(standing.rows()):
                 price = self._price_of_kw(site, period)
                 if price:
@@ -337,6 +298,7 @@ class Model:
     @uncollected()
     def charge(self) -> None:
         """Put all costs, discounted by the period in which they fall due, in the objective."""
+        self.go_on()
         horizon = self.instance.horizon
         rate = self.instance.scenario.discount_rate
         costs = (

@@ -19,12 +19,14 @@ from solver.clash import Verdict, confirm
 from solver.clock import Clock
 from solver.contracts.rebates import missed
 from solver.engine import (
+    STOPPED,
     OnProgress,
     Options,
     Progress,
     Run,
     ShouldStop,
     Stopped,
+    StoppedError,
     ignore,
     never,
 )
@@ -106,7 +108,7 @@ class _Planner:
                 self._project, self._scenario, self._screening, widen=widen, withheld=withheld
             )
             model, solved, stage = self._solve(instance)
-            if stage is not None and stage.bound is not None and first_bound is None:
+            if model and stage and stage.bound is not None and first_bound is None:
                 # The engine may take a little less than nothing for unserved.
                 first_bound = max(stage.bound, 0.0) + float(model.reach.unserved)
             if sound is not None and solved.outcome not in _FOUND:
@@ -118,7 +120,7 @@ class _Planner:
                     continue
                 status: Status = "infeasible" if verdict.proven else "nothing_found"
                 return self._ended(instance, solved, status, verdict)
-            if solved.outcome not in _FOUND:
+            if model is None or solved.outcome not in _FOUND:
                 return self._ended(instance, solved, solved.outcome)
             if bound is None and solved.bound is not None:
                 # Money withheld later leaves plans out, so its bound would be none.
@@ -149,10 +151,13 @@ class _Planner:
                 proof = Proof() if larger else Proof(cost=bound, unserved=first_bound)
                 return self._finished(instance, solved, latest, proof)
 
-    def _solve(self, instance: Instance) -> tuple[Model, Run, Run | None]:
+    def _solve(self, instance: Instance) -> tuple[Model | None, Run, Run | None]:
         """Solve an instance; where how much is served comes first, that is a run of its own."""
-        model = _model(instance)
-        model.charge()
+        try:
+            model = _model(instance, self._should_stop)
+            model.charge()
+        except StoppedError:
+            return None, STOPPED, None
         stages = Stages(self._clock.remaining, self._on_progress, self._should_stop)
         if not instance.serves_first:
             return model, stages.cost(model), None
@@ -212,9 +217,9 @@ class _Planner:
         return (*self._screening.left_out, *left_out_by_limits(instance, self._screening))
 
 
-def _model(instance: Instance) -> Model:
+def _model(instance: Instance, should_stop: ShouldStop = never) -> Model:
     """Write the rows of an instance; costs and objective are still to come."""
-    model = Model(instance)
+    model = Model(instance, should_stop=should_stop)
     demand.constrain(model)
     for limit in instance.limits:
         RULES[limit.family](model, limit)

@@ -43,9 +43,16 @@ def numbered(used: list[pulp.LpVariable]) -> tuple[list[pulp.LpVariable], NDArra
     Gives the variables, each once, and the number of each that is used. Dictionaries of
     variables take longer: PuLP reckons a variable's hash in Python.
     """
+    if not used:
+        return [], np.empty(0, np.intp)
     known = np.fromiter(map(id, used), np.int64, len(used))
-    _, first, places = np.unique(known, return_index=True, return_inverse=True)
-    order = np.argsort(first)
-    numbers = np.empty_like(order)
-    numbers[order] = np.arange(len(order))
-    return [used[at] for at in first[order].tolist()], numbers[places]
+    # As np.unique does, which sorts in a way that takes three times as long.
+    order = np.argsort(known)
+    begins = np.flatnonzero(np.diff(known[order], prepend=-1))
+    first = np.minimum.reduceat(order, begins)
+    by_use = np.argsort(first)
+    numbers = np.empty_like(by_use)
+    numbers[by_use] = np.arange(len(by_use))
+    places = np.empty_like(order)
+    places[order] = np.repeat(numbers, np.diff(begins, append=len(order)))
+    return [used[at] for at in first[by_use].tolist()], places
