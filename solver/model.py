@@ -213,6 +213,7 @@ class Model(Program):
         standing: dict[tuple[str, str], Standing[float]] = defaultdict(lambda: Standing(periods))
         begun: dict[tuple[str, str, int], Terms] = {}
         for column in self.instance.columns:
+            self.go_on()
             for chip, count in _chips_of_unit(column).items():
                 for site, units in self.placed[column.number].items():
                     chips = multiplied(units, count)
@@ -247,8 +248,8 @@ class Model(Program):
 
     def _add_costs(self) -> None:
         drawn: dict[str, Standing[tuple[float, float]]] = {}
-        self.go_on()
         for column in self.instance.columns:
+            self.go_on()
             for due in dues(self.instance, column):
                 terms = self.order_terms(column, due)
                 if due.kind == column.option.offer.kind:
