@@ -13,7 +13,9 @@ from decimal import Decimal
 from typing import Final, Literal
 
 import highspy
+import numpy as np
 import pulp
+from numpy.typing import NDArray
 
 from procure.record import record
 from procure.units import Number
@@ -136,8 +138,31 @@ def run(
     HiGHS options, `start` the values of a solution to start from. Waiting polls
     `should_stop` about twenty times a second.
     """
+    return solve(
+        matrix(problem),
+        options,
+        in_money=in_money,
+        settings=settings,
+        start=start,
+        on_progress=on_progress,
+        should_stop=should_stop,
+        phase=phase,
+    )
+
+
+def solve(
+    program: Matrix,
+    options: Options,
+    *,
+    in_money: Callable[[float], float] = float,
+    settings: Mapping[str, Setting] | None = None,
+    start: Mapping[str, float] | None = None,
+    on_progress: OnProgress = ignore,
+    should_stop: ShouldStop = never,
+    phase: Literal["serving", "solving", "confirming"] = "solving",
+) -> Run:
+    """Solve a program that is there as arrays, as `run` does."""
     watch = _Watch()
-    program = matrix(problem)
     if should_stop():
         return _stopped_before_start(program)
     engine = _engine(options, settings or {}, watch)
@@ -161,6 +186,43 @@ def run(
 
     _in_thread([engine], watch, look)
     return _result(engine, program, watch)
+
+
+@record
+class Relaxation:
+    """The best solution of a program whose integers may be fractions.
+
+    `values` and `reduced` costs are in the order of the columns, `duals` in that of the rows.
+    """
+
+    objective: float
+    values: NDArray[np.float64]
+    reduced: NDArray[np.float64]
+    duals: NDArray[np.float64]
+
+
+def relax(
+    program: Matrix, options: Options, *, should_stop: ShouldStop = never
+) -> Relaxation | None:
+    """Solve a program without regard to its integers; None where that gives no optimum."""
+    watch = _Watch()
+    engine = _engine(options, {"solve_relaxation": True}, watch)
+    hand_over(program, engine)
+
+    def look() -> None:
+        if should_stop():
+            watch.stop.set()
+
+    _in_thread([engine], watch, look)
+    if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    solution = engine.getSolution()
+    return Relaxation(
+        objective=float(engine.getInfo().objective_function_value),
+        values=np.array(solution.col_value),
+        reduced=np.array(solution.col_dual),
+        duals=np.array(solution.row_dual),
+    )
 
 
 def run_each(

@@ -1,0 +1,162 @@
+"""Runs CBC, where it is there, on a program: in a process of its own, so that it can be stopped.
+
+PuLP 3.3 brings a CBC along; without one, everything works with HiGHS alone. CBC is often the
+quicker engine for small programs. What it says of statuses is not taken for granted: a
+solution counts when the product's own arithmetic finds it to be one, and "infeasible" does
+not count at all.
+"""
+
+import math
+import os
+import re
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Final
+
+import highspy
+import numpy as np
+import pulp
+
+from solver.engine import Options, Run, ShouldStop, Stopped
+from solver.matrix import Floats, Matrix, hand_over
+
+ENGINE: Final = "CBC"
+_POLL_SECONDS: Final = 0.05
+_ROWS: Final = 1e-6
+"""How far a solution may be beyond a row, as a part of the row's figures."""
+_LOWER: Final = re.compile(r"^Lower bound:\s+(\S+)", re.MULTILINE)
+_NODES: Final = re.compile(r"^Enumerated nodes:\s+(\d+)", re.MULTILINE)
+
+
+def is_there() -> bool:
+    """Tell whether a CBC can be run."""
+    path = _path()
+    return path is not None and os.access(path, os.X_OK)
+
+
+def _path() -> str | None:
+    found: str | None = getattr(pulp.apis.coin_api, "pulp_cbc_path", None)
+    return found
+
+
+def solve(
+    program: Matrix,
+    options: Options,
+    *,
+    start: Floats | None = None,
+    should_stop: ShouldStop,
+    arguments: tuple[str, ...] = (),
+) -> Run:
+    """Solve a program, from the values of a solution where there are some.
+
+    A run that finds nothing, or whose solution breaks the program, is `nothing_found`.
+    """
+    path = _path()
+    if path is None:
+        return _run(program, None, None, 0, "")
+    with tempfile.TemporaryDirectory(prefix="procure-") as folder:
+        model, warm, out, log = (Path(folder) / name for name in ("p.mps", "p.mst", "p.sol", "log"))
+        _write(program, model)
+        command = [path, str(model), "-ratio", str(float(options.gap)), "-allow", "0"]
+        if options.time_limit is not None:
+            command += ["-sec", str(max(float(options.time_limit), 0.01)), "-timeMode", "elapsed"]
+        command += ["-randomCbcSeed", str(options.seed + 1)]
+        if start is not None:
+            _write_start(program, start, warm)
+            command += ["-mips", str(warm)]
+        command += [*arguments, "-solve", "-solution", str(out)]
+        stopped: Stopped = ""
+        with log.open("wb") as said, subprocess.Popen(command, stdout=said, stderr=said) as process:  # noqa: S603 - the CBC of this environment
+            try:
+                while True:
+                    try:
+                        process.wait(_POLL_SECONDS)
+                        break
+                    except subprocess.TimeoutExpired:
+                        if should_stop():
+                            stopped = "user"
+                            break
+            finally:
+                process.kill()
+        text = log.read_text(encoding="utf-8", errors="replace")
+        values = None if stopped else _solution(program, out)
+    nodes = _NODES.search(text)
+    bound = _bound(program, text, values)
+    return _run(program, values, bound, int(nodes[1]) if nodes else 0, stopped)
+
+
+def _write(program: Matrix, path: Path) -> None:
+    engine = highspy.Highs()  # type: ignore[no-untyped-call]
+    engine.setOptionValue("output_flag", False)
+    hand_over(program, engine)
+    # The program's own names may be of any length; places say which is which.
+    for at in range(len(program.cost)):
+        engine.passColName(at, f"x{at}")
+    for at in range(len(program.row_low)):
+        engine.passRowName(at, f"r{at}")
+    engine.writeModel(str(path))
+
+
+def _write_start(program: Matrix, start: Floats, path: Path) -> None:
+    whole = np.flatnonzero(program.integer)
+    lines = [f"{at} x{at} {round(start[at])}" for at in whole.tolist()]
+    path.write_text("\n".join(["MIP start", *lines, ""]), encoding="ascii")
+
+
+def _solution(program: Matrix, path: Path) -> Floats | None:
+    """Read what CBC found, where it keeps every row and every bound of the program."""
+    if not path.exists():
+        return None
+    first, *lines = path.read_text(encoding="ascii").splitlines() or [""]
+    if "infeasible" in first.lower() or "no integer solution" in first.lower() or not lines:
+        return None
+    values = np.zeros(len(program.cost))
+    for line in lines:
+        _, name, value, *_ = line.replace("**", "").split()
+        values[int(name[1:])] = float(value)
+    values[program.integer] = np.round(values[program.integer])
+    return values if _keeps(program, values) else None
+
+
+def _keeps(program: Matrix, values: Floats) -> bool:
+    column = np.repeat(np.arange(len(program.cost)), np.diff(program.starts))
+    parts = program.value * values[column]
+    rows = len(program.row_low)
+    activity = np.bincount(program.index, parts, minlength=rows)
+    margin = _ROWS * np.maximum(np.bincount(program.index, abs(parts), minlength=rows), 1.0)
+    inside = (activity >= program.row_low - margin) & (activity <= program.row_high + margin)
+    edge = _ROWS * np.maximum(abs(values), 1.0)
+    return bool(
+        inside.all()
+        and (values >= program.low - edge).all()
+        and (values <= program.high + edge).all()
+    )
+
+
+def _bound(program: Matrix, text: str, values: Floats | None) -> float | None:
+    """Give what CBC says is proven of the least; it says nothing more once it has it."""
+    said = _LOWER.search(text)
+    if said is not None:
+        return float(said[1]) + program.offset
+    if values is not None and "Result - Optimal solution found" in text:
+        return float(program.cost @ values) + program.offset
+    return None
+
+
+def _run(
+    program: Matrix, values: Floats | None, bound: float | None, nodes: int, stopped: Stopped
+) -> Run:
+    found = values is not None
+    return Run(
+        outcome="feasible" if found else "nothing_found",
+        stopped=stopped,
+        values=dict(zip(program.names, values.tolist(), strict=True)) if values is not None else {},
+        objective=float(program.cost @ values) + program.offset if values is not None else None,
+        bound=bound if bound is not None and math.isfinite(bound) else None,
+        nodes=nodes,
+        variables=len(program.names),
+        integers=int(program.integer.sum()),
+        constraints=len(program.row_low),
+    )

@@ -1,0 +1,1 @@
+"""Finds good plans of large models soon: what is proven of them stays a true bound."""
