@@ -12,6 +12,7 @@ import re
 import subprocess
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -56,6 +57,7 @@ def solve(
     path = _path()
     if path is None:
         return _run(program, None, None, 0, "")
+    started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="procure-") as folder:
         model, warm, out, log = (Path(folder) / name for name in ("p.mps", "p.mst", "p.sol", "log"))
         _write(program, model)
@@ -84,7 +86,8 @@ def solve(
         values = None if stopped else _solution(program, out)
     nodes = _NODES.search(text)
     bound = _bound(program, text, values)
-    return _run(program, values, bound, int(nodes[1]) if nodes else 0, stopped)
+    run = _run(program, values, bound, int(nodes[1]) if nodes else 0, stopped)
+    return replace(run, seconds=time.monotonic() - started)
 
 
 def _write(program: Matrix, path: Path) -> None:
@@ -159,4 +162,5 @@ def _run(
         variables=len(program.names),
         integers=int(program.integer.sum()),
         constraints=len(program.row_low),
+        engine=ENGINE,
     )

@@ -8,7 +8,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -32,20 +32,23 @@ Stopped = Literal["", "time", "user"]
 class Options:
     """How hard to look: relative gap, time limit in seconds (none: until proven).
 
-    Threads and seed are fixed so that the same input gives the same plan.
+    Threads and seed are fixed so that the same input gives the same plan. In `live` mode
+    that is given up for speed: engines race, and the clock ends their attempts.
     """
 
     gap: Number = Decimal("0.001")
     time_limit: Number | None = None
     threads: int = 1
     seed: int = 0
+    mode: Literal["reproducible", "live"] = "reproducible"
 
 
 @record
 class Progress:
     """Where a run stands. Money is discounted, in the project's currency.
 
-    While `serving` and `confirming`, `objective` and `bound` are no money.
+    While `serving` and `confirming`, `objective` and `bound` are no money. While `checking`,
+    `engine_seconds` is what the engines took until then.
     """
 
     phase: Literal["building", "serving", "solving", "confirming", "checking"]
@@ -53,11 +56,12 @@ class Progress:
     objective: float | None = None
     bound: float | None = None
     gap: float | None = None
+    engine_seconds: float | None = None
 
 
 @record
 class Run:
-    """What a run of the engine gave, in the model's scaled money."""
+    """What a run of the engine gave, in the model's scaled money, and the seconds it took."""
 
     outcome: Outcome
     stopped: Stopped
@@ -68,6 +72,8 @@ class Run:
     variables: int
     integers: int
     constraints: int
+    engine: str = ENGINE
+    seconds: float = field(default=0.0, compare=False)
 
 
 Setting = bool | int | float | str
@@ -169,7 +175,10 @@ def solve(
     hand_over(program, engine)
     if start is not None:
         first = highspy.HighsSolution()
-        first.col_value = [start.get(name, 0.0) for name in program.names]
+        # The engine finds the integers that are not given, for which it takes infinity,
+        # and the best of all others.
+        unknown = np.where(program.integer, math.inf, 0.0).tolist()
+        first.col_value = list(map(start.get, program.names, unknown))
         engine.setSolution(first)
 
     started = time.monotonic()
@@ -185,17 +194,19 @@ def solve(
             on_progress(_progress(phase, time.monotonic() - started, watch, in_money))
 
     _in_thread([engine], watch, look)
-    return _result(engine, program, watch)
+    return replace(_result(engine, program, watch), seconds=time.monotonic() - started)
 
 
 @record
 class Relaxation:
     """The best solution of a program whose integers may be fractions.
 
-    `values` and `reduced` costs are in the order of the columns, `duals` in that of the rows.
+    `values` and `reduced` costs are in the order of the columns, `duals` in that of the rows;
+    `seconds` is what the engine took.
     """
 
     objective: float
+    seconds: float
     values: NDArray[np.float64]
     reduced: NDArray[np.float64]
     duals: NDArray[np.float64]
@@ -213,12 +224,14 @@ def relax(
         if should_stop():
             watch.stop.set()
 
+    started = time.monotonic()
     _in_thread([engine], watch, look)
     if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
     solution = engine.getSolution()
     return Relaxation(
         objective=float(engine.getInfo().objective_function_value),
+        seconds=time.monotonic() - started,
         values=np.array(solution.col_value),
         reduced=np.array(solution.col_dual),
         duals=np.array(solution.row_dual),

@@ -1,5 +1,6 @@
 """From a scenario to an audited plan."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -37,10 +38,13 @@ from solver.model import Model
 from solver.ports import started
 from solver.result import Proof, Sound, finished, solve_record
 from solver.rules import RULES, demand
+from solver.search.earlier import decisions
 from solver.stages import Stages
 from solver.widening import larger_orders_pay
 
 __all__ = ["Options", "Progress", "make_plan", "refuse_what_stops"]
+
+OnPlan = Callable[[Plan], None]
 
 _FOUND: Final = frozenset({"optimal", "feasible"})
 _ROUNDS: Final = 6
@@ -49,22 +53,31 @@ _SERVED: Final = Decimal("1e-6")
 """The difference of two amounts served, as a part of them, that is arithmetic."""
 
 
+def unheard(_: Plan) -> None:
+    """Take no notice of plans found on the way."""
+
+
 def make_plan(
     project: Project,
     scenario: Scenario,
     options: Options | None = None,
     *,
     on_progress: OnProgress = ignore,
+    on_plan: OnPlan = unheard,
     should_stop: ShouldStop = never,
+    start: Plan | None = None,
 ) -> Plan:
     """Find the best orders for a scenario and audit them.
 
     Raises InputError when the input has a problem that stops planning
     (procure.check). `should_stop` is polled about twenty times a second; what was
-    found until then is the plan.
+    found until then is the plan. `on_plan` is given audited plans that are there before
+    the last one, each with what is proven by then. In live mode the search begins with the
+    orders of `start`, a plan of the same project before an edit.
     """
     refuse_what_stops(project, scenario)
-    return _Planner(project, scenario, options or Options(), on_progress, should_stop).plan()
+    planner = _Planner(project, scenario, options or Options(), on_progress, should_stop)
+    return planner.plan(on_plan, start)
 
 
 def refuse_what_stops(project: Project, scenario: Scenario) -> None:
@@ -92,10 +105,13 @@ class _Planner:
         self._on_progress = on_progress
         self._should_stop = should_stop
         self._clock = Clock(self._options)
+        self._engine_seconds = 0.0
         self._screening: Screening = screen(project, scenario)
 
-    def plan(self) -> Plan:
+    def plan(self, on_plan: OnPlan, start: Plan | None) -> Plan:
         self._on_progress(Progress(phase="building"))
+        self._on_plan = on_plan
+        self._start = start if self._options.mode == "live" else None
         withheld: dict[str, Decimal] = {}
         widen = 1
         bound: Decimal | None = None
@@ -108,6 +124,7 @@ class _Planner:
                 self._project, self._scenario, self._screening, widen=widen, withheld=withheld
             )
             model, solved, stage = self._solve(instance)
+            self._engine_seconds += solved.seconds
             if model and stage and stage.bound is not None and first_bound is None:
                 # The engine may take a little less than nothing for unserved.
                 first_bound = max(stage.bound, 0.0) + float(model.reach.unserved)
@@ -160,8 +177,30 @@ class _Planner:
             return None, STOPPED, None
         stages = Stages(self._clock.remaining, self._on_progress, self._should_stop)
         if not instance.serves_first:
-            return model, stages.cost(model), None
+            first = None if self._start is None else decisions(model, self._start)
+            run = stages.cost(model, start=first, on_found=partial(self._tell, model))
+            return model, run, None
         return model, *stages.served_then_cost(model)
+
+    def _tell(self, model: Model, run: Run) -> None:
+        """Hand on a plan found on the way, audited, if it is one to the cent."""
+        if self._on_plan is unheard:
+            return
+        instance = model.instance
+        placed = whole_units(model, run)
+        ports = started(model, run)
+        found = draft(instance, placed, assign(instance, placed, ports, self._options), ports)
+        if budgets.over(instance, found.costs) or missed(model, run, found.orders):
+            return
+        # With shares, larger orders than the model allows are looked at in the end only.
+        bound = None
+        if run.bound is not None and instance.proven_most and not instance.withheld:
+            bound = Decimal(run.bound - model.overstated) * model.money_scale + model.reach.cost
+        sound = Sound(instance=instance, found=found, placed=placed)
+        left_out = self._left_out(instance)
+        plan = finished(sound, Proof(cost=bound), left_out, self._options, self._record(run))
+        if plan.trusted:
+            self._on_plan(plan)
 
     def _serves_most(self, found: Draft) -> bool:
         """Tell whether no plan serves more, even with orders larger than were allowed.
@@ -182,7 +221,7 @@ class _Planner:
         return instance.proven_most and found.unserved <= least + _SERVED * found.unserved
 
     def _finished(self, instance: Instance, solved: Run, sound: Sound, proof: Proof) -> Plan:
-        self._on_progress(Progress(phase="checking"))
+        self._on_progress(Progress(phase="checking", engine_seconds=self._engine_seconds))
         left_out = self._left_out(instance)
         return finished(sound, proof, left_out, self._options, self._record(solved))
 

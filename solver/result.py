@@ -13,7 +13,7 @@ from procure.plan import LeftOut, Plan, ServedStage, Solve, Status
 from procure.record import record
 from procure.storage import digest
 from procure.units import EXACT, minor_digits
-from solver.engine import ENGINE, Options, Run, Stopped
+from solver.engine import Options, Run, Stopped
 from solver.extract import Draft
 from solver.instance import Instance
 from solver.usage import measure
@@ -120,7 +120,7 @@ def solve_record(options: Options, solved: Run, seconds: float, *, stopped: Stop
     """
     stopped = stopped or solved.stopped
     return Solve(
-        engine=ENGINE,
+        engine=solved.engine,
         versions=(
             *_versions(),
             ("Python", platform.python_version()),
@@ -129,7 +129,9 @@ def solve_record(options: Options, solved: Run, seconds: float, *, stopped: Stop
         time_limit=options.time_limit,
         threads=options.threads,
         seed=options.seed,
-        reproducible=options.time_limit is None and stopped != "user",
+        reproducible=options.mode == "reproducible"
+        and options.time_limit is None
+        and stopped != "user",
         stopped=stopped,
         variables=solved.variables,
         integers=solved.integers,

@@ -8,6 +8,7 @@ import pulp
 
 from solver.engine import OnProgress, Options, Run, ShouldStop, run
 from solver.model import Model
+from solver.search.search import OnFound, pays, search, unheard
 
 _FOUND: Final = frozenset({"optimal", "feasible"})
 _HELD: Final = 1e-9
@@ -28,10 +29,28 @@ class Stages:
         self._on_progress = on_progress
         self._should_stop = should_stop
 
-    def cost(self, model: Model) -> Run:
-        """Find the least cost; the rows and the costs have to be there."""
+    def cost(
+        self,
+        model: Model,
+        *,
+        start: Mapping[str, float] | None = None,
+        on_found: OnFound = unheard,
+    ) -> Run:
+        """Find the least cost; the rows and the costs have to be there.
+
+        `start` holds decisions to begin with, `on_found` is told of plans on the way.
+        """
         model.problem.setObjective(model.solver_objective())
-        return self._run(model, None)
+        if not pays(model, self._remaining()):
+            return self._run(model, start)
+        return search(
+            model,
+            self._remaining,
+            start=start,
+            on_progress=self._on_progress,
+            should_stop=self._should_stop,
+            on_found=on_found,
+        )
 
     def served(self, model: Model) -> Run:
         """Find the least unserved (`model.short`), whatever it costs."""

@@ -110,5 +110,3 @@ def cut_out(program: Matrix, kept: Places) -> Matrix:
         offset=program.offset,
         names=tuple(program.names[at] for at in kept.tolist()),
     )
-
-

@@ -6,14 +6,14 @@ Wolsey, Production Planning by Mixed Integer Programming, 2006, section 3.6). On
 the offers that the relaxation uses take part: the outcome is a plan, and no bound.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 import numpy as np
 
-from solver.engine import Options, Run, Setting, ShouldStop, solve
+from solver.engine import Options, Run, ShouldStop
 from solver.matrix import Floats, Matrix
 from solver.search.layout import Layout, cut_out
 

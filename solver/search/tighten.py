@@ -16,6 +16,7 @@ from solver.matrix import Floats, Matrix
 Places = NDArray[np.intp]
 
 _ROUNDS: Final = 3
+_PAIR: Final = 2
 _SLACK: Final = 1e-6
 """Rounding is left to the engine: a bound is never drawn closer than this."""
 
@@ -62,7 +63,7 @@ def _smaller_factors(program: Matrix, column: Places, high: Floats) -> Floats:
     row, value = program.index, program.value.copy()
     rows = len(program.row_high)
     binary = program.integer & (program.low == 0) & (high == 1)
-    pairs = (np.bincount(row, minlength=rows) == 2) & (program.row_high == 0)
+    pairs = (np.bincount(row, minlength=rows) == _PAIR) & (program.row_high == 0)
     pairs &= np.isneginf(program.row_low)
     chosen = np.flatnonzero(pairs[row] & binary[column] & (value < 0))
     counted = np.flatnonzero(pairs[row] & ~binary[column] & (value > 0))

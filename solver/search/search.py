@@ -1,0 +1,267 @@
+"""The search for a plan of a model: directly, or by way of a good plan that is there soon.
+
+A small program goes to the engine as it is. Of a large one the relaxation is solved first;
+what it proves is a true bound, the offers that it uses lead to a plan (relax and fix, then
+fix and optimise), and the engine goes on from there with the whole program, unless plan and
+bound are already as near as asked. Nothing is left out of the whole program, so that every
+bound is one of all plans.
+
+In live mode a small program is given to HiGHS and CBC side by side, and the one that is
+through first ends the other.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+import numpy as np
+
+from solver import cbc, engine
+from solver.engine import OnProgress, Options, Progress, Relaxation, Run, ShouldStop
+from solver.matrix import Floats, Matrix, matrix
+from solver.model import Model
+from solver.search.improve import improve
+from solver.search.layout import Layout, layout
+from solver.search.relax_and_fix import relax_and_fix
+from solver.search.tighten import tighten
+
+OnFound = Callable[[Run], None]
+
+LARGE: Final = 600
+"""From so many orders that could be placed on, a plan is looked for before the proof."""
+_STEP_SECONDS: Final = Decimal(5)
+_STEP_NODES: Final = 500
+_USED: Final = 1e-7
+_PATIENCE: Final[Mapping[str, engine.Setting]] = {
+    "mip_allow_restart": False,
+    "mip_detect_symmetry": False,
+    "mip_max_nodes": _STEP_NODES,
+}
+
+
+def unheard(_: Run) -> None:
+    """Take no notice of what is found on the way."""
+
+
+def pays(model: Model, options: Options) -> bool:
+    """Tell whether there is more to do than to give the model to the engine."""
+    return _is_large(model) or (options.mode == "live" and cbc.is_there())
+
+
+def _is_large(model: Model) -> bool:
+    return len(model.instance.columns) >= LARGE
+
+
+def search(
+    model: Model,
+    remaining: Callable[[], Options],
+    *,
+    start: Mapping[str, float] | None = None,
+    on_progress: OnProgress,
+    should_stop: ShouldStop,
+    on_found: OnFound,
+) -> Run:
+    """Find the least of a model's objective, which has to be set.
+
+    `remaining` gives the options with the time that is left; `start` are the values of a
+    solution to begin with; `on_found` is told of plans on the way.
+    """
+    program = matrix(model.problem)
+    whole = _Whole(model, program, remaining, on_progress, should_stop)
+    if _is_large(model):
+        return _Large(whole, model, on_found).run(start)
+    return whole.race(start)
+
+
+class _Whole:
+    """Solves the whole program."""
+
+    def __init__(
+        self,
+        model: Model,
+        program: Matrix,
+        remaining: Callable[[], Options],
+        on_progress: OnProgress,
+        should_stop: ShouldStop,
+    ) -> None:
+        self.program = program
+        self.remaining = remaining
+        self.on_progress = on_progress
+        self.should_stop = should_stop
+        self.in_money = model.in_money
+        self.seconds = 0.0
+
+    def solve(self, start: Mapping[str, float] | None, stop: ShouldStop | None = None) -> Run:
+        """Solve it with HiGHS."""
+        run = engine.solve(
+            self.program,
+            self.remaining(),
+            in_money=self.in_money,
+            start=start,
+            on_progress=self.on_progress,
+            should_stop=stop or self.should_stop,
+        )
+        self.seconds += run.seconds
+        return replace(run, seconds=self.seconds)
+
+    def race(self, start: Mapping[str, float] | None) -> Run:
+        """Solve it with HiGHS and CBC side by side; the first that is through counts."""
+        over = threading.Event()
+        values = None if start is None else self._values(start)
+        other: list[Run] = []
+
+        def run_other() -> None:
+            found = cbc.solve(self.program, self.remaining(), start=values, should_stop=over.is_set)
+            other.append(found)
+            if self.closes(found.objective, found.bound):
+                over.set()
+
+        thread = threading.Thread(target=run_other, name="CBC", daemon=True)
+        thread.start()
+        try:
+            run = self.solve(start, lambda: over.is_set() or self.should_stop())
+        finally:
+            won = over.is_set()
+            over.set()
+            thread.join()
+        if won and not self.should_stop():
+            return replace(other[0], outcome="optimal", engine=cbc.ENGINE)
+        return run
+
+    def closes(self, objective: float | None, bound: float | None) -> bool:
+        """Tell whether a solution is as near to a bound as asked."""
+        if objective is None or bound is None:
+            return False
+        return objective - bound <= float(self.remaining().gap) * abs(objective)
+
+    def _values(self, start: Mapping[str, float]) -> Floats:
+        return np.array([start.get(name, 0.0) for name in self.program.names])
+
+
+class _Large:
+    """Finds a plan before the whole program is solved."""
+
+    def __init__(self, whole: _Whole, model: Model, on_found: OnFound) -> None:
+        self._whole = whole
+        self._on_found = on_found
+        self._program = tighten(whole.program)
+        self._layout: Layout = layout(model, self._program)
+        self._bound: float | None = None
+        self._told: Floats | None = None
+
+    def run(self, start: Mapping[str, float] | None) -> Run:
+        relaxed = engine.relax(
+            self._program, self._whole.remaining(), should_stop=self._whole.should_stop
+        )
+        self._whole.seconds += 0.0 if relaxed is None else relaxed.seconds
+        if relaxed is None:
+            # Without a plan even in fractions, or stopped: the engine says which.
+            return self._whole.solve(start)
+        self._bound = relaxed.objective
+        self._tell(None)
+        best = self._best(relaxed)
+        if best is None:
+            return self._with_bound(self._whole.solve(start))
+        found = self._as_run(best)
+        if self._whole.closes(found.objective, found.bound) or self._whole.should_stop():
+            return found
+        return self._better(self._with_bound(self._whole.solve(found.values)), found)
+
+    def _best(self, relaxed: Relaxation) -> Floats | None:
+        """Give the best solution that the offers of the relaxation lead to."""
+        used = np.where(abs(relaxed.values) > _USED, relaxed.values, 0.0)
+        orders = self._layout.of_offers(used)
+        values = relax_and_fix(
+            self._program,
+            self._layout,
+            orders,
+            self._whole.remaining,
+            self._step,
+            should_stop=self._whole.should_stop,
+        )
+        if values is None:
+            return None
+        self._tell(values)
+        return improve(
+            self._program,
+            self._layout,
+            orders,
+            values,
+            self._whole.remaining,
+            self._step,
+            is_enough=self._is_enough,
+        )
+
+    def _step(self, part: Matrix, options: Options, start: Floats | None) -> Run:
+        """Solve a part of the program, as far as is worth while."""
+        if options.mode == "live":
+            left = options.time_limit
+            limit = _STEP_SECONDS if left is None else min(left, _STEP_SECONDS)
+            options = replace(options, time_limit=limit)
+        stop = self._whole.should_stop
+        if options.mode == "live" and cbc.is_there():
+            run = cbc.solve(part, options, start=start, should_stop=stop)
+        else:
+            names = None if start is None else dict(zip(part.names, start.tolist(), strict=True))
+            run = engine.solve(part, options, settings=_PATIENCE, start=names, should_stop=stop)
+        self._whole.seconds += run.seconds
+        return run
+
+    def _is_enough(self, values: Floats) -> bool:
+        if values is not self._told:
+            self._tell(values)
+        objective = float(self._program.cost @ values) + self._program.offset
+        return self._whole.should_stop() or self._whole.closes(objective, self._bound)
+
+    def _tell(self, values: Floats | None) -> None:
+        """Tell what is known so far."""
+        self._told = values
+        if values is not None:
+            self._on_found(self._as_run(values))
+        bound = None if self._bound is None else self._whole.in_money(self._bound)
+        objective = gap = None
+        if values is not None:
+            objective = self._whole.in_money(float(self._program.cost @ values))
+        if objective and bound is not None:
+            gap = max((objective - bound) / abs(objective), 0.0)
+        self._whole.on_progress(
+            Progress(phase="solving", objective=objective, bound=bound, gap=gap)
+        )
+
+    def _as_run(self, values: Floats) -> Run:
+        program = self._program
+        objective = float(program.cost @ values) + program.offset
+        closed = self._whole.closes(objective, self._bound)
+        return Run(
+            outcome="optimal" if closed else "feasible",
+            stopped="user" if self._whole.should_stop() else "",
+            values=dict(zip(program.names, values.tolist(), strict=True)),
+            objective=objective,
+            bound=self._bound,
+            nodes=0,
+            variables=len(program.names),
+            integers=int(program.integer.sum()),
+            constraints=len(program.row_low),
+            seconds=self._whole.seconds,
+        )
+
+    def _with_bound(self, run: Run) -> Run:
+        if self._bound is None or run.outcome not in {"optimal", "feasible", "nothing_found"}:
+            return run
+        return replace(run, bound=max(self._bound, run.bound or self._bound))
+
+    def _better(self, run: Run, found: Run) -> Run:
+        """Keep the plan found first where the whole program gave none, or a dearer one."""
+        if run.objective is not None and run.objective <= (found.objective or 0.0):
+            return run
+        closed = self._whole.closes(found.objective, run.bound)
+        return replace(
+            found,
+            outcome="optimal" if closed else "feasible",
+            bound=run.bound,
+            stopped=run.stopped,
+            nodes=run.nodes,
+            seconds=run.seconds,
+        )
