@@ -10,12 +10,14 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from benchmarks.recorder import Recorder
-from benchmarks.ways import LINOPY, OURS, WAYS
+from benchmarks.ways import LINOPY, LIVE, OURS, WAYS, Way, procure
 from procure import storage
+from procure.plan import Plan
 from procure.project import Project
 
 _EDITED_BY: Final = Decimal("0.95")
@@ -64,8 +66,7 @@ def run(task: Task) -> None:
         project = storage.read(Path(task.project))
         if task.edit:
             if task.way in OURS:
-                with tempfile.TemporaryFile("w", encoding="utf-8") as unread:
-                    plan(project, task.gap, task.limit, Recorder(unread))
+                plan = _after(project, task)
             project = edited(project)
         used = _processor_seconds()
         recorder.restart()
@@ -81,6 +82,16 @@ def run(task: Task) -> None:
                 "peak_mb": _peak_mb(),
             }
         )
+
+
+def _after(project: Project, task: Task) -> Way:
+    """Plan a project before it is edited; give the way to plan it afterwards."""
+    before: list[Plan] = []
+    live = task.way == LIVE
+    with tempfile.TemporaryFile("w", encoding="utf-8") as unread:
+        recorder = Recorder(unread)
+        procure(project, task.gap, task.limit, recorder, live=live, keep=before.append)
+    return partial(procure, live=live, start=before[0])
 
 
 def _import_linopy() -> None:

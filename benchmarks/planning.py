@@ -22,7 +22,6 @@ from typing import Final
 from benchmarks import instances
 from benchmarks.one_run import Task
 from benchmarks.runs import Run
-from benchmarks.ways import LIVE, can_plan_live
 from procure import storage
 
 GAPS: Final = {"small": 0.001, "medium": 0.005, "large": 0.01, "huge": 0.05}
@@ -48,11 +47,10 @@ def measure(
     here = machine()
     runs: list[Run] = []
     out.parent.mkdir(parents=True, exist_ok=True)
-    possible = [way for way in ways if way != LIVE or can_plan_live()]
     for family in families:
         for size in sizes:
             for seed in seeds:
-                for way in possible:
+                for way in ways:
                     seconds = LIMITS[size] if limit is None else limit
                     run = _measured(family, size, seed, way, seconds)
                     runs.append(run)

@@ -5,8 +5,6 @@ use one thread. Reading what can be ordered when (solver.candidates, solver.inst
 the product's for all of them.
 """
 
-import dataclasses
-import inspect
 import tempfile
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -58,43 +56,55 @@ def _seconds_left(limit: float, recorder: Recorder) -> float:
 # The product
 
 
-def can_plan_live() -> bool:
-    """Tell whether the product has its second mode, for planning while somebody waits."""
-    return any(field.name == "mode" for field in dataclasses.fields(Options))
-
-
-def _procure(
-    project: Project, gap: float, limit: float, recorder: Recorder, *, live: bool
+def procure(
+    project: Project,
+    gap: float,
+    limit: float,
+    recorder: Recorder,
+    *,
+    live: bool,
+    start: Plan | None = None,
+    keep: Callable[[Plan], None] = lambda _: None,
 ) -> Result:
-    """Plan with the product; what counts is audited plans, and what is proven beside them."""
+    """Plan with the product; what counts is audited plans, and what is proven beside them.
+
+    Live planning begins with the orders of `start`; `keep` is given the plan.
+    """
+    engine_seconds: float | None = None
 
     def on_progress(progress: Progress) -> None:
+        nonlocal engine_seconds
         if progress.phase == "solving":
             recorder.tell(bound=progress.bound)
+        engine_seconds = progress.engine_seconds
 
     def on_plan(plan: Plan) -> None:
         if plan.trusted and plan.objective is not None:
             recorder.tell(objective=float(plan.objective))
 
-    given: dict[str, Any] = {"gap": Decimal(str(gap)), "time_limit": Decimal(str(limit))}
-    if live:
-        given["mode"] = "live"
-    watched: dict[str, Any] = {"on_progress": on_progress}
-    if "on_plan" in inspect.signature(make_plan).parameters:
-        watched["on_plan"] = on_plan
-    plan = make_plan(project, project.scenarios[0], Options(**given), **watched)
+    plan = make_plan(
+        project,
+        project.scenarios[0],
+        Options(
+            gap=Decimal(str(gap)),
+            time_limit=Decimal(str(limit)),
+            mode="live" if live else "reproducible",
+        ),
+        on_progress=on_progress,
+        on_plan=on_plan,
+        start=start,
+    )
     bound = None if plan.bound is None else float(plan.bound)
     on_plan(plan)
     recorder.tell(bound=bound)
-    solve = plan.solve
-    engine_seconds = getattr(solve, "engine_seconds", None)
+    keep(plan)
     return {
         "status": plan.status if plan.trusted or plan.objective is None else "not trusted",
         "objective": float(plan.objective) if plan.trusted and plan.objective is not None else None,
         "bound": bound,
-        "engine_seconds": None if engine_seconds is None else float(engine_seconds),
-        "variables": solve.variables,
-        "constraints": solve.constraints,
+        "engine_seconds": engine_seconds,
+        "variables": plan.solve.variables,
+        "constraints": plan.solve.constraints,
     }
 
 
@@ -223,8 +233,8 @@ def _own_model(project: Project, gap: float, limit: float, recorder: Recorder) -
 
 
 WAYS: Final[Mapping[str, Way]] = {
-    PROCURE: partial(_procure, live=False),
-    LIVE: partial(_procure, live=True),
+    PROCURE: partial(procure, live=False),
+    LIVE: partial(procure, live=True),
     CBC: _textbook_cbc,
     HIGHS: _textbook_highs,
     LINOPY: _linopy_highs,

@@ -6,7 +6,7 @@ import pytest
 from benchmarks import instances
 from benchmarks.instances import Family, Size
 from benchmarks.recorder import Recorder
-from benchmarks.ways import LINOPY, LIVE, WAYS, can_plan_live
+from benchmarks.ways import LINOPY, WAYS
 from procure.project import Project
 
 TINY = Size("tiny", chips=6, offers=8, periods=6, workloads=2, sites=1, units=30, makers=2)
@@ -27,7 +27,7 @@ def possible(way: str) -> bool:
     """Tells whether a way can be gone here."""
     if way == LINOPY:
         return find_spec("linopy") is not None
-    return way != LIVE or can_plan_live()
+    return True
 
 
 def made(family: Family, size: Size, seed: int, monkeypatch: pytest.MonkeyPatch) -> Project:
