@@ -19,6 +19,11 @@ class Clock:
         """Give the seconds since the start."""
         return time.monotonic() - self._started
 
+    @property
+    def rounded(self) -> Decimal:
+        """Give the seconds since the start to the millisecond, as a plan states them."""
+        return Decimal(str(round(self.seconds, 3)))
+
     def remaining(self) -> Options:
         """Give the options with the time that is left."""
         limit = self._options.time_limit

@@ -62,8 +62,9 @@ def finished(
         lost = found.objective - bound
         gap = EXACT.divide(lost, abs(found.objective)) if found.objective else Decimal(0)
         gap = gap.quantize(_GAP_DIGITS)
+        lines = len(found.costs) + len(found.shortfall)
+        close = is_close(found.objective, bound, lines, instance.project.currency, options)
         bound = bound.quantize(_BOUND_DIGITS, context=EXACT)
-        close = lost <= options.gap * abs(found.objective) + _rounding(instance, found)
         served = stage is None or (stage.gap is not None and stage.gap <= options.gap)
         if close and served:
             status = "optimal"
@@ -106,11 +107,16 @@ def _stage(sound: Sound, proof: Proof) -> ServedStage | None:
     return ServedStage(value=value, most=most.quantize(_STAGE_DIGITS), bound=bound, gap=gap)
 
 
-def _rounding(instance: Instance, found: Draft) -> Decimal:
-    """Give how far rounding each cost line can put the plan above the bound."""
-    lines = len(found.costs) + len(found.shortfall) + 1
-    half = Decimal("0.5").scaleb(-minor_digits(instance.project.currency))
-    return lines * half + abs(found.objective) * _ARITHMETIC
+def is_close(
+    objective: Decimal, bound: Decimal, lines: int, currency: str, options: Options
+) -> bool:
+    """Tell whether a plan of so many lines of cost is within the gap of a bound.
+
+    Rounding each line can put the plan above the bound by half a minor unit.
+    """
+    half = Decimal("0.5").scaleb(-minor_digits(currency))
+    rounding = (lines + 1) * half + abs(objective) * _ARITHMETIC
+    return objective - bound <= options.gap * abs(objective) + rounding
 
 
 def solve_record(options: Options, solved: Run, seconds: float, *, stopped: Stopped = "") -> Solve:
