@@ -42,9 +42,10 @@ def plan_each(
 
     Each plan is audited, and optimal within the gap of the options, as if made alone; no
     plan costs more than that of a tighter scenario. Where how much is served comes before
-    cost, only plans that keep a tighter value are used again. The solve record is of the
-    run that found the orders, the time limit one for each solve. Export rules have no looser
-    and no tighter value: those scenarios are solved one by one.
+    cost, only plans that keep a tighter value are used again. Export rules have no looser
+    and no tighter value: those scenarios are solved one by one. The solve record is of the
+    run that found the orders, the time limit one for each solve; in live mode a solve
+    begins with the cheapest plan known.
 
     Raises ValueError where scenarios differ in more than their names, notes and that
     value, InputError for input that stops planning. What `should_stop` leaves
@@ -156,12 +157,14 @@ class _Sweep:
 
     def _solve(self, point: _Point) -> Plan:
         if point.place not in self._solved:
+            known = self._answer(point)
             plan = make_plan(
                 self._project,
                 point.scenario,
                 replace(self._options, gap=self._options.gap * _PART_OF_GAP),
                 on_progress=self._on_progress,
                 should_stop=self._should_stop,
+                start=None if known is None else known.source.plan,
             )
             self._solved[point.place] = _Solved(point=point, plan=plan)
         return self._solved[point.place].plan
