@@ -45,7 +45,8 @@ def relax_and_fix(
     decisions = [place[layout.decisions[order]] for order in orders]
     low, high = part.low.copy(), part.high.copy()
     values: Floats | None = None
-    for first in range(0, last + 1, STEP):
+    step = min(STEP, window)
+    for first in range(0, last + 1, step):
         at_end = first + window > last
         whole = part.integer.copy()
         for order, period in zip(decisions, usable, strict=True):
@@ -53,15 +54,15 @@ def relax_and_fix(
                 whole[order] = False
         if should_stop():
             return None
-        step = replace(part, integer=whole, low=low, high=high)
-        run = solver(step, replace(remaining(), gap=_STEP_GAP), None)
+        begun = replace(part, integer=whole, low=low, high=high)
+        run = solver(begun, replace(remaining(), gap=_STEP_GAP), None)
         if not run.values:
             return None
         values = np.array([run.values[name] for name in part.names])
         if at_end:
             break
         for order, period in zip(decisions, usable, strict=True):
-            if period < first + STEP:
+            if period < first + step:
                 low[order] = high[order] = np.round(values[order])
     if values is None:
         return None

@@ -1,0 +1,58 @@
+"""Relax and fix, and the improvement of its outcome: solutions of the whole program."""
+
+import pytest
+
+from solver import engine
+from solver.engine import Options, Run, never, solve
+from solver.matrix import Floats, Matrix, matrix
+from solver.search.improve import improve
+from solver.search.layout import layout
+from solver.search.relax_and_fix import relax_and_fix
+from tests.solver.random_instances import random_project
+from tests.solver.search.programs import model
+
+
+def step(part: Matrix, options: Options, start: Floats | None) -> Run:
+    """Solve a step with HiGHS."""
+    return engine.solve(part, options)
+
+
+@pytest.mark.parametrize("window", [1, 3])
+def test_what_is_found_is_a_solution(window: int) -> None:
+    """Fixed at what was found, the program has a solution of that cost, no better than the best."""
+    found_some = 0
+    for seed in range(16):
+        written = model(random_project(seed))
+        program = matrix(written.problem)
+        places = layout(written, program)
+        orders = range(len(written.instance.columns))
+        values = relax_and_fix(
+            program, places, orders, Options, step, window=window, should_stop=never
+        )
+        if values is None:
+            continue
+        found_some += 1
+        best = solve(program, Options())
+        better = improve(program, places, orders, values, Options, step, is_enough=lambda _: False)
+        decisions = places.of_orders(orders)
+        for one in (values, better):
+            fixed = matrix(written.problem)
+            fixed.low[decisions] = fixed.high[decisions] = one[decisions].round()
+            again = solve(fixed, Options())
+            cost = float(program.cost @ one) + program.offset
+            assert again.objective is not None
+            assert again.objective <= cost + 1e-6 * abs(cost) + 1e-9
+            assert best.bound is not None
+            assert cost >= best.bound - 1e-6 * abs(cost) - 1e-9
+        assert program.cost @ better <= program.cost @ values + 1e-9
+    assert found_some
+
+
+def test_a_stop_ends_it() -> None:
+    """Stopped, relax and fix has nothing to give."""
+    written = model(random_project(0))
+    program = matrix(written.problem)
+    orders = range(len(written.instance.columns))
+    places = layout(written, program)
+    stopped = relax_and_fix(program, places, orders, Options, step, should_stop=lambda: True)
+    assert stopped is None
