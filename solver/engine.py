@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from procure.record import record
 from procure.units import Number
-from solver.matrix import Matrix, hand_over, matrix
+from solver.matrix import Matrix, Rows, hand_over, matrix
 
 ENGINE: Final = "HiGHS"
 _POLL_SECONDS: Final = 0.05
@@ -212,30 +212,52 @@ class Relaxation:
     duals: NDArray[np.float64]
 
 
+class Relaxing:
+    """A program without regard to its integers, solved again as rows are added to it."""
+
+    def __init__(self, program: Matrix, options: Options) -> None:
+        self._watch = _Watch()
+        self._engine = _engine(options, {"solve_relaxation": True}, self._watch)
+        hand_over(program, self._engine)
+
+    def add(self, rows: Rows) -> None:
+        """Add rows; the next solve starts from where the last one ended."""
+        self._engine.addRows(
+            len(rows.low), rows.low, rows.high, len(rows.value), rows.starts, rows.index, rows.value
+        )
+
+    def solve(
+        self, time_limit: Number | None = None, *, should_stop: ShouldStop = never
+    ) -> Relaxation | None:
+        """Solve it, within so many seconds; None where that gives no optimum."""
+
+        def look() -> None:
+            if should_stop():
+                self._watch.stop.set()
+
+        engine = self._engine
+        if time_limit is not None:
+            # The engine's clock goes on from one run to the next.
+            engine.setOptionValue("time_limit", engine.getRunTime() + max(float(time_limit), 0.0))
+        started = time.monotonic()
+        _in_thread([engine], self._watch, look)
+        if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        solution = engine.getSolution()
+        return Relaxation(
+            objective=float(engine.getInfo().objective_function_value),
+            seconds=time.monotonic() - started,
+            values=np.array(solution.col_value),
+            reduced=np.array(solution.col_dual),
+            duals=np.array(solution.row_dual),
+        )
+
+
 def relax(
     program: Matrix, options: Options, *, should_stop: ShouldStop = never
 ) -> Relaxation | None:
     """Solve a program without regard to its integers; None where that gives no optimum."""
-    watch = _Watch()
-    engine = _engine(options, {"solve_relaxation": True}, watch)
-    hand_over(program, engine)
-
-    def look() -> None:
-        if should_stop():
-            watch.stop.set()
-
-    started = time.monotonic()
-    _in_thread([engine], watch, look)
-    if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    solution = engine.getSolution()
-    return Relaxation(
-        objective=float(engine.getInfo().objective_function_value),
-        seconds=time.monotonic() - started,
-        values=np.array(solution.col_value),
-        reduced=np.array(solution.col_dual),
-        duals=np.array(solution.row_dual),
-    )
+    return Relaxing(program, options).solve(options.time_limit, should_stop=should_stop)
 
 
 def run_each(

@@ -3,6 +3,7 @@
 PuLP hands over row by row, which takes as long as solving a small problem does.
 """
 
+from dataclasses import replace
 from itertools import chain
 
 import highspy
@@ -45,6 +46,21 @@ class Matrix:
     names: tuple[str, ...]
 
 
+@record
+class Rows:
+    """Rows to be added to a program, coefficients kept by rows.
+
+    Row i has the columns `index` and the coefficients `value` at starts[i] to
+    starts[i + 1] - 1 (the last row to the end), and the bounds low[i] and high[i].
+    """
+
+    low: Floats
+    high: Floats
+    starts: Integers
+    index: Integers
+    value: Floats
+
+
 @uncollected()
 def matrix(problem: pulp.LpProblem) -> Matrix:
     """Give a problem as arrays; one that maximises is turned into one that minimises."""
@@ -80,6 +96,27 @@ def matrix(problem: pulp.LpProblem) -> Matrix:
         value=value[order],
         offset=sign * float(objective.constant),
         names=tuple(names[at] for at in by_name),
+    )
+
+
+def with_rows(program: Matrix, rows: Rows) -> Matrix:
+    """Give a program with further rows at its end."""
+    first = len(program.row_low)
+    sizes = np.diff(np.append(rows.starts, len(rows.index)))
+    added = np.repeat(np.arange(first, first + len(rows.low), dtype=np.int32), sizes)
+    columns = np.arange(len(program.cost), dtype=np.int32)
+    column = np.concatenate([np.repeat(columns, np.diff(program.starts)), rows.index])
+    # What is added stands behind what is there already, so rows stay ascending.
+    order = np.argsort(column, kind="stable")
+    starts = np.zeros(len(program.cost) + 1, np.int32)
+    np.cumsum(np.bincount(column, minlength=len(program.cost)), out=starts[1:])
+    return replace(
+        program,
+        row_low=np.concatenate([program.row_low, rows.low]),
+        row_high=np.concatenate([program.row_high, rows.high]),
+        starts=starts,
+        index=np.concatenate([program.index, added])[order],
+        value=np.concatenate([program.value, rows.value])[order],
     )
 
 
