@@ -8,7 +8,7 @@ import pulp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.matrix import Matrix, hand_over, matrix
+from solver.matrix import Matrix, Rows, hand_over, matrix, with_rows
 
 _FIGURES = st.sampled_from([-2.5, -1.0, 0.0, 0.0, 1e-3, 1.0, 3.0, 1e4]) | st.floats(-1e6, 1e6)
 _BOUNDS = st.none() | st.floats(-1e6, 1e6)
@@ -116,3 +116,20 @@ def test_the_constant_counts_in_the_objective() -> None:
     engine.run()
     # x = 4 leaves y = (7 - 1 - 20) / 3.
     assert math.isclose(engine.getObjectiveValue(), -(3 * 4 + 14 / 3 + 6))
+
+
+def test_rows_are_added_at_the_end() -> None:
+    """What was there stays; further coefficients stand behind those of their column."""
+    rows = Rows(
+        low=np.array([2.0, -math.inf]),
+        high=np.array([math.inf, 8.0]),
+        starts=np.array([0, 2], np.int32),
+        index=np.array([2, 0, 1], np.int32),
+        value=np.array([6.0, 7.0, 8.0]),
+    )
+    program = with_rows(_small(), rows)
+    assert program.row_low.tolist() == [-math.inf, -math.inf, 7.0, 2.0, -math.inf]
+    assert program.row_high.tolist() == [9.0, 1.0, 7.0, math.inf, 8.0]
+    assert program.starts.tolist() == [0, 2, 5, 7]
+    assert program.index.tolist() == [2, 3, 0, 2, 4, 2, 3]
+    assert program.value.tolist() == [1.0, 7.0, 2.0, 5.0, 8.0, 3.0, 6.0]
