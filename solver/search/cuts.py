@@ -19,7 +19,7 @@ from solver.search.inequalities import Row, broken
 from solver.search.supply import Market, market
 
 ROUNDS: Final = 25
-_GAIN: Final = 1e-4
+_GAIN: Final = 5e-5
 """The part of the objective that a round has to bring for another one to follow."""
 _TIGHT: Final = 1e-6
 

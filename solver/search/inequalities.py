@@ -48,6 +48,8 @@ from solver.search.supply import Market, Places, Supply
 
 _BROKEN: Final = 1e-4
 """By how much of its right side a row is broken where it is given."""
+_MOST: Final = 3
+"""Rows of lot sizing given at once for one place and last period."""
 _LEFT: Final = 1e-6
 """The part of what is asked for that the fleet has to leave: less would be arithmetic."""
 _BIT: Final = 1e-7
@@ -144,18 +146,18 @@ def _row_of_use(state: _State, period: int, chip: int, uses: Places, enough: flo
 
 
 def _of_lots(state: _State, rate: Floats, weights: Floats) -> Iterator[Row]:
-    """Give, for each last period, the row that is broken most."""
+    """Give, for each last period, the rows that are broken most."""
     lots = [_Lots(state, rate, line) for line in weights]
     for last in range(state.supply.need.shape[1]):
-        most, chosen = _BROKEN, None
-        for lot in lots:
-            for earlier in (True, False):
-                missing = lot.missing(last, earlier=earlier)
-                if missing > most:
-                    most, chosen = missing, (lot, earlier)
-        if chosen is not None:
-            lot, earlier = chosen
-            yield lot.row(last, earlier=earlier)
+        found = [
+            (lot.missing(last, earlier=earlier), lot, earlier)
+            for lot in lots
+            for earlier in (True, False)
+        ]
+        found.sort(key=lambda one: -one[0])
+        for missing, lot, earlier in found[:_MOST]:
+            if missing > _BROKEN:
+                yield lot.row(last, earlier=earlier)
 
 
 class _Lots:
