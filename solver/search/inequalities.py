@@ -149,10 +149,12 @@ def _of_lots(state: _State, rate: Floats, weights: Floats) -> Iterator[Row]:
     """Give, for each last period, the rows that are broken most."""
     lots = [_Lots(state, rate, line) for line in weights]
     for last in range(state.supply.need.shape[1]):
+        # Without rents that have ended, a row of no earlier period is never the stronger one.
+        choices = (True, False) if (state.supply.until <= last).any() else (True,)
         found = [
             (lot.missing(last, earlier=earlier), lot, earlier)
             for lot in lots
-            for earlier in (True, False)
+            for earlier in choices
         ]
         found.sort(key=lambda one: -one[0])
         for missing, lot, earlier in found[:_MOST]:
