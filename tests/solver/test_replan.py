@@ -1,0 +1,85 @@
+"""After an edit the earlier plan answers where that is proven, and only there."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from procure.project import Project
+from procure.scenario import Limit, Scenario
+from solver import replan as replanning
+from solver.planner import Options, make_plan
+from solver.replan import only_tightens, replan
+from tests.solver.random_instances import random_project
+
+LIVE = Options(gap=Decimal("0.01"), mode="live")
+EXACT = Options(gap=Decimal("1e-7"))
+
+
+def scaled(scenario: Scenario, factor: Decimal) -> Scenario:
+    """Multiply the value of every limit that has one."""
+    limits = tuple(
+        replace(one, value=one.value * factor)
+        if one.value is not None and one.family in {"budget", "power", "racks"}
+        else one
+        for one in scenario.limits
+    )
+    return replace(scenario, limits=limits)
+
+
+def with_budget(made: Project, value: object) -> Scenario:
+    """Give a project's scenario one more limit: a budget over everything."""
+    base = made.scenarios[0]
+    limit = Limit(family="budget", value=Decimal(str(value)))
+    others = tuple(one for one in base.limits if one.key != "budget")
+    return replace(base, limits=(*others, limit))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_after_an_edit_the_plan_is_as_good_as_one_made_anew(seed: int) -> None:
+    """Whatever room an edit takes or gives, status, objective and bound are true."""
+    made = random_project(seed)
+    first = make_plan(made, made.scenarios[0], LIVE)
+    if first.objective is None:
+        return
+    for factor in ("0.6", "0.95", "1.05", "2"):
+        edited = scaled(made.scenarios[0], Decimal(factor))
+        again = replan(made, edited, made.scenarios[0], first, LIVE)
+        best = make_plan(made, edited, EXACT)
+        assert again.status == best.status
+        if again.objective is None or best.objective is None:
+            continue
+        assert again.trusted
+        assert again.bound is not None
+        assert again.bound <= best.objective * (1 + Decimal("2e-7"))
+        assert again.objective >= best.objective * (1 - Decimal("2e-7"))
+        assert again.digest == best.digest
+
+
+def test_a_limit_that_the_plan_keeps_needs_no_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A budget just above what the plan costs is answered by it, without an engine."""
+    made = random_project(0)
+    base = made.scenarios[0]
+    first = make_plan(made, with_budget(made, 10**12), LIVE)
+    assert first.total_cost is not None
+    monkeypatch.setattr(replanning, "make_plan", None)
+    again = replan(
+        made, with_budget(made, first.total_cost), with_budget(made, 10**12), first, LIVE
+    )
+    assert again.orders == first.orders
+    assert again.status == "optimal"
+    assert next(one for one in again.limits if one.key == "budget").value == first.total_cost
+    assert not only_tightens(made, with_budget(made, 1), with_budget(made, 2))
+    assert only_tightens(made, with_budget(made, 2), with_budget(made, 1))
+    assert not only_tightens(made, with_budget(made, 2), base)
+
+
+def test_reproducible_mode_uses_nothing_of_it() -> None:
+    """In reproducible mode the plan after an edit is the plan made anew."""
+    made = random_project(3)
+    first = make_plan(made, made.scenarios[0], Options())
+    edited = scaled(made.scenarios[0], Decimal("0.9"))
+    again = replan(made, edited, made.scenarios[0], first, Options())
+    anew = make_plan(made, edited, Options())
+    assert again.orders == anew.orders
+    assert again.bound == anew.bound
