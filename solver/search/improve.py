@@ -12,7 +12,7 @@ import numpy as np
 
 from solver.engine import Options
 from solver.matrix import Floats, Matrix
-from solver.search.layout import Layout, cut_out
+from solver.search.layout import Layout, Places, cut_out
 from solver.search.relax_and_fix import Solver
 
 _WINDOW: Final = 4
@@ -26,6 +26,7 @@ def improve(
     program: Matrix,
     layout: Layout,
     orders: Sequence[int],
+    kept: Places,
     values: Floats,
     remaining: Callable[[], Options],
     solver: Solver,
@@ -34,9 +35,9 @@ def improve(
 ) -> Floats:
     """Free one window of periods after another, and keep what is better.
 
-    `is_enough` is asked before each window, with the best values so far.
+    `kept` are the columns that take part; `is_enough` is asked before each window, with the
+    best values so far.
     """
-    kept = layout.with_only(orders)
     part = cut_out(program, kept)
     place = np.full(layout.size, -1)
     place[kept] = np.arange(len(kept))

@@ -15,7 +15,7 @@ import numpy as np
 
 from solver.engine import Options, Run, ShouldStop
 from solver.matrix import Floats, Matrix
-from solver.search.layout import Layout, cut_out
+from solver.search.layout import Layout, Places, cut_out
 
 Solver = Callable[[Matrix, Options, Floats | None], Run]
 
@@ -29,14 +29,17 @@ def relax_and_fix(
     program: Matrix,
     layout: Layout,
     orders: Sequence[int],
+    kept: Places,
     remaining: Callable[[], Options],
     solver: Solver,
     *,
     window: int = WINDOW,
     should_stop: ShouldStop,
 ) -> Floats | None:
-    """Give the values of a solution in whole numbers; None where a window has none."""
-    kept = layout.with_only(orders)
+    """Give the values of a solution in whole numbers; None where a window has none.
+
+    `kept` are the columns of the program that take part, those of the orders among them.
+    """
     usable = layout.usable[list(orders)]
     last = int(layout.usable.max(initial=0))
     part = cut_out(program, kept)

@@ -10,6 +10,7 @@ In live mode a small program is given to HiGHS and CBC side by side, and the one
 through first ends the other.
 """
 
+import math
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -22,8 +23,10 @@ from solver import cbc, engine
 from solver.engine import OnProgress, Options, Progress, Relaxation, Run, ShouldStop
 from solver.matrix import Floats, Matrix, matrix
 from solver.model import Model
+from solver.search.cuts import strengthen
 from solver.search.improve import improve
 from solver.search.layout import Layout, layout
+from solver.search.pricing import priced_relaxation
 from solver.search.relax_and_fix import relax_and_fix
 from solver.search.tighten import tighten
 
@@ -148,51 +151,67 @@ class _Large:
         self._on_found = on_found
         self._program = tighten(whole.program)
         self._layout: Layout = layout(model, self._program)
+        self._model = model
         self._bound: float | None = None
         self._told: Floats | None = None
 
     def run(self, start: Mapping[str, float] | None) -> Run:
-        relaxed = engine.relax(
-            self._program, self._whole.remaining(), should_stop=self._whole.should_stop
-        )
-        self._whole.seconds += 0.0 if relaxed is None else relaxed.seconds
-        if relaxed is None:
+        whole = self._whole
+        priced = priced_relaxation(self._program, self._layout, whole.remaining, whole.should_stop)
+        if priced is None:
             # Without a plan even in fractions, or stopped: the engine says which.
-            return self._whole.solve(start)
-        self._bound = relaxed.objective
+            return whole.solve(start)
+        relaxed, self._bound = priced
+        whole.seconds += relaxed.seconds
         self._tell(None)
         best = self._best(relaxed)
         if best is None:
-            return self._with_bound(self._whole.solve(start))
+            return self._with_bound(whole.solve(start))
         found = self._as_run(best)
-        if self._whole.closes(found.objective, found.bound) or self._whole.should_stop():
+        if whole.closes(found.objective, found.bound) or whole.should_stop():
             return found
-        return self._better(self._with_bound(self._whole.solve(found.values)), found)
+        return self._better(self._with_bound(whole.solve(found.values)), found)
 
     def _best(self, relaxed: Relaxation) -> Floats | None:
         """Give the best solution that the offers of the relaxation lead to."""
+        whole = self._whole
         used = np.where(abs(relaxed.values) > _USED, relaxed.values, 0.0)
         orders = self._layout.of_offers(used)
+        kept = self._layout.with_only(orders)
         values = relax_and_fix(
             self._program,
             self._layout,
             orders,
-            self._whole.remaining,
+            kept,
+            whole.remaining,
             self._step,
-            should_stop=self._whole.should_stop,
+            should_stop=whole.should_stop,
         )
         if values is None:
             return None
         self._tell(values)
+        if not self._is_enough(values):
+            self._raise_bound()
         return improve(
             self._program,
             self._layout,
             orders,
+            kept,
             values,
-            self._whole.remaining,
+            whole.remaining,
             self._step,
             is_enough=self._is_enough,
         )
+
+    def _raise_bound(self) -> None:
+        """Prove more of all plans, by rows that none of them has to break."""
+        whole = self._whole
+        closer = strengthen(
+            self._model, self._program, whole.remaining, should_stop=whole.should_stop
+        )
+        if closer is not None:
+            whole.seconds += closer[1].seconds
+            self._bound = max(self._bound or -math.inf, closer[1].objective)
 
     def _step(self, part: Matrix, options: Options, start: Floats | None) -> Run:
         """Solve a part of the program, as far as is worth while."""

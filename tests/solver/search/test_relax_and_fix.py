@@ -26,14 +26,17 @@ def test_what_is_found_is_a_solution(window: int) -> None:
         program = matrix(written.problem)
         places = layout(written, program)
         orders = range(len(written.instance.columns))
+        kept = places.with_only(orders)
         values = relax_and_fix(
-            program, places, orders, Options, step, window=window, should_stop=never
+            program, places, orders, kept, Options, step, window=window, should_stop=never
         )
         if values is None:
             continue
         found_some += 1
         best = solve(program, Options())
-        better = improve(program, places, orders, values, Options, step, is_enough=lambda _: False)
+        better = improve(
+            program, places, orders, kept, values, Options, step, is_enough=lambda _: False
+        )
         decisions = places.of_orders(orders)
         for one in (values, better):
             fixed = matrix(written.problem)
@@ -54,5 +57,6 @@ def test_a_stop_ends_it() -> None:
     program = matrix(written.problem)
     orders = range(len(written.instance.columns))
     places = layout(written, program)
-    stopped = relax_and_fix(program, places, orders, Options, step, should_stop=lambda: True)
+    kept = places.with_only(orders)
+    stopped = relax_and_fix(program, places, orders, kept, Options, step, should_stop=lambda: True)
     assert stopped is None
