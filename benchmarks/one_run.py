@@ -91,7 +91,7 @@ def _after(project: Project, task: Task) -> Way:
     with tempfile.TemporaryFile("w", encoding="utf-8") as unread:
         recorder = Recorder(unread)
         procure(project, task.gap, task.limit, recorder, live=live, keep=before.append)
-    return partial(procure, live=live, start=before[0])
+    return partial(procure, live=live, before=(project.scenarios[0], before[0]))
 
 
 def _import_linopy() -> None:

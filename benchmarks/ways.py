@@ -20,11 +20,13 @@ from benchmarks.recorder import Recorder
 from benchmarks.textbook import textbook
 from procure.plan import Plan
 from procure.project import Project
+from procure.scenario import Scenario
 from solver.candidates import screen
 from solver.engine import Options, Progress
 from solver.instance import Instance, make_instance
 from solver.model import Model
 from solver.planner import make_plan
+from solver.replan import replan
 from solver.rules import RULES, demand
 
 Result = Mapping[str, object]
@@ -63,12 +65,12 @@ def procure(
     recorder: Recorder,
     *,
     live: bool,
-    start: Plan | None = None,
+    before: tuple[Scenario, Plan] | None = None,
     keep: Callable[[Plan], None] = lambda _: None,
 ) -> Result:
     """Plan with the product; what counts is audited plans, and what is proven beside them.
 
-    Live planning begins with the orders of `start`; `keep` is given the plan.
+    `before` is the scenario before an edit with its plan; `keep` is given the plan.
     """
     engine_seconds: float | None = None
 
@@ -82,17 +84,18 @@ def procure(
         if plan.trusted and plan.objective is not None:
             recorder.tell(objective=float(plan.objective))
 
-    plan = make_plan(
+    options = Options(
+        gap=Decimal(str(gap)),
+        time_limit=Decimal(str(limit)),
+        mode="live" if live else "reproducible",
+    )
+    plan_it = make_plan if before is None else partial(replan, before=before[0], plan=before[1])
+    plan = plan_it(
         project,
         project.scenarios[0],
-        Options(
-            gap=Decimal(str(gap)),
-            time_limit=Decimal(str(limit)),
-            mode="live" if live else "reproducible",
-        ),
+        options=options,
         on_progress=on_progress,
         on_plan=on_plan,
-        start=start,
     )
     bound = None if plan.bound is None else float(plan.bound)
     on_plan(plan)
