@@ -15,7 +15,16 @@ from solver.assign import assign
 from solver.candidates import Candidate, Option, given_options, screen
 from solver.clock import Clock
 from solver.columns import Column
-from solver.engine import OnProgress, Options, Progress, Run, ShouldStop, ignore, never
+from solver.engine import (
+    STOPPED,
+    OnProgress,
+    Options,
+    Progress,
+    Run,
+    ShouldStop,
+    ignore,
+    never,
+)
 from solver.extract import draft
 from solver.instance import Instance, make_instance
 from solver.left_out import left_out_by_limits
@@ -27,17 +36,7 @@ from solver.rules import demand
 from solver.stages import Stages
 from solver.tiers import tiers
 
-_NOT_SOLVED = Run(
-    outcome="feasible",
-    stopped="",
-    values={},
-    objective=None,
-    bound=None,
-    nodes=0,
-    variables=0,
-    integers=0,
-    constraints=0,
-)
+_NOT_SOLVED = replace(STOPPED, outcome="feasible", stopped="")
 
 
 def evaluate(

@@ -22,7 +22,6 @@ Solver = Callable[[Matrix, Options, Floats | None], Run]
 WINDOW: Final = 3
 STEP: Final = 2
 _STEP_GAP: Final = Decimal("0.005")
-_HALF: Final = 0.5
 
 
 def relax_and_fix(
@@ -36,39 +35,38 @@ def relax_and_fix(
     window: int = WINDOW,
     should_stop: ShouldStop,
 ) -> Floats | None:
-    """Give the values of a solution in whole numbers; None where a window has none.
+    """Give the values of a solution in whole numbers; None where none was found.
 
     `kept` are the columns of the program that take part, those of the orders among them.
+    Where a window has no solution, more and more of the periods before it are freed.
     """
-    usable = layout.usable[list(orders)]
-    last = int(layout.usable.max(initial=0))
     part = cut_out(program, kept)
     place = np.full(layout.size, -1)
     place[kept] = np.arange(len(kept))
     decisions = [place[layout.decisions[order]] for order in orders]
-    low, high = part.low.copy(), part.high.copy()
-    values: Floats | None = None
+    usable = layout.usable[list(orders)]
+    last = int(usable.max(initial=0))
     step = min(STEP, window)
-    for first in range(0, last + 1, step):
-        at_end = first + window > last
-        whole = part.integer.copy()
+    values = np.zeros(len(kept))
+    first = back = 0
+    while not should_stop():
+        begin = max(first - back, 0)
+        low, high, whole = part.low.copy(), part.high.copy(), part.integer.copy()
         for order, period in zip(decisions, usable, strict=True):
-            if period >= first + window:
-                whole[order] = False
-        if should_stop():
-            return None
+            if period < begin:
+                low[order] = high[order] = np.round(values[order])
+            whole[order] &= period < first + window
         begun = replace(part, integer=whole, low=low, high=high)
         run = solver(begun, replace(remaining(), gap=_STEP_GAP), None)
         if not run.values:
-            return None
+            if begin == 0:
+                return None
+            back = max(2 * back, step)
+            continue
         values = np.array([run.values[name] for name in part.names])
-        if at_end:
-            break
-        for order, period in zip(decisions, usable, strict=True):
-            if period < first + step:
-                low[order] = high[order] = np.round(values[order])
-    if values is None:
-        return None
-    found = np.zeros(layout.size)
-    found[kept] = values
-    return found
+        if first + window > last:
+            found = np.zeros(layout.size)
+            found[kept] = values
+            return found
+        first, back = first + step, 0
+    return None

@@ -27,7 +27,7 @@ from solver.search.cuts import strengthen
 from solver.search.improve import improve
 from solver.search.layout import Layout, layout
 from solver.search.pricing import priced_relaxation
-from solver.search.relax_and_fix import relax_and_fix
+from solver.search.relax_and_fix import WINDOW, relax_and_fix
 from solver.search.tighten import tighten
 
 OnFound = Callable[[Run], None]
@@ -35,8 +35,13 @@ OnFound = Callable[[Run], None]
 LARGE: Final = 600
 """From so many orders that could be placed on, a plan is looked for before the proof."""
 _STEP_SECONDS: Final = Decimal(5)
+_HUGE_STEP_SECONDS: Final = Decimal(20)
 _STEP_NODES: Final = 500
 _USED: Final = 1e-7
+HUGE: Final = 10_000
+"""From so many orders on, steps are as small as they can be, and have more time each."""
+_DEAR: Final = 5e-4
+"""What a use costs more than it is worth, as a part of the objective, to be left out."""
 _PATIENCE: Final[Mapping[str, engine.Setting]] = {
     "mip_allow_restart": False,
     "mip_detect_symmetry": False,
@@ -154,6 +159,7 @@ class _Large:
         self._model = model
         self._bound: float | None = None
         self._told: Floats | None = None
+        self._is_huge = len(model.instance.columns) >= HUGE
 
     def run(self, start: Mapping[str, float] | None) -> Run:
         whole = self._whole
@@ -178,6 +184,11 @@ class _Large:
         used = np.where(abs(relaxed.values) > _USED, relaxed.values, 0.0)
         orders = self._layout.of_offers(used)
         kept = self._layout.with_only(orders)
+        if self._is_huge:
+            # Uses that are dear by the relaxation are many, and slow every step down.
+            dear = relaxed.reduced > _DEAR * abs(relaxed.objective)
+            dear[self._layout.of_orders(orders)] = False
+            kept = kept[~dear[kept]]
         values = relax_and_fix(
             self._program,
             self._layout,
@@ -185,12 +196,13 @@ class _Large:
             kept,
             whole.remaining,
             self._step,
+            window=1 if self._is_huge else WINDOW,
             should_stop=whole.should_stop,
         )
         if values is None:
             return None
         self._tell(values)
-        if not self._is_enough(values):
+        if not self._is_enough(values) and not self._is_huge:
             self._raise_bound()
         return improve(
             self._program,
@@ -217,10 +229,11 @@ class _Large:
         """Solve a part of the program, as far as is worth while."""
         if options.mode == "live":
             left = options.time_limit
-            limit = _STEP_SECONDS if left is None else min(left, _STEP_SECONDS)
+            most = _HUGE_STEP_SECONDS if self._is_huge else _STEP_SECONDS
+            limit = most if left is None else min(left, most)
             options = replace(options, time_limit=limit)
         stop = self._whole.should_stop
-        if options.mode == "live" and cbc.is_there():
+        if options.mode == "live" and cbc.is_there() and not self._is_huge:
             run = cbc.solve(part, options, start=start, should_stop=stop)
         else:
             names = None if start is None else dict(zip(part.names, start.tolist(), strict=True))

@@ -60,3 +60,34 @@ def test_a_stop_ends_it() -> None:
     kept = places.with_only(orders)
     stopped = relax_and_fix(program, places, orders, kept, Options, step, should_stop=lambda: True)
     assert stopped is None
+
+
+def test_a_window_without_a_solution_frees_what_was_fixed_before_it() -> None:
+    """Where the last window fails with the first ones fixed, they are freed and all is solved."""
+    written = model(random_project(2))
+    program = matrix(written.problem)
+    places = layout(written, program)
+    orders = range(len(written.instance.columns))
+    fixed: list[int] = []
+
+    def refusing(part: Matrix, options: Options, start: Floats | None) -> Run:
+        """Find nothing as long as anything is fixed at more than it has to be."""
+        count = int((part.low == part.high).sum())
+        fixed.append(count)
+        if count > fixed[0]:
+            return engine.STOPPED
+        return step(part, options, start)
+
+    values = relax_and_fix(
+        program,
+        places,
+        orders,
+        places.with_only(orders),
+        Options,
+        refusing,
+        window=1,
+        should_stop=never,
+    )
+    assert values is not None
+    assert max(fixed) > fixed[0]
+    assert fixed[-1] == fixed[0]
