@@ -1,10 +1,7 @@
 """What CBC prints while it solves: solutions found, and what is proven."""
 
 import re
-import threading
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
 _NUMBER: Final = r"([-+]?\d[\d.]*(?:e[-+]?\d+)?)"
 _OBJECTIVES: Final = (
@@ -22,9 +19,10 @@ _BOUNDS: Final = (
 _RELAXED: Final = re.compile(rf"^Continuous objective value is {_NUMBER}")
 _RELAXED_DIGITS: Final = 5e-6
 """It has six digits: half of the last one, as a part of it, may be more than is proven."""
+_SECONDS: Final = re.compile(rf"\({_NUMBER} seconds\)")
+_WALL: Final = re.compile(rf"\(Wallclock seconds\):\s+{_NUMBER}")
 _NONE: Final = 1e49
 """CBC prints 1e+50 for a solution that is not there."""
-_POLL_SECONDS: Final = 0.02
 
 
 def objective_in(line: str) -> float | None:
@@ -49,30 +47,12 @@ def _first(patterns: tuple[re.Pattern[str], ...], line: str) -> float | None:
     return None
 
 
-class Follower:
-    """Reads a log while it is written, in a thread, and hands on each line that is whole."""
+def seconds_in(line: str) -> float | None:
+    """Give the seconds since its start at which CBC printed a line, if it says so."""
+    return _first((_SECONDS,), line)
 
-    def __init__(self, path: Path, on_line: Callable[[str], None]) -> None:
-        self._path = path
-        self._on_line = on_line
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._follow, daemon=True)
 
-    def __enter__(self) -> Self:
-        self._path.touch()
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        self._thread.join()
-
-    def _follow(self) -> None:
-        rest = ""
-        with self._path.open(encoding="utf-8", errors="replace") as log:
-            ended = False
-            while not ended:
-                ended = self._ended.wait(_POLL_SECONDS)
-                *lines, rest = (rest + log.read()).split("\n")
-                for line in lines:
-                    self._on_line(line)
+def wall_seconds(text: str) -> float:
+    """Give how long a run took by its log; 0 where the log has no end."""
+    found = _WALL.findall(text)
+    return float(found[-1]) if found else 0.0

@@ -32,8 +32,17 @@ class Recorder:
         """Give the seconds since the clock was started."""
         return time.perf_counter() - self._started
 
-    def tell(self, *, objective: float | None = None, bound: float | None = None) -> None:
-        """Take a plan's cost, or what no plan can cost less than, if it is the best so far."""
+    def tell(
+        self,
+        *,
+        objective: float | None = None,
+        bound: float | None = None,
+        at: float | None = None,
+    ) -> None:
+        """Take a plan's cost, or what no plan can cost less than, if it is the best so far.
+
+        `at` is when it was there, in seconds of this clock: now, unless given.
+        """
         better = False
         if objective is not None and math.isfinite(objective):
             better = self._objective is None or objective < self._objective
@@ -43,7 +52,15 @@ class Recorder:
             self._bound = bound if closer else self._bound
             better = better or closer
         if better:
-            self._write({"point": (round(self.seconds, 4), self._objective, self._bound)})
+            self._write(
+                {
+                    "point": (
+                        round(self.seconds if at is None else at, 4),
+                        self._objective,
+                        self._bound,
+                    )
+                }
+            )
 
     def end(self, result: Mapping[str, object]) -> None:
         """Write down what else is known of the run."""

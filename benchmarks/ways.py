@@ -15,7 +15,7 @@ from typing import Any, Final
 import highspy
 import pulp
 
-from benchmarks.cbc_log import Follower, bound_in, objective_in
+from benchmarks.cbc_log import bound_in, objective_in, seconds_in, wall_seconds
 from benchmarks.recorder import Recorder
 from benchmarks.textbook import textbook
 from procure.plan import Plan
@@ -172,9 +172,6 @@ def _textbook_highs(project: Project, gap: float, limit: float, recorder: Record
 def _textbook_cbc(project: Project, gap: float, limit: float, recorder: Recorder) -> Result:
     problem = textbook(_instance(project))
 
-    def on_line(line: str) -> None:
-        recorder.tell(objective=objective_in(line), bound=bound_in(line))
-
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "cbc.log"
         # CBC uses one thread unless it is told otherwise.
@@ -185,11 +182,18 @@ def _textbook_cbc(project: Project, gap: float, limit: float, recorder: Recorder
             timeLimit=_seconds_left(limit, recorder),
             logPath=str(log),
         )
-        with Follower(log, on_line):
-            problem.solve(engine)
+        problem.solve(engine)
         text = log.read_text(encoding="utf-8", errors="replace")
+    # CBC fills its log in large pieces, but says in it when a plan was there.
+    started = recorder.seconds - wall_seconds(text)
+    passed = 0.0
+    for line in text.splitlines():
+        passed = max(passed, seconds_in(line) or 0.0)
+        recorder.tell(objective=objective_in(line), bound=bound_in(line), at=started + passed)
     found = pulp.LpSolution.get(problem.sol_status, "")
-    objective = pulp.value(problem.objective) if "Solution Found" in found else None
+    # Without a plan CBC leaves the relaxation's fractions in the variables.
+    has_plan = problem.sol_status in {pulp.LpSolutionOptimal, pulp.LpSolutionIntegerFeasible}
+    objective = pulp.value(problem.objective) if has_plan else None
     proven = "Result - Optimal solution found" in text and objective is not None
     bounds = [bound for line in text.splitlines() if (bound := bound_in(line)) is not None]
     if proven and objective is not None:

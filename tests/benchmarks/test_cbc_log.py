@@ -1,8 +1,6 @@
-from pathlib import Path
-
 import pytest
 
-from benchmarks.cbc_log import Follower, bound_in, objective_in
+from benchmarks.cbc_log import bound_in, objective_in, seconds_in, wall_seconds
 
 
 @pytest.mark.parametrize(
@@ -67,12 +65,11 @@ def test_a_rounded_bound_is_not_taken_for_more_than_it_is() -> None:
     assert 1.148204e7 < bound < 1.148205e7
 
 
-def test_a_log_is_read_while_it_is_written(tmp_path: Path) -> None:
-    """Each line is handed on once, whole, also where it is written in two parts."""
-    path = tmp_path / "cbc.log"
-    lines: list[str] = []
-    with Follower(path, lines.append), path.open("a", encoding="utf-8") as log:
-        for part in ("one\ntw", "o\n", "three\n"):
-            log.write(part)
-            log.flush()
-    assert lines == ["one", "two", "three"]
+def test_when_a_plan_was_there_is_read() -> None:
+    """Lines that say when they were printed give the seconds; the end gives those of the run."""
+    line = "Cbc0012I Integer solution of 7 found by rounding after 0 iterations (0.52 seconds)"
+    assert seconds_in(line) == 0.52
+    assert seconds_in("Continuous objective value is 7 - 0.01 seconds") is None
+    text = f"{line}\nTotal time (CPU seconds):       5.16   (Wallclock seconds):       5.55\n"
+    assert wall_seconds(text) == 5.55
+    assert wall_seconds(line) == 0
