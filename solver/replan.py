@@ -5,12 +5,14 @@ scenario is cheaper than the bound of the old one. Where the old plan keeps the 
 it is the answer at once.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from procure.limits import effective_limits, limit_value
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit, Scenario
+from procure.storage import digest
 from solver.engine import OnProgress, Options, ShouldStop, ignore, never
 from solver.planner import OnPlan, make_plan, refuse_what_stops, unheard
 from solver.remake import remade
@@ -31,13 +33,20 @@ def replan(
     """Plan a scenario that was `before` an edit, and then had a plan.
 
     In live mode the earlier plan answers where it can, and begins the search where it
-    cannot; in reproducible mode nothing of it is used. Raises InputError as make_plan does.
+    cannot; in reproducible mode nothing of it is used. Of a plan that is not of `project`
+    and `before` as they are, nothing proven is used. Raises InputError as make_plan does.
     """
     refuse_what_stops(project, scenario)
-    if options.mode == "live" and only_tightens(project, before, scenario):
+    if (
+        options.mode == "live"
+        and only_tightens(project, before, scenario)
+        and plan.digest == digest(project, before)
+    ):
         made = remade(project, scenario, plan, Proof(cost=plan.bound), options)
         if made is not None and made.status == "optimal":
-            return made
+            # Whoever plans this scenario alone need not come to the same plan.
+            found = replace(made.solve, gap_tolerance=options.gap, reproducible=False)
+            return replace(made, solve=found)
     return make_plan(
         project,
         scenario,
@@ -59,11 +68,25 @@ def only_tightens(project: Project, before: Scenario, after: Scenario) -> bool:
         return False
     now = {limit.key: limit for limit in effective_limits(project, after) if limit.on}
     held = [limit for limit in effective_limits(project, before) if limit.on]
+    new = [limit for key, limit in now.items() if key not in {one.key for one in held}]
+    if any(_may_give_room(limit, now.values()) for limit in new):
+        return False
     return all(limit.key in now and _is_as_tight(project, now[limit.key], limit) for limit in held)
 
 
 def _bare(scenario: Scenario) -> Scenario:
     return replace(scenario, name="", note="", limits=())
+
+
+def _may_give_room(new: Limit, now: Iterable[Limit]) -> bool:
+    """Tell whether a limit that did not hold before could allow what was not allowed.
+
+    What a new budget leaves may be carried over to another one, and an order that waits for
+    a licence arrives, and is paid for, later than it did without.
+    """
+    if new.family == "eligibility":
+        return new.value is not None
+    return new.family == "budget" and any(one.carry_over for one in now)
 
 
 def _is_as_tight(project: Project, now: Limit, before: Limit) -> bool:

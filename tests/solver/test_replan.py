@@ -1,6 +1,7 @@
 """After an edit the earlier plan answers where that is proven, and only there."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from procure.scenario import Limit, Scenario
 from solver import replan as replanning
 from solver.planner import Options, make_plan
 from solver.replan import only_tightens, replan
+from tests import builders
 from tests.solver.random_instances import random_project
 
 LIVE = Options(gap=Decimal("0.01"), mode="live")
@@ -83,3 +85,60 @@ def test_reproducible_mode_uses_nothing_of_it() -> None:
     anew = make_plan(made, edited, Options())
     assert again.orders == anew.orders
     assert again.bound == anew.bound
+
+
+def test_a_new_budget_whose_rest_is_carried_over_gives_room() -> None:
+    """What the new budget of a period leaves may be spent in the next: a cheaper plan."""
+    late = builders.offer("late", "h100", 150, valid_from=date(2024, 4, 1))
+    early = builders.offer("early", "h100", 200, valid_until=date(2024, 3, 31))
+    carried = Limit(family="budget", period=1, carry_over=True, value=Decimal(100))
+    before = builders.scenario(builders.demand(0, 10), limits=(carried,))
+    new = Limit(family="budget", period=0, value=Decimal(1000))
+    edited = replace(before, limits=(carried, new))
+    made = builders.project([builders.catalog("Acme", late, early)], before)
+    first = make_plan(made, before, LIVE)
+    assert first.total_cost == 200
+    assert not only_tightens(made, before, edited)
+    assert only_tightens(made, edited, edited)
+    again = replan(made, edited, before, first, LIVE)
+    assert again.total_cost == 150
+
+
+def test_export_rules_that_make_an_order_wait_give_room() -> None:
+    """With weeks for a licence an order comes at another time; without, it is excluded."""
+    made = random_project(0)
+    base = made.scenarios[0]
+    limits = tuple(one for one in base.limits if one.family != "eligibility")
+    rules = Limit(family="eligibility")
+    before = replace(base, limits=(*limits, replace(rules, on=False)))
+    for weeks, tightens in ((None, True), (Decimal(8), False)):
+        after = replace(base, limits=(*limits, replace(rules, value=weeks)))
+        assert only_tightens(made, before, after) == tightens
+
+
+def test_a_plan_of_other_prices_proves_nothing() -> None:
+    """Where the price lists changed since, what was proven then is not taken for true."""
+    dear = builders.project(
+        [builders.catalog("Acme", builders.offer("one", "h100", 200))],
+        builders.scenario(builders.demand(10)),
+    )
+    asked = dear.scenarios[0]
+    first = make_plan(dear, asked, LIVE)
+    other = builders.offer("two", "h100", 150)
+    cheap = replace(dear, catalogs=(*dear.catalogs, builders.catalog("Else", other)))
+    assert replan(cheap, asked, asked, first, LIVE).total_cost == 150
+
+
+def test_what_an_earlier_plan_answers_is_not_said_to_be_reproducible() -> None:
+    """The record is of this question: its gap, and no promise to come to the same plan."""
+    made = random_project(0)
+    first = make_plan(made, with_budget(made, 10**12), Options())
+    assert first.solve is not None
+    assert first.solve.reproducible
+    assert first.total_cost is not None
+    after = with_budget(made, first.total_cost)
+    again = replan(made, after, with_budget(made, 10**12), first, LIVE)
+    assert again.orders == first.orders
+    assert again.solve is not None
+    assert not again.solve.reproducible
+    assert again.solve.gap_tolerance == LIVE.gap
