@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import time
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,9 @@ from solver.matrix import Floats, Matrix, hand_over
 
 ENGINE: Final = "CBC"
 _POLL_SECONDS: Final = 0.05
+_GRACE_SECONDS: Final = 5.0
+"""How long after its time CBC may go on, which looks at its clock now and then only."""
+_NO_WINDOW: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _ROWS: Final = 1e-6
 """How far a solution may be beyond a row, as a part of the row's figures."""
 _LOWER: Final = re.compile(r"^Lower bound:\s+(\S+)", re.MULTILINE)
@@ -52,13 +56,14 @@ def solve(
 ) -> Run:
     """Solve a program, from the values of a solution where there are some.
 
-    A run that finds nothing, or whose solution breaks the program, is `nothing_found`.
+    A run that finds nothing, or whose solution breaks the program, is `nothing_found`; so is
+    one that cannot be started.
     """
     path = _path()
     if path is None:
         return _run(program, None, None, 0, "")
     started = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="procure-") as folder:
+    with tempfile.TemporaryDirectory(prefix="procure-", ignore_cleanup_errors=True) as folder:
         model, warm, out, log = (Path(folder) / name for name in ("p.mps", "p.mst", "p.sol", "log"))
         _write(program, model)
         command = [path, str(model), "-ratio", str(float(options.gap)), "-allow", "0"]
@@ -69,19 +74,11 @@ def solve(
             _write_start(program, start, warm)
             command += ["-mips", str(warm)]
         command += [*arguments, "-solve", "-solution", str(out)]
-        stopped: Stopped = ""
-        with log.open("wb") as said, subprocess.Popen(command, stdout=said, stderr=said) as process:  # noqa: S603 - the CBC of this environment
-            try:
-                while True:
-                    try:
-                        process.wait(_POLL_SECONDS)
-                        break
-                    except subprocess.TimeoutExpired:
-                        if should_stop():
-                            stopped = "user"
-                            break
-            finally:
-                process.kill()
+        try:
+            stopped = _run_process(command, log, options, should_stop)
+        except OSError:
+            # One of another machine, say: everything works without.
+            return _run(program, None, None, 0, "")
         text = log.read_text(encoding="utf-8", errors="replace")
         values = None if stopped else _solution(program, out)
     nodes = _NODES.search(text)
@@ -90,10 +87,43 @@ def solve(
     return replace(run, seconds=time.monotonic() - started)
 
 
+def _run_process(
+    command: list[str], log: Path, options: Options, should_stop: ShouldStop
+) -> Stopped:
+    """Run CBC to its end, or end it; give what ended it."""
+    over = math.inf
+    if options.time_limit is not None:
+        over = time.monotonic() + float(options.time_limit) + _GRACE_SECONDS
+    with (
+        log.open("wb") as said,
+        subprocess.Popen(  # noqa: S603 - the CBC of this environment
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            creationflags=_NO_WINDOW,
+        ) as process,
+    ):
+        try:
+            while True:
+                try:
+                    process.wait(_POLL_SECONDS)
+                except subprocess.TimeoutExpired:
+                    if should_stop():
+                        return "user"
+                    if time.monotonic() > over:
+                        return "time"
+                else:
+                    return ""
+        finally:
+            process.kill()
+
+
 def _write(program: Matrix, path: Path) -> None:
     engine = highspy.Highs()  # type: ignore[no-untyped-call]
     engine.setOptionValue("output_flag", False)
-    hand_over(program, engine)
+    # CBC counts the constant of a file in what it says of bounds; here it is added afterwards.
+    hand_over(replace(program, offset=0.0), engine)
     # The program's own names may be of any length; places say which is which.
     for at in range(len(program.cost)):
         engine.passColName(at, f"x{at}")
@@ -142,7 +172,13 @@ def _bound(program: Matrix, text: str, values: Floats | None) -> float | None:
     """Give what CBC says is proven of the least; it says nothing more once it has it."""
     said = _LOWER.search(text)
     if said is not None:
-        return float(said[1]) + program.offset
+        lowest = Decimal(said[1])
+        if not lowest.is_finite():
+            return None
+        # It is printed to three decimals, which may be more than was proven.
+        digits = lowest.as_tuple().exponent
+        half = Decimal("0.5").scaleb(digits) if isinstance(digits, int) else Decimal(0)
+        return float(lowest - half) + program.offset
     if values is not None and "Result - Optimal solution found" in text:
         return float(program.cost @ values) + program.offset
     return None
