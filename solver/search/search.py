@@ -188,6 +188,8 @@ class _Large:
             # Uses that are dear by the relaxation are many, and slow every step down.
             dear = relaxed.reduced > _DEAR * abs(relaxed.objective)
             dear[self._layout.of_orders(orders)] = False
+            # What is there whatever is ordered, the fleet say, costs what it costs.
+            dear[self._program.low > 0] = False
             kept = kept[~dear[kept]]
         values = relax_and_fix(
             self._program,

@@ -38,7 +38,7 @@ def covering(seed: int, money: float, offset: float) -> Matrix:
     things, kinds = 3, 25
     brings = draw.integers(5, 60, (things, kinds)).astype(np.float64)
     return Matrix(
-        cost=draw.integers(20, 100, kinds) * money,
+        cost=draw.integers(20, 100, kinds).astype(np.float64) * money,
         low=np.zeros(kinds),
         high=np.full(kinds, 3.0),
         integer=np.ones(kinds, np.bool_),

@@ -9,9 +9,11 @@ import pytest
 from procure.plan import Plan
 from procure.project import Project
 from solver import cbc
+from solver.engine import Run, ignore, never
 from solver.planner import Options, make_plan
 from solver.search import search
 from tests.solver.random_instances import random_project
+from tests.solver.search.programs import model
 
 EXACT = Decimal("1e-7")
 NEAR = Decimal("0.02")
@@ -109,3 +111,25 @@ def test_a_plan_before_an_edit_begins_the_search() -> None:
         other = planned(random_project(seed + 100))
         mixed = make_plan(made, made.scenarios[0], Options(gap=EXACT, mode="live"), start=other)
         assert mixed.status == best.status
+
+
+def test_what_is_there_whatever_is_ordered_is_never_too_dear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Plans found in huge models keep the fleet and what is still to pay."""
+    monkeypatch.setattr(search, "LARGE", 0)
+    monkeypatch.setattr(search, "HUGE", 0)
+    found = 0
+    for seed in range(12):
+        written = model(random_project(seed, frozenset({"fleet", "open_orders", "take_or_pay"})))
+        runs: list[Run] = []
+        search.search(
+            written,
+            lambda: Options(gap=NEAR),
+            on_progress=ignore,
+            should_stop=never,
+            on_found=runs.append,
+        )
+        found += len(runs)
+        assert all(run.values[written.one.name] == 1 for run in runs)
+    assert found
