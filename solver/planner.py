@@ -72,8 +72,8 @@ def make_plan(
     Raises InputError when the input has a problem that stops planning
     (procure.check). `should_stop` is polled about twenty times a second; what was
     found until then is the plan. `on_plan` is given audited plans that are there before
-    the last one, each with what is proven by then. In live mode the search begins with the
-    orders of `start`, a plan of the same project before an edit.
+    the last one, each with what is proven by then. In live mode the search of a
+    small model begins with the orders of `start`, a plan of the same project before an edit.
     """
     refuse_what_stops(project, scenario)
     planner = _Planner(project, scenario, options or Options(), on_progress, should_stop)
