@@ -37,6 +37,7 @@ LARGE: Final = 600
 _STEP_SECONDS: Final = Decimal(5)
 _HUGE_STEP_SECONDS: Final = Decimal(20)
 _STEP_NODES: Final = 500
+_EARLIER: Final = Decimal("0.95")
 _USED: Final = 1e-7
 HUGE: Final = 10_000
 """From so many orders on, steps are as small as they can be, and have more time each."""
@@ -121,7 +122,11 @@ class _Whole:
         other: list[Run] = []
 
         def run_other() -> None:
-            found = cbc.solve(self.program, self.remaining(), start=values, should_stop=over.is_set)
+            options = self.remaining()
+            if options.time_limit is not None:
+                # It has to be through, with its plan written, when the time is over.
+                options = replace(options, time_limit=_EARLIER * options.time_limit)
+            found = cbc.solve(self.program, options, start=values, should_stop=over.is_set)
             other.append(found)
             if self.closes(found.objective, found.bound):
                 over.set()
@@ -136,7 +141,18 @@ class _Whole:
             thread.join()
         if won and not self.should_stop():
             return replace(other[0], outcome="optimal", engine=cbc.ENGINE)
-        return run
+        return self._better(run, other[0])
+
+    def _better(self, run: Run, other: Run) -> Run:
+        """Keep the cheaper of two plans, with the closer of two bounds of the same program."""
+        if run.outcome not in {"feasible", "nothing_found"} or other.objective is None:
+            return run
+        bounds = [one for one in (run.bound, other.bound) if one is not None]
+        bound = max(bounds, default=None)
+        if run.objective is None or other.objective < run.objective:
+            run = replace(other, stopped=run.stopped)
+        closed = self.closes(run.objective, bound)
+        return replace(run, outcome="optimal" if closed else "feasible", bound=bound)
 
     def closes(self, objective: float | None, bound: float | None) -> bool:
         """Tell whether a solution is as near to a bound as asked."""

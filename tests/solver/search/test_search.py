@@ -1,5 +1,6 @@
 """What the search for large models finds is a plan, and what it proves is true."""
 
+import time
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
@@ -8,7 +9,7 @@ import pytest
 
 from procure.plan import Plan
 from procure.project import Project
-from solver import cbc
+from solver import cbc, engine
 from solver.engine import Run, ignore, never
 from solver.planner import Options, make_plan
 from solver.search import search
@@ -133,3 +134,20 @@ def test_what_is_there_whatever_is_ordered_is_never_too_dear(
         found += len(runs)
         assert all(run.values[written.one.name] == 1 for run in runs)
     assert found
+
+
+@pytest.mark.skipif(not cbc.is_there(), reason="no CBC on this machine")
+def test_a_plan_of_the_slower_engine_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where HiGHS found nothing in the time, the plan that CBC has is the plan."""
+    made = random_project(0)
+    best = planned(made)
+
+    def late(program: object, *_: object, **__: object) -> engine.Run:
+        time.sleep(2)
+        return replace(engine.STOPPED, stopped="time")
+
+    monkeypatch.setattr(engine, "solve", late)
+    monkeypatch.setattr(search._Whole, "closes", lambda *_: False)
+    found = planned(made, mode="live", time_limit=Decimal(60))
+    assert found.solve.engine == "CBC"
+    assert found.objective == best.objective
