@@ -22,15 +22,13 @@ import numpy as np
 import pulp
 
 from solver.engine import Options, Run, ShouldStop, Stopped
-from solver.matrix import Floats, Matrix, hand_over
+from solver.matrix import Floats, Matrix, hand_over, keeps
 
 ENGINE: Final = "CBC"
 _POLL_SECONDS: Final = 0.05
 _GRACE_SECONDS: Final = 5.0
 """How long after its time CBC may go on, which looks at its clock now and then only."""
 _NO_WINDOW: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-_ROWS: Final = 1e-6
-"""How far a solution may be beyond a row, as a part of the row's figures."""
 _LOWER: Final = re.compile(r"^Lower bound:\s+(\S+)", re.MULTILINE)
 _NODES: Final = re.compile(r"^Enumerated nodes:\s+(\d+)", re.MULTILINE)
 
@@ -150,22 +148,7 @@ def _solution(program: Matrix, path: Path) -> Floats | None:
         _, name, value, *_ = line.replace("**", "").split()
         values[int(name[1:])] = float(value)
     values[program.integer] = np.round(values[program.integer])
-    return values if _keeps(program, values) else None
-
-
-def _keeps(program: Matrix, values: Floats) -> bool:
-    column = np.repeat(np.arange(len(program.cost)), np.diff(program.starts))
-    parts = program.value * values[column]
-    rows = len(program.row_low)
-    activity = np.bincount(program.index, parts, minlength=rows)
-    margin = _ROWS * np.maximum(np.bincount(program.index, abs(parts), minlength=rows), 1.0)
-    inside = (activity >= program.row_low - margin) & (activity <= program.row_high + margin)
-    edge = _ROWS * np.maximum(abs(values), 1.0)
-    return bool(
-        inside.all()
-        and (values >= program.low - edge).all()
-        and (values <= program.high + edge).all()
-    )
+    return values if keeps(program, values) else None
 
 
 def _bound(program: Matrix, text: str, values: Floats | None) -> float | None:

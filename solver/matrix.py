@@ -5,6 +5,7 @@ PuLP hands over row by row, which takes as long as solving a small problem does.
 
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
 import highspy
 import numpy as np
@@ -18,6 +19,10 @@ from solver.uncollected import uncollected
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int32]
 Flags = NDArray[np.bool_]
+
+
+_ROWS: Final = 1e-6
+"""How far a solution may be beyond a row, as a part of the row's figures."""
 
 
 @record
@@ -145,4 +150,20 @@ def hand_over(program: Matrix, engine: highspy.Highs) -> None:
         program.index,
         program.value,
         program.integer.astype(np.int32),
+    )
+
+
+def keeps(program: Matrix, values: Floats) -> bool:
+    """Tell whether values keep every row and bound, but for a millionth of their figures."""
+    column = np.repeat(np.arange(len(program.cost)), np.diff(program.starts))
+    parts = program.value * values[column]
+    rows = len(program.row_low)
+    activity = np.bincount(program.index, parts, minlength=rows)
+    margin = _ROWS * np.maximum(np.bincount(program.index, abs(parts), minlength=rows), 1.0)
+    inside = (activity >= program.row_low - margin) & (activity <= program.row_high + margin)
+    edge = _ROWS * np.maximum(abs(values), 1.0)
+    return bool(
+        inside.all()
+        and (values >= program.low - edge).all()
+        and (values <= program.high + edge).all()
     )

@@ -1,6 +1,5 @@
 """Whether orders larger than the model allowed could belong to a better plan."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -9,7 +8,7 @@ from solver.contracts import prepaid
 from solver.contracts.rebates import tiers_of
 from solver.extract import Draft
 from solver.instance import Instance
-from solver.money import dues, least_gross
+from solver.money import least_gross
 
 
 def larger_orders_pay(instance: Instance, found: Draft, *, serves_most: Callable[[], bool]) -> bool:
@@ -56,27 +55,6 @@ def _ceiling(instance: Instance) -> Decimal | None:
         and limit.year is None
     ]
     return min(budgets, default=None)
-
-
-def _breaks_a_budget(instance: Instance, column: Column) -> bool:
-    """Tell whether an order larger than the model allowed costs more than one period's budget."""
-    budgets = {
-        limit.period: instance.limit_value(limit)
-        for limit in instance.limits
-        if limit.family == "budget"
-        and limit.lines == "all"
-        and limit.period is not None
-        and not limit.carry_over
-    }
-    if not budgets or column.cumulative:
-        return False
-    units = (column.most + 1) * column.multiple
-    least = min(one.unit_price for one in column.option.offer.breaks)
-    due: dict[int, Decimal] = defaultdict(Decimal)
-    for one in dues(instance, column):
-        if one.kind != "residual":
-            due[one.period] += (one.part * least + one.per_unit) * units
-    return any(amount > budgets[period] for period, amount in due.items() if period in budgets)
 
 
 def _is_all_supply(column: Column) -> bool:

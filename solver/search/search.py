@@ -10,7 +10,6 @@ In live mode a small program is given to HiGHS and CBC side by side, and the one
 through first ends the other.
 """
 
-import math
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -21,7 +20,7 @@ import numpy as np
 
 from solver import cbc, engine
 from solver.engine import OnProgress, Options, Progress, Relaxation, Run, ShouldStop
-from solver.matrix import Floats, Matrix, matrix
+from solver.matrix import Floats, Matrix, keeps, matrix
 from solver.model import Model
 from solver.search.cuts import strengthen
 from solver.search.improve import improve
@@ -39,6 +38,7 @@ _HUGE_STEP_SECONDS: Final = Decimal(20)
 _STEP_NODES: Final = 500
 _EARLIER: Final = Decimal("0.95")
 _USED: Final = 1e-7
+_ROUNDING: Final = 1e-7
 HUGE: Final = 10_000
 """From so many orders on, steps are as small as they can be, and have more time each."""
 _DEAR: Final = 5e-4
@@ -139,7 +139,7 @@ class _Whole:
             won = over.is_set()
             over.set()
             thread.join()
-        if won and not self.should_stop():
+        if won:
             return replace(other[0], outcome="optimal", engine=cbc.ENGINE)
         return self._better(run, other[0])
 
@@ -202,11 +202,9 @@ class _Large:
         kept = self._layout.with_only(orders)
         if self._is_huge:
             # Uses that are dear by the relaxation are many, and slow every step down.
-            dear = relaxed.reduced > _DEAR * abs(relaxed.objective)
-            dear[self._layout.of_orders(orders)] = False
-            # What is there whatever is ordered, the fleet say, costs what it costs.
-            dear[self._program.low > 0] = False
-            kept = kept[~dear[kept]]
+            uses = np.concatenate([*self._layout.uses.values(), np.empty(0, np.intp)])
+            dear = uses[relaxed.reduced[uses] > _DEAR * abs(relaxed.objective)]
+            kept = np.setdiff1d(kept, dear)
         values = relax_and_fix(
             self._program,
             self._layout,
@@ -217,7 +215,7 @@ class _Large:
             window=1 if self._is_huge else WINDOW,
             should_stop=whole.should_stop,
         )
-        if values is None:
+        if values is None or not keeps(self._program, values):
             return None
         self._tell(values)
         if not self._is_enough(values) and not self._is_huge:
@@ -241,7 +239,9 @@ class _Large:
         )
         if closer is not None:
             whole.seconds += closer[1].seconds
-            self._bound = max(self._bound or -math.inf, closer[1].objective)
+            # The engine's figure is true within its tolerances.
+            least = closer[1].objective - _ROUNDING * abs(closer[1].objective)
+            self._bound = least if self._bound is None else max(self._bound, least)
 
     def _step(self, part: Matrix, options: Options, start: Floats | None) -> Run:
         """Solve a part of the program, as far as is worth while."""

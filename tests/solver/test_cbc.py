@@ -10,7 +10,7 @@ import pytest
 
 from solver import cbc
 from solver.engine import Options, never, solve
-from solver.matrix import Matrix
+from solver.matrix import Matrix, keeps
 from tests.solver.search.programs import program
 
 pytestmark = pytest.mark.skipif(not cbc.is_there(), reason="no CBC on this machine")
@@ -99,8 +99,8 @@ def test_what_breaks_a_row_is_no_solution(monkeypatch: pytest.MonkeyPatch) -> No
     assert cbc.solve(made, EXACT, should_stop=never).outcome == "nothing_found"
     monkeypatch.setattr(cbc, "_solution", kept)
     broken = np.array(made.high) + 1
-    assert not cbc._keeps(made, broken)
-    assert cbc._keeps(made, np.zeros(len(made.cost)))
+    assert not keeps(made, broken)
+    assert keeps(made, np.zeros(len(made.cost)))
 
 
 def test_a_stop_ends_it() -> None:

@@ -27,15 +27,17 @@ def planned(made: Project, **options: object) -> Plan:
     return make_plan(made, made.scenarios[0], replace(Options(gap=EXACT), **options))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("huge", [0, 10_000])
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("seed", range(12))
 def test_a_large_model_has_the_same_best_plan(
-    monkeypatch: pytest.MonkeyPatch, seed: int, mode: Mode
+    monkeypatch: pytest.MonkeyPatch, seed: int, mode: Mode, huge: int
 ) -> None:
     """The way of large models ends with the same status and, proven, the same objective."""
     made = random_project(seed)
     best = planned(made)
     monkeypatch.setattr(search, "LARGE", 0)
+    monkeypatch.setattr(search, "HUGE", huge)
     found = planned(made, mode=mode)
     assert found.status == best.status
     if best.objective is not None and found.objective is not None:
