@@ -80,7 +80,7 @@ def solve(
         text = log.read_text(encoding="utf-8", errors="replace")
         values = None if stopped else _solution(program, out)
     nodes = _NODES.search(text)
-    bound = _bound(program, text, values)
+    bound = _bound(program, text, values, float(options.gap))
     run = _run(program, values, bound, int(nodes[1]) if nodes else 0, stopped)
     return replace(run, seconds=time.monotonic() - started)
 
@@ -151,8 +151,12 @@ def _solution(program: Matrix, path: Path) -> Floats | None:
     return values if keeps(program, values) else None
 
 
-def _bound(program: Matrix, text: str, values: Floats | None) -> float | None:
-    """Give what CBC says is proven of the least; it says nothing more once it has it."""
+def _bound(program: Matrix, text: str, values: Floats | None, gap: float) -> float | None:
+    """Give what CBC has proven of the least.
+
+    It prints no bound when nothing is left to search; what it passed over may have been
+    better than its solution by the gap it was asked for.
+    """
     said = _LOWER.search(text)
     if said is not None:
         lowest = Decimal(said[1])
@@ -163,7 +167,8 @@ def _bound(program: Matrix, text: str, values: Floats | None) -> float | None:
         half = Decimal("0.5").scaleb(digits) if isinstance(digits, int) else Decimal(0)
         return float(lowest - half) + program.offset
     if values is not None and "Result - Optimal solution found" in text:
-        return float(program.cost @ values) + program.offset
+        objective = float(program.cost @ values) + program.offset
+        return objective - gap * abs(objective)
     return None
 
 

@@ -183,6 +183,8 @@ class _Sweep:
             source = answer.source.plan
             made = remade(self._project, point.scenario, source, answer.proof, self._options)
             if made is not None:
+                if answer.source.point.room != point.room:
+                    made = _marked_taken(made, self._options)
                 stopped = not answer.is_enough and own is None
                 return _marked_stopped(made) if stopped else made
         return self._solve(point)
@@ -266,3 +268,9 @@ class _Sweep:
 def _marked_stopped(plan: Plan) -> Plan:
     """Say of a plan taken over because the search was stopped that it was."""
     return replace(plan, solve=replace(plan.solve, stopped="user", reproducible=False))
+
+
+def _marked_taken(plan: Plan, options: Options) -> Plan:
+    """Say of a plan found for another scenario that a run of its own need not give it."""
+    record = replace(plan.solve, gap_tolerance=options.gap, reproducible=False)
+    return replace(plan, solve=record)

@@ -39,6 +39,7 @@ _STEP_NODES: Final = 500
 _EARLIER: Final = Decimal("0.95")
 _USED: Final = 1e-7
 _ROUNDING: Final = 1e-7
+_ARITHMETIC: Final = 1e-9
 HUGE: Final = 10_000
 """From so many orders on, steps are as small as they can be, and have more time each."""
 _DEAR: Final = 5e-4
@@ -158,7 +159,8 @@ class _Whole:
         """Tell whether a solution is as near to a bound as asked."""
         if objective is None or bound is None:
             return False
-        return objective - bound <= float(self.remaining().gap) * abs(objective)
+        allowed = float(self.remaining().gap) * abs(objective)
+        return objective - bound <= allowed * (1 + _ARITHMETIC)
 
     def _values(self, start: Mapping[str, float]) -> Floats:
         return np.array([start.get(name, 0.0) for name in self.program.names])

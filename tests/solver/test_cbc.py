@@ -115,3 +115,26 @@ def test_without_one_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cbc, "_path", lambda: None)
     assert not cbc.is_there()
     assert cbc.solve(program(3), EXACT, should_stop=never).outcome == "nothing_found"
+
+
+def test_what_is_proven_within_a_gap_is_no_more_than_that() -> None:
+    """Asked for a wide gap, CBC may pass over what is better: its bound never lies above it."""
+    wide = Options(gap=Decimal("0.2"))
+    for seed in range(40):
+        made = program(seed)
+        best = solve(made, EXACT)
+        found = cbc.solve(made, wide, should_stop=never)
+        assert best.objective is not None
+        assert found.bound is None or found.bound <= best.objective + 1e-6
+
+
+def test_a_gap_that_nothing_is_left_in_counts_in_the_bound() -> None:
+    """Where CBC prints no bound, its solution's cost less the gap is all that is proven."""
+    made = program(4)
+    values = np.zeros(len(made.cost))
+    made.cost[:] = 1
+    values[0] = 1
+    text = "Result - Optimal solution found\n"
+    bound = cbc._bound(made, text, values, 0.1)
+    assert bound == pytest.approx(1 + made.offset - 0.1 * abs(1 + made.offset))
+    assert cbc._bound(made, text, None, 0.1) is None
