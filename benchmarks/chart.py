@@ -19,6 +19,7 @@ _MARKS: Final = {
     OWN_MODEL: ("o", "lightgrey"),
 }
 _STEP: Final = 0.12
+_ROOM: Final = 6
 _ROW_INCHES: Final = 0.95
 
 
@@ -60,11 +61,11 @@ def draw(rows: Sequence[Row], out: Path = OUT) -> None:
             chart.set_axisbelow(b=True)
             chart.xaxis.set_major_formatter("{x:g}")
             chart.xaxis.set_minor_formatter(_minor_label)
-            chart.margins(x=0.2)
+            chart.margins(x=0.05)
             chart.set_yticks(
                 range(len(places[family])), [f"{size}: {aim}" for size, aim in places[family]]
             )
-            chart.invert_yaxis()
+            chart.set_ylim(len(places[family]) - 0.5, -0.5)
             for number, place in enumerate(places[family]):
                 for offset, (way, (shape, fill)) in enumerate(_MARKS.items()):
                     own = [
@@ -93,6 +94,9 @@ def draw(rows: Sequence[Row], out: Path = OUT) -> None:
                             va="center",
                             fontsize=7,
                         )
+        # The notes stand to the right of the marks.
+        least, most = charts[0, 0].get_xlim()
+        charts[0, 0].set_xlim(least, most * _ROOM)
         charts[-1, 0].set_xlabel("seconds (median, and from least to most)")
         marks = [
             plt.Line2D([], [], marker=shape, color="black", markerfacecolor=fill, ls="", label=way)
