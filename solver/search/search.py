@@ -6,8 +6,7 @@ fix and optimise), and the engine goes on from there with the whole program, unl
 bound are already as near as asked. Nothing is left out of the whole program, so that every
 bound is one of all plans.
 
-In live mode a small program is given to HiGHS and CBC side by side, and the one that is
-through first ends the other.
+In live mode CBC looks for plans of a small program beside HiGHS, which alone proves.
 """
 
 import threading
@@ -103,57 +102,79 @@ class _Whole:
         self.in_money = model.in_money
         self.seconds = 0.0
 
-    def solve(self, start: Mapping[str, float] | None, stop: ShouldStop | None = None) -> Run:
+    def solve(
+        self,
+        start: Mapping[str, float] | None,
+        *,
+        on_progress: OnProgress | None = None,
+        should_stop: ShouldStop | None = None,
+    ) -> Run:
         """Solve it with HiGHS."""
         run = engine.solve(
             self.program,
             self.remaining(),
             in_money=self.in_money,
             start=start,
-            on_progress=self.on_progress,
-            should_stop=stop or self.should_stop,
+            on_progress=on_progress or self.on_progress,
+            should_stop=should_stop or self.should_stop,
         )
         self.seconds += run.seconds
         return replace(run, seconds=self.seconds)
 
     def race(self, start: Mapping[str, float] | None) -> Run:
-        """Solve it with HiGHS and CBC side by side; the first that is through counts."""
+        """Solve it with HiGHS while CBC looks for plans beside it.
+
+        What is proven is what HiGHS has proven: CBC calls plans optimal that are not.
+        """
         over = threading.Event()
         values = None if start is None else self._values(start)
-        other: list[Run] = []
+        others: list[Run] = []
+        bounds: list[float] = []
 
         def run_other() -> None:
             options = self.remaining()
             if options.time_limit is not None:
                 # It has to be through, with its plan written, when the time is over.
                 options = replace(options, time_limit=_EARLIER * options.time_limit)
-            found = cbc.solve(self.program, options, start=values, should_stop=over.is_set)
-            other.append(found)
-            if self.closes(found.objective, found.bound):
-                over.set()
+            others.append(cbc.solve(self.program, options, start=values, should_stop=over.is_set))
+
+        def told(progress: Progress) -> None:
+            if progress.bound is not None:
+                bounds.append(progress.bound)
+            self.on_progress(progress)
+
+        def is_enough() -> bool:
+            found = others[0].objective if others else None
+            money = None if found is None else self.in_money(found)
+            return self.closes(money, bounds[-1] if bounds else None)
 
         thread = threading.Thread(target=run_other, name="CBC", daemon=True)
         thread.start()
         try:
-            run = self.solve(start, lambda: over.is_set() or self.should_stop())
+            run = self.solve(
+                start,
+                on_progress=told,
+                should_stop=lambda: self.should_stop() or is_enough(),
+            )
         finally:
-            won = over.is_set()
             over.set()
             thread.join()
-        if won:
-            return replace(other[0], outcome="optimal", engine=cbc.ENGINE)
-        return self._better(run, other[0])
+        return self._better(run, others[0]) if others else run
 
     def _better(self, run: Run, other: Run) -> Run:
-        """Keep the cheaper of two plans, with the closer of two bounds of the same program."""
+        """Keep the cheaper of two plans, with what HiGHS (`run`) has proven."""
         if run.outcome not in {"feasible", "nothing_found"} or other.objective is None:
             return run
-        bounds = [one for one in (run.bound, other.bound) if one is not None]
-        bound = max(bounds, default=None)
+        bound, stopped = run.bound, run.stopped
         if run.objective is None or other.objective < run.objective:
-            run = replace(other, stopped=run.stopped)
+            run = replace(other, nodes=run.nodes, seconds=run.seconds)
         closed = self.closes(run.objective, bound)
-        return replace(run, outcome="optimal" if closed else "feasible", bound=bound)
+        return replace(
+            run,
+            outcome="optimal" if closed else "feasible",
+            stopped="" if closed else stopped,
+            bound=bound,
+        )
 
     def closes(self, objective: float | None, bound: float | None) -> bool:
         """Tell whether a solution is as near to a bound as asked."""
