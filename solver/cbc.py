@@ -1,9 +1,9 @@
 """Runs CBC, where it is there, on a program: in a process of its own, so that it can be stopped.
 
 PuLP 3.3 brings a CBC along; without one, everything works with HiGHS alone. CBC is often the
-quicker engine for small programs. What it says of statuses is not taken for granted: a
-solution counts when the product's own arithmetic finds it to be one, and "infeasible" does
-not count at all.
+quicker engine for small programs. What it says is not taken for granted: a solution counts
+when the product's own arithmetic finds it to be one; "infeasible" and "optimal" do not count
+at all, and no bound is read (it has called plans optimal that HiGHS found better ones for).
 """
 
 import math
@@ -13,7 +13,6 @@ import subprocess
 import tempfile
 import time
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +28,6 @@ _POLL_SECONDS: Final = 0.05
 _GRACE_SECONDS: Final = 5.0
 """How long after its time CBC may go on, which looks at its clock now and then only."""
 _NO_WINDOW: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-_LOWER: Final = re.compile(r"^Lower bound:\s+(\S+)", re.MULTILINE)
 _NODES: Final = re.compile(r"^Enumerated nodes:\s+(\d+)", re.MULTILINE)
 
 
@@ -50,17 +48,27 @@ def solve(
     *,
     start: Floats | None = None,
     should_stop: ShouldStop,
-    arguments: tuple[str, ...] = (),
 ) -> Run:
     """Solve a program, from the values of a solution where there are some.
 
     A run that finds nothing, or whose solution breaks the program, is `nothing_found`; so is
-    one that cannot be started.
+    one that cannot be started, or whose files cannot be written.
     """
     path = _path()
     if path is None:
-        return _run(program, None, None, 0, "")
+        return _run(program, None, 0, "")
     started = time.monotonic()
+    try:
+        run = _solved(path, program, options, start, should_stop)
+    except OSError:
+        # A CBC of another machine, or a full disk, say: everything works without.
+        return _run(program, None, 0, "")
+    return replace(run, seconds=time.monotonic() - started)
+
+
+def _solved(
+    path: str, program: Matrix, options: Options, start: Floats | None, should_stop: ShouldStop
+) -> Run:
     with tempfile.TemporaryDirectory(prefix="procure-", ignore_cleanup_errors=True) as folder:
         model, warm, out, log = (Path(folder) / name for name in ("p.mps", "p.mst", "p.sol", "log"))
         _write(program, model)
@@ -71,18 +79,12 @@ def solve(
         if start is not None:
             _write_start(program, start, warm)
             command += ["-mips", str(warm)]
-        command += [*arguments, "-solve", "-solution", str(out)]
-        try:
-            stopped = _run_process(command, log, options, should_stop)
-        except OSError:
-            # One of another machine, say: everything works without.
-            return _run(program, None, None, 0, "")
+        command += ["-solve", "-solution", str(out)]
+        stopped = _run_process(command, log, options, should_stop)
         text = log.read_text(encoding="utf-8", errors="replace")
         values = None if stopped else _solution(program, out)
     nodes = _NODES.search(text)
-    bound = _bound(program, text, values, float(options.gap))
-    run = _run(program, values, bound, int(nodes[1]) if nodes else 0, stopped)
-    return replace(run, seconds=time.monotonic() - started)
+    return _run(program, values, int(nodes[1]) if nodes else 0, stopped)
 
 
 def _run_process(
@@ -120,7 +122,7 @@ def _run_process(
 def _write(program: Matrix, path: Path) -> None:
     engine = highspy.Highs()  # type: ignore[no-untyped-call]
     engine.setOptionValue("output_flag", False)
-    # CBC counts the constant of a file in what it says of bounds; here it is added afterwards.
+    # The constant is added to what is found.
     hand_over(replace(program, offset=0.0), engine)
     # The program's own names may be of any length; places say which is which.
     for at in range(len(program.cost)):
@@ -151,37 +153,14 @@ def _solution(program: Matrix, path: Path) -> Floats | None:
     return values if keeps(program, values) else None
 
 
-def _bound(program: Matrix, text: str, values: Floats | None, gap: float) -> float | None:
-    """Give what CBC has proven of the least.
-
-    It prints no bound when nothing is left to search; what it passed over may have been
-    better than its solution by the gap it was asked for.
-    """
-    said = _LOWER.search(text)
-    if said is not None:
-        lowest = Decimal(said[1])
-        if not lowest.is_finite():
-            return None
-        # It is printed to three decimals, which may be more than was proven.
-        digits = lowest.as_tuple().exponent
-        half = Decimal("0.5").scaleb(digits) if isinstance(digits, int) else Decimal(0)
-        return float(lowest - half) + program.offset
-    if values is not None and "Result - Optimal solution found" in text:
-        objective = float(program.cost @ values) + program.offset
-        return objective - gap * abs(objective)
-    return None
-
-
-def _run(
-    program: Matrix, values: Floats | None, bound: float | None, nodes: int, stopped: Stopped
-) -> Run:
+def _run(program: Matrix, values: Floats | None, nodes: int, stopped: Stopped) -> Run:
     found = values is not None
     return Run(
         outcome="feasible" if found else "nothing_found",
         stopped=stopped,
         values=dict(zip(program.names, values.tolist(), strict=True)) if values is not None else {},
         objective=float(program.cost @ values) + program.offset if values is not None else None,
-        bound=bound if bound is not None and math.isfinite(bound) else None,
+        bound=None,
         nodes=nodes,
         variables=len(program.names),
         integers=int(program.integer.sum()),

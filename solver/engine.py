@@ -33,7 +33,7 @@ class Options:
     """How hard to look: relative gap, time limit in seconds (none: until proven).
 
     Threads and seed are fixed so that the same input gives the same plan. In `live` mode
-    that is given up for speed: engines race, and the clock ends their attempts.
+    that is given up for speed: CBC looks for plans too, and the clock ends attempts.
     """
 
     gap: Number = Decimal("0.001")
@@ -99,8 +99,8 @@ STOPPED: Final = Run(
 """What comes of a program that was never finished."""
 
 
-def ignore(_: Progress) -> None:
-    """Take no notice of progress."""
+def ignore(_: object) -> None:
+    """Take no notice of progress, or of what is found on the way."""
 
 
 def never() -> bool:
@@ -128,7 +128,7 @@ class _Watch:
 
 
 def run(
-    problem: pulp.LpProblem,
+    problem: pulp.LpProblem | Matrix,
     options: Options,
     *,
     in_money: Callable[[float], float] = float,
@@ -144,30 +144,7 @@ def run(
     HiGHS options, `start` the values of a solution to start from. Waiting polls
     `should_stop` about twenty times a second.
     """
-    return solve(
-        matrix(problem),
-        options,
-        in_money=in_money,
-        settings=settings,
-        start=start,
-        on_progress=on_progress,
-        should_stop=should_stop,
-        phase=phase,
-    )
-
-
-def solve(
-    program: Matrix,
-    options: Options,
-    *,
-    in_money: Callable[[float], float] = float,
-    settings: Mapping[str, Setting] | None = None,
-    start: Mapping[str, float] | None = None,
-    on_progress: OnProgress = ignore,
-    should_stop: ShouldStop = never,
-    phase: Literal["serving", "solving", "confirming"] = "solving",
-) -> Run:
-    """Solve a program that is there as arrays, as `run` does."""
+    program = problem if isinstance(problem, Matrix) else matrix(problem)
     watch = _Watch()
     if should_stop():
         return _stopped_before_start(program)

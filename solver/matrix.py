@@ -19,7 +19,7 @@ from solver.uncollected import uncollected
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int32]
 Flags = NDArray[np.bool_]
-
+Places = NDArray[np.intp]
 
 _ROWS: Final = 1e-6
 """How far a solution may be beyond a row, as a part of the row's figures."""
@@ -49,6 +49,11 @@ class Matrix:
     value: Floats
     offset: float
     names: tuple[str, ...]
+
+    @property
+    def column(self) -> Places:
+        """Give the column of each coefficient."""
+        return np.repeat(np.arange(len(self.cost)), np.diff(self.starts))
 
 
 @record
@@ -109,8 +114,7 @@ def with_rows(program: Matrix, rows: Rows) -> Matrix:
     first = len(program.row_low)
     sizes = np.diff(np.append(rows.starts, len(rows.index)))
     added = np.repeat(np.arange(first, first + len(rows.low), dtype=np.int32), sizes)
-    columns = np.arange(len(program.cost), dtype=np.int32)
-    column = np.concatenate([np.repeat(columns, np.diff(program.starts)), rows.index])
+    column = np.concatenate([program.column, rows.index])
     # What is added stands behind what is there already, so rows stay ascending.
     order = np.argsort(column, kind="stable")
     starts = np.zeros(len(program.cost) + 1, np.int32)
@@ -155,8 +159,7 @@ def hand_over(program: Matrix, engine: highspy.Highs) -> None:
 
 def keeps(program: Matrix, values: Floats) -> bool:
     """Tell whether values keep every row and bound, but for a millionth of their figures."""
-    column = np.repeat(np.arange(len(program.cost)), np.diff(program.starts))
-    parts = program.value * values[column]
+    parts = program.value * values[program.column]
     rows = len(program.row_low)
     activity = np.bincount(program.index, parts, minlength=rows)
     margin = _ROWS * np.maximum(np.bincount(program.index, abs(parts), minlength=rows), 1.0)

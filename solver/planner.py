@@ -53,17 +53,13 @@ _SERVED: Final = Decimal("1e-6")
 """The difference of two amounts served, as a part of them, that is arithmetic."""
 
 
-def unheard(_: Plan) -> None:
-    """Take no notice of plans found on the way."""
-
-
 def make_plan(
     project: Project,
     scenario: Scenario,
     options: Options | None = None,
     *,
     on_progress: OnProgress = ignore,
-    on_plan: OnPlan = unheard,
+    on_plan: OnPlan = ignore,
     should_stop: ShouldStop = never,
     start: Plan | None = None,
 ) -> Plan:
@@ -141,17 +137,11 @@ class _Planner:
                 return self._ended(instance, solved, solved.outcome)
             if bound is None and solved.bound is not None:
                 # Money withheld later leaves plans out, so its bound would be none.
-                bound = Decimal(solved.bound - model.overstated) * model.money_scale
-                bound += model.reach.cost
-            placed = whole_units(model, solved)
-            ports = started(model, solved)
-            uses = assign(instance, placed, ports, self._options)
-            found = draft(instance, placed, uses, ports)
-            over = budgets.over(instance, found.costs) | missed(model, solved, found.orders)
+                bound = _in_currency(model, solved.bound)
+            latest, over = self._drafted(model, solved)
             larger = larger_orders_pay(
-                instance, found, serves_most=partial(self._serves_most, found)
+                instance, latest.found, serves_most=partial(self._serves_most, latest.found)
             )
-            latest = Sound(instance=instance, found=found, placed=placed)
             if over and rounds < _ROUNDS:
                 withheld = {
                     key: withheld.get(key, Decimal(0)) + over.get(key, Decimal(0))
@@ -184,23 +174,29 @@ class _Planner:
 
     def _tell(self, model: Model, run: Run) -> None:
         """Hand on a plan found on the way, audited, if it is one to the cent."""
-        if self._on_plan is unheard:
+        if self._on_plan is ignore:
+            return
+        sound, over = self._drafted(model, run)
+        if over:
             return
         instance = model.instance
-        placed = whole_units(model, run)
-        ports = started(model, run)
-        found = draft(instance, placed, assign(instance, placed, ports, self._options), ports)
-        if budgets.over(instance, found.costs) or missed(model, run, found.orders):
-            return
         # With shares, larger orders than the model allows are looked at in the end only.
         bound = None
         if run.bound is not None and instance.proven_most and not instance.withheld:
-            bound = Decimal(run.bound - model.overstated) * model.money_scale + model.reach.cost
-        sound = Sound(instance=instance, found=found, placed=placed)
+            bound = _in_currency(model, run.bound)
         left_out = self._left_out(instance)
         plan = finished(sound, Proof(cost=bound), left_out, self._options, self._record(run))
         if plan.trusted:
             self._on_plan(plan)
+
+    def _drafted(self, model: Model, run: Run) -> tuple[Sound, dict[str, Decimal]]:
+        """Give what a run has found in whole units, and what of it is over a limit by how much."""
+        instance = model.instance
+        placed = whole_units(model, run)
+        ports = started(model, run)
+        found = draft(instance, placed, assign(instance, placed, ports, self._options), ports)
+        over = budgets.over(instance, found.costs) | missed(model, run, found.orders)
+        return Sound(instance=instance, found=found, placed=placed), over
 
     def _serves_most(self, found: Draft) -> bool:
         """Tell whether no plan serves more, even with orders larger than were allowed.
@@ -254,6 +250,11 @@ class _Planner:
 
     def _left_out(self, instance: Instance) -> tuple[LeftOut, ...]:
         return (*self._screening.left_out, *left_out_by_limits(instance, self._screening))
+
+
+def _in_currency(model: Model, bound: float) -> Decimal:
+    """Give what a run has proven of the model's objective as a bound on the plan's cost."""
+    return Decimal(bound - model.overstated) * model.money_scale + model.reach.cost
 
 
 def _model(instance: Instance, should_stop: ShouldStop = never) -> Model:

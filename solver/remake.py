@@ -48,6 +48,12 @@ def remade(
     return replace(made, solve=replace(made.solve, seconds=clock.rounded))
 
 
+def taken_over(plan: Plan, options: Options) -> Plan:
+    """Say of a plan found for another scenario that a run of its own need not give it."""
+    found = replace(plan.solve, gap_tolerance=options.gap, reproducible=False)
+    return replace(plan, solve=found)
+
+
 def _placed(instance: Instance, plan: Plan) -> Mapping[int, Mapping[str, int]] | None:
     """Find the column of each order: {column: {site: units}}; None where one has none."""
     columns = {

@@ -1,4 +1,4 @@
-"""Plans again after an edit, as the window does while a buyer moves a limit.
+"""Plans again after an edit, for planning that follows a buyer moving a limit.
 
 An edit that only takes room away leaves what was proven before true: no plan of the new
 scenario is cheaper than the bound of the old one. Where the old plan keeps the new limits,
@@ -14,8 +14,8 @@ from procure.project import Project
 from procure.scenario import Limit, Scenario
 from procure.storage import digest
 from solver.engine import OnProgress, Options, ShouldStop, ignore, never
-from solver.planner import OnPlan, make_plan, refuse_what_stops, unheard
-from solver.remake import remade
+from solver.planner import OnPlan, make_plan, refuse_what_stops
+from solver.remake import remade, taken_over
 from solver.result import Proof
 
 
@@ -27,7 +27,7 @@ def replan(
     options: Options,
     *,
     on_progress: OnProgress = ignore,
-    on_plan: OnPlan = unheard,
+    on_plan: OnPlan = ignore,
     should_stop: ShouldStop = never,
 ) -> Plan:
     """Plan a scenario that was `before` an edit, and then had a plan.
@@ -44,9 +44,7 @@ def replan(
     ):
         made = remade(project, scenario, plan, Proof(cost=plan.bound), options)
         if made is not None and made.status == "optimal":
-            # Whoever plans this scenario alone need not come to the same plan.
-            found = replace(made.solve, gap_tolerance=options.gap, reproducible=False)
-            return replace(made, solve=found)
+            return taken_over(made, options)
     return make_plan(
         project,
         scenario,

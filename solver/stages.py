@@ -6,9 +6,10 @@ from typing import Final, Literal
 
 import pulp
 
-from solver.engine import OnProgress, Options, Run, ShouldStop, run
+from solver.engine import OnProgress, Options, Run, ShouldStop, ignore, run
 from solver.model import Model
-from solver.search.search import OnFound, pays, search, unheard
+from solver.search.large import OnFound
+from solver.search.search import pays, search
 
 _FOUND: Final = frozenset({"optimal", "feasible"})
 _HELD: Final = 1e-9
@@ -34,7 +35,7 @@ class Stages:
         model: Model,
         *,
         start: Mapping[str, float] | None = None,
-        on_found: OnFound = unheard,
+        on_found: OnFound = ignore,
     ) -> Run:
         """Find the least cost; the rows and the costs have to be there.
 

@@ -23,7 +23,7 @@ from procure.record import record
 from procure.scenario import Limit, Scenario
 from solver.engine import OnProgress, Options, ShouldStop, ignore, never
 from solver.planner import make_plan, refuse_what_stops
-from solver.remake import remade
+from solver.remake import remade, taken_over
 from solver.result import Proof, is_close
 
 _PART_OF_GAP: Final = Decimal("0.5")
@@ -184,7 +184,7 @@ class _Sweep:
             made = remade(self._project, point.scenario, source, answer.proof, self._options)
             if made is not None:
                 if answer.source.point.room != point.room:
-                    made = _marked_taken(made, self._options)
+                    made = taken_over(made, self._options)
                 stopped = not answer.is_enough and own is None
                 return _marked_stopped(made) if stopped else made
         return self._solve(point)
@@ -268,9 +268,3 @@ class _Sweep:
 def _marked_stopped(plan: Plan) -> Plan:
     """Say of a plan taken over because the search was stopped that it was."""
     return replace(plan, solve=replace(plan.solve, stopped="user", reproducible=False))
-
-
-def _marked_taken(plan: Plan, options: Options) -> Plan:
-    """Say of a plan found for another scenario that a run of its own need not give it."""
-    record = replace(plan.solve, gap_tolerance=options.gap, reproducible=False)
-    return replace(plan, solve=record)

@@ -88,7 +88,7 @@ class _Prices:
         self._work = places.supplies[0].work
         self._total = places.total
         self._size = len(program.cost)
-        column = np.repeat(np.arange(self._size), np.diff(program.starts))
+        column = program.column
         serves = np.zeros(self._size, np.bool_)
         serves[self._work.place] = True
         asking = np.flatnonzero(serves[column] & (program.row_low[program.index] > 0))

@@ -43,8 +43,8 @@ from typing import Final
 import numpy as np
 
 from procure.record import record
-from solver.matrix import Flags, Floats
-from solver.search.supply import Market, Places, Supply
+from solver.matrix import Flags, Floats, Places
+from solver.search.supply import Market, Supply
 
 _BROKEN: Final = 1e-4
 """By how much of its right side a row is broken where it is given."""

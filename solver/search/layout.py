@@ -1,16 +1,14 @@
 """Where the decisions of a model stand among the columns of its matrix."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from procure.record import record
-from solver.matrix import Floats, Matrix
+from solver.matrix import Floats, Matrix, Places
 from solver.model import Model
-
-Places = NDArray[np.intp]
 
 
 @record
@@ -83,6 +81,45 @@ def layout(model: Model, program: Matrix) -> Layout:
         uses={chip: np.array(sorted(places), np.intp) for chip, places in uses.items()},
         owned=frozenset(chip for chip, _, _ in model.instance.fleet.chips),
         size=len(program.names),
+    )
+
+
+@record
+class Piece:
+    """A program of some columns of another one, in which some orders can be placed.
+
+    `program` holds the columns `kept` of a program of `size`; `decisions` are the columns of
+    each order in the piece, `usable` the first period in which it works.
+    """
+
+    program: Matrix
+    kept: Places
+    size: int
+    decisions: tuple[Places, ...]
+    usable: NDArray[np.int64]
+
+    @property
+    def last(self) -> int:
+        """Give the last period in which an order begins to work."""
+        return int(self.usable.max(initial=0))
+
+    def whole(self, values: Floats) -> Floats:
+        """Give values of the piece's columns as values of all columns, the others 0."""
+        found = np.zeros(self.size)
+        found[self.kept] = values
+        return found
+
+
+def piece(program: Matrix, found: Layout, orders: Sequence[int], kept: Places) -> Piece:
+    """Cut a program to the columns `kept`, those of some orders among them."""
+    place = np.full(found.size, -1)
+    place[kept] = np.arange(len(kept))
+    return Piece(
+        program=cut_out(program, kept),
+        kept=kept,
+        size=found.size,
+        decisions=tuple(place[found.decisions[order]] for order in orders),
+        usable=found.usable[list(orders)],
     )
 
 

@@ -12,8 +12,7 @@ from typing import Final
 import numpy as np
 
 from procure.record import record
-from solver.matrix import Flags, Floats, Matrix
-from solver.search.layout import Places
+from solver.matrix import Flags, Floats, Matrix, Places
 
 NONE: Final = -1
 _PAIR: Final = 2

@@ -10,8 +10,9 @@ from typing import Final
 import numpy as np
 
 from procure.record import record
-from solver.matrix import Floats, Matrix
-from solver.search.layout import Layout, Places
+from solver.matrix import Floats, Matrix, Places
+from solver.search.activity import left_by_others
+from solver.search.layout import Layout
 from solver.search.parts import NONE, parts
 
 _ROUNDS: Final = 3
@@ -32,12 +33,12 @@ class Prices:
 
     def __init__(self, program: Matrix, layout: Layout) -> None:
         self.program = program
-        self.column = np.repeat(np.arange(len(program.cost)), np.diff(program.starts))
+        self.column = program.column
         self.order = np.full(layout.size, NONE)
         for number, places in enumerate(layout.decisions):
             self.order[places] = number
         self.parts = parts(program, self.column, self.order, len(layout.decisions))
-        self._low, self._high = _closed(program, self.column)
+        self._low, self._high = _closed(program)
         self.uses, self.used_by = self._use_rows(layout)
 
     def _use_rows(self, layout: Layout) -> tuple[Places, Places]:
@@ -136,22 +137,16 @@ class Prices:
         return best
 
 
-def _closed(program: Matrix, column: Places) -> tuple[Floats, Floats]:
+def _closed(program: Matrix) -> tuple[Floats, Floats]:
     """Give the bounds of all columns, those that are open as the rows imply them."""
     low, high = program.low.copy(), program.high.copy()
-    row = program.index
+    column = program.column
     for _ in range(_ROUNDS):
         is_open = ~(np.isfinite(low) & np.isfinite(high))[column]
         if not is_open.any():
             break
-        for sense, limits in ((1.0, program.row_high), (-1.0, -program.row_low)):
-            value = sense * program.value
-            best = np.where(value > 0, low[column], high[column])
-            known = np.isfinite(best)
-            part = np.where(known, value * np.where(known, best, 0.0), 0.0)
-            left = limits[row] - (np.bincount(row, part, minlength=len(limits))[row] - part)
-            unknown = np.bincount(row, ~known, minlength=len(limits))[row] - ~known
-            use = is_open & (unknown == 0) & np.isfinite(left)
+        for value, left, known in left_by_others(program, low, high):
+            use = is_open & known
             up, down = use & (value > 0), use & (value < 0)
             np.minimum.at(high, column[up], left[up] / value[up])
             np.maximum.at(low, column[down], left[down] / value[down])

@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 
 from solver.engine import Options, Relaxation, ShouldStop, relax
-from solver.matrix import Flags, Floats, Matrix
-from solver.search.layout import Layout, Places, cut_out
+from solver.matrix import Flags, Floats, Matrix, Places
+from solver.search.layout import Layout, cut_out
 from solver.search.prices import Prices
 
 GAP: Final = 1e-4
@@ -44,7 +44,7 @@ def priced_relaxation(
     prices = Prices(program, layout)
     wide = _with_missing(program)
     missing = np.arange(layout.size, len(wide.cost))
-    entry_column = np.repeat(np.arange(len(wide.cost)), np.diff(wide.starts))
+    entry_column = wide.column
     orders = np.zeros(len(layout.decisions), np.bool_)
     orders[_first_orders(program, prices)] = True
     found: Relaxation | None = None

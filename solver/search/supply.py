@@ -4,16 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from procure.demand import ANYWHERE
 from procure.record import record
 from solver.columns import Column
-from solver.matrix import Flags, Floats, Matrix
+from solver.matrix import Flags, Floats, Matrix, Places
 from solver.model import Model
 from solver.terms import Terms
-
-Places = NDArray[np.intp]
 
 _FOREVER: Final = 1 << 30
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from solver.engine import Options, solve
+from solver.engine import Options, run
 from solver.matrix import matrix
 from solver.search.layout import cut_out, layout
 from tests.solver.random_instances import random_project
@@ -26,10 +26,10 @@ def test_what_is_cut_out_is_the_program_with_the_rest_at_nothing() -> None:
         program = matrix(written.problem)
         found = layout(written, program)
         orders = [at for at in range(len(written.instance.columns)) if at % 2]
-        part = solve(cut_out(program, found.with_only(orders)), Options())
+        part = run(cut_out(program, found.with_only(orders)), Options())
         others = [at for at in range(len(written.instance.columns)) if at not in orders]
         program.high[found.of_orders(others)] = 0
-        whole = solve(program, Options())
+        whole = run(program, Options())
         assert (part.objective is None) == (whole.objective is None)
         if part.objective is not None and whole.objective is not None:
             compared += 1

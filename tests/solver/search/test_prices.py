@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procure.project import Project
-from solver.engine import Options, relax, solve
+from solver.engine import Options, relax, run
 from solver.matrix import Matrix, matrix
 from solver.search.layout import Layout, layout
 from solver.search.prices import Prices
@@ -37,7 +37,7 @@ def test_no_duals_prove_too_much(
 ) -> None:
     """Whatever the duals are, and of whatever signs, no plan costs less than their bound."""
     program, places = written(random_project(seed, features - {"max_served", "earliest"}))
-    best = solve(program, replace(Options(), gap=Decimal(0)))
+    best = run(program, replace(Options(), gap=Decimal(0)))
     if best.objective is None:
         return
     duals = np.resize(np.array(figures), len(program.row_low)) * abs(best.objective)
@@ -63,7 +63,7 @@ def test_duals_of_the_relaxation_prove_its_objective(seed: int) -> None:
 def test_an_order_brings_no_less_than_its_price(seed: int) -> None:
     """What a best plan orders brings, at the reduced costs, no less than the least foretold."""
     program, places = written(random_project(seed))
-    best = solve(program, Options(gap=Decimal(0)))
+    best = run(program, Options(gap=Decimal(0)))
     linear = relax(program, Options())
     if not best.values or linear is None:
         return

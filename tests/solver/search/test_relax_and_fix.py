@@ -3,10 +3,10 @@
 import pytest
 
 from solver import engine
-from solver.engine import Options, Run, never, solve
+from solver.engine import Options, Run, never, run
 from solver.matrix import Floats, Matrix, matrix
 from solver.search.improve import improve
-from solver.search.layout import layout
+from solver.search.layout import Layout, Piece, layout, piece
 from solver.search.relax_and_fix import relax_and_fix
 from tests.solver.random_instances import random_project
 from tests.solver.search.programs import model
@@ -14,7 +14,13 @@ from tests.solver.search.programs import model
 
 def step(part: Matrix, options: Options, start: Floats | None) -> Run:
     """Solve a step with HiGHS."""
-    return engine.solve(part, options)
+    return run(part, options)
+
+
+def uncut(program: Matrix, places: Layout) -> Piece:
+    """Take every order, and every column, for the piece."""
+    orders = range(len(places.decisions))
+    return piece(program, places, orders, places.with_only(orders))
 
 
 @pytest.mark.parametrize("window", [1, 3])
@@ -25,29 +31,25 @@ def test_what_is_found_is_a_solution(window: int) -> None:
         written = model(random_project(seed))
         program = matrix(written.problem)
         places = layout(written, program)
-        orders = range(len(written.instance.columns))
-        kept = places.with_only(orders)
-        values = relax_and_fix(
-            program, places, orders, kept, Options, step, window=window, should_stop=never
-        )
+        part = uncut(program, places)
+        values = relax_and_fix(part, Options, step, window=window, should_stop=never)
         if values is None:
             continue
         found_some += 1
-        best = solve(program, Options())
-        better = improve(
-            program, places, orders, kept, values, Options, step, is_enough=lambda _: False
-        )
-        decisions = places.of_orders(orders)
-        for one in (values, better):
+        best = run(program, Options())
+        better = improve(part, values, Options, step, is_enough=lambda _: False)
+        decisions = places.of_orders(range(len(places.decisions)))
+        found, latest = part.whole(values), part.whole(better)
+        for one in (found, latest):
             fixed = matrix(written.problem)
             fixed.low[decisions] = fixed.high[decisions] = one[decisions].round()
-            again = solve(fixed, Options())
+            again = run(fixed, Options())
             cost = float(program.cost @ one) + program.offset
             assert again.objective is not None
             assert again.objective <= cost + 1e-6 * abs(cost) + 1e-9
             assert best.bound is not None
             assert cost >= best.bound - 1e-6 * abs(cost) - 1e-9
-        assert program.cost @ better <= program.cost @ values + 1e-9
+        assert program.cost @ latest <= program.cost @ found + 1e-9
     assert found_some
 
 
@@ -55,19 +57,15 @@ def test_a_stop_ends_it() -> None:
     """Stopped, relax and fix has nothing to give."""
     written = model(random_project(0))
     program = matrix(written.problem)
-    orders = range(len(written.instance.columns))
-    places = layout(written, program)
-    kept = places.with_only(orders)
-    stopped = relax_and_fix(program, places, orders, kept, Options, step, should_stop=lambda: True)
-    assert stopped is None
+    part = uncut(program, layout(written, program))
+    assert relax_and_fix(part, Options, step, should_stop=lambda: True) is None
 
 
 def test_a_window_without_a_solution_frees_what_was_fixed_before_it() -> None:
     """Where the last window fails with the first ones fixed, they are freed and all is solved."""
     written = model(random_project(2))
     program = matrix(written.problem)
-    places = layout(written, program)
-    orders = range(len(written.instance.columns))
+    part = uncut(program, layout(written, program))
     fixed: list[int] = []
 
     def refusing(part: Matrix, options: Options, start: Floats | None) -> Run:
@@ -78,16 +76,7 @@ def test_a_window_without_a_solution_frees_what_was_fixed_before_it() -> None:
             return engine.STOPPED
         return step(part, options, start)
 
-    values = relax_and_fix(
-        program,
-        places,
-        orders,
-        places.with_only(orders),
-        Options,
-        refusing,
-        window=1,
-        should_stop=never,
-    )
+    values = relax_and_fix(part, Options, refusing, window=1, should_stop=never)
     assert values is not None
     assert max(fixed) > fixed[0]
     assert fixed[-1] == fixed[0]

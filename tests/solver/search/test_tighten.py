@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from benchmarks import instances
-from solver.engine import Options, relax, solve
+from solver.engine import Options, relax, run
 from solver.matrix import Floats, Matrix, matrix
 from solver.search.tighten import tighten
 from tests.solver.random_instances import random_project
@@ -42,7 +42,7 @@ def test_the_relaxation_of_a_model_stays_below_its_plans(seed: int) -> None:
     """On models of projects the bound of the relaxation never falls, nor passes the best plan."""
     made = matrix(model(random_project(seed)).problem)
     before, after = relax(made, Options()), relax(tighten(made), Options())
-    best = solve(made, Options(gap=Decimal(0)))
+    best = run(made, Options(gap=Decimal(0)))
     if before is None or best.objective is None:
         return
     assert after is not None

@@ -1,0 +1,188 @@
+"""A plan of a large program before the whole of it is solved, and what is proven by then.
+
+The relaxation is solved first; what it proves is a true bound, the offers that it uses lead
+to a plan (relax and fix, then fix and optimise), and the engine goes on from there with the
+whole program, unless plan and bound are already as near as asked. Nothing is left out of the
+whole program, so that every bound is one of all plans.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+import numpy as np
+
+from solver import cbc, engine
+from solver.engine import Options, Progress, Relaxation, Run
+from solver.matrix import Floats, Matrix, keeps
+from solver.model import Model
+from solver.search.cuts import strengthen
+from solver.search.improve import improve
+from solver.search.layout import Layout, Piece, layout, piece
+from solver.search.pricing import priced_relaxation
+from solver.search.relax_and_fix import WINDOW, relax_and_fix
+from solver.search.tighten import tighten
+from solver.search.whole import Whole
+
+OnFound = Callable[[Run], None]
+
+HUGE: Final = 10_000
+"""From so many orders on, steps are as small as they can be, and have more time each."""
+_STEP_SECONDS: Final = Decimal(5)
+_HUGE_STEP_SECONDS: Final = Decimal(20)
+_STEP_NODES: Final = 500
+_USED: Final = 1e-7
+_ROUNDING: Final = 1e-7
+_DEAR: Final = 5e-4
+"""What a use costs more than it is worth, as a part of the objective, to be left out."""
+_PATIENCE: Final[Mapping[str, engine.Setting]] = {
+    "mip_allow_restart": False,
+    "mip_detect_symmetry": False,
+    "mip_max_nodes": _STEP_NODES,
+}
+
+
+class Large:
+    """Finds a plan before the whole program is solved; `on_found` is told of plans."""
+
+    def __init__(self, whole: Whole, model: Model, on_found: OnFound) -> None:
+        self._whole = whole
+        self._on_found = on_found
+        self._program = tighten(whole.program)
+        self._layout: Layout = layout(model, self._program)
+        self._model = model
+        self._bound: float | None = None
+        self._told: Floats | None = None
+        self._is_huge = len(model.instance.columns) >= HUGE
+        self._is_live = whole.remaining().mode == "live"
+        self._by_cbc = self._is_live and cbc.is_there() and not self._is_huge
+
+    def run(self, start: Mapping[str, float] | None) -> Run:
+        """Find a plan, then solve the whole program unless that is enough."""
+        whole = self._whole
+        priced = priced_relaxation(self._program, self._layout, whole.remaining, whole.should_stop)
+        if priced is None:
+            # Without a plan even in fractions, or stopped: the engine says which.
+            return whole.solve(start)
+        relaxed, self._bound = priced
+        whole.seconds += relaxed.seconds
+        self._tell(None)
+        best = self._best(relaxed)
+        if best is None:
+            return self._with_bound(whole.solve(start))
+        found = self._as_run(best)
+        if whole.closes(found.objective, found.bound) or whole.should_stop():
+            return found
+        return whole.better(self._with_bound(whole.solve(found.values)), found)
+
+    def _best(self, relaxed: Relaxation) -> Floats | None:
+        """Give the best solution that the offers of the relaxation lead to."""
+        whole = self._whole
+        part = self._piece(relaxed)
+        values = relax_and_fix(
+            part,
+            whole.remaining,
+            self._step,
+            window=1 if self._is_huge else WINDOW,
+            should_stop=whole.should_stop,
+        )
+        if values is None or not keeps(self._program, part.whole(values)):
+            return None
+        self._tell(part.whole(values))
+        if not self._is_enough(part.whole(values)) and not self._is_huge:
+            self._raise_bound()
+        better = improve(
+            part,
+            values,
+            whole.remaining,
+            self._step,
+            is_enough=lambda latest: self._is_enough(part.whole(latest)),
+        )
+        return part.whole(better)
+
+    def _piece(self, relaxed: Relaxation) -> Piece:
+        """Cut the program to the offers that the relaxation uses."""
+        used = np.where(abs(relaxed.values) > _USED, relaxed.values, 0.0)
+        orders = self._layout.of_offers(used)
+        kept = self._layout.with_only(orders)
+        if self._is_huge:
+            # Uses that are dear by the relaxation are many, and slow every step down.
+            uses = np.concatenate([*self._layout.uses.values(), np.empty(0, np.intp)])
+            dear = uses[relaxed.reduced[uses] > _DEAR * abs(relaxed.objective)]
+            kept = np.setdiff1d(kept, dear)
+        return piece(self._program, self._layout, orders, kept)
+
+    def _raise_bound(self) -> None:
+        """Prove more of all plans, by rows that none of them has to break."""
+        whole = self._whole
+        closer = strengthen(
+            self._model, self._program, whole.remaining, should_stop=whole.should_stop
+        )
+        if closer is not None:
+            whole.seconds += closer[1].seconds
+            # The engine's figure is true within its tolerances.
+            least = closer[1].objective - _ROUNDING * abs(closer[1].objective)
+            self._bound = least if self._bound is None else max(self._bound, least)
+
+    def _step(self, part: Matrix, options: Options, start: Floats | None) -> Run:
+        """Solve a part of the program, as far as is worth while."""
+        if self._is_live:
+            left = options.time_limit
+            most = _HUGE_STEP_SECONDS if self._is_huge else _STEP_SECONDS
+            limit = most if left is None else min(left, most)
+            options = replace(options, time_limit=limit)
+        stop = self._whole.should_stop
+        if self._by_cbc:
+            run = cbc.solve(part, options, start=start, should_stop=stop)
+        else:
+            names = None if start is None else dict(zip(part.names, start.tolist(), strict=True))
+            run = engine.run(part, options, settings=_PATIENCE, start=names, should_stop=stop)
+        self._whole.seconds += run.seconds
+        return run
+
+    def _is_enough(self, values: Floats) -> bool:
+        if self._told is None or not np.array_equal(values, self._told):
+            self._tell(values)
+        return self._whole.should_stop() or self._whole.closes(self._cost(values), self._bound)
+
+    def _cost(self, values: Floats) -> float:
+        return float(self._program.cost @ values) + self._program.offset
+
+    def _tell(self, values: Floats | None) -> None:
+        """Tell what is known so far."""
+        self._told = values
+        if values is not None:
+            self._on_found(self._as_run(values))
+        in_money = self._whole.in_money
+        bound = None if self._bound is None else in_money(self._bound)
+        objective = None if values is None else in_money(self._cost(values))
+        gap = None
+        if objective and bound is not None:
+            gap = max((objective - bound) / abs(objective), 0.0)
+        self._whole.on_progress(
+            Progress(phase="solving", objective=objective, bound=bound, gap=gap)
+        )
+
+    def _as_run(self, values: Floats) -> Run:
+        program = self._program
+        objective = self._cost(values)
+        closed = self._whole.closes(objective, self._bound)
+        return Run(
+            outcome="optimal" if closed else "feasible",
+            stopped="user" if self._whole.should_stop() else "",
+            values=dict(zip(program.names, values.tolist(), strict=True)),
+            objective=objective,
+            bound=self._bound,
+            nodes=0,
+            variables=len(program.names),
+            integers=int(program.integer.sum()),
+            constraints=len(program.row_low),
+            engine=cbc.ENGINE if self._by_cbc else engine.ENGINE,
+            seconds=self._whole.seconds,
+        )
+
+    def _with_bound(self, run: Run) -> Run:
+        if self._bound is None or run.outcome not in {"optimal", "feasible", "nothing_found"}:
+            return run
+        return replace(run, bound=max(self._bound, run.bound or self._bound))
