@@ -1,15 +1,27 @@
-"""Small programs and models for the tests of the search."""
+"""Small programs, models and plans for the tests of the search."""
 
 import random
+from dataclasses import replace
+from decimal import Decimal
 
 import numpy as np
 
+from procure.plan import Plan
 from procure.project import Project
 from solver.candidates import screen
 from solver.instance import make_instance
 from solver.matrix import Matrix
 from solver.model import Model
+from solver.planner import Options, make_plan
 from solver.rules import RULES, demand
+
+EXACT = Decimal("1e-7")
+"""The gap of plans that are compared with each other."""
+
+
+def planned(made: Project, **options: object) -> Plan:
+    """Plan the one scenario of a project."""
+    return make_plan(made, made.scenarios[0], replace(Options(gap=EXACT), **options))  # type: ignore[arg-type]
 
 
 def model(made: Project) -> Model:

@@ -1,28 +1,20 @@
 """What the search for large models finds is a plan, and what it proves is true."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 import pytest
 
 from procure.plan import Plan
-from procure.project import Project
 from solver.engine import Run, ignore, never
 from solver.planner import Options, make_plan
 from solver.search import large, search
 from tests.solver.random_instances import random_project
-from tests.solver.search.programs import model
+from tests.solver.search.programs import EXACT, model, planned
 
-EXACT = Decimal("1e-7")
 NEAR = Decimal("0.02")
 Mode = Literal["reproducible", "live"]
 MODES: tuple[Mode, ...] = ("reproducible", "live")
-
-
-def planned(made: Project, **options: object) -> Plan:
-    """Plan the one scenario of a project."""
-    return make_plan(made, made.scenarios[0], replace(Options(gap=EXACT), **options))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("huge", [0, 10_000])

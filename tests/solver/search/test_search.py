@@ -1,27 +1,18 @@
 """Which way a model goes does not change what is planned."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 import pytest
 
-from procure.plan import Plan
-from procure.project import Project
 from solver import cbc
-from solver.planner import Options, make_plan
 from solver.search import search
 from tests.solver.random_instances import random_project
+from tests.solver.search.programs import planned
 
-EXACT = Decimal("1e-7")
 NEAR = Decimal("0.02")
 Mode = Literal["reproducible", "live"]
 MODES: tuple[Mode, ...] = ("reproducible", "live")
-
-
-def planned(made: Project, **options: object) -> Plan:
-    """Plan the one scenario of a project."""
-    return make_plan(made, made.scenarios[0], replace(Options(gap=EXACT), **options))  # type: ignore[arg-type]
 
 
 def test_without_cbc_live_planning_works(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,24 +7,17 @@ from typing import Literal
 
 import pytest
 
-from procure.plan import Plan
-from procure.project import Project
 from solver import cbc, engine
 from solver.engine import Outcome, Run, Stopped, ignore, never
 from solver.planner import Options, make_plan
 from solver.search import whole
 from tests.solver.random_instances import random_project
 from tests.solver.search import programs
+from tests.solver.search.programs import EXACT, planned
 
-EXACT = Decimal("1e-7")
 NEAR = Decimal("0.02")
 Mode = Literal["reproducible", "live"]
 MODES: tuple[Mode, ...] = ("reproducible", "live")
-
-
-def planned(made: Project, **options: object) -> Plan:
-    """Plan the one scenario of a project."""
-    return make_plan(made, made.scenarios[0], replace(Options(gap=EXACT), **options))  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(not cbc.is_there(), reason="no CBC on this machine")
