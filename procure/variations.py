@@ -1,0 +1,121 @@
+"""A project or scenario with one thing otherwise: what explanations ask about.
+
+Nothing here is written to a project; each function gives a new record.
+"""
+
+from collections.abc import Callable, Container
+from dataclasses import replace
+from decimal import Decimal
+
+from procure.limits import limit_by_key
+from procure.offers import Offer
+from procure.project import Project
+from procure.scenario import Limit, Scenario
+from procure.units import EXACT
+
+
+def with_limit(scenario: Scenario, limit: Limit) -> Scenario:
+    """Give a scenario in which a limit stands as given, in the place of the one of its key."""
+    if any(one.key == limit.key for one in scenario.limits):
+        kept = tuple(limit if one.key == limit.key else one for one in scenario.limits)
+        return replace(scenario, limits=kept)
+    return replace(scenario, limits=(*scenario.limits, limit))
+
+
+def with_limit_value(project: Project, scenario: Scenario, key: str, value: Decimal) -> Scenario:
+    """Give a scenario in which the limit of a key has another value.
+
+    Raises KeyError for a key that the scenario has no limit of.
+    """
+    return with_limit(scenario, replace(_limit(project, scenario, key), value=value, on=True))
+
+
+def without_limit(project: Project, scenario: Scenario, key: str) -> Scenario:
+    """Give a scenario in which the limit of a key is switched off; raises KeyError."""
+    return with_limit(scenario, replace(_limit(project, scenario, key), on=False))
+
+
+def _limit(project: Project, scenario: Scenario, key: str) -> Limit:
+    limit = limit_by_key(project, scenario, key)
+    if limit is None:
+        raise KeyError(key)
+    return limit
+
+
+def with_offers(project: Project, change: Callable[[Offer], Offer]) -> Project:
+    """Give a project with each offer as `change` gives it back."""
+    return replace(
+        project,
+        catalogs=tuple(
+            replace(catalog, offers=tuple(change(offer) for offer in catalog.offers))
+            for catalog in project.catalogs
+        ),
+    )
+
+
+def with_price_factor(project: Project, offers: Container[str], factor: Decimal) -> Project:
+    """Give a project in which all price breaks of some offers (ids) are so many times as dear.
+
+    Fixed costs of orders and integration stay what they are.
+    """
+
+    def change(offer: Offer) -> Offer:
+        if offer.id not in offers:
+            return offer
+        breaks = tuple(
+            replace(one, unit_price=EXACT.multiply(one.unit_price, factor)) for one in offer.breaks
+        )
+        return replace(offer, breaks=breaks)
+
+    return with_offers(project, change)
+
+
+def with_offer(project: Project, offer: Offer) -> Project:
+    """Give a project in which the offer of the same id stands as given."""
+    return with_offers(project, lambda one: offer if one.id == offer.id else one)
+
+
+def without_offer(scenario: Scenario, offer: str) -> Scenario:
+    """Give a scenario in which an offer (id) is not ordered."""
+    return replace(scenario, excluded=tuple(dict.fromkeys((*scenario.excluded, offer))))
+
+
+def with_demand_factor(scenario: Scenario, factor: Decimal, workload: str = "") -> Scenario:
+    """Give a scenario that asks for so many times as much, of one workload or (empty) of all."""
+    return replace(
+        scenario,
+        demand=tuple(
+            replace(row, amounts=tuple(EXACT.multiply(one, factor) for one in row.amounts))
+            if workload in {"", row.workload}
+            else row
+            for row in scenario.demand
+        ),
+    )
+
+
+def with_throughput_factor(
+    project: Project, chip: str, factor: Decimal, workload: str = ""
+) -> Project:
+    """Give a project in which a chip does so many times as much of one workload, or of all."""
+    return replace(
+        project,
+        throughputs=tuple(
+            replace(one, value=EXACT.multiply(one.value, factor))
+            if one.chip == chip and workload in {"", one.workload} and one.value is not None
+            else one
+            for one in project.throughputs
+        ),
+    )
+
+
+def with_energy_factor(project: Project, factor: Decimal) -> Project:
+    """Give a project in which energy costs so many times as much at every site."""
+    return replace(
+        project,
+        sites=tuple(
+            site
+            if site.energy_price is None
+            else replace(site, energy_price=EXACT.multiply(site.energy_price, factor))
+            for site in project.sites
+        ),
+    )

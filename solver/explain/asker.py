@@ -1,0 +1,117 @@
+"""Asks the planner about varied scenarios, each once, two at a time.
+
+Plans are made reproducibly, so that an explanation is the same whenever it is asked for.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Lock
+from typing import Final
+
+from procure.errors import InputError
+from procure.explained.effect import Effect, effect
+from procure.plan import Plan
+from procure.project import Project
+from procure.record import record
+from procure.scenario import Scenario
+from procure.storage import digest
+from procure.units import Number
+from solver.engine import Options, ShouldStop, ignore, never
+from solver.planner import make_plan
+
+_AT_ONCE: Final = 2
+
+OnAsked = Callable[[int], None]
+
+
+@record
+class Question:
+    """A varied scenario (of a project that may be varied too); `gap` where another is asked for."""
+
+    project: Project
+    scenario: Scenario
+    gap: Number | None = None
+
+
+class Asker:
+    """A plan that is to be explained, and the questions asked about it.
+
+    `options` are those of the plan; their time limit holds for each question. `asked` counts
+    what was solved. `on_asked` is told that number after each, in the thread that solved;
+    once `should_stop` says so, questions end unsolved or with what was found.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        scenario: Scenario,
+        plan: Plan,
+        options: Options,
+        *,
+        on_asked: OnAsked = ignore,
+        should_stop: ShouldStop = never,
+    ) -> None:
+        self.project = project
+        self.scenario = scenario
+        self.plan = plan
+        self.options = replace(options, mode="reproducible")
+        self.should_stop = should_stop
+        self.asked = 0
+        self._on_asked = on_asked
+        self._known: dict[tuple[str, Number], Plan | None] = {}
+        if plan.trusted and plan.solve.reproducible:
+            self._known[digest(project, scenario), plan.solve.gap_tolerance] = plan
+        self._lock = Lock()
+
+    def ask(self, question: Question) -> Plan | None:
+        """Give the plan of a varied scenario; None where it cannot be planned at all.
+
+        The second time it is known. A plan that a stop has ended is not remembered.
+        """
+        options = self.options if question.gap is None else self._within(question.gap)
+        key = digest(question.project, question.scenario), options.gap
+        with self._lock:
+            if key in self._known:
+                return self._known[key]
+        try:
+            plan = make_plan(
+                question.project, question.scenario, options, should_stop=self.should_stop
+            )
+        except InputError:
+            plan = None
+        with self._lock:
+            if plan is None or plan.solve.stopped != "user":
+                self._known[key] = plan
+            self.asked += 1
+            asked = self.asked
+        self._on_asked(asked)
+        return plan
+
+    def ask_each(self, questions: Sequence[Question]) -> tuple[Plan | None, ...]:
+        """Give the plans of several, in their order; two are worked on at a time."""
+        if len(questions) <= 1:
+            return tuple(self.ask(question) for question in questions)
+        with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="asker") as pool:
+            return tuple(pool.map(self.ask, questions))
+
+    def effects(self, questions: Iterable[Question]) -> tuple[Effect, ...]:
+        """Tell what each change does to the plan that is explained."""
+        return tuple(effect(self.plan, plan) for plan in self.ask_each(tuple(questions)))
+
+    def varied(
+        self,
+        *,
+        project: Project | None = None,
+        scenario: Scenario | None = None,
+        gap: Number | None = None,
+    ) -> Question:
+        """Make a question of what is varied; the rest is as it was planned."""
+        return Question(
+            project=self.project if project is None else project,
+            scenario=self.scenario if scenario is None else scenario,
+            gap=gap,
+        )
+
+    def _within(self, gap: Number) -> Options:
+        return replace(self.options, gap=gap)

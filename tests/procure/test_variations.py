@@ -1,0 +1,74 @@
+"""Variations change the one thing that they are about, and nothing else."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from procure import variations
+from procure.limits import effective_limits, limit_by_key
+from tests.procure import example_project
+
+PROJECT = example_project.project()
+SCENARIO = PROJECT.scenarios[0]
+HALF = Decimal("0.5")
+
+
+def test_a_limit_gets_another_value_wherever_it_comes_from() -> None:
+    """Stated limits and those that hold of themselves are varied alike, in their place."""
+    for limit in effective_limits(PROJECT, SCENARIO):
+        varied = variations.with_limit_value(PROJECT, SCENARIO, limit.key, Decimal(7))
+        assert limit_by_key(PROJECT, varied, limit.key) == replace(limit, value=Decimal(7), on=True)
+        off = variations.without_limit(PROJECT, SCENARIO, limit.key)
+        assert limit_by_key(PROJECT, off, limit.key) == replace(limit, on=False)
+        others = [one for one in effective_limits(PROJECT, varied) if one.key != limit.key]
+        assert others == [
+            one for one in effective_limits(PROJECT, SCENARIO) if one.key != limit.key
+        ]
+
+
+def test_a_limit_that_is_not_there_is_not_varied() -> None:
+    """A key without a limit is a fault of the caller."""
+    with pytest.raises(KeyError):
+        variations.with_limit_value(PROJECT, SCENARIO, "budget.99", Decimal(1))
+
+
+def test_prices_of_the_offers_named_change_and_no_others() -> None:
+    """Every break is multiplied; what an order costs beside it stays."""
+    offers = [offer for _, offer in PROJECT.offers()]
+    varied = variations.with_price_factor(PROJECT, {offers[0].id}, HALF)
+    for before, (_, after) in zip(offers, varied.offers(), strict=True):
+        factor = HALF if before.id == offers[0].id else 1
+        assert [one.unit_price for one in after.breaks] == [
+            one.unit_price * factor for one in before.breaks
+        ]
+        assert replace(after, breaks=before.breaks) == before
+    back = variations.with_offer(varied, offers[0])
+    assert back == PROJECT
+
+
+def test_an_offer_is_left_out_once() -> None:
+    """Leaving out what is left out already changes nothing."""
+    offer = PROJECT.offers()[0][1].id
+    once = variations.without_offer(SCENARIO, offer)
+    assert once.excluded == (*SCENARIO.excluded, offer)
+    assert variations.without_offer(once, offer) == once
+
+
+def test_demand_throughput_and_energy_are_multiplied() -> None:
+    """Only rows of the workload, chip or site concerned change, by the factor."""
+    row = SCENARIO.demand[0]
+    varied = variations.with_demand_factor(SCENARIO, HALF, row.workload)
+    for before, after in zip(SCENARIO.demand, varied.demand, strict=True):
+        factor = HALF if before.workload == row.workload else 1
+        assert after.amounts == tuple(amount * factor for amount in before.amounts)
+    rate = next(one for one in PROJECT.throughputs if one.value)
+    changed = variations.with_throughput_factor(PROJECT, rate.chip, HALF).throughputs
+    for one, other in zip(PROJECT.throughputs, changed, strict=True):
+        factor = HALF if one.chip == rate.chip else 1
+        assert other.value == (None if one.value is None else one.value * factor)
+    for site, cheaper in zip(
+        PROJECT.sites, variations.with_energy_factor(PROJECT, HALF).sites, strict=True
+    ):
+        price = site.energy_price
+        assert cheaper == replace(site, energy_price=None if price is None else price * HALF)
