@@ -11,6 +11,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Modules are compiled when first used: quicker than all of them now.
 PIP_PINNED := $(PIP) install --no-compile --only-binary :all: --require-hashes
 PYTEST := $(BIN)/python -m pytest
+# A process a core; the tests of one file share what they set up.
+EVERY_CORE := -n auto --dist loadscope
 
 RUN_READY := $(VENV)/run.stamp
 DEV_READY := $(VENV)/dev.stamp
@@ -45,18 +47,18 @@ run: $(RUN_READY) ## open the window on the sample project, planned (without a s
 endif
 
 test: $(HEADLESS_READY) $(DEV_READY) ## run the quick tests; needs no screen
-	@$(PYTEST) -m "not slow and not soak"
+	@$(PYTEST) $(EVERY_CORE) -m "not slow and not soak"
 
 check: $(HEADLESS_READY) $(DEV_READY) ## everything a change has to pass: format, lint, types, imports, all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
-	$(PYTEST) --hypothesis-profile=check --campaigns=0.1 --cov --cov-report=term
+	$(PYTEST) $(EVERY_CORE) --hypothesis-profile=check --campaigns=0.1 --cov --cov-report=term
 
 soak: $(HEADLESS_READY) $(DEV_READY) ## the long campaigns in full; writes build/soak.txt
 	@mkdir -p build
-	@set -o pipefail; $(PYTEST) -m soak -rA -o faulthandler_timeout=0 --hypothesis-profile=soak --campaigns=1 2>&1 | tee build/soak.txt
+	@set -o pipefail; $(PYTEST) $(EVERY_CORE) -m soak -rA -o faulthandler_timeout=0 --hypothesis-profile=soak --campaigns=1 2>&1 | tee build/soak.txt
 
 bench: $(DEV_READY) $(BENCH_READY) ## measure, side by side with other programs; hours (BENCH="--help": parts of it)
 	$(BIN)/python -m benchmarks $(BENCH)
