@@ -1,6 +1,6 @@
 """From a scenario to an audited plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -39,8 +39,9 @@ from solver.ports import started
 from solver.result import Proof, Sound, finished, solve_record
 from solver.rules import RULES, demand
 from solver.search.earlier import decisions
+from solver.search.search import is_large
 from solver.stages import Stages
-from solver.widening import larger_orders_pay
+from solver.widening import larger_orders_pay, least_with_larger, may_be_outgrown
 
 __all__ = ["Options", "Progress", "make_plan", "refuse_what_stops"]
 
@@ -116,9 +117,7 @@ class _Planner:
         rounds = 0
         while True:
             rounds += 1
-            instance = make_instance(
-                self._project, self._scenario, self._screening, widen=widen, withheld=withheld
-            )
+            instance, widen = self._instance(widen, withheld)
             model, solved, stage = self._solve(instance)
             self._engine_seconds += solved.seconds
             if model and stage and stage.bound is not None and first_bound is None:
@@ -140,7 +139,10 @@ class _Planner:
                 bound = _in_currency(model, solved.bound)
             latest, over = self._drafted(model, solved)
             larger = larger_orders_pay(
-                instance, latest.found, serves_most=partial(self._serves_most, latest.found)
+                instance,
+                latest.found,
+                self._least_with_larger,
+                serves_most=partial(self._serves_most, latest.found),
             )
             if over and rounds < _ROUNDS:
                 withheld = {
@@ -157,6 +159,23 @@ class _Planner:
                 # A larger order could be cheaper: then the bound is not one of all plans.
                 proof = Proof() if larger else Proof(cost=bound, unserved=first_bound)
                 return self._finished(instance, solved, latest, proof)
+
+    def _instance(self, widen: int, withheld: Mapping[str, Decimal]) -> tuple[Instance, int]:
+        """Make the instance of a round, and give how far it is widened.
+
+        A large one begins with the orders of the second round where the first's would not do:
+        only then are its bounds those of all plans from the beginning.
+        """
+        make = partial(make_instance, self._project, self._scenario, self._screening)
+        instance = make(widen=widen, withheld=withheld)
+        least = least_with_larger(instance)
+        is_first = widen == 1 and is_large(instance) and not instance.serves_first
+        if is_first and may_be_outgrown(instance, least):
+            widen = _WIDER
+            instance = make(widen=widen, withheld=withheld)
+            least = least_with_larger(instance)
+        self._least_with_larger = least
+        return instance, widen
 
     def _solve(self, instance: Instance) -> tuple[Model | None, Run, Run | None]:
         """Solve an instance; where how much is served comes first, that is a run of its own."""
@@ -180,9 +199,11 @@ class _Planner:
         if over:
             return
         instance = model.instance
-        # With shares, larger orders than the model allows are looked at in the end only.
+        least = self._least_with_larger
+        # A plan with an order larger than the model allows costs as much as this one.
+        of_all = least is None or sound.found.objective <= least
         bound = None
-        if run.bound is not None and instance.proven_most and not instance.withheld:
+        if run.bound is not None and of_all and not instance.withheld:
             bound = _in_currency(model, run.bound)
         left_out = self._left_out(instance)
         plan = finished(sound, Proof(cost=bound), left_out, self._options, self._record(run))
