@@ -87,6 +87,13 @@ def test_a_price_that_one_quantity_alone_has() -> None:
     assert compare(read(CASES / "tier_of_one_quantity.json")) == "optimal"
 
 
+def test_work_where_none_is_asked_for_counts_in_no_share() -> None:
+    """Chips of an assumed letter at a site without demand cannot help to reach a share."""
+    assert compare(random_project(10118, frozenset({"letter_assumed", "share_of_served"}))) == (
+        "optimal"
+    )
+
+
 @pytest.mark.soak
 def test_every_feature_and_every_pair(campaign: Callable[[int], range]) -> None:
     """The same for each feature alone, for all pairs, and for mixtures; a tenth has each alone."""

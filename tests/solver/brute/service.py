@@ -154,21 +154,12 @@ class Service:
                 rows.append((need.amount, INFINITE, row | {missing: 1.0}))
             whole[need.workload, need.period][missing] = 1.0
         places = dict.fromkeys((need.workload, need.period) for need in needs)
-        rows += [(self.asked[place], INFINITE, whole[place]) for place in places]
-        if self.shares:
-            rows += self._no_more_than_asked(uses)
-            rows += self._shares(uses)
+        # Where shares of the work count, no more is done than is asked for; what falls short at
+        # a site is part of that, and cannot be made up for at a site that asks for nothing.
+        most = self.asked if self.shares else dict.fromkeys(places, INFINITE)
+        rows += [(self.asked[place], most[place], whole[place]) for place in places]
+        rows += self._shares(uses)
         return _least(columns, rows)
-
-    def _no_more_than_asked(self, uses: list[Use]) -> list[tuple[float, float, dict[int, float]]]:
-        """Where shares of the work count, no more is assigned than is asked for."""
-        found = []
-        for place, amount in self.asked.items():
-            row = {
-                i: one.speed for i, one in enumerate(uses) if (one.workload, one.period) == place
-            }
-            found.append((-INFINITE, amount, row))
-        return found
 
     def _shares(self, uses: list[Use]) -> list[tuple[float, float, dict[int, float]]]:
         found = []
