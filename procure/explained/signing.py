@@ -1,0 +1,42 @@
+"""What must be signed now: the last day for each order, and what it costs to wait."""
+
+from datetime import date
+from typing import Literal
+
+from procure.explained.effect import Effect
+from procure.record import record
+
+
+@record
+class Signing:
+    """An order of the plan (`order`, its id), and the last day on which it can be placed.
+
+    `last` is the last day that still makes the chips usable in the order's period of use
+    (`held_by`: "arrival") and that the quote is valid on ("validity", where that comes
+    first). `now`: the day comes before the next period begins. Then `waiting` is what it
+    does to the best plan that the offer cannot be ordered until then; else it is empty.
+    """
+
+    order: str
+    offer: str
+    supplier: str
+    units: int
+    period: int
+    usable: int
+    last: date
+    held_by: Literal["arrival", "validity"]
+    now: bool
+    waiting: Effect | None = None
+
+
+@record
+class Signings:
+    """All orders of a plan, the most urgent first, and the day on which the next period begins.
+
+    `together` is what it does that none of those to be signed now can be ordered until
+    then; empty where there are less than two of them.
+    """
+
+    next_period: date
+    orders: tuple[Signing, ...] = ()
+    together: Effect | None = None
