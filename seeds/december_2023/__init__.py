@@ -82,6 +82,6 @@ def project(chips: tuple[Chip, ...], catalogs: tuple[Catalog, ...]) -> Project:
             *own_chip.scenarios(completed),
             *china.scenarios(completed),
             rented.scenario(completed),
-            merchants.scenario(completed),
+            *merchants.scenarios(completed),
         ),
     )

@@ -4,10 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from procure.scenario import Limit
+from procure.variations import without_limit
 from solver.planner import make_plan
 from tests.seeds.planned import december, makers, offer, ordered, paid, plan
 
 WITHOUT = "Without NVIDIA"
+HURRY = "Without NVIDIA, in a hurry"
 PORTS = {
     "MI300X": ("ROCm", "chat"),
     "Gaudi-2": ("SynapseAI", "summaries"),
@@ -61,3 +63,15 @@ def test_less_packaging_for_all_makers_together() -> None:
     bound = plan(WITHOUT).bound
     assert bound is not None
     assert made.objective >= bound
+
+
+def test_in_a_hurry_there_is_no_plan() -> None:
+    """By design: without the lead-time limit there would be one, within the budget."""
+    made = make_plan(december(), december().scenario(HURRY))
+    assert made.status == "infeasible"
+    assert {clash.key for clash in made.clashes if clash.alone} == {
+        "lead_time",
+        "share.maker.NVIDIA.maximum",
+    }
+    waiting = without_limit(december(), december().scenario(HURRY), "lead_time")
+    assert make_plan(december(), waiting).trusted
