@@ -1,0 +1,24 @@
+"""Sentences of the window while it explains a plan: what runs, and what can be asked."""
+
+from typing import Final
+
+WORDS: Final = {
+    "explaining-failed": (
+        "Explaining stopped because of a fault in Procure. Your input and the plan are unchanged. "
+        "Copy the details and report them with the project file."
+    ),
+    "explaining-so-far": "{what} {plans} made so far",
+    "explaining-limits": "Finding what the limits cost …",
+    "explaining-offers": "Working out what the offers cost …",
+    "explaining-repairs": "Looking for the smallest repairs …",
+    "explaining-signing": "Finding what waiting costs …",
+    "explaining-negotiation": "Finding the prices at which the plan changes …",
+    "explaining-flips": "Planning along the range …",
+    "explaining-alternatives": "Looking for other plans …",
+    "explaining-causes": "Finding which input changed which order …",
+    "explaining-least_change": "Looking for the plan closest to the old one …",
+    "explain-stop": "Stop",
+    "explain-not-ready": "Plan first (F5): only a plan that answers what is shown is explained.",
+    "explain-stale": "About an earlier plan: the inputs have changed since.",
+    "explain-stopped": "Stopped before all was found.",
+}
