@@ -16,12 +16,16 @@ from procure.plan import LimitUse
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit
+from procure.words import sentence
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_limit, without_limit
 from ui.entry import Money, Switch
 from ui.fields import quiet
+from ui.explain_bar import AskBar
+from ui.explaining import Explaining
 from ui.limit_builder import LimitBuilder
+from ui.limit_costs import LIMIT_COSTS, ShownCost, cost_columns, shown_costs
 from ui.limit_entries import BOUND, unit_name, value_entry, written
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
@@ -39,7 +43,7 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
 
 @record
 class LimitRow:
-    """A limit, whether it is the scenario's own, and how full it is in the present plan."""
+    """A limit, whether it is the scenario's own, how full the plan makes it, what it costs."""
 
     limit: Limit
     own: bool
@@ -48,6 +52,7 @@ class LimitRow:
     value: Decimal | None
     use: LimitUse | None = None
     current: bool = False
+    costs: ShownCost | None = None
 
     @property
     def unit(self) -> Unit:
@@ -65,6 +70,7 @@ class LimitsPage(QWidget):
         """Show the limits of a document's selected scenario."""
         super().__init__(parent)
         self._document = document
+        self._costs: dict[str, ShownCost] = {}
         titles = dict(_GROUPS)
         self.table: RecordTable[LimitRow] = RecordTable(
             document,
@@ -88,7 +94,7 @@ class LimitsPage(QWidget):
         self.remove_button = QPushButton("&Remove limit")
         self.remove_button.clicked.connect(self.remove)
         self._about = quiet("What every plan of this scenario must respect.")
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
         head.addWidget(self._about, 1)
         head.addWidget(self.remove_button)
@@ -102,6 +108,25 @@ class LimitsPage(QWidget):
         self.view.selectionModel().currentChanged.connect(self._enable)
         self.table.modelReset.connect(self._enable)
         self._enable()
+
+    def explain_with(self, explaining: Explaining) -> None:
+        """Let what the limits cost be asked for, and show it."""
+        self.ask = AskBar(
+            explaining,
+            sentence("ask-limits"),
+            lambda: LIMIT_COSTS,
+            tip=sentence("ask-limits-tip"),
+        )
+        self._head.replaceWidget(self._about, self.ask)
+        self._about.hide()
+
+        def show() -> None:
+            costs = shown_costs(explaining)
+            if costs != self._costs:
+                self._costs = costs
+                self.table.refresh()
+
+        explaining.changed.connect(show)
 
     def _rows(self) -> tuple[LimitRow, ...]:
         document = self._document
@@ -123,6 +148,7 @@ class LimitsPage(QWidget):
                     value=limit_value(project, limit),
                     use=uses.get(limit.key),
                     current=current,
+                    costs=self._costs.get(limit.key),
                 )
                 for at, limit in enumerate(members)
             ]
@@ -198,6 +224,7 @@ class LimitsPage(QWidget):
                 hint=lambda row: _use_hint(project, row),
                 width=156,
             ),
+            *(cost_columns(project) if self._costs else ()),
             Column(
                 heading="Note",
                 get=lambda row: row.limit.note,

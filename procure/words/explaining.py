@@ -21,4 +21,13 @@ WORDS: Final = {
     "explain-not-ready": "Plan first (F5): only a plan that answers what is shown is explained.",
     "explain-stale": "About an earlier plan: the inputs have changed since.",
     "explain-stopped": "Stopped before all was found.",
+    # What a change does, in a cell
+    "short-saves": "saves {amount}",
+    "short-costs": "costs {amount}",
+    "short-nothing": "changes nothing",
+    "short-open": "cannot be told apart",
+    "short-no-plan": "no plan",
+    "short-unknown": "not known",
+    "short-serves-more": "serves more",
+    "short-serves-less": "serves less",
 }
