@@ -3,7 +3,7 @@
 Plans are made reproducibly, so that an explanation is the same whenever it is asked for.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Lock
@@ -90,10 +90,23 @@ class Asker:
 
     def ask_each(self, questions: Sequence[Question]) -> tuple[Plan | None, ...]:
         """Give the plans of several, in their order; two are worked on at a time."""
+        return tuple(self.answers(questions))
+
+    def answers(self, questions: Sequence[Question]) -> Generator[Plan | None]:
+        """Give the plans of several, in their order, each as soon as it is there.
+
+        Two are worked on at a time; closed before its end, what was not begun is not asked.
+        """
         if len(questions) <= 1:
-            return tuple(self.ask(question) for question in questions)
+            yield from (self.ask(question) for question in questions)
+            return
         with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="asker") as pool:
-            return tuple(pool.map(self.ask, questions))
+            waiting = [pool.submit(self.ask, question) for question in questions]
+            try:
+                for answer in waiting:
+                    yield answer.result()
+            finally:
+                pool.shutdown(cancel_futures=True)
 
     def effects(self, questions: Iterable[Question]) -> tuple[Effect, ...]:
         """Tell what each change does to the plan that is explained."""

@@ -56,6 +56,19 @@ def test_two_at_a_time_answer_as_one_by_one() -> None:
     assert [timeless(plan) for plan in together] == [timeless(plan) for plan in alone]
 
 
+def test_answers_come_one_after_the_other_and_end_where_they_are_closed() -> None:
+    """They are those of asking for all; what nobody waits for is not asked."""
+    one, other = asker(), asker()
+    factors = [Decimal(n) / 100 for n in range(1, 100)]
+    asked = [one.varied(scenario=with_demand_factor(one.scenario, each)) for each in factors]
+    answers = one.answers(asked)
+    first = next(answers)
+    answers.close()
+    assert one.asked < len(asked)
+    assert first is not None
+    assert timeless(first) == timeless(other.ask(asked[0]))
+
+
 def test_effects_are_those_of_the_optima() -> None:
     """At gap 0 the interval is the difference of the two costs."""
     one = asker()
