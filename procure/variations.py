@@ -5,13 +5,17 @@ Nothing here is written to a project; each function gives a new record.
 
 from collections.abc import Callable, Container
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
+from typing import Final
 
 from procure.limits import limit_by_key
 from procure.offers import Offer
 from procure.project import Project
 from procure.scenario import Limit, Scenario
-from procure.units import EXACT
+from procure.units import DAYS_PER_YEAR, EXACT
+
+_DEMAND: Final = Context(prec=15)
+"""The digits of a demand that has grown: roots have no end."""
 
 
 def with_limit(scenario: Scenario, limit: Limit) -> Scenario:
@@ -91,6 +95,52 @@ def with_demand_factor(scenario: Scenario, factor: Decimal, workload: str = "") 
             for row in scenario.demand
         ),
     )
+
+
+def with_demand_growth(scenario: Scenario, yearly: Decimal, workload: str = "") -> Scenario:
+    """Give a scenario whose demand, of one workload or of all, grows by so much more a year.
+
+    What a period asks for is multiplied by (1 + yearly) ** years, the years being those from
+    the horizon's start to the period's, and kept to 15 digits.
+    """
+    horizon = scenario.horizon
+
+    def grown(period: int, amount: Decimal) -> Decimal:
+        days = (horizon.starts(period) - horizon.start).days
+        if not days or not yearly:
+            return amount
+        return _DEMAND.multiply(amount, _DEMAND.power(1 + yearly, Decimal(days) / DAYS_PER_YEAR))
+
+    return replace(
+        scenario,
+        demand=tuple(
+            replace(row, amounts=tuple(grown(*one) for one in enumerate(row.amounts)))
+            if workload in {"", row.workload}
+            else row
+            for row in scenario.demand
+        ),
+    )
+
+
+def with_lead_weeks(project: Project, offers: Container[str], weeks: Decimal) -> Project:
+    """Give a project in which some offers (ids) take so many weeks more, or fewer, to none.
+
+    A lead time that is not known stays unknown.
+    """
+
+    def later(quoted: Decimal | None) -> Decimal | None:
+        return None if quoted is None else max(EXACT.add(quoted, weeks), Decimal(0))
+
+    def change(offer: Offer) -> Offer:
+        if offer.id not in offers:
+            return offer
+        return replace(
+            offer,
+            lead_weeks=later(offer.lead_weeks),
+            lead_weeks_p90=later(offer.lead_weeks_p90),
+        )
+
+    return with_offers(project, change)
 
 
 def with_throughput_factor(

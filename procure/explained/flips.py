@@ -79,7 +79,8 @@ class FlipPoint:
 
     `cost` and `bound` are the plan's objective and what is proven of it, discounted, in the
     project's currency; `gap` as in procure.plan.Plan, `stage` where how much is served comes
-    before cost. `work` has the overall shares first, then each workload's.
+    before cost. `work` has the overall shares first, then each workload's. `exact`: no plan is
+    better by more than the rounding of costs, or none is proven to be.
     """
 
     value: Number
@@ -90,12 +91,7 @@ class FlipPoint:
     stage: ServedStage | None = None
     work: tuple[WorkShares, ...] = ()
     orders: tuple[OrderedChips, ...] = ()
-
-    @property
-    def exact(self) -> bool:
-        """Tell whether no other plan can be better by anything."""
-        served = self.stage is None or self.stage.gap == 0
-        return self.outcome == "no_plan" or (self.gap == 0 and served)
+    exact: bool = False
 
     def winner(self, workload: str = OVERALL) -> str:
         """Name the chip (id) that does most of a workload; empty where none does."""
@@ -134,7 +130,7 @@ class FlipPoints:
     currency: str
     low: Number
     high: Number
-    here: Number
+    here: Number | None
     step: Number
     points: tuple[FlipPoint, ...] = ()
     flips: tuple[Flip, ...] = ()

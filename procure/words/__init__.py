@@ -11,6 +11,7 @@ from typing import Final
 
 from procure.words import (
     audit,
+    causes,
     commands,
     demand,
     editions,
@@ -18,6 +19,7 @@ from procure.words import (
     entries,
     errors,
     explaining,
+    flips,
     issues,
     layout,
     limits,
@@ -32,6 +34,7 @@ from procure.words import (
 
 TEMPLATES: Final[Mapping[str, str]] = {
     **audit.WORDS,
+    **causes.WORDS,
     **commands.WORDS,
     **demand.WORDS,
     **editions.WORDS,
@@ -39,6 +42,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **entries.WORDS,
     **errors.WORDS,
     **explaining.WORDS,
+    **flips.WORDS,
     **issues.WORDS,
     **layout.WORDS,
     **limits.WORDS,

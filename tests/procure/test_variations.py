@@ -72,3 +72,36 @@ def test_demand_throughput_and_energy_are_multiplied() -> None:
     ):
         price = site.energy_price
         assert cheaper == replace(site, energy_price=None if price is None else price * HALF)
+
+
+def test_demand_grows_by_so_much_a_year() -> None:
+    """A year on, demand is so many times what was asked for; at the start it is the same."""
+    quarters = replace(SCENARIO.horizon, months=3, periods=5)
+    row = replace(SCENARIO.demand[0], amounts=(Decimal(100),) * 5)
+    asked = replace(SCENARIO, horizon=quarters, demand=(row,))
+    days = (quarters.starts(4) - quarters.start).days
+    grown = variations.with_demand_growth(asked, Decimal("0.1")).demand[0].amounts
+    assert grown[0] == 100
+    assert list(grown) == sorted(grown)
+    assert float(grown[4]) == pytest.approx(100 * 1.1 ** (days / 365), rel=1e-12)
+    assert variations.with_demand_growth(asked, Decimal(0)) == asked
+    assert variations.with_demand_growth(asked, HALF, "another") == asked
+
+
+def test_lead_times_are_moved_by_weeks_and_never_below_none() -> None:
+    """Both figures of the offers named move; what is not known stays unknown."""
+    offers = [offer for _, offer in PROJECT.offers()]
+    assert any(offer.lead_weeks is None or offer.lead_weeks_p90 is None for offer in offers)
+    named = {offer.id for offer in offers[1:]}
+    for weeks in (Decimal(3), Decimal(-1000)):
+        varied = variations.with_lead_weeks(PROJECT, named, weeks)
+        assert varied.offers()[0][1] == offers[0]
+        for before, (_, after) in zip(offers[1:], varied.offers()[1:], strict=True):
+            for one, other in (
+                (before.lead_weeks, after.lead_weeks),
+                (before.lead_weeks_p90, after.lead_weeks_p90),
+            ):
+                assert other == (None if one is None else max(one + weeks, Decimal(0)))
+            assert replace(after, lead_weeks=before.lead_weeks) == replace(
+                before, lead_weeks_p90=after.lead_weeks_p90
+            )
