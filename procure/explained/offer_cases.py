@@ -19,6 +19,8 @@ WhyNotKind = Literal[
     "left_out",
     "dominated",
     "no_demand",
+    "no_plan",
+    "nothing_ordered",
     "not_ready",
     "elsewhere",
     "port",
@@ -27,17 +29,17 @@ WhyNotKind = Literal[
     "minimum",
     "limit",
     "mix",
-    "no_plan",
 ]
 """Why an offer is not used, in order of certainty.
 
 `left_out`: it cannot be ordered. `dominated`: `by` is as good in every respect. `no_demand`:
-nothing that it can do is asked for while and where it could work. `not_ready`: the plan's
-orders for its workloads all work before it could. `elsewhere`: the plan does its workloads
-at sites where it may not go. `port`, `program`: what has to be paid once before, `once`.
+nothing that it can do is asked for while and where it could work. `no_plan`: there is no plan.
+`nothing_ordered`: the plan orders nothing for its workloads. `not_ready`: the plan's orders for
+its workloads all work before it could. `elsewhere`: the plan does its workloads at sites where
+it may not go. `port`, `program`: what has to be paid once before, `once`.
 `dearer`: for each workload, than the plan's dearest order. `minimum`: its smallest order does
 more than is asked for. `limit`: one that binds, of which it needs more for the same work.
-`mix`: none of these; how orders fit together decides. `no_plan`: there is no plan.
+`mix`: none of these; how orders fit together decides.
 """
 
 
@@ -53,8 +55,8 @@ class CostPart:
 class WorkCost:
     """What a unit of throughput of a workload costs for a year, in the project's currency.
 
-    `parts` add up to `cost`, but for their last digits. `work` is the divisor: what a unit
-    does of the workload in the time that it works, in the workload's unit times years.
+    `parts` add up to `cost`, but for their last digits. `work` is the divisor: what the units
+    priced could do of the workload while they work, in the workload's unit times years.
     `ready` is the first period in which it does. `port` is the cost of the port that it needs,
     discounted, once for all units and no part of `cost`; empty where it needs none.
     """
