@@ -6,7 +6,7 @@ Nothing here is written to a project; each function gives a new record.
 from collections.abc import Callable, Container
 from dataclasses import replace
 from decimal import Context, Decimal
-from typing import Final
+from typing import Final, Literal
 
 from procure.limits import limit_by_key
 from procure.offers import Offer
@@ -169,3 +169,49 @@ def with_energy_factor(project: Project, factor: Decimal) -> Project:
             for site in project.sites
         ),
     )
+
+
+def with_least_units(project: Project, scenario: Scenario, offer: str, units: int) -> Scenario:
+    """Give a scenario in which at least so many units of an offer (id) are ordered in all.
+
+    A limit that asks for more stays what it is.
+    """
+    return with_limit(scenario, _units_limit(project, scenario, offer, units, "minimum"))
+
+
+def with_most_units(project: Project, scenario: Scenario, offer: str, units: int) -> Scenario:
+    """Give a scenario in which at most so many units of an offer (id) are ordered in all.
+
+    A limit that allows fewer stays what it is.
+    """
+    return with_limit(scenario, _units_limit(project, scenario, offer, units, "maximum"))
+
+
+def _units_limit(
+    project: Project,
+    scenario: Scenario,
+    offer: str,
+    units: int,
+    bound: Literal["maximum", "minimum"],
+) -> Limit:
+    asked = Limit(family="quantity", bound=bound, by="offer", subject=offer, value=Decimal(units))
+    stated = limit_by_key(project, scenario, asked.key)
+    if stated is None or not stated.on or stated.value is None:
+        return asked
+    tighter = max if bound == "minimum" else min
+    return replace(stated, value=tighter(stated.value, Decimal(units)))
+
+
+def with_promised_weeks(offer: Offer, weeks: Decimal) -> Offer:
+    """Give an offer that is promised within so many weeks, whichever figure a scenario plans by."""
+    return replace(offer, lead_weeks=weeks, lead_weeks_p90=None)
+
+
+def with_minimum(offer: Offer, units: int) -> Offer:
+    """Give an offer of which an order is at least so many units.
+
+    Nothing below the first price break is sold either, so that it begins no later.
+    """
+    first, *later = offer.breaks
+    begins = replace(first, quantity=min(first.quantity, units))
+    return replace(offer, moq=units, breaks=(begins, *later))

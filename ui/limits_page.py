@@ -21,9 +21,9 @@ from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_limit, without_limit
 from ui.entry import Money, Switch
-from ui.fields import quiet
 from ui.explain_bar import AskBar
 from ui.explaining import Explaining
+from ui.fields import quiet
 from ui.limit_builder import LimitBuilder
 from ui.limit_costs import LIMIT_COSTS, ShownCost, cost_columns, shown_costs
 from ui.limit_entries import BOUND, unit_name, value_entry, written

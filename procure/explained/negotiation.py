@@ -110,13 +110,13 @@ class OrderedThen:
 class BreakReach:
     """What comes of never ordering less at once than the next price break asks.
 
-    The plan orders `units` in `period`; the break starts at `quantity`. `then` is what is
-    ordered with it. `paid` is how much more that plan costs than the one explained as both
-    stand (below zero: less), discounted, in the project's currency; `effect` what it does to
-    the best plan.
+    The plan orders `units` in `period` (empty where breaks count all orders together); the
+    break starts at `quantity`. `then` is what is ordered with it. `paid` is how much more that
+    plan costs than the one explained as both stand (below zero: less), discounted, in the
+    project's currency; `effect` is what it does to the best plan.
     """
 
-    period: int
+    period: int | None
     units: int
     quantity: int
     then: tuple[OrderedThen, ...] = ()

@@ -7,6 +7,8 @@ import pytest
 
 from procure import variations
 from procure.limits import effective_limits, limit_by_key
+from procure.offers import PriceBreak
+from procure.scenario import Scenario
 from tests.procure import example_project
 
 PROJECT = example_project.project()
@@ -105,3 +107,44 @@ def test_lead_times_are_moved_by_weeks_and_never_below_none() -> None:
             assert replace(after, lead_weeks=before.lead_weeks) == replace(
                 before, lead_weeks_p90=after.lead_weeks_p90
             )
+
+
+def test_units_are_asked_for_beside_what_is_asked_for_already() -> None:
+    """The tighter of two limits holds, and one that is off says nothing."""
+    offer = PROJECT.offers()[0][1].id
+    five = variations.with_least_units(PROJECT, SCENARIO, offer, 5)
+    three = variations.with_least_units(PROJECT, five, offer, 3)
+    seven = variations.with_least_units(PROJECT, five, offer, 7)
+    key = f"quantity.offer.{offer}.minimum"
+    assert [_value(one, key) for one in (five, three, seven)] == [5, 5, 7]
+    off = variations.without_limit(PROJECT, five, key)
+    assert _value(variations.with_least_units(PROJECT, off, offer, 3), key) == 3
+    most = variations.with_most_units(PROJECT, five, offer, 9)
+    key = f"quantity.offer.{offer}.maximum"
+    assert _value(variations.with_most_units(PROJECT, most, offer, 12), key) == 9
+    assert _value(variations.with_most_units(PROJECT, most, offer, 8), key) == 8
+
+
+def _value(scenario: Scenario, key: str) -> Decimal | None:
+    limit = limit_by_key(PROJECT, scenario, key)
+    return None if limit is None or not limit.on else limit.value
+
+
+def test_terms_of_an_offer_hold_however_a_scenario_plans() -> None:
+    """A promised lead time is the one planned with; a minimum starts no later than any break."""
+    offer = replace(
+        PROJECT.offers()[0][1],
+        lead_weeks=Decimal(10),
+        lead_weeks_p90=Decimal(14),
+        moq=4,
+        breaks=(
+            PriceBreak(quantity=4, unit_price=Decimal(9)),
+            PriceBreak(quantity=8, unit_price=Decimal(7)),
+        ),
+    )
+    sooner = variations.with_promised_weeks(offer, Decimal(6))
+    assert (sooner.lead_weeks, sooner.lead_weeks_p90) == (6, None)
+    small = variations.with_minimum(offer, 1)
+    assert (small.moq, [one.quantity for one in small.breaks]) == (1, [1, 8])
+    large = variations.with_minimum(offer, 8)
+    assert (large.moq, large.breaks) == (8, offer.breaks)

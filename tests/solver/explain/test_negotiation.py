@@ -1,0 +1,168 @@
+"""What is said of an offer's terms holds on both sides of every turn, by plans made alone."""
+
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from procure.explained.negotiation import Change, Negotiation, PriceTurn, Term, TermTurn
+from procure.offers import Offer
+from procure.plan import Plan
+from procure.project import Project
+from procure.variations import with_minimum, with_offer, with_promised_weeks, without_offer
+from solver.explain.asker import Asker
+from solver.explain.negotiation import negotiation
+from solver.explain.negotiation_contest import units_of
+from solver.explain.negotiation_price import with_factor
+from solver.planner import Options, make_plan
+from tests.solver.brute.search import Best, BruteForce, TooLargeError
+from tests.solver.random_instances import campaign_cases, random_project
+
+EXACT = Options(gap=Decimal(0))
+BENDING = frozenset({"rebate", "rebate_tiers", "take_or_pay", "program_take_or_pay", "prepaid"})
+"""Features under which what a price comes to is no straight line."""
+WIDEST = Decimal("0.0011")
+Side = tuple[Change, str, Offer]
+"""What changes, on which side of it ("before" or "after"), and the offer there."""
+
+
+def planned(project: Project) -> Plan:
+    """Plan a project exactly."""
+    return make_plan(project, project.scenarios[0], EXACT)
+
+
+def asker_of(project: Project, options: Options = EXACT) -> Asker | None:
+    """Ask about a project's plan; None where it has none."""
+    plan = make_plan(project, project.scenarios[0], options)
+    return Asker(project, project.scenarios[0], plan, options) if plan.trusted else None
+
+
+def offer_of(project: Project, offer: str) -> Offer:
+    """Give an offer by its id."""
+    return next(one for _, one in project.offers() if one.id == offer)
+
+
+def at_price(offer: Offer, turn: PriceTurn) -> Iterator[Side]:
+    """Give the offer at both prices of a turn, and at the last one that was looked at."""
+    for side, point in (("before", turn.before), ("after", turn.after)):
+        if point is not None:
+            yield turn.change, side, with_factor(offer, point.factor)
+
+
+def at_term(offer: Offer, turn: TermTurn) -> Iterator[Side]:
+    """The same for a lead time or a minimum."""
+    for side, value in (("before", turn.before), ("after", turn.after)):
+        if value == turn.quoted:
+            yield turn.change, side, offer
+        elif value is not None and turn.term == "lead":
+            yield turn.change, side, with_promised_weeks(offer, value)
+        elif value is not None:
+            yield turn.change, side, with_minimum(offer, int(value))
+
+
+def sides(offer: Offer, found: Negotiation) -> Iterator[Side]:
+    """Give the offer on either side of everything that was found."""
+    for turn in found.prices:
+        yield from at_price(offer, turn)
+    for term in found.terms:
+        yield from at_term(offer, term)
+
+
+def as_said(change: Change, side: str, before: int, after: int) -> bool:
+    """Tell whether an order of so many units, which were `before`, is what a side says."""
+    changed = {
+        "enters": after > 0,
+        "leaves": after == 0,
+        "more": after > before,
+        "less": after < before,
+    }[change]
+    return changed == (side == "after")
+
+
+def no_plan_is_better(project: Project, plan: Plan) -> bool:
+    """Try every set of orders; a project with too many of them is let pass."""
+    assert plan.objective is not None
+    missed = None if plan.stage is None else float(plan.stage.value)
+    try:
+        return BruteForce(project).better_than(Best(plan.objective, missed)) is None
+    except TooLargeError:
+        return True
+
+
+def check(project: Project, offer: Offer, features: frozenset[str]) -> list[str]:
+    """Look at an offer's turns from both sides with plans of our own; list what was found."""
+    asker = asker_of(project)
+    if asker is None:
+        return ["no plan"]
+    found = negotiation(asker, offer.id)
+    assert found.complete
+    for change, side, varied in sides(offer, found):
+        there = with_offer(project, varied)
+        plan = planned(there)
+        units = units_of(plan, offer.id)
+        said = f"{project.name}: {offer.id} {change} {side} {varied}: {units}, was {found.units}"
+        assert plan.trusted, said
+        assert as_said(change, side, found.units, units), said
+        assert no_plan_is_better(there, plan), said
+    for turn in found.prices:
+        if turn.outcome == "found" and turn.before and turn.after and not features & BENDING:
+            width = abs(turn.after.factor / turn.before.factor - 1)
+            assert width <= WIDEST, f"{project.name}: {offer.id} {turn}"
+        if turn.outcome == "needed" and turn.change == "leaves":
+            scenario = without_offer(project.scenarios[0], offer.id)
+            assert make_plan(project, scenario, EXACT).status == "infeasible"
+    for term in found.terms:
+        if term.outcome == "found" and term.term == "lead" and term.before is not None:
+            assert term.after is not None
+            assert abs(term.after - term.before) <= 1, f"{project.name}: {offer.id} {term}"
+    _worths_hold(project, found, offer)
+    turns: list[PriceTurn | TermTurn] = [*found.prices, *found.terms]
+    return [f"{one.change} {one.outcome}" for one in turns]
+
+
+def _worths_hold(project: Project, found: Negotiation, offer: Offer) -> None:
+    """What a better term is worth is what two plans made alone differ by."""
+    terms: Mapping[Term, Callable[[Decimal], Offer]] = {
+        "lead": lambda value: with_promised_weeks(offer, value),
+        "minimum": lambda value: with_minimum(offer, int(value)),
+        "supply_per_period": lambda value: replace(offer, supply_per_period=int(value)),
+        "supply_total": lambda value: replace(offer, supply_total=int(value)),
+    }
+    quoted = planned(project)
+    for worth in found.worths:
+        plan = planned(with_offer(project, terms[worth.term](worth.asked)))
+        assert worth.effect.outcome == ("plan" if plan.trusted else "no_plan")
+        if worth.effect.cost is not None and plan.stage == quoted.stage:
+            assert plan.objective is not None
+            assert quoted.objective is not None
+            assert worth.effect.cost.holds(plan.objective - quoted.objective), worth
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_turns_hold_on_both_sides(place: int) -> None:
+    """Whatever is said to change what is ordered does so, and just before it nothing changes."""
+    seed, features = list(campaign_cases(80))[place * 12]
+    project = random_project(seed, features)
+    for _, offer in project.offers():
+        check(project, offer, features)
+
+
+@pytest.mark.soak
+def test_turns_hold_on_small_instances(campaign: Callable[[int], range]) -> None:
+    """The same for a random offer of 300 projects."""
+    cases = list(campaign_cases(300))
+    pick = random.Random(5)
+    seen: Counter[str] = Counter()
+    for number in campaign(len(cases)):
+        seed, features = cases[number]
+        project = random_project(seed, features)
+        _, offer = pick.choice(project.offers())
+        seen.update(check(project, offer, features))
+    sys.stdout.write(f"{dict(seen)}\n")
+    told = sum(count for said, count in seen.items() if said.endswith("found"))
+    assert told >= sum(seen.values()) / 3
+    assert all(seen[f"{change} found"] for change in ("enters", "leaves", "more", "less"))
