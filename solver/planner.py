@@ -39,7 +39,6 @@ from solver.ports import started
 from solver.result import Proof, Sound, finished, solve_record
 from solver.rules import RULES, demand
 from solver.search.earlier import decisions
-from solver.search.search import is_large
 from solver.stages import Stages
 from solver.widening import larger_orders_pay, least_with_larger, may_be_outgrown
 
@@ -50,6 +49,8 @@ OnPlan = Callable[[Plan], None]
 _FOUND: Final = frozenset({"optimal", "feasible"})
 _ROUNDS: Final = 6
 _WIDER: Final = 64
+_MANY: Final = 200
+"""From so many orders that could be placed on, a round is too long to begin with a narrow one."""
 _SERVED: Final = Decimal("1e-6")
 """The difference of two amounts served, as a part of them, that is arithmetic."""
 
@@ -163,13 +164,13 @@ class _Planner:
     def _instance(self, widen: int, withheld: Mapping[str, Decimal]) -> tuple[Instance, int]:
         """Make the instance of a round, and give how far it is widened.
 
-        A large one begins with the orders of the second round where the first's would not do:
+        One of many orders begins with those of the second round where the first's would not do:
         only then are its bounds those of all plans from the beginning.
         """
         make = partial(make_instance, self._project, self._scenario, self._screening)
         instance = make(widen=widen, withheld=withheld)
         least = least_with_larger(instance)
-        is_first = widen == 1 and is_large(instance) and not instance.serves_first
+        is_first = widen == 1 and len(instance.columns) >= _MANY and not instance.serves_first
         if is_first and may_be_outgrown(instance, least):
             widen = _WIDER
             instance = make(widen=widen, withheld=withheld)

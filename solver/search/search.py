@@ -9,7 +9,6 @@ from typing import Final
 
 from solver import cbc
 from solver.engine import OnProgress, Options, Run, ShouldStop
-from solver.instance import Instance
 from solver.matrix import matrix
 from solver.model import Model
 from solver.search.large import Large, OnFound
@@ -21,12 +20,11 @@ LARGE: Final = 600
 
 def pays(model: Model, options: Options) -> bool:
     """Tell whether there is more to do than to give the model to the engine."""
-    return is_large(model.instance) or (options.mode == "live" and cbc.is_there())
+    return _is_large(model) or (options.mode == "live" and cbc.is_there())
 
 
-def is_large(instance: Instance) -> bool:
-    """Tell whether so many orders could be placed that a plan is looked for first."""
-    return len(instance.columns) >= LARGE
+def _is_large(model: Model) -> bool:
+    return len(model.instance.columns) >= LARGE
 
 
 def search(
@@ -44,6 +42,6 @@ def search(
     solution to begin with; `on_found` is told of plans on the way.
     """
     whole = Whole(matrix(model.problem), model.in_money, remaining, on_progress, should_stop)
-    if is_large(model.instance):
+    if _is_large(model):
         return Large(whole, model, on_found).run(start)
     return whole.race(start)

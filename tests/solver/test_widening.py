@@ -10,7 +10,7 @@ from procure.demand import Site
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit
-from solver import widening
+from solver import planner, widening
 from solver.candidates import screen
 from solver.engine import Options
 from solver.instance import Instance, make_instance
@@ -94,6 +94,7 @@ def test_bounds_under_shares_are_those_of_all_plans(
     Neither where the search begins with orders as they are, nor where they are wide at once.
     """
     monkeypatch.setattr(search, "LARGE", 0)
+    monkeypatch.setattr(planner, "_MANY", 0)
     monkeypatch.setattr(widening, "_DEAR", dear)
     on_the_way = 0
     for seed, other in enumerate(WITH):
