@@ -5,6 +5,7 @@ Nothing here is written to a project; each function gives a new record.
 
 from collections.abc import Callable, Container
 from dataclasses import replace
+from datetime import date
 from decimal import Context, Decimal
 from typing import Final, Literal
 
@@ -77,6 +78,17 @@ def with_price_factor(project: Project, offers: Container[str], factor: Decimal)
 def with_offer(project: Project, offer: Offer) -> Project:
     """Give a project in which the offer of the same id stands as given."""
     return with_offers(project, lambda one: offer if one.id == offer.id else one)
+
+
+def with_offers_from(project: Project, offers: Container[str], day: date) -> Project:
+    """Give a project in which some offers (ids) can be ordered from a day on, not before."""
+
+    def change(offer: Offer) -> Offer:
+        if offer.id not in offers or (offer.valid_from is not None and offer.valid_from >= day):
+            return offer
+        return replace(offer, valid_from=day)
+
+    return with_offers(project, change)
 
 
 def without_offer(scenario: Scenario, offer: str) -> Scenario:

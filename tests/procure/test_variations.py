@@ -1,6 +1,7 @@
 """Variations change the one thing that they are about, and nothing else."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -148,3 +149,17 @@ def test_terms_of_an_offer_hold_however_a_scenario_plans() -> None:
     assert (small.moq, [one.quantity for one in small.breaks]) == (1, [1, 8])
     large = variations.with_minimum(offer, 8)
     assert (large.moq, large.breaks) == (8, offer.breaks)
+
+
+def test_offers_begin_later_and_never_sooner() -> None:
+    """What begins later already, and offers that are not named, stay as they are."""
+    first, second, *_ = (offer for _, offer in PROJECT.offers())
+    late = variations.with_offer(PROJECT, replace(second, valid_from=date(2030, 1, 1)))
+    varied = variations.with_offers_from(late, {first.id, second.id}, date(2025, 1, 1))
+    begins = {offer.id: offer.valid_from for _, offer in varied.offers()}
+    assert begins[first.id] == date(2025, 1, 1)
+    assert begins[second.id] == date(2030, 1, 1)
+    changed = [
+        one for one, other in zip(PROJECT.offers(), varied.offers(), strict=True) if one != other
+    ]
+    assert [offer.id for _, offer in changed] == [first.id, second.id]
