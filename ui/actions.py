@@ -92,6 +92,7 @@ COMMANDS: Final = (
     Command(name="page_2", menu="&View", text="&Demand", shortcut="Ctrl+2"),
     Command(name="page_3", menu="&View", text="Li&mits", shortcut="Ctrl+3"),
     Command(name="page_4", menu="&View", text="&Plan", shortcut="Ctrl+4"),
+    Command(name="page_5", menu="&View", text="&Explain", shortcut="Ctrl+5"),
     Command(
         name="why",
         menu="&View",

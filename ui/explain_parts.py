@@ -13,4 +13,16 @@ Answer = Callable[["Asker", tuple[Any, ...], Found], Iterable[object]]
 """Finds the records of a topic, handing on each as it comes; all of them are given at the end."""
 
 
-ANSWERS: Final[Mapping[str, Answer]] = {}
+def _limits(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.limit_costs import limit_costs
+
+    return limit_costs(asker, found)
+
+
+def _flips(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.flips import flips
+
+    return [flips(asker, *of, on_found=found)]
+
+
+ANSWERS: Final[Mapping[str, Answer]] = {"limits": _limits, "flips": _flips}

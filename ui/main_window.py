@@ -31,6 +31,8 @@ from ui.catalog_page import CatalogPage
 from ui.demand_page import DemandPage
 from ui.document import Document
 from ui.evaluating import Evaluating
+from ui.explain_page import ExplainPage
+from ui.explaining import Explaining
 from ui.files import Files
 from ui.icons import icon
 from ui.limits_page import LimitsPage
@@ -52,8 +54,8 @@ from ui.why_panel import WhyPanel
 if TYPE_CHECKING:
     from procure.check import Problem
 
-PAGES: Final = ("Price lists", "Demand", "Limits", "Plan")
-CATALOGS, DEMAND, LIMITS, PLAN = range(len(PAGES))
+PAGES: Final = ("Price lists", "Demand", "Limits", "Plan", "Explain")
+CATALOGS, DEMAND, LIMITS, PLAN, EXPLAIN = range(len(PAGES))
 
 PRICE_LIST_KINDS: Final = (
     "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json);;All files (*)"
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(document, self)
         self.arrivals.imported.connect(self._show_list)
         self.planning = Planning(document, job or SolveJob(), self)
+        self.explaining = Explaining(document, self.planning, self)
         self.evaluating = Evaluating(document, self.planning, self.questions, settings, self)
         self.scenarios = Scenarios(document, self.questions)
         self._leaving = False
@@ -113,11 +116,14 @@ class MainWindow(QMainWindow):
         self.demand_page = DemandPage(document)
         self.limits_page = LimitsPage(document)
         self.plan_page = PlanPage(document)
+        self.explain_page = ExplainPage(document, self.explaining)
+        self.limits_page.explain_with(self.explaining)
         self._pages: tuple[QWidget, ...] = (
             self.catalog_page,
             self.demand_page,
             self.limits_page,
             self.plan_page,
+            self.explain_page,
         )
         self.stack = QStackedWidget()
         self.why = WhyPanel()
@@ -224,7 +230,13 @@ class MainWindow(QMainWindow):
         self.toolbar.scenario_chosen.connect(document.select_scenario)
         self.sidebar.page_chosen.connect(self._turn_to)
         self.catalog_page.import_requested.connect(self.ask_price_list)
-        for page in (self.catalog_page, self.demand_page, self.limits_page, self.plan_page):
+        for page in (
+            self.catalog_page,
+            self.demand_page,
+            self.limits_page,
+            self.plan_page,
+            self.explain_page,
+        ):
             page.selected.connect(self._tell)
         self.plan_page.effect.told.connect(lambda _text: self._show_why(shown=True))
         self.why.close_requested.connect(lambda: self._show_why(shown=False))
@@ -233,6 +245,8 @@ class MainWindow(QMainWindow):
         self.planning.changed.connect(self._show_state)
         self.planning.failed.connect(self.questions.error)
         self.planning.refused.connect(self._show_stops)
+        self.explaining.changed.connect(self._show_state)
+        self.explaining.failed.connect(self.questions.error)
         self.files.busy_changed.connect(self._show_state)
         self.files.saved.connect(lambda path: self.status.note(sentence("saved", {"path": path})))
         self.files.exported.connect(
@@ -345,11 +359,12 @@ class MainWindow(QMainWindow):
             action.setToolTip(f"{name.capitalize()} {text}".strip())
 
     def _show_state(self) -> None:
-        busy = self.files.busy
+        busy = self.files.busy or self.explaining.busy
+        stoppable = self.files.stoppable or self.explaining.running
         self.status.show_state(self.planning.state())
-        self.status.show_running(self.planning.done, busy, stoppable=self.files.stoppable)
+        self.status.show_running(self.planning.done, busy, stoppable=stoppable)
         running = self.planning.running
-        self.commands["cancel"].setEnabled(running or (bool(busy) and self.files.stoppable))
+        self.commands["cancel"].setEnabled(running or (bool(busy) and stoppable))
         self.commands["plan"].setEnabled(not running)
         self.plan_page.show_planning(planning=running)
 
@@ -358,6 +373,7 @@ class MainWindow(QMainWindow):
     def cancel(self) -> None:
         """Stop what runs."""
         self.planning.cancel()
+        self.explaining.cancel()
         self.files.cancel()
 
     def set_theme(self, name: ThemeName) -> None:

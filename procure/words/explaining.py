@@ -21,6 +21,20 @@ WORDS: Final = {
     "explain-not-ready": "Plan first (F5): only a plan that answers what is shown is explained.",
     "explain-stale": "About an earlier plan: the inputs have changed since.",
     "explain-stopped": "Stopped before all was found.",
+    # What can be asked
+    "ask-limits": "What do the limits &cost?",
+    "ask-limits-tip": (
+        "Plan again with each limit that holds the plan one step looser and one step tighter"
+    ),
+    "ask-flips": "&Look along it",
+    "ask-flips-tip": "Plan at values all along the range, closely where another chip takes over",
+    "about-flips": (
+        "Where does another chip take over most of the work? Choose what is varied, a price, a "
+        "lead time, the demand, and from where to where."
+    ),
+    "flip-chart-note": "{axis}. Shares of all work over the horizon, at values that were planned.",
+    "flip-work-told": "{workload}: {chips}.",
+    "flip-overall": "All workloads together",
     # What a change does, in a cell
     "short-saves": "saves {amount}",
     "short-costs": "costs {amount}",

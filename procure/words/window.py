@@ -91,6 +91,11 @@ WORDS: Final = {
         "Plan: the orders and what follows from them. F5 plans the scenario, Esc stops. Select "
         "an order or an offer that was left out to read more about it here."
     ),
+    "help-page-5": (
+        "Explain: questions about the plan that is shown, answered by planning again with one "
+        "thing otherwise. An answer is a range as wide as the plans' gaps. Esc stops; what was "
+        "found by then stays."
+    ),
     # The findings that charts are named by
     "chart-capacity-short": (
         "{workload} falls short in {count}, most in {period}: {share} is not served"

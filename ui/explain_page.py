@@ -1,0 +1,35 @@
+"""The page that explains the plan: a tab for each question about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ui.document import Document
+from ui.explain_flips import FlipsTab
+from ui.explain_tab import ExplainTab
+from ui.explaining import Explaining
+from ui.theme import SPACE
+
+
+class ExplainPage(QWidget):
+    """What to ask about the plan that is shown, and what was found."""
+
+    selected = Signal(str)
+    """Sentences about what was chosen, for the Why? panel."""
+
+    def __init__(self, document: Document, explaining: Explaining) -> None:
+        """Explain a document's plan."""
+        super().__init__()
+        self.flips = FlipsTab(document, explaining)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        tabs: tuple[tuple[ExplainTab, str], ...] = ((self.flips, "Flip points"),)
+        for tab, name in tabs:
+            self.tabs.addTab(tab, name)
+            tab.told.connect(self.selected)
+        self.tabs.currentChanged.connect(lambda _: self.selected.emit(""))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 2 * SPACE)
+        column.setSpacing(SPACE)
+        column.addWidget(self.tabs)
