@@ -22,6 +22,7 @@ from procure.words import (
     flips,
     issues,
     layout,
+    limit_costs,
     limits,
     looked_at,
     orders,
@@ -29,6 +30,7 @@ from procure.words import (
     problems,
     report,
     rows,
+    signing,
     window,
 )
 
@@ -45,6 +47,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **flips.WORDS,
     **issues.WORDS,
     **layout.WORDS,
+    **limit_costs.WORDS,
     **limits.WORDS,
     **looked_at.WORDS,
     **orders.WORDS,
@@ -52,6 +55,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **problems.WORDS,
     **report.WORDS,
     **rows.WORDS,
+    **signing.WORDS,
     **window.WORDS,
 }
 

@@ -1,0 +1,19 @@
+"""Sentences for what one step of a limit saves or costs."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    "limit-cost-value": "{name} ({value})",
+    "limit-cost-0": "{name}: it can be no looser and no tighter.",
+    "limit-cost-1": "{name}: {steps}.",
+    "limit-cost-2": "{name}: {steps}.",
+    "limit-cost-more": "{step} more {effect}",
+    "limit-cost-less": "{step} less {effect}",
+    "limit-cost-more-next": "{step} more ({value}, the next at which an offer comes in) {effect}",
+    "limit-cost-less-next": "{step} less ({value}, the next at which an offer drops out) {effect}",
+    "limit-cost-off": "switching it off {effect}",
+    "limit-cost-known-looser": "changes nothing: it lets nothing in",
+    "limit-cost-known-tighter": "leaves the plan as it is: it keeps to that already",
+    "limit-cost-point": "{points} percentage point",
+    "limit-cost-points": "{points} percentage points",
+}
