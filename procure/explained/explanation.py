@@ -15,9 +15,11 @@ from procure.record import record
 class Explanation:
     """What was found about a plan, part by part; a part that was not asked for is empty.
 
-    `flips` holds one record for each axis asked about.
+    `digest` is that of the inputs that the explained plan answers (`Plan.digest`). `flips` holds
+    one record for each axis asked about.
     """
 
+    digest: str
     repairs: Repairs | None = None
     limit_costs: tuple[LimitCost, ...] = ()
     offers: tuple[OfferCase, ...] = ()

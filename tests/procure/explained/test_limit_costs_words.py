@@ -50,9 +50,9 @@ def said(limit: Limit, cost: LimitCost, most: Decimal | None = None) -> str:
                 tighter=Step(value=D("0.61"), by=D("0.01"), effect=NOTHING, solved=False),
             ),
             (
-                "Share of NVIDIA (maker) at least (60 %): 1 percentage point less saves USD 310,000 "
-                "to USD 352,000; 1 percentage point more leaves the plan as it is: it keeps to that "
-                "already."
+                "Share of NVIDIA (maker) at least (60 %): 1 percentage point less saves "
+                "USD 310,000 to USD 352,000; 1 percentage point more leaves the plan as it is: it "
+                "keeps to that already."
             ),
         ),
         (
