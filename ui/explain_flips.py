@@ -65,12 +65,12 @@ class FlipsTab(ExplainTab):
             self.chart.setVisible(found is not None)
 
     def findings(self, known: Explained) -> Sequence[str]:
-        """Say where the winner changes; the first change stands over the picture."""
+        """Say where the winner changes."""
         found = _whole(known)
         if found is None:
             return ()
         asked = known.planned
-        return flips_words.told(asked.project, asked.scenario, found)[1:]
+        return flips_words.told(asked.project, asked.scenario, found)
 
     def columns(self, known: Explained) -> Sequence[Column[Any]]:
         """Give cost, gap, who does most, and what is ordered."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from procure.colours import OTHER, maker_colours
+from procure.colours import OTHER, maker_colours, tint
 from procure.explained import flips_words
 from procure.explained.flips import OVERALL, FlipAxis, FlipPoint, FlipPoints, WorkShares
 from procure.names import Names
@@ -20,6 +21,8 @@ from ui.picture import Bars, Picture
 _ZERO: Final = Decimal(0)
 _MOST: Final = 14
 """Values drawn: a search looks at many close to where the winner changes."""
+_SHADES: Final = (1.0, 0.7, 0.45, 0.25)
+"""A maker keeps its colour; its chips are told apart by how strong it is."""
 
 
 def flip_picture(asked: Planned, found: FlipPoints) -> Picture:
@@ -30,24 +33,43 @@ def flip_picture(asked: Planned, found: FlipPoints) -> Picture:
     chips = dict.fromkeys(
         (one.maker, one.chip) for point in points for one in _overall(point).chips if one.share
     )
-    bars = tuple(
-        Bars(
-            name=names.chip(chip),
-            values=tuple(_share(point, chip) for point in points),
-            colour=colours.get(maker, OTHER),
-        )
-        for maker, chip in sorted(chips)
-    )
-    told = flips_words.told(asked.project, asked.scenario, found)
+    before = Counter[str]()
+    bars: list[Bars] = []
+    for maker, chip in sorted(chips):
+        shade = _SHADES[before[maker] % len(_SHADES)]
+        before[maker] += 1
+        shares = tuple(_share(point, chip) for point in points)
+        colour = tint(colours.get(maker, OTHER), shade)
+        bars.append(Bars(name=names.chip(chip), values=shares, colour=colour))
     axis = flips_words.axis_name(asked.project, found.axis)
     return Picture(
-        title=told[0] if told else "",
+        title=_title(asked.project, found),
         note=sentence("flip-chart-note", {"axis": axis}),
         unit="%",
         names=tuple(value_short(found.axis, point.value) for point in points),
-        bars=bars,
+        bars=tuple(bars),
         tips=tuple(_tip(asked.project, found, point) for point in points),
     )
+
+
+def _title(project: Project, found: FlipPoints) -> str:
+    """Name the first change of who does most of all work, or that there is none."""
+    names = Names(project)
+    for flip in found.flips:
+        if flip.workload == OVERALL and flip.planned_before and flip.planned_after:
+            values = {
+                "before": names.chip(flip.before) if flip.before else sentence("flip-nobody"),
+                "after": names.chip(flip.after) if flip.after else sentence("flip-nobody"),
+                "low": value_short(found.axis, flip.low),
+                "high": value_short(found.axis, flip.high),
+            }
+            return sentence("flip-chart-change", values)
+    winner = next((point.winner() for point in found.points if point.winner()), "")
+    if not winner:
+        return sentence("flip-chart-idle")
+    if any(flip.workload == OVERALL for flip in found.flips):
+        return sentence("flip-chart-possible", {"chip": names.chip(winner)})
+    return sentence("flip-chart-same", {"chip": names.chip(winner)})
 
 
 def drawn(found: FlipPoints) -> tuple[FlipPoint, ...]:

@@ -41,6 +41,10 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
 )
 
 
+_WIDTH: Final = 296
+_NARROWER: Final = 196
+
+
 @record
 class LimitRow:
     """A limit, whether it is the scenario's own, how full the plan makes it, what it costs."""
@@ -193,7 +197,8 @@ class LimitsPage(QWidget):
                 muted=lambda row: not row.limit.on,
                 hint=lambda row: "\n".join(filter(None, (row.name, row.limit.note))),
                 keeps_end=True,
-                width=296,
+                # What one step costs stands beside the value, in sight.
+                width=_NARROWER if self._costs else _WIDTH,
             ),
             Column(
                 heading="Value",
@@ -214,9 +219,10 @@ class LimitsPage(QWidget):
                 heading="Unit",
                 get=lambda row: "" if row.value is None else unit_name(project, row.limit),
                 muted=lambda _row: True,
-                width=80,
+                width=64,
             ),
             *carried,
+            *(cost_columns(project) if self._costs else ()),
             Column(
                 heading="Used in the plan",
                 get=lambda row: _fullness(project, row),
@@ -224,7 +230,6 @@ class LimitsPage(QWidget):
                 hint=lambda row: _use_hint(project, row),
                 width=156,
             ),
-            *(cost_columns(project) if self._costs else ()),
             Column(
                 heading="Note",
                 get=lambda row: row.limit.note,

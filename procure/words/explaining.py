@@ -33,6 +33,10 @@ WORDS: Final = {
         "lead time, the demand, and from where to where."
     ),
     "flip-chart-note": "{axis}. Shares of all work over the horizon, at values that were planned.",
+    "flip-chart-change": "{after} takes over from {before} between {low} and {high}",
+    "flip-chart-same": "{chip} does most of the work all along",
+    "flip-chart-possible": "{chip} does most of the work wherever there is a plan",
+    "flip-chart-idle": "No chip has any work",
     "flip-work-told": "{workload}: {chips}.",
     "flip-overall": "All workloads together",
     # What a change does, in a cell

@@ -1,0 +1,108 @@
+"""Beside each limit that holds the plan stands what one step of it costs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from procure.explained.effect import NO_PLAN, Effect, Interval
+from procure.explained.limit_costs import LimitCost, Step
+from tests.ui.answers import SwitchedPlanner
+from tests.ui.trial import trial_project
+from ui.document import Document
+from ui.explaining import Explaining
+from ui.limits_page import LimitsPage
+from ui.planning import Planning
+from ui.records import MUTED
+from ui.solve_job import SolveJob
+
+LONG = 60_000
+SHARE = LimitCost(
+    key="share.maker.AMD.maximum",
+    value=Decimal("0.6"),
+    looser=Step(
+        value=Decimal("0.61"),
+        by=Decimal("0.01"),
+        effect=Effect(outcome="plan", cost=Interval(low=Decimal(-352_000), high=Decimal(-310_000))),
+    ),
+    tighter=Step(value=Decimal("0.59"), by=Decimal("0.01"), effect=NO_PLAN),
+)
+SUPPLY = LimitCost(
+    key="supply",
+    looser=Step(effect=Effect(outcome="plan", cost=Interval(low=Decimal(0), high=Decimal(0)))),
+)
+
+
+def answer(_asker: Any, _of: tuple[Any, ...], found: Callable[[object], None]) -> list[object]:
+    """Find what two limits cost."""
+    found(SHARE)
+    return [SHARE, SUPPLY]
+
+
+@pytest.fixture
+def explaining(qtbot: QtBot) -> Iterator[Explaining]:
+    """Give explaining of a plan that is made."""
+    document = Document(trial_project())
+    planning = Planning(document, SolveJob(SwitchedPlanner()), document)
+    planning.start()
+    qtbot.waitUntil(lambda: not planning.running, timeout=LONG)
+    yield Explaining(document, planning, document, answers={"limits": answer})
+    planning.wait(10)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, explaining: Explaining) -> LimitsPage:
+    """Give the page."""
+    document = explaining.parent()
+    assert isinstance(document, Document)
+    made = LimitsPage(document)
+    qtbot.addWidget(made)
+    made.explain_with(explaining)
+    made.show()
+    return made
+
+
+def shown(page: LimitsPage, name: str) -> dict[str, str]:
+    """Give what stands in a limit's row, by heading."""
+    row = next(at for at, one in enumerate(page.table.rows) if name in one.name)
+    return {
+        column.heading: str(page.table.index(row, at).data() or "")
+        for at, column in enumerate(page.table.columns)
+    }
+
+
+def test_costs_are_asked_for_and_shown(
+    qtbot: QtBot, page: LimitsPage, explaining: Explaining
+) -> None:
+    """Each side has its step and what it does; a limit that does not hold the plan has none."""
+    assert "One step looser" not in shown(page, "Budget")
+    page.ask.button.click()
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    share = shown(page, "AMD")
+    assert share["One step looser"] == "+1 %: saves US$310k–US$352k"
+    assert share["One step tighter"] == "−1 %: no plan"
+    supply = shown(page, "stated supply")
+    assert supply["One step looser"] == "off: changes nothing"
+    assert supply["One step tighter"] == ""
+    assert shown(page, "Budget")["One step looser"] == ""
+
+
+def test_costs_of_an_earlier_plan_are_grey(
+    qtbot: QtBot, page: LimitsPage, explaining: Explaining
+) -> None:
+    """After an edit they stay, muted, and the line says that they are of an earlier plan."""
+    page.ask.button.click()
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    document = page.table.document
+    document.edit_scenario("Edit", replace(document.scenario, discount_rate=Decimal("0.2")))
+    row = page.table.row_of(SHARE.key)
+    at = [column.heading for column in page.table.columns].index("One step looser")
+    assert page.table.index(row, at).data(MUTED)
+    assert not page.ask.button.isEnabled()
+    assert "earlier plan" in page.ask.state.text()
+    document.undo_stack.undo()
+    assert not page.table.index(row, at).data(MUTED)
+    assert page.ask.button.isEnabled()
