@@ -5,13 +5,13 @@ cheaper may be so because it was searched for longer.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final, Literal, get_args
 
 from procure.figures import headline
-from procure.plan import CostKind, Plan, ServedStage, Status
+from procure.plan import CostKind, Order, Plan, ServedStage, Status
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
@@ -166,7 +166,7 @@ def difference(before: Answer, after: Answer) -> PlanDifference | None:
         before=_side(before),
         after=_side(after),
         costs=_costs(before.plan, after.plan),
-        orders=_orders(before.plan, after.plan),
+        orders=order_differences(before.plan.orders, after.plan.orders),
     )
 
 
@@ -201,12 +201,14 @@ def _by_kind(plan: Plan) -> Mapping[CostKind, Decimal]:
     return found
 
 
-def _orders(before: Plan, after: Plan) -> tuple[OrderDifference, ...]:
-    """List orders that differ, by period and then the most units."""
+def order_differences(
+    before: Iterable[Order], after: Iterable[Order]
+) -> tuple[OrderDifference, ...]:
+    """List what differs of the units ordered, by period and then the most units."""
     units: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0, 0])
     suppliers: dict[str, str] = {}
-    for at, plan in enumerate((before, after)):
-        for order in plan.orders:
+    for at, orders in enumerate((before, after)):
+        for order in orders:
             units[order.period, order.offer][at] += order.units
             suppliers[order.offer] = order.supplier
     differing = (

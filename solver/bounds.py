@@ -34,6 +34,7 @@ class Bounds:
     that bound is widened, and the planner checks afterwards that no order beyond it
     could have been cheaper (solver.planner). A share asks for money, not for chips:
     once widened, every order may also cost `money`, many times what serving all costs.
+    What was `ordered` before (units by offer) is room for every order, too.
 
     No order is of more than MOST_UNITS; `are_cut` tells whether one could be worth more.
     """
@@ -48,9 +49,11 @@ class Bounds:
         need: Mapping[tuple[str, str, int], Decimal],
         rate: Mapping[tuple[str, str], Decimal],
         widen: int,
+        ordered: Mapping[str, int],
     ) -> None:
         self._need = need
         self._rate = rate
+        self._ordered = ordered
         self._workloads = sorted({workload for workload, _, _ in need})
         self._periods = range(scenario.horizon.periods)
         self._units: dict[tuple[Content, ...], dict[str, list[int]]] = {}
@@ -112,6 +115,7 @@ class Bounds:
         least = max(offer.moq or 0, 1 if cumulative else offer.breaks[0].quantity, 1)
         serving = self._serving_all(option, candidate)
         units = max(serving, least, offer.breaks[-1].quantity, self._quantity_asked(offer))
+        units = max(units, self._ordered.get(offer.id, 0))
         spend = max(
             self._spend_with.get(option.supplier, Decimal(0)),
             self._spend_on.get(offer.program, Decimal(0)),

@@ -102,12 +102,14 @@ def make_instance(
     widen: int = 1,
     withheld: Mapping[str, Decimal] | None = None,
     every_limit_gives: bool = False,
+    ordered: Mapping[str, int] | None = None,
 ) -> Instance:
     """Turn a scenario that has no stopping problem into numbers.
 
     `widen` multiplies the largest order wherever only an estimate bounds it. With
     `every_limit_gives`, orders that only the lead-time limit or the suppliers' supply
-    forbid are columns too.
+    forbid are columns too. `ordered` are units by offer that an order has room for, though
+    they serve nothing.
     """
     limits = tuple(limit for limit in effective_limits(project, scenario) if limit.on)
     need: dict[tuple[str, str, int], Decimal] = {}
@@ -128,7 +130,7 @@ def make_instance(
         factor = efficiency.get(pair, Decimal(0)) if pair in unready else Decimal(1)
         if one.value and factor:
             rate[one.chip, one.workload] = EXACT.multiply(one.value, factor)
-    bounds = Bounds(project, scenario, limits, need, rate, widen)
+    bounds = Bounds(project, scenario, limits, need, rate, widen, ordered or {})
     if bounds.has_shares and widen > 1:
         bounds.money = widen * bounds.cost_of_serving(screening, total)
     if every_limit_gives:

@@ -138,7 +138,7 @@ class _Planner:
             if bound is None and solved.bound is not None:
                 # Money withheld later leaves plans out, so its bound would be none.
                 bound = _in_currency(model, solved.bound)
-            latest, over = self._drafted(model, solved)
+            latest, over = drafted(model, solved, self._options)
             larger = larger_orders_pay(
                 instance,
                 latest.found,
@@ -181,7 +181,7 @@ class _Planner:
     def _solve(self, instance: Instance) -> tuple[Model | None, Run, Run | None]:
         """Solve an instance; where how much is served comes first, that is a run of its own."""
         try:
-            model = _model(instance, self._should_stop)
+            model = written(instance, self._should_stop)
             model.charge()
         except StoppedError:
             return None, STOPPED, None
@@ -196,7 +196,7 @@ class _Planner:
         """Hand on a plan found on the way, audited, if it is one to the cent."""
         if self._on_plan is ignore:
             return
-        sound, over = self._drafted(model, run)
+        sound, over = drafted(model, run, self._options)
         if over:
             return
         instance = model.instance
@@ -211,15 +211,6 @@ class _Planner:
         if plan.trusted:
             self._on_plan(plan)
 
-    def _drafted(self, model: Model, run: Run) -> tuple[Sound, dict[str, Decimal]]:
-        """Give what a run has found in whole units, and what of it is over a limit by how much."""
-        instance = model.instance
-        placed = whole_units(model, run)
-        ports = started(model, run)
-        found = draft(instance, placed, assign(instance, placed, ports, self._options), ports)
-        over = budgets.over(instance, found.costs) | missed(model, run, found.orders)
-        return Sound(instance=instance, found=found, placed=placed), over
-
     def _serves_most(self, found: Draft) -> bool:
         """Tell whether no plan serves more, even with orders larger than were allowed.
 
@@ -233,7 +224,7 @@ class _Planner:
         )
         instance = make_instance(self._project, freer, self._screening)
         stages = Stages(self._clock.remaining, self._on_progress, self._should_stop)
-        model = _model(instance)
+        model = written(instance)
         first = stages.served(model)
         least = Decimal(-1 if first.bound is None else first.bound) + model.reach.unserved
         return instance.proven_most and found.unserved <= least + _SERVED * found.unserved
@@ -279,10 +270,23 @@ def _in_currency(model: Model, bound: float) -> Decimal:
     return Decimal(bound - model.overstated) * model.money_scale + model.reach.cost
 
 
-def _model(instance: Instance, should_stop: ShouldStop = never) -> Model:
-    """Write the rows of an instance; costs and objective are still to come."""
+def written(instance: Instance, should_stop: ShouldStop = never) -> Model:
+    """Write the rows of an instance; costs and objective are still to come.
+
+    Raises StoppedError where the user has stopped.
+    """
     model = Model(instance, should_stop=should_stop)
     demand.constrain(model)
     for limit in instance.limits:
         RULES[limit.family](model, limit)
     return model
+
+
+def drafted(model: Model, run: Run, options: Options) -> tuple[Sound, dict[str, Decimal]]:
+    """Give what a run has found in whole units, and what of it is over a limit by how much."""
+    instance = model.instance
+    placed = whole_units(model, run)
+    ports = started(model, run)
+    found = draft(instance, placed, assign(instance, placed, ports, options), ports)
+    over = budgets.over(instance, found.costs) | missed(model, run, found.orders)
+    return Sound(instance=instance, found=found, placed=placed), over

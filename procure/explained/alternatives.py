@@ -39,7 +39,7 @@ class Reached:
     """How little of a goal a plan has, and what is proven of all plans within the percent.
 
     None of them has less than `bound` (empty: nothing is proven); `least` says that this
-    plan's `value` is the least there is, to within the gap it was asked for.
+    plan's `value` is the least there is, to within five times the gap asked for.
     """
 
     goal: GoalKey
@@ -98,7 +98,8 @@ class LeastChange:
     `best` and `alternative` measure the goal `change`; both are the best plan where no plan
     within the tolerance changes less, and `alternative` is empty where none was found.
     `changed` are the orders of `alternative` that differ from those before; `gone` those
-    before that can no longer be placed, whatever it costs: their chips count as changed.
+    before that can no longer be placed, whatever it costs. No plan could keep them, and they
+    count for nothing in the measure.
     """
 
     tolerance: Number

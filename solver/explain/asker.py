@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Lock
-from typing import Final
+from typing import Final, TypeVar
 
 from procure.errors import InputError
 from procure.explained.effect import Effect, effect
@@ -21,6 +21,9 @@ from solver.engine import Options, ShouldStop, ignore, never
 from solver.planner import make_plan
 
 _AT_ONCE: Final = 2
+
+Thing = TypeVar("Thing")
+Found = TypeVar("Found")
 
 OnAsked = Callable[[int], None]
 
@@ -83,9 +86,7 @@ class Asker:
         with self._lock:
             if plan is None or plan.solve.stopped != "user":
                 self._known[key] = plan
-            self.asked += 1
-            asked = self.asked
-        self._on_asked(asked)
+        self._count()
         return plan
 
     def ask_each(self, questions: Sequence[Question]) -> tuple[Plan | None, ...]:
@@ -100,13 +101,20 @@ class Asker:
         if len(questions) <= 1:
             yield from (self.ask(question) for question in questions)
             return
-        with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="asker") as pool:
-            waiting = [pool.submit(self.ask, question) for question in questions]
-            try:
-                for answer in waiting:
-                    yield answer.result()
-            finally:
-                pool.shutdown(cancel_futures=True)
+        yield from _two_at_a_time(self.ask, questions)
+
+    def each(self, work: Callable[[Thing], Found], things: Sequence[Thing]) -> Generator[Found]:
+        """Do what plans in a way of its own with several things, as `answers` does questions.
+
+        Each counts as one that was asked.
+        """
+
+        def counted(thing: Thing) -> Found:
+            found = work(thing)
+            self._count()
+            return found
+
+        yield from _two_at_a_time(counted, things)
 
     def effects(self, questions: Iterable[Question]) -> tuple[Effect, ...]:
         """Tell what each change does to the plan that is explained."""
@@ -126,5 +134,22 @@ class Asker:
             gap=gap,
         )
 
+    def _count(self) -> None:
+        with self._lock:
+            self.asked += 1
+            asked = self.asked
+        self._on_asked(asked)
+
     def _within(self, gap: Number) -> Options:
         return replace(self.options, gap=gap)
+
+
+def _two_at_a_time(work: Callable[[Thing], Found], things: Sequence[Thing]) -> Generator[Found]:
+    """Give what comes of each, in their order, as soon as it is there."""
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="asker") as pool:
+        waiting = [pool.submit(work, thing) for thing in things]
+        try:
+            for found in waiting:
+                yield found.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
