@@ -83,10 +83,11 @@ def limit_value(project: Project, limit: Limit) -> Decimal | None:
 
 def limit_name(project: Project, scenario: Scenario, limit: Limit) -> str:
     """Name a limit as the buyer reads it: "Share of NVIDIA at most"."""
-    return sentence(*_naming(project, scenario, limit))
+    return sentence(*naming(project, scenario, limit))
 
 
-def _naming(project: Project, scenario: Scenario, limit: Limit) -> tuple[str, dict[str, str]]:
+def naming(project: Project, scenario: Scenario, limit: Limit) -> tuple[str, dict[str, str]]:
+    """Give the key of a limit's name, and the values in it."""
     if limit.family == "budget":
         return _naming_of_budget(scenario, limit)
     subject = _subject_name(project, limit)

@@ -29,6 +29,7 @@ from procure.plan import Plan
 from procure.plan_difference import Answer
 from procure.project import Project
 from procure.scenario import Scenario
+from procure.text_table import one_line_each, wrapped
 from procure.words import sentence
 from ui.cli_catalog import tell_catalog, tell_issues
 from ui.cli_editions import effect_tree, tell_changes, tell_doubts, tell_effect
@@ -221,6 +222,7 @@ def _plan(options: argparse.Namespace) -> int:
         print(plan_table(project, scenario, plan))
         if before is not None:
             tell_effect(before, after)
+        _tell_repairs(project, scenario, plan, _options(options))
     if options.xlsx is not None and plan.trusted:
         from procure.report import write_workbook
 
@@ -228,6 +230,20 @@ def _plan(options: argparse.Namespace) -> int:
     elif options.xlsx is not None:
         print(sentence("cli-no-workbook", {"path": str(options.xlsx)}), file=sys.stderr)
     return _exit_code(plan)
+
+
+def _tell_repairs(project: Project, scenario: Scenario, plan: Plan, options: "Options") -> None:
+    """Print what stands in the way where no plan is possible, and the smallest repairs."""
+    if plan.status != "infeasible":
+        return
+    from procure.explained.repairs_words import repair_lines
+    from solver.explain.asker import Asker
+    from solver.explain.repairs import repairs
+
+    found = repairs(Asker(project, scenario, plan, options))
+    print()
+    for line in repair_lines(project, scenario, found):
+        print(one_line_each(wrapped(line)))
 
 
 def _options(options: argparse.Namespace) -> "Options":

@@ -72,9 +72,18 @@ class Change:
     @property
     def one_step_less(self) -> Decimal:
         """Give the value with one step less of the change; at least what was before."""
+        return self.stepped_back(Decimal(1))
+
+    @property
+    def looser(self) -> Decimal:
+        """Give the value with one step more of the change; nothing falls below zero."""
+        return max(self.stepped_back(Decimal(-1)), Decimal(0))
+
+    def stepped_back(self, steps: Decimal) -> Decimal:
+        """Give the value with so many steps less of the change, as far as back to before."""
         if self.after > self.before:
-            return max(self.after - self.step, self.before)
-        return min(self.after + self.step, self.before)
+            return max(self.after - steps * self.step, self.before)
+        return min(self.after + steps * self.step, self.before)
 
 
 @record

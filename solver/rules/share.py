@@ -18,7 +18,7 @@ from solver.instance import Instance
 from solver.model import Model
 from solver.terms import Terms, add_terms
 
-_WHOLE: Final = 1_000.0
+WHOLE: Final = 1_000.0
 """About what the whole of a share is in its row: a slack of 1 gives that much.
 
 The model's money is scaled to plans of 1e3 to 1e4; chips and work are scaled here, so that
@@ -68,6 +68,11 @@ def served_weights(instance: Instance, limit: Limit) -> Mapping[str, float]:
     return {chip.id: 1.0 - share if chip.id in named else -share for chip in instance.project.chips}
 
 
+def whole(model: Model, limit: Limit) -> pulp.LpVariable:
+    """Give the variable of which a share that has its row is a part."""
+    return model.total_spend() if limit.of == "spend" else model.totals[limit.of]
+
+
 def constrain(model: Model, limit: Limit) -> None:
     """Keep the share at most, or at least, the limit's value."""
     if limit.of == "served":
@@ -85,11 +90,11 @@ def _keep(model: Model, limit: Limit, part: Terms, total: pulp.LpVariable) -> No
     slack = model.slack(limit.key)
     if limit.bound == "maximum":
         if slack is not None:
-            row[slack] = -_WHOLE
+            row[slack] = -WHOLE
         model.at_most(row, 0)
     else:
         if slack is not None:
-            row[slack] = _WHOLE
+            row[slack] = WHOLE
         model.at_least(row, 0)
 
 
@@ -105,7 +110,7 @@ def _spend(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable]:
 
 def _chips(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable]:
     parts = parts_of_units(model.instance, limit)
-    scale = _expected_chips(model.instance) / _WHOLE
+    scale = _expected_chips(model.instance) / WHOLE
     named: Terms = {}
     everything: Terms = {}
     for column in model.instance.columns:
@@ -141,7 +146,7 @@ def _served(model: Model, limit: Limit) -> tuple[Terms, pulp.LpVariable]:
     all_years = sum(float(instance.horizon.years(period)) for _, period in instance.total)
     for (chip, workload, _, period), served in model.assigned.items():
         reached = model.reach.part(instance, workload, period)
-        years = float(instance.horizon.years(period) * reached) / all_years * _WHOLE
+        years = float(instance.horizon.years(period) * reached) / all_years * WHOLE
         everything[served] = years
         if chip in named:
             part[served] = years

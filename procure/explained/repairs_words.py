@@ -1,0 +1,177 @@
+"""Says what leaves no plan and what would have to give, as a colleague would write it."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from procure.explained.effect_words import money_told
+from procure.explained.obstacles import Obstacle
+from procure.explained.repairs import GIVING, Change, Repair, Repairs, limit_of
+from procure.limits import effective_limits, limit_by_key, limit_name, naming, show_value
+from procure.names import Names
+from procure.project import Project
+from procure.scenario import Limit, Scenario
+from procure.units import plain
+from procure.words import sentence
+
+_WHOLE_PERCENT = Decimal(100)
+
+
+def repair_lines(project: Project, scenario: Scenario, repairs: Repairs) -> list[str]:
+    """Give what stands in the way and what would help, a sentence or a heading a line."""
+    lines: list[str] = []
+    if repairs.obstacles:
+        lines.append(sentence("repairs-why"))
+        lines += [f"- {obstacle_told(project, scenario, one)}" for one in repairs.obstacles]
+    if repairs.repairs:
+        lines.append(sentence("repairs-help"))
+        lines += [f"- {repair_told(project, scenario, one)}" for one in repairs.repairs]
+    return lines
+
+
+def repair_told(project: Project, scenario: Scenario, repair: Repair) -> str:
+    """Say what gives in a repair, by how much, and what the plan then costs; or that none does."""
+    kind = sentence(f"repair-kind-{repair.kind}")
+    if repair.outcome == "unknown":
+        return sentence("repair-unknown", {"kind": kind})
+    if repair.outcome == "none":
+        part = "none" if _may_give(project, scenario, repair) else "absent"
+        return sentence(f"repair-{part}-{repair.kind}")
+    changes = sentence("repair-and").join(
+        change_told(project, scenario, change) for change in repair.changes
+    )
+    cost = money_told(repair.total_cost or Decimal(0), project.currency)
+    told = sentence(
+        "repair-plan-mix" if repair.kind == "mix" else "repair-plan",
+        {"kind": kind, "changes": changes, "cost": cost},
+    )
+    return f"{told} {_how_sure(project, scenario, repair)}"
+
+
+def change_told(project: Project, scenario: Scenario, change: Change) -> str:
+    """Say what one change of a repair is, as something to do."""
+    limit = limit_of(project, scenario, change)
+    if limit is None:
+        return _demand_told(project, scenario, change)
+    key, values = naming(project, scenario, limit)
+    return sentence(
+        key.replace("limit-", "repair-", 1),
+        {
+            **values,
+            "more": _shown(project, limit, change.by),
+            "before": _shown(project, limit, change.before),
+            "after": _shown(project, limit, change.after),
+        },
+    )
+
+
+def obstacle_told(project: Project, scenario: Scenario, obstacle: Obstacle) -> str:
+    """Say what alone leaves no plan, with the figures."""
+    names = Names(project)
+    values = {
+        "workload": names.workload(obstacle.workload),
+        "unit": names.unit(obstacle.workload),
+        "site": names.site(obstacle.site),
+        "where": _where(names, obstacle.site),
+        "period": "" if obstacle.period is None else scenario.horizon.label(obstacle.period),
+        "offer": names.offer(obstacle.offer),
+        "supplier": names.offers[obstacle.offer][0].supplier if obstacle.offer else "",
+        "day": "" if obstacle.day is None else obstacle.day.isoformat(),
+        "weeks": _figure(obstacle.weeks),
+        "asked": _amount(project, obstacle, obstacle.asked),
+        "reached": _amount(project, obstacle, obstacle.reached),
+        "allowed": _figure(obstacle.reached),
+        "limits": _limits_named(project, scenario, obstacle.limits),
+    }
+    never = "-never" if obstacle.kind == "too_late" and not obstacle.offer else ""
+    told = sentence(f"obstacle-{obstacle.kind}{never}", values)
+    if obstacle.kind == "lead_time_limit" and obstacle.limits:
+        told += f" {sentence('obstacle-but-for', values)}"
+    return told
+
+
+def _may_give(project: Project, scenario: Scenario, repair: Repair) -> bool:
+    families = GIVING[repair.kind]
+    is_limited = any(
+        one.on and one.family in families for one in effective_limits(project, scenario)
+    )
+    return is_limited or repair.kind in {"less_demand", "mix"}
+
+
+def _how_sure(project: Project, scenario: Scenario, repair: Repair) -> str:
+    if not repair.proven:
+        return sentence("repair-not-least")
+    if len(repair.changes) > 1:
+        return sentence("repair-least-each")
+    (change,) = repair.changes
+    limit = limit_of(project, scenario, change)
+    if limit is not None:
+        step = _shown(project, limit, change.step)
+    elif change.period is None:
+        step = _percent(change.step)
+    else:
+        unit = Names(project).unit(change.workload)
+        step = f"{_figure(change.step)} {unit}".rstrip()
+    return sentence("repair-least", {"step": step})
+
+
+def _demand_told(project: Project, scenario: Scenario, change: Change) -> str:
+    names = Names(project)
+    workload = names.workload(change.workload)
+    if change.period is None:
+        values = {"workload": workload, "less": _percent(change.by)}
+        return sentence("repair-demand-part", values)
+    return sentence(
+        "repair-demand" if change.after else "repair-demand-none",
+        {
+            "workload": workload,
+            "unit": names.unit(change.workload),
+            "where": _where(names, change.site),
+            "period": scenario.horizon.label(change.period),
+            "before": _figure(change.before),
+            "after": _figure(change.after),
+        },
+    )
+
+
+def _where(names: Names, site: str) -> str:
+    if not site:
+        return sentence("obstacle-anywhere")
+    return sentence("obstacle-at", {"site": names.site(site)})
+
+
+def _limits_named(project: Project, scenario: Scenario, keys: Iterable[str]) -> str:
+    return ", ".join(_named(project, scenario, keys))
+
+
+def _named(project: Project, scenario: Scenario, keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        limit = limit_by_key(project, scenario, key)
+        if limit is None or limit.value is None:
+            yield key if limit is None else limit_name(project, scenario, limit)
+        else:
+            yield f"{limit_name(project, scenario, limit)} {_shown(project, limit, limit.value)}"
+
+
+def _shown(project: Project, limit: Limit, value: Decimal) -> str:
+    """Write a value of a limit with its unit."""
+    shown = show_value(limit.family, value, project.currency)
+    if limit.family != "pool":
+        return shown
+    unit = next((pool.unit for pool in project.pools if pool.id == limit.subject), "")
+    return f"{shown} {unit}".rstrip()
+
+
+def _amount(project: Project, obstacle: Obstacle, value: Decimal | None) -> str:
+    if value is None:
+        return ""
+    if obstacle.kind == "least_order":
+        return money_told(value, project.currency)
+    return _percent(value) if obstacle.kind == "shares" else _figure(value)
+
+
+def _figure(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:,f}"
+
+
+def _percent(part: Decimal) -> str:
+    return f"{plain((part * _WHOLE_PERCENT).normalize())} %"

@@ -1,0 +1,190 @@
+"""The least by which something has to give for there to be a plan, proven."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from decimal import ROUND_FLOOR, Decimal
+from typing import Final, Literal
+
+from procure.explained.repairs import Change, repaired
+from procure.limits import limit_by_key, limit_value
+from procure.project import Project
+from procure.record import record
+from procure.scenario import Limit, Scenario
+from procure.units import EXACT
+from solver.engine import Options, Run, ShouldStop, StoppedError, run
+from solver.explain.least_model import TOLERANCE, Easing, Lever
+from solver.explain.least_steps import (
+    AMOUNT_OF_DEMAND,
+    PART_OF_DEMAND,
+    Scale,
+    is_too_little,
+    scale_of,
+)
+
+_GAP: Final = Decimal("0.005")
+_WHETHER: Final = Decimal("0.99")
+"""Wide enough where it is only asked whether something gives at all: above zero is enough."""
+_NODES: Final = 20_000
+"""Ends a search at the same point on every machine."""
+_CLOSER: Final = 8
+"""So often a value is tried with one step less before that is left unproven."""
+
+
+@record
+class Eased:
+    """What came of letting levers give.
+
+    `enough`: with what is `given` (in the unit of each value) there is a plan. `never`:
+    however much they give, there is proven to be none. `low` is the least that the parts
+    of their `sizes` add up to in any plan.
+    """
+
+    outcome: Literal["enough", "never", "unknown"]
+    given: Mapping[Lever, Decimal]
+    sizes: Mapping[Lever, Decimal]
+    low: Decimal
+
+
+_UNKNOWN: Final = Eased(outcome="unknown", given={}, sizes={}, low=Decimal(0))
+
+
+class Least:
+    """Looks for the least that levers of a project's scenarios have to give."""
+
+    def __init__(
+        self, project: Project, remaining: Callable[[], Options], should_stop: ShouldStop
+    ) -> None:
+        self._project = project
+        self._remaining = remaining
+        self._should_stop = should_stop
+
+    def ease(self, scenario: Scenario, levers: Iterable[Lever], gap: Decimal = _GAP) -> Eased:
+        """Let levers give, in all by the least part of what they are, to within a gap."""
+        try:
+            easing = Easing(self._project, scenario, levers, self._should_stop)
+        except StoppedError:
+            return _UNKNOWN
+        solved = self._run(easing, gap)
+        if solved.outcome == "infeasible" and not easing.too_large:
+            # Said only when confirmed: the rest has to give, however much the levers do.
+            easing.turn_round()
+            other = self._run(easing, _WHETHER)
+            never = other.bound is not None and other.bound > TOLERANCE
+            return replace(_UNKNOWN, outcome="never") if never else _UNKNOWN
+        if not solved.values:
+            return _UNKNOWN
+        low = 0.0 if solved.bound is None or easing.too_large else solved.bound
+        return Eased(
+            outcome="enough",
+            given=easing.given(solved),
+            sizes=easing.sizes,
+            low=Decimal(low),
+        )
+
+    def change(self, scenario: Scenario, lever: Lever, eased: Eased | None = None) -> Change | None:
+        """Give the least that a lever alone has to give, the scenario otherwise as it is.
+
+        A round value, the one before where it need not give at all; None where that was not
+        found out. `eased` is what came of it where nothing else gave.
+        """
+        eased = eased or self.ease(scenario, [lever])
+        if eased.outcome != "enough":
+            return None
+        change = self.rounded(scenario, lever, eased.given.get(lever, Decimal(0)))
+        if change.by == 0:
+            return change
+        limit = self._limit(scenario, lever)
+        low = EXACT.multiply(eased.low, eased.sizes[lever])
+        if limit is None:
+            low = EXACT.multiply(low, change.before)
+        elif limit.family == "share":
+            # What its row lacks is proven, not what part of the whole that is.
+            low = Decimal(0)
+        if is_too_little(change.before, change.one_step_less, low):
+            return replace(change, proven=True)
+        return self._closer(scenario, lever, change)
+
+    def rounded(self, scenario: Scenario, lever: Lever, given: Decimal) -> Change:
+        """Give the change that is at least what a lever gives, as a round value."""
+        limit = self._limit(scenario, lever)
+        scale = self._scale(lever, limit)
+        before = self._before(scenario, lever, limit)
+        # Demand gives by a part of what it is.
+        by = EXACT.multiply(given, before) if limit is None else given
+        step = scale.step(before, by)
+        return Change(
+            key=lever.key,
+            workload=lever.workload,
+            site=lever.site,
+            period=lever.period,
+            before=before,
+            after=scale.eased(before, by, step) if by else before,
+            step=step,
+            proven=False,
+        )
+
+    def _closer(self, scenario: Scenario, lever: Lever, change: Change) -> Change:
+        """Draw a change closer until one step less is proven too little.
+
+        First by one step, then by half of what is left: shares are found by this alone.
+        """
+        short: Decimal | None = None
+        tried = change.one_step_less
+        for _ in range(_CLOSER):
+            less = replace(change, after=tried)
+            fits = self._fits(scenario, lever, less)
+            if fits is None:
+                break
+            if fits:
+                change = less
+                if change.by == 0:
+                    break
+            else:
+                short = tried
+            if short is not None and abs(short - change.one_step_less) == 0:
+                return replace(change, proven=True)
+            base = change.before if short is None else short
+            steps = (abs(change.after - base) / change.step / 2).to_integral_value(ROUND_FLOOR)
+            tried = change.stepped_back(max(steps, Decimal(1)))
+        return change
+
+    def _fits(self, scenario: Scenario, lever: Lever, change: Change) -> bool | None:
+        """Tell whether a change is enough; None where that was not found out."""
+        eased = self.ease(repaired(self._project, scenario, [change]), [lever], _WHETHER)
+        if eased.outcome != "enough":
+            return None
+        if not eased.given:
+            return True
+        return False if eased.low > TOLERANCE else None
+
+    def _before(self, scenario: Scenario, lever: Lever, limit: Limit | None) -> Decimal:
+        """Give the value that is to give."""
+        if limit is not None:
+            return limit_value(self._project, limit) or Decimal(0)
+        if lever.period is None:
+            return Decimal(1)
+        amounts = (
+            row.amounts[lever.period]
+            for row in scenario.demand
+            if (row.workload, row.site) == (lever.workload, lever.site)
+            and lever.period < len(row.amounts)
+        )
+        return sum(amounts, Decimal(0))
+
+    def _scale(self, lever: Lever, limit: Limit | None) -> Scale:
+        """Give how the value is rounded."""
+        if limit is not None:
+            return scale_of(limit, self._project.currency)
+        return PART_OF_DEMAND if lever.period is None else AMOUNT_OF_DEMAND
+
+    def _limit(self, scenario: Scenario, lever: Lever) -> Limit | None:
+        return limit_by_key(self._project, scenario, lever.key) if lever.key else None
+
+    def _run(self, easing: Easing, gap: Decimal) -> Run:
+        return run(
+            easing.model.problem,
+            replace(self._remaining(), gap=gap),
+            settings={"mip_max_nodes": _NODES},
+            should_stop=self._should_stop,
+            phase="confirming",
+        )
