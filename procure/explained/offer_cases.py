@@ -37,9 +37,9 @@ nothing that it can do is asked for while and where it could work. `no_plan`: th
 `nothing_ordered`: the plan orders nothing for its workloads. `not_ready`: the plan's orders for
 its workloads all work before it could. `elsewhere`: the plan does its workloads at sites where
 it may not go. `port`, `program`: what has to be paid once before, `once`.
-`dearer`: for each workload, than the plan's dearest order. `minimum`: its smallest order does
-more than is asked for. `limit`: one that binds, of which it needs more for the same work.
-`mix`: none of these; how orders fit together decides.
+`dearer`: for each workload, than every order of the plan whose place it could take.
+`minimum`: its smallest order does more than is asked for. `limit`: one that binds, of which it
+needs more for the same work. `mix`: none of these; how orders fit together decides.
 """
 
 
@@ -104,7 +104,11 @@ class OfferUse:
 
 @record
 class Compared:
-    """What a unit of a workload's throughput and year costs with it, and with the plan's offer."""
+    """What a unit of a workload's throughput and year costs with it, and with another `offer`.
+
+    That is an order of the plan, for which it is priced in an order that does as much; or the
+    offer that dominates it, the smallest order of each at the first chance.
+    """
 
     workload: str
     offer: str

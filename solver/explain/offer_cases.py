@@ -5,7 +5,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 
 from procure.demand import ANYWHERE
-from procure.explained.offer_cases import ChipCase, OfferCase, OfferCost, OfferUse, WhyNot
+from procure.explained.offer_cases import (
+    ChipCase,
+    Compared,
+    OfferCase,
+    OfferCost,
+    OfferUse,
+    WhyNot,
+)
 from procure.offers import Content
 from procure.plan import LeftOut, Order, Plan
 from procure.project import Project
@@ -241,10 +248,33 @@ class _Cases:
             if sure is None or (found is not None and sure == "figures"):
                 continue
             if self._stands_back(better, ordered):
-                found = WhyNot(kind="dominated", certainty=sure, by=better.offer.id)
+                found = WhyNot(
+                    kind="dominated",
+                    certainty=sure,
+                    by=better.offer.id,
+                    compared=self._side_by_side(ordered, better),
+                )
                 if sure == "certain":
                     break
         return found
+
+    def _side_by_side(self, ordered: Ordered, better: Ordered) -> tuple[Compared, ...]:
+        """Set the smallest orders of both at the first chance beside each other."""
+        first = self._costs.first_order(ordered.columns)
+        other = self._costs.first_order(better.columns)
+        if first is None or other is None:
+            return ()
+        known = {one.workload: one.cost for one in other.works}
+        return tuple(
+            Compared(
+                workload=one.workload,
+                offer=better.offer.id,
+                cost=one.cost,
+                planned=known[one.workload],
+            )
+            for one in first.works
+            if one.workload in known
+        )
 
     def _stands_back(self, better: Ordered, worse: Ordered) -> bool:
         """Of two alike, only the later listed, or the one that is not used, is needless."""

@@ -1,9 +1,9 @@
 """Figures that speak against an offer which a plan does not use, beside the orders it places.
 
-An offer is set against the plan's dearest order whose place it could take: for the same
-workload, at work no later, at a site where it may go (or for demand of any site), in an order
-as large as does the same work. What an order of many is worth to a plan is more than
-that, so these are figures, never the proof.
+An offer is set against the plan's orders whose place it could take: for the same workload,
+at work no later, at a site where it may go (or for demand of any site), in an order as large
+as does the same work. Shown is the one beside which it does best. What an order is worth to a
+plan is more than that, so these are figures, never the proof.
 """
 
 import math
@@ -54,6 +54,13 @@ class _Match:
     site: str
     units: int
     compared: Compared
+
+
+def _how_dear(match: _Match) -> tuple[Decimal, int]:
+    """Rank by what an offer costs beside its rival, as a part."""
+    one = match.compared
+    part = EXACT.divide(one.cost, one.planned) if one.planned > 0 else one.cost - one.planned
+    return part, match.column.number
 
 
 class Reasons:
@@ -159,23 +166,27 @@ class Reasons:
     # In whose place
 
     def _match(self, ordered: Ordered, work: WorkCost, rivals: Sequence[_Rival]) -> _Match | None:
-        """Give the order that would take the place of the dearest rival that it could."""
+        """Give the order that would take a rival's place, where it does best beside the rival.
+
+        Of the rivals that begin to work together, only the dearest is looked at.
+        """
+        found: list[_Match] = []
+        begun: set[int] = set()
         for rival in rivals:
-            if not self._reaches(ordered.option, work.workload, rival):
+            usable = rival.order.usable
+            late = work.port is not None and work.ready > usable
+            if usable in begun or late or not self._reaches(ordered.option, work.workload, rival):
                 continue
-            if work.port is not None and work.ready > rival.order.usable:
-                continue
-            usable = [
-                column.candidate.usable
-                for column in ordered.columns
-                if column.candidate.usable <= rival.order.usable
-            ]
-            if usable:
-                latest = [
-                    column for column in ordered.columns if column.candidate.usable == max(usable)
-                ]
-                return self._cheapest(latest, work.workload, rival)
-        return None
+            begun.add(usable)
+            latest = max(
+                (one.candidate.usable for one in ordered.columns if one.candidate.usable <= usable),
+                default=None,
+            )
+            columns = [one for one in ordered.columns if one.candidate.usable == latest]
+            match = self._cheapest(columns, work.workload, rival)
+            if match is not None:
+                found.append(match)
+        return min(found, key=_how_dear, default=None)
 
     def _reaches(self, option: Option, workload: str, rival: _Rival) -> bool:
         if rival.sites & set(option.sites):

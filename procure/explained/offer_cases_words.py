@@ -1,0 +1,274 @@
+"""Says why an offer is in the plan, or not, in sentences with the figures."""
+
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import Final
+
+from procure.explained.effect_words import money_told
+from procure.explained.offer_cases import (
+    Compared,
+    OfferCase,
+    OfferCost,
+    OfferUse,
+    WhyNot,
+)
+from procure.limits import FAMILIES, limit_by_key, limit_name
+from procure.names import Names
+from procure.project import Project
+from procure.scenario import Limit, Scenario
+from procure.state import part_text
+from procure.text_table import counted
+from procure.units import EXACT
+from procure.words import sentence
+
+_DIGITS: Final = Context(prec=3, rounding=ROUND_HALF_EVEN)
+_SMALL: Final = 1
+
+
+def told(project: Project, scenario: Scenario, case: OfferCase) -> str:
+    """Say what the plan does with an offer, what it costs, and why it is not used."""
+    return " ".join(_Told(project, scenario, case).everything())
+
+
+def reasons_told(project: Project, scenario: Scenario, case: OfferCase) -> tuple[str, ...]:
+    """Say why an offer is not used, the surest reason first; empty where it is used."""
+    return tuple(_Told(project, scenario, case).reasons())
+
+
+def uses_told(project: Project, scenario: Scenario, case: OfferCase) -> tuple[str, ...]:
+    """Say what the plan does with an offer; empty where it does not use it."""
+    return tuple(_Told(project, scenario, case).uses())
+
+
+def cost_of_work_told(project: Project, workload: str, cost: Decimal) -> str:
+    """Write what a unit of throughput and year costs: "USD 0.00312 per tokens/s"."""
+    unit = Names(project).unit(workload) or workload
+    return f"{_each(cost, project.currency)} per {unit}"
+
+
+class _Told:
+    """Tells one case, with the project's names at hand."""
+
+    def __init__(self, project: Project, scenario: Scenario, case: OfferCase) -> None:
+        self._project = project
+        self._scenario = scenario
+        self._case = case
+        self._names = Names(project)
+        self._currency = project.currency
+
+    def everything(self) -> Iterator[str]:
+        yield from self.uses()
+        if self._case.cost is not None and self._case.cost.works:
+            yield from self._cost(self._case.cost)
+        yield from self.reasons()
+        kinds = {one.kind for one in self._case.why_not}
+        if kinds - {"mix"} and all(one.certainty == "figures" for one in self._case.why_not):
+            yield sentence("case-no-proof")
+        for one in self._case.not_for:
+            yield sentence(one.key, one.values)
+
+    def uses(self) -> Iterator[str]:
+        if not self._case.units:
+            return
+        yield sentence("case-used", {"units": counted(self._case.units, "unit", "units")})
+        by_site: dict[str, list[OfferUse]] = {}
+        for use in self._case.uses:
+            by_site.setdefault(use.site, []).append(use)
+        for site, uses in by_site.items():
+            yield sentence(
+                "case-at-site",
+                {
+                    "site": self._names.site(site),
+                    "chips": counted(uses[0].chips, "chip", "chips"),
+                    "works": ", ".join(self._work(use) for use in uses),
+                },
+            )
+        if not self._case.uses:
+            yield sentence("case-idle")
+
+    def _work(self, use: OfferUse) -> str:
+        label = self._scenario.horizon.label
+        values = {
+            "workload": self._names.workload(use.workload),
+            "first": label(use.first),
+            "last": label(use.last),
+        }
+        return sentence("case-work-once" if use.first == use.last else "case-work", values)
+
+    # What it costs
+
+    def _cost(self, cost: OfferCost) -> Iterator[str]:
+        total = sum((part.amount for part in cost.works[0].parts), Decimal(0))
+        parts = [
+            sentence(
+                "case-part",
+                {
+                    "part": part_text(EXACT.divide(part.amount, total)),
+                    "kind": sentence(f"cost-{part.kind}").lower(),
+                },
+            )
+            for part in cost.works[0].parts
+            if total
+        ]
+        works = [
+            sentence(
+                "case-cost-one",
+                {
+                    "unit": self._names.unit(one.workload),
+                    "workload": self._names.workload(one.workload),
+                    "cost": _each(one.cost, self._currency),
+                },
+            )
+            for one in cost.works
+        ]
+        yield sentence(
+            "case-cost",
+            {"basis": self._basis(cost), "works": ", ".join(works), "parts": ", ".join(parts)},
+        )
+        ports = [
+            sentence(
+                "case-port",
+                {
+                    "workload": self._names.workload(one.workload),
+                    "cost": money_told(one.port, self._currency),
+                },
+            )
+            for one in cost.works
+            if one.port is not None
+        ]
+        if ports:
+            yield sentence("case-ports", {"stack": self._stacks(), "works": ", ".join(ports)})
+
+    def _basis(self, cost: OfferCost) -> str:
+        if cost.planned:
+            return sentence("case-basis-planned")
+        values = {
+            "units": counted(cost.units, "unit", "units"),
+            "period": self._scenario.horizon.label(cost.period),
+            "site": self._names.site(cost.site),
+        }
+        return sentence("case-basis-order", values)
+
+    def _stacks(self) -> str:
+        stacks = [self._names.stack(chip) for chip, _ in self._names.held(self._case.offer)]
+        return ", ".join(dict.fromkeys(stacks))
+
+    # Why it is not used
+
+    def reasons(self) -> Iterator[str]:
+        for one in self._case.why_not:
+            yield self._reason(one)
+
+    def _reason(self, why: WhyNot) -> str:
+        if why.left_out is not None:
+            return sentence(why.left_out.key, why.left_out.values)
+        match why.kind:
+            case "dominated":
+                return self._dominated(why)
+            case "limit":
+                return self._limit(why)
+            case kind:
+                return sentence(f"case-why-{kind}", self._values(why))
+
+    def _values(self, why: WhyNot) -> dict[str, str]:
+        works = self._case.cost.works if self._case.cost is not None else ()
+        offer = self._names.offers.get(self._case.offer)
+        return {
+            "when": why.when.isoformat() if why.when is not None else "",
+            "workload": self._names.workload(why.workload),
+            "workloads": ", ".join(self._names.workload(one.workload) for one in works),
+            "sites": ", ".join(self._names.site(site) for site in why.sites),
+            "stack": self._stacks(),
+            "once": "" if why.once is None else money_told(why.once, self._currency),
+            "program": self._names.program(offer[1].program if offer is not None else ""),
+            "rows": "; ".join(self._row(one) for one in why.compared),
+            "units": counted(why.units or 0, "unit", "units"),
+            "most": f"{why.most or 0:,}",
+        }
+
+    def _row(self, one: Compared) -> str:
+        values = {
+            "unit": self._names.unit(one.workload),
+            "workload": self._names.workload(one.workload),
+            "cost": _each(one.cost, self._currency),
+            "planned": _each(one.planned, self._currency),
+            "offer": self._names.offer(one.offer),
+        }
+        return sentence("case-row", values)
+
+    def _dominated(self, why: WhyNot) -> str:
+        found = self._names.offers.get(why.by)
+        rows = "; ".join(self._row(one) for one in why.compared)
+        return sentence(
+            f"case-why-dominated-{why.certainty}",
+            {
+                "by": self._names.offer(why.by),
+                "supplier": found[0].supplier if found is not None else "",
+                "figures": f" {sentence('case-beside', {'rows': rows})}" if rows else "",
+            },
+        )
+
+    def _limit(self, why: WhyNot) -> str:
+        limit = limit_by_key(self._project, self._scenario, why.limit)
+        one = next(iter(why.compared), None)
+        values = {
+            "limit": why.limit,
+            "unit": self._names.unit(why.workload),
+            "workload": self._names.workload(why.workload),
+            "needs": self._taken(limit, why.needs),
+            "planned": self._taken(limit, why.planned),
+            "offer": self._names.offer(one.offer) if one is not None else "",
+            "supplier": self._case.supplier,
+        }
+        if limit is None:
+            return sentence("case-why-limit", values)
+        values["limit"] = limit_name(self._project, self._scenario, limit)
+        if limit.family == "suppliers":
+            return sentence("case-why-limit-suppliers", values)
+        if limit.family == "share":
+            part = "" if limit.of == "spend" else f"-{limit.of}"
+            return sentence(f"case-why-limit-share{part}", values)
+        return sentence("case-why-limit", values)
+
+    def _taken(self, limit: Limit | None, amount: Decimal | None) -> str:
+        """Write what is taken of a limit, in its unit."""
+        if amount is None:
+            return "?"
+        unit = FAMILIES[limit.family].unit if limit is not None else ""
+        match unit:
+            case "money":
+                return _each(amount, self._currency)
+            case "fraction":
+                return part_text(amount)
+            case "kW" | "racks":
+                return f"{_short(amount)} {unit}"
+            case "count" if limit is not None and limit.by == "chip":
+                return f"{_short(amount)} chips"
+            case "count":
+                return f"{_short(amount)} units"
+            case _:
+                pools = {pool.id: pool.unit for pool in self._project.pools}
+                counts = pools.get(limit.subject, "") if limit is not None else ""
+                return f"{_short(amount)} {counts}".rstrip()
+
+
+def _each(amount: Decimal, currency: str) -> str:
+    """Write an amount of money; a small one by its first three digits."""
+    if abs(amount) >= _SMALL or not amount:
+        return money_told(amount, currency)
+    return f"{currency} {_short(amount)}"
+
+
+def _short(amount: Decimal) -> str:
+    """Write a figure by its first three digits."""
+    shown = _DIGITS.plus(amount)
+    return f"{shown.normalize():,f}" if shown else "0"
+
+
+def works_of(cases: Iterable[OfferCase]) -> tuple[str, ...]:
+    """List the workloads that any of some offers has a cost for, each once."""
+    return tuple(
+        dict.fromkeys(
+            one.workload for case in cases if case.cost is not None for one in case.cost.works
+        )
+    )

@@ -1,0 +1,79 @@
+"""Sentences for why an offer is in the plan, or not."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    # What the plan does with it
+    "case-used": "The plan orders {units} of it.",
+    "case-at-site": "At {site}, {chips} of it do {works}.",
+    "case-work-once": "{workload} in {first}",
+    "case-work": "{workload} from {first} to {last}",
+    "case-idle": "No chip of its models does any work where it stands.",
+    # What it costs
+    "case-cost-one": "1 {unit} of {workload} costs {cost} a year",
+    "case-cost": "{basis}, {works} ({parts}).",
+    "case-basis-planned": "As ordered",
+    "case-basis-order": "In an order of {units} in {period} for {site}",
+    "case-part": "{part} {kind}",
+    "case-ports": "Not in that, and paid once for all units: the port to {stack} for {works}.",
+    "case-port": "{workload} ({cost})",
+    # Why it is not used
+    "case-why-dominated-certain": (
+        "No plan needs it: “{by}” ({supplier}) does at least as much, is in use as early at the same "
+        "sites, and costs no more at any quantity{figures}."
+    ),
+    "case-why-dominated-figures": (
+        "“{by}” ({supplier}) does at least as much, is in use as early at the same sites, and costs "
+        "no more at any quantity{figures}; the plan leaves some of its supply."
+    ),
+    "case-beside": "({rows})",
+    "case-why-no_demand": (
+        "Nothing that it can do is asked for from {when} on, when it could first be in use, where "
+        "it may go."
+    ),
+    "case-why-no_plan": "There is no plan that it could be part of.",
+    "case-why-nothing_ordered": (
+        "The plan orders nothing for what it can do ({workloads}): chips that are there already do "
+        "that, or it is not served."
+    ),
+    "case-why-not_ready": (
+        "It could be in use from {when} on, and every order of the plan for what it can do is in "
+        "use before."
+    ),
+    "case-why-elsewhere": "The plan has what it can do done at {sites}, where it may not go.",
+    "case-why-port": (
+        "{workload} would have to be ported to {stack} first, for {once}, and could run on it from "
+        "{when} on; the plan does without that port."
+    ),
+    "case-why-program": (
+        "It belongs to the program “{program}”, whose one-time cost of {once} the plan does without."
+    ),
+    "case-why-dearer": "It is dearer than what the plan orders for the same work: {rows}.",
+    "case-row": ("1 {unit} of {workload} costs {cost} a year with it and {planned} with “{offer}”"),
+    "case-why-minimum": (
+        "Its smallest order is of {units}, and {most} would do all that is asked for of what it can "
+        "do in any period."
+    ),
+    "case-why-limit": (
+        "“{limit}” binds, and it takes more of it for the same work: 1 {unit} of {workload} takes "
+        "{needs} with it and {planned} with “{offer}”."
+    ),
+    "case-why-limit-share": (
+        "“{limit}” binds, and {needs} of what is paid for it counts towards that, {planned} with "
+        "“{offer}”."
+    ),
+    "case-why-limit-share-chips": (
+        "“{limit}” binds, and {needs} of its chips count towards that, {planned} with “{offer}”."
+    ),
+    "case-why-limit-share-served": (
+        "“{limit}” binds, and {needs} of its work counts towards that, {planned} with “{offer}”."
+    ),
+    "case-why-limit-suppliers": (
+        "“{limit}” binds, and {supplier} would be one supplier more than the plan has."
+    ),
+    "case-why-mix": (
+        "No single figure speaks against it: {rows}. How orders fit together decides: "
+        "whole orders, dates and limits."
+    ),
+    "case-no-proof": "That speaks against it; it is no proof.",
+}

@@ -1,0 +1,219 @@
+"""What is told of an offer is a sentence with its figures, units and currency."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from procure.demand import Pool, PoolMember
+from procure.explained.offer_cases import (
+    Compared,
+    CostPart,
+    OfferCase,
+    OfferCost,
+    OfferUse,
+    WhyNot,
+    WorkCost,
+)
+from procure.explained.offer_cases_words import cost_of_work_told, reasons_told, told, uses_told
+from procure.plan import LeftOut
+from procure.project import Project
+from procure.scenario import Limit, Scenario
+from tests.builders import D, catalog, demand, offer, project, scenario
+
+ROW = Compared(workload="chat", offer="b", cost=D("12.5"), planned=D("0.0012345"))
+COST = OfferCost(
+    planned=False,
+    units=2,
+    period=0,
+    usable=1,
+    site="here",
+    works=(
+        WorkCost(
+            workload="chat",
+            cost=D("12.5"),
+            parts=(
+                CostPart(kind="purchase", amount=D("15")),
+                CostPart(kind="residual", amount=D("-2.5")),
+            ),
+            work=D(100),
+            ready=1,
+            port=D(5000),
+        ),
+    ),
+)
+LIMITS = (
+    Limit(family="power", subject="here", value=D(5)),
+    Limit(family="budget", value=D(1000)),
+    Limit(family="suppliers", value=D(1)),
+    Limit(family="share", by="maker", subject="NVIDIA", value=D("0.5")),
+    Limit(family="share", of="chips", by="chip", subject="h100", value=D("0.5")),
+    Limit(family="share", of="served", by="chip", subject="h100", value=D("0.5")),
+    Limit(family="quantity", by="chip", subject="h100", value=D(9)),
+    Limit(family="quantity", by="offer", subject="a", value=D(9)),
+    Limit(family="pool", subject="hbm"),
+)
+
+
+def known() -> tuple[Project, Scenario]:
+    """Make a project of two offers, with all kinds of limits."""
+    asked = scenario(demand(1, 2, 3), limits=LIMITS)
+    pool = Pool(
+        id="hbm",
+        name="Memory",
+        unit="stacks",
+        per_period=D(9),
+        members=(PoolMember(chip="h100", weight=D(1)),),
+    )
+    offers = catalog("Shop", offer("a", "h100", 100), offer("b", "h100", 90))
+    return project([offers], asked, pools=(pool,)), asked
+
+
+def case(*why_not: WhyNot, **fields: object) -> OfferCase:
+    """Make a case of offer a that is not used."""
+    made = OfferCase(offer="a", supplier="Shop", units=0, cost=COST, why_not=why_not)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def test_a_used_offer_says_where_its_chips_do_what_and_when() -> None:
+    """Site by site, with the periods by name."""
+    uses = (
+        OfferUse(site="here", chips=16, workload="chat", first=0, last=2),
+        OfferUse(site="here", chips=16, workload="chat", first=1, last=1),
+    )
+    made, asked = known()
+    one = case(units=1, uses=uses, cost=replace(COST, planned=True))
+    assert uses_told(made, asked, one) == (
+        "The plan orders 1 unit of it.",
+        "At Here, 16 chips of it do Chat from 2024 Q1 to 2024 Q3, Chat in 2024 Q2.",
+    )
+    assert "As ordered, 1 tokens/s of Chat costs USD 12.50 a year" in told(made, asked, one)
+    idle = replace(one, uses=())
+    assert uses_told(made, asked, idle)[1].startswith("No chip of its models does any work")
+
+
+def test_the_cost_says_what_is_priced_and_what_it_is_made_of() -> None:
+    """The order, the parts in percent, and the port that is not in it."""
+    made, asked = known()
+    assert told(made, asked, case()) == (
+        "In an order of 2 units in 2024 Q1 for Here, 1 tokens/s of Chat costs USD 12.50 a year "
+        "(120.0 % purchase, -20.0 % residual value). "
+        "Not in that, and paid once for all units: the port to  for Chat (USD 5,000)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("why", "parts"),
+    [
+        (WhyNot(kind="no_plan", certainty="certain"), ("no plan",)),
+        (
+            WhyNot(kind="dominated", certainty="certain", by="b", compared=(ROW,)),
+            ("No plan needs it", "“Offer b” (Shop)", "USD 12.50 a year with it and USD 0.00123"),
+        ),
+        (
+            WhyNot(kind="dominated", certainty="figures", by="b"),
+            ("“Offer b” (Shop)", "the plan leaves some of its supply"),
+        ),
+        (
+            WhyNot(kind="no_demand", certainty="certain", when=date(2024, 4, 1)),
+            ("from 2024-04-01 on",),
+        ),
+        (WhyNot(kind="nothing_ordered", certainty="figures"), ("(Chat)",)),
+        (
+            WhyNot(kind="not_ready", certainty="figures", when=date(2024, 7, 1)),
+            ("2024-07-01",),
+        ),
+        (WhyNot(kind="elsewhere", certainty="figures", sites=("here",)), ("at Here",)),
+        (
+            WhyNot(
+                kind="port",
+                certainty="figures",
+                workload="chat",
+                once=D(5000),
+                when=date(2024, 7, 1),
+            ),
+            ("Chat", "USD 5,000", "2024-07-01"),
+        ),
+        (WhyNot(kind="program", certainty="figures", once=D("7.5")), ("USD 7.50",)),
+        (
+            WhyNot(kind="dearer", certainty="figures", compared=(ROW,)),
+            ("dearer", "1 tokens/s of Chat costs USD 12.50 a year with it", "“Offer b”"),
+        ),
+        (WhyNot(kind="minimum", certainty="figures", units=9, most=3), ("9 units", "3 would do")),
+        (
+            WhyNot(kind="mix", certainty="figures", compared=(ROW,)),
+            ("No single figure", "USD 12.50"),
+        ),
+    ],
+)
+def test_each_reason_is_a_sentence_with_its_figures(why: WhyNot, parts: tuple[str, ...]) -> None:
+    """It ends as a sentence does."""
+    made, asked = known()
+    (shown,) = reasons_told(made, asked, case(why))
+    assert shown.endswith(".")
+    assert all(part in shown for part in parts), shown
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("power.here", "0.2 kW with it and 0.05 kW"),
+        ("budget", "USD 0.2 with it and USD 0.05"),
+        ("suppliers.maximum", "Shop would be one supplier more"),
+        ("share.maker.NVIDIA.maximum", "20.0 % of what is paid"),
+        ("share.chips.chip.h100.maximum", "20.0 % of its chips"),
+        ("share.served.chip.h100.maximum", "20.0 % of its work"),
+        ("quantity.chip.h100.maximum", "0.2 chips with it"),
+        ("quantity.offer.a.maximum", "0.2 units with it"),
+        ("pool.hbm", "0.2 stacks with it"),
+        ("gone", "0.2 with it"),
+    ],
+)
+def test_a_limit_is_named_with_what_each_takes_of_it(key: str, shown: str) -> None:
+    """In the limit's own unit; one that is no longer there by its key."""
+    made, asked = known()
+    why = WhyNot(
+        kind="limit",
+        certainty="figures",
+        limit=key,
+        workload="chat",
+        compared=(ROW,),
+        needs=D("0.2"),
+        planned=D("0.05"),
+    )
+    (told_of,) = reasons_told(made, asked, case(why))
+    assert shown in told_of
+
+
+def test_figures_are_said_to_be_no_proof() -> None:
+    """Unless a certain reason stands first, or nothing speaks against it."""
+    made, asked = known()
+    dearer = WhyNot(kind="dearer", certainty="figures", compared=(ROW,))
+    sure = WhyNot(kind="dominated", certainty="certain", by="b")
+    assert told(made, asked, case(dearer)).endswith("it is no proof.")
+    assert "no proof" not in told(made, asked, case(sure, dearer))
+    mix = WhyNot(kind="mix", certainty="figures", compared=(ROW,))
+    assert "no proof" not in told(made, asked, case(mix))
+
+
+def test_what_left_an_offer_out_is_the_plans_own_reason() -> None:
+    """For all of it, or for one workload."""
+    made, asked = known()
+    out = LeftOut(offer="a", key="left-out-excluded")
+    why = WhyNot(kind="left_out", certainty="certain", left_out=out)
+    assert reasons_told(made, asked, case(why)) == ("You took it out of this scenario.",)
+    use = LeftOut(
+        offer="a",
+        workload="chat",
+        key="left-out-use-port",
+        values=(("workload", "Chat"), ("stack", "ROCm")),
+    )
+    assert "ported to ROCm" in told(made, asked, case(not_for=(use,)))
+
+
+def test_small_costs_keep_their_first_digits() -> None:
+    """A thousandth of a cent is not nothing."""
+    made, _ = known()
+    assert cost_of_work_told(made, "chat", D("0.000012345")) == "USD 0.0000123 per tokens/s"
+    assert cost_of_work_told(made, "chat", D(0)) == "USD 0.00 per tokens/s"
+    assert cost_of_work_told(made, "chat", D("1234.5")) == "USD 1,234 per tokens/s"
