@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.document import Document
 from ui.explain_flips import FlipsTab
+from ui.explain_signing import SigningTab
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explaining
 from ui.theme import SPACE
@@ -21,10 +22,14 @@ class ExplainPage(QWidget):
     def __init__(self, document: Document, explaining: Explaining) -> None:
         """Explain a document's plan."""
         super().__init__()
+        self.signing = SigningTab(document, explaining)
         self.flips = FlipsTab(document, explaining)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        tabs: tuple[tuple[ExplainTab, str], ...] = ((self.flips, "Flip points"),)
+        tabs: tuple[tuple[ExplainTab, str], ...] = (
+            (self.signing, "Sign now"),
+            (self.flips, "Flip points"),
+        )
         for tab, name in tabs:
             self.tabs.addTab(tab, name)
             tab.told.connect(self.selected)

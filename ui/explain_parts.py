@@ -25,4 +25,14 @@ def _flips(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
     return [flips(asker, *of, on_found=found)]
 
 
-ANSWERS: Final[Mapping[str, Answer]] = {"limits": _limits, "flips": _flips}
+def _signing(asker: Asker, _of: tuple[Any, ...], _found: Found) -> Iterable[object]:
+    from solver.explain.signing import signing
+
+    return [signing(asker)]
+
+
+ANSWERS: Final[Mapping[str, Answer]] = {
+    "limits": _limits,
+    "flips": _flips,
+    "signing": _signing,
+}

@@ -26,6 +26,13 @@ WORDS: Final = {
     "ask-limits-tip": (
         "Plan again with each limit that holds the plan one step looser and one step tighter"
     ),
+    "ask-signing": "What must be &signed now?",
+    "ask-signing-tip": (
+        "Plan again without the orders that cannot wait, to see what waiting a period costs"
+    ),
+    "about-signing": (
+        "Until when can each order of the plan be placed, and what does it cost to wait a period?"
+    ),
     "ask-flips": "&Look along it",
     "ask-flips-tip": "Plan at values all along the range, closely where another chip takes over",
     "about-flips": (

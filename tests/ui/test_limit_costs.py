@@ -1,6 +1,6 @@
 """Beside each limit that holds the plan stands what one step of it costs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,14 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from procure.explained.effect import NO_PLAN, Effect, Interval
 from procure.explained.limit_costs import LimitCost, Step
-from tests.ui.answers import SwitchedPlanner
+from tests.ui.explained import explaining_of
 from tests.ui.trial import trial_project
 from ui.document import Document
 from ui.explaining import Explaining
 from ui.limits_page import LimitsPage
-from ui.planning import Planning
 from ui.records import MUTED
-from ui.solve_job import SolveJob
 
 LONG = 60_000
 SHARE = LimitCost(
@@ -43,14 +41,9 @@ def answer(_asker: Any, _of: tuple[Any, ...], found: Callable[[object], None]) -
 
 
 @pytest.fixture
-def explaining(qtbot: QtBot) -> Iterator[Explaining]:
+def explaining(qtbot: QtBot) -> Explaining:
     """Give explaining of a plan that is made."""
-    document = Document(trial_project())
-    planning = Planning(document, SolveJob(SwitchedPlanner()), document)
-    planning.start()
-    qtbot.waitUntil(lambda: not planning.running, timeout=LONG)
-    yield Explaining(document, planning, document, answers={"limits": answer})
-    planning.wait(10)
+    return explaining_of(qtbot, trial_project(), {"limits": answer})[1]
 
 
 @pytest.fixture

@@ -1,0 +1,87 @@
+"""The tab of what must be signed now: each order's last day, and what waiting costs."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any, Final
+
+from procure.explained import signing_words
+from procure.explained.signing import Signing, Signings
+from procure.names import Names
+from ui.columns import Column
+from ui.document import Document
+from ui.effect_short import effect_short
+from ui.entry import Day, Whole
+from ui.explain_tab import ExplainTab
+from ui.explaining import Explained, Explaining, Topic
+
+SIGNING: Final = Topic(part="signing")
+
+
+class SigningTab(ExplainTab):
+    """Lists the orders of the plan, the most urgent first."""
+
+    part = "signing"
+
+    def __init__(self, document: Document, explaining: Explaining) -> None:
+        """Begin with nothing asked."""
+        super().__init__(document, explaining, "Order")
+
+    def topic(self) -> Topic:
+        """Give the one topic there is."""
+        return SIGNING
+
+    def findings(self, known: Explained) -> Sequence[str]:
+        """Say how many orders must be signed now, and what it costs to wait with all of them."""
+        asked = known.planned
+        most = asked.plan.stage.most if asked.plan.stage is not None else None
+        return [signing_words.together_told(asked.project, one, most) for one in _of(known)]
+
+    def columns(self, known: Explained) -> Sequence[Column[Any]]:
+        """Give units, period, last day and the cost of waiting."""
+        asked = known.planned
+        horizon, currency = asked.scenario.horizon, asked.plan.currency
+
+        def waiting(row: Signing) -> str:
+            return "" if row.waiting is None else effect_short(row.waiting, currency)
+
+        return (
+            Column(heading="Sign", get=lambda row: _WHEN[row.now], width=72),
+            Column(heading="Last day", get=lambda row: row.last, entry=Day(), width=104),
+            Column(heading="Waiting a period", get=waiting, width=208),
+            Column(heading="Units", get=lambda row: row.units, entry=Whole(), width=64),
+            Column(heading="Planned for", get=lambda row: horizon.label(row.period), width=96),
+            Column(heading="Works from", get=lambda row: horizon.label(row.usable), width=96),
+            Column(heading="Supplier", get=lambda row: row.supplier),
+        )
+
+    def lines(self, known: Explained) -> Sequence[Signing]:
+        """Give the orders, the most urgent first."""
+        return [order for one in _of(known) for order in one.orders]
+
+    def title(self, row: Any) -> str:
+        """Name the offer."""
+        return "" if self.known is None else Names(self.known.planned.project).offer(row.offer)
+
+    def key(self, row: Any) -> Hashable:
+        """Tell orders apart by their ids."""
+        return str(row.order)
+
+    def tell(self, row: Any) -> str:
+        """Say until when the order can be placed, and what waiting costs."""
+        if self.known is None:
+            return ""
+        asked = self.known.planned
+        most = asked.plan.stage.most if asked.plan.stage is not None else None
+        said = [
+            signing_words.told(asked.project, asked.scenario, one, row, most)
+            for one in _of(self.known)
+        ]
+        return "\n".join(said)
+
+
+_WHEN: Final = {True: "now", False: "later"}
+
+
+def _of(known: Explained) -> list[Signings]:
+    return [one for one in known.records if isinstance(one, Signings)]
