@@ -64,29 +64,31 @@ WORDS: Final[dict[str, str]] = {
     "change-figures-mixed": "{what}, by {least} to {most}",
     "change-off": "off",
     # What a change does
-    "cause-effect": "{change}: alone it {alone}; as the last of all changes it {last}.",
+    "cause-effect": "{change}: alone it {alone}; on top of all the others it {last}.",
     "cause-effect-only": "{change}: it {alone}.",
     # Which order is due to what
-    "cause-order-new": "{units} × {offer} in {period} are new",
-    "cause-order-gone": "{units} × {offer} in {period} are no longer ordered",
-    "cause-order-more": "{after} instead of {before} × {offer} are ordered in {period}",
-    "cause-caused": "{order}, because of {changes}.",
-    "cause-enough": "{order}. Each of these alone is enough: {changes}.",
+    "cause-order-new": "{units} × {offer} in {period}, new",
+    "cause-order-gone": "{units} × {offer} in {period}, no longer",
+    "cause-order-changed": "{after} × {offer} in {period} instead of {before}",
+    "cause-caused": "Because of {changes}: {orders}.",
+    "cause-enough": "Because of {changes}, each of which alone is enough: {orders}.",
     "cause-together": (
-        "{order}. It takes several changes together: without {changes} it would not be so."
+        "It takes several changes together. Without {changes} this would not be so: {orders}."
     ),
-    "cause-unclear": "{order}. None of the changes looked at brings this alone or is needed for it.",
+    "cause-unclear": "No single change looked at brings this, or is needed for it: {orders}.",
     "cause-and": "{first} and {last}",
-    "cause-or": "{first} or {last}",
     "cause-nothing": "Nothing that a plan depends on has changed.",
     "cause-no-orders": "The orders are the same as before.",
     "cause-not-told-apart": (
-        "The two plans cannot be told apart in cost within their gaps, so orders may differ for no "
-        "better reason than that another plan is as good."
+        "The two plans cannot be told apart in cost within their gaps, so orders may also differ "
+        "because another plan is as good."
     ),
     "cause-not-looked-at": "Not looked at, because others touch more: {changes}.",
     "cause-not-looked-at-many": (
         "Not looked at, because others touch more: {changes}, and {count} more."
     ),
     "cause-incomplete": "Not every change was looked at: the search was stopped.",
+    "causes-currency": (
+        "The earlier plan counts in {before} and this one in {after}, so they cannot be compared."
+    ),
 }
