@@ -13,6 +13,17 @@ Answer = Callable[["Asker", tuple[Any, ...], Found], Iterable[object]]
 """Finds the records of a topic, handing on each as it comes; all of them are given at the end."""
 
 
+def _repairs(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.obstacles import obstacles
+    from solver.explain.repairs import repairs
+
+    # What is certain without solving is there at once.
+    for one in obstacles(asker.project, asker.scenario):
+        found(one)
+    every = repairs(asker, found)
+    return [*every.obstacles, *every.repairs]
+
+
 def _limits(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[object]:
     from solver.explain.limit_costs import limit_costs
 
@@ -32,6 +43,7 @@ def _signing(asker: Asker, _of: tuple[Any, ...], _found: Found) -> Iterable[obje
 
 
 ANSWERS: Final[Mapping[str, Answer]] = {
+    "repairs": _repairs,
     "limits": _limits,
     "flips": _flips,
     "signing": _signing,

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.plan_page = PlanPage(document)
         self.explain_page = ExplainPage(document, self.explaining)
         self.limits_page.explain_with(self.explaining)
+        self.repairs = self.plan_page.explain_with(self.explaining)
         self._pages: tuple[QWidget, ...] = (
             self.catalog_page,
             self.demand_page,
@@ -245,6 +246,7 @@ class MainWindow(QMainWindow):
         self.planning.changed.connect(self._show_state)
         self.planning.failed.connect(self.questions.error)
         self.planning.refused.connect(self._show_stops)
+        self.repairs.tried.connect(self.planning.start)
         self.explaining.changed.connect(self._show_state)
         self.explaining.failed.connect(self.questions.error)
         self.files.busy_changed.connect(self._show_state)

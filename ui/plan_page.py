@@ -24,11 +24,13 @@ from ui import plan_charts, share_charts, site_charts
 from ui.combo import ComboBox
 from ui.document import Document, Planned
 from ui.effect_line import EffectLine
+from ui.explaining import Explaining
 from ui.headline import HeadlineRow
 from ui.picture import Picture
 from ui.plan_state import failures_told
 from ui.plan_supply import owned_table, ports_table, programs_table
 from ui.plan_tables import PlanTable, left_out_name, left_out_table, orders_table
+from ui.repairs_view import RepairsView
 from ui.theme import SPACE, stop_colour, warning_colour
 
 if TYPE_CHECKING:
@@ -118,28 +120,39 @@ class Message(QScrollArea):
         large.setWeight(QFont.Weight.DemiBold)
         self.heading.setFont(large)
         self.body = QLabel()
-        for label in (self.heading, self.body):
+        self.rest = QLabel()
+        for label in (self.heading, self.body, self.rest):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMaximumWidth(_MESSAGE_WIDTH)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (self.body, self.rest):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 2 * SPACE, 0, 0)
         column.setSpacing(2 * SPACE)
         column.addWidget(self.heading)
         column.addWidget(self.body)
+        column.addWidget(self.rest)
         column.addStretch(1)
         self.setWidgetResizable(True)
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
 
-    def say(self, heading: str, sentences: Sequence[str]) -> None:
-        """Say something else."""
+    def add(self, before: QWidget, after: QWidget) -> None:
+        """Put one widget before the sentences, and one after them but before the rest."""
+        self._column.insertWidget(self._column.indexOf(self.body), before)
+        self._column.insertWidget(self._column.indexOf(self.rest), after)
+
+    def say(self, heading: str, sentences: Sequence[str], rest: Sequence[str] = ()) -> None:
+        """Say something else; the `rest` matters least."""
         self.heading.setText(heading)
         self.body.setText("\n\n".join(sentences))
+        self.body.setVisible(bool(sentences))
+        self.rest.setText("\n\n".join(rest))
+        self.rest.setVisible(bool(rest))
 
 
 class PlanPage(QWidget):
@@ -202,6 +215,12 @@ class PlanPage(QWidget):
             "Power": ChartTab("S&ite", _power_choices, _draw_power),
         }
 
+    def explain_with(self, explaining: Explaining) -> RepairsView:
+        """Let the page say, where there is no plan, what would help."""
+        repairs = RepairsView(self._document, explaining)
+        self.message.add(repairs.causes, repairs)
+        return repairs
+
     def refresh(self) -> None:
         """Take over the plan that the document now has."""
         planned = self._document.planned()
@@ -248,34 +267,33 @@ class PlanPage(QWidget):
         self.notice.setText(f'<span style="color:{colour.name()}">{escape(text)}</span>')
         self.notice.setVisible(bool(text))
 
-    def _missing(self, planned: Planned | None) -> tuple[str, list[str]]:
+    def _missing(self, planned: Planned | None) -> tuple[str, list[str], list[str]]:
         """Say why there is no plan to show, and what comes next."""
         if planned is not None:
             return _no_answer(planned)
         stops = [p for p in self._document.problems() if p.severity == "stop"]
         heading = sentence("plan-empty")
         if self._planning:
-            return sentence("state-planning"), [sentence("plan-empty-running")]
+            return sentence("state-planning"), [sentence("plan-empty-running")], []
         if stops:
             first = sentence("plan-empty-stops")
-            return heading, [first, *(sentence(p.key, p.values) for p in stops)]
-        return heading, [sentence("plan-empty-next")]
+            return heading, [first, *(sentence(p.key, p.values) for p in stops)], []
+        return heading, [sentence("plan-empty-next")], []
 
 
-def _no_answer(planned: Planned) -> tuple[str, list[str]]:
+def _no_answer(planned: Planned) -> tuple[str, list[str], list[str]]:
     """Say what an infeasible plan's limits have to do with it."""
     plan = planned.plan
     demand_only = [clash.key for clash in plan.clashes] == ["demand"]
     key = f"plan-{plan.status}-demand" if demand_only else f"plan-{plan.status}"
     heading = sentence(key if key in TEMPLATES else f"plan-{plan.status}")
-    told = clash_sentences(planned)
-    if plan.left_out:
-        told.append(sentence("plan-left-out"))
-        told += [
-            f"{left_out_name(planned, left)}: {sentence(left.key, left.values)}"
-            for left in plan.left_out
-        ]
-    return heading, told
+    left_out = [
+        f"{left_out_name(planned, left)}: {sentence(left.key, left.values)}"
+        for left in plan.left_out
+    ]
+    if left_out:
+        left_out.insert(0, sentence("plan-left-out"))
+    return heading, clash_sentences(planned), left_out
 
 
 def clash_sentences(planned: Planned) -> list[str]:

@@ -22,6 +22,17 @@ WORDS: Final = {
     "explain-stale": "About an earlier plan: the inputs have changed since.",
     "explain-stopped": "Stopped before all was found.",
     # What can be asked
+    "ask-repairs": "&Find the smallest repairs",
+    "ask-repairs-tip": "Look for the least that each kind of limit has to give for there to be a plan",
+    "repair-try": "Try as a new scenario",
+    "repair-try-tip": "Add a scenario with these changes and plan it. Undo takes it away again.",
+    "repair-name-money": "more money",
+    "repair-name-time": "longer lead times",
+    "repair-name-power": "more power",
+    "repair-name-share": "other shares",
+    "repair-name-counts": "other quantities",
+    "repair-name-less_demand": "less demand",
+    "repair-name-mix": "a little of each",
     "ask-limits": "What do the limits &cost?",
     "ask-limits-tip": (
         "Plan again with each limit that holds the plan one step looser and one step tighter"

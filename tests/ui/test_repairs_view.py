@@ -1,0 +1,131 @@
+"""A scenario without a plan is explained where its plan would stand, and a repair is one click."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from procure.explained.obstacles import Obstacle
+from procure.explained.repairs import Change, Repair
+from procure.project import Project
+from procure.scenario import Limit
+from tests.ui.explained import explaining_of
+from tests.ui.trial import trial_project
+from ui.document import Document
+from ui.explaining import Explaining
+from ui.plan_page import PlanPage
+from ui.repairs_view import RepairsView
+
+LONG = 60_000
+BUDGET = "budget"
+CAUSE = Obstacle(kind="no_chip", workload="chat", period=2)
+MONEY = Repair(
+    kind="money",
+    outcome="plan",
+    changes=(
+        Change(
+            key=BUDGET,
+            before=Decimal(1_000_000),
+            after=Decimal(40_000_000),
+            step=Decimal(500_000),
+            proven=True,
+        ),
+    ),
+    total_cost=Decimal(39_900_000),
+)
+NO_TIME = Repair(kind="time", outcome="none")
+
+
+def poor() -> Project:
+    """Give the trial project with too little money."""
+    project = trial_project()
+    scenario = project.scenarios[0]
+    limits = tuple(
+        replace(one, value=Decimal(1_000_000)) if one.family == "budget" else one
+        for one in scenario.limits
+    )
+    return replace(project, scenarios=(replace(scenario, limits=limits),))
+
+
+def answer(_asker: Any, _of: tuple[Any, ...], found: Callable[[object], None]) -> list[object]:
+    """Find a cause, no repair of one kind, and one of another."""
+    found(CAUSE)
+    return [CAUSE, NO_TIME, MONEY]
+
+
+Shown = tuple[Document, Explaining, PlanPage, RepairsView]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    """Give the page of a scenario that has no plan, explained."""
+    document, explaining = explaining_of(qtbot, poor(), {"repairs": answer})
+    page = PlanPage(document)
+    qtbot.addWidget(page)
+    view = page.explain_with(explaining)
+    page.show()
+    qtbot.waitUntil(lambda: "Money alone" in view.text(), timeout=LONG)
+    return document, explaining, page, view
+
+
+def buttons(view: RepairsView) -> list[QPushButton]:
+    """Give the buttons that try a repair."""
+    every = view.findChildren(QPushButton)
+    return [one for one in every if one.text() == "Try as a new scenario"]
+
+
+def test_causes_and_repairs_are_said_unasked(shown: Shown) -> None:
+    """The certain cause first, then what helps, which can be tried, then what does not."""
+    _, _, page, view = shown
+    lines = view.text().splitlines()
+    assert "No chip on offer or owned does Chat" in lines[0]
+    assert "raise the budget" in lines[1]
+    assert "USD 40,000,000" in lines[1]
+    assert "500,000 less is proven" in lines[1]
+    assert "Time alone does not help" in lines[2]
+    assert len(buttons(view)) == 1
+    assert "Budget" in page.message.body.text()
+    assert view.isVisible()
+    assert view.causes.isVisible()
+
+
+def test_a_repair_becomes_a_scenario(qtbot: QtBot, shown: Shown) -> None:
+    """One click adds it, named and noted, as one undo step, and asks for its plan."""
+    document, _, _, view = shown
+    with qtbot.waitSignal(view.tried):
+        buttons(view)[0].click()
+    assert document.scenario.name == "Base case, more money"
+    assert "raise the budget" in document.scenario.note
+    budget = next(one for one in document.scenario.limits if one.key == BUDGET)
+    assert budget.value == Decimal(40_000_000)
+    assert document.undo_stack.undoText() == "Add scenario Base case, more money"
+    document.undo_stack.undo()
+    assert [one.name for one in document.project.scenarios] == ["Base case"]
+
+
+def test_tried_again_it_has_a_name_of_its_own(shown: Shown) -> None:
+    """A name that is taken gets a number."""
+    document, _, _, view = shown
+    buttons(view)[0].click()
+    document.select_scenario("Base case")
+    buttons(view)[0].click()
+    assert document.scenario.name == "Base case, more money 2"
+
+
+def test_after_an_edit_nothing_is_tried(shown: Shown) -> None:
+    """What was found is of an earlier scenario then."""
+    document, _, _, view = shown
+    document.edit_scenario(
+        "Edit",
+        replace(
+            document.scenario,
+            limits=(*document.scenario.limits, Limit(family="suppliers", value=Decimal(9))),
+        ),
+    )
+    assert [one.isEnabled() for one in buttons(view)] == [False]
+    document.undo_stack.undo()
+    assert [one.isEnabled() for one in buttons(view)] == [True]
