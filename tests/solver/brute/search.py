@@ -214,8 +214,8 @@ class BruteForce:
 
     # The plan itself
 
-    def price(self, plan: Plan) -> tuple[Best, list[Line]] | None:
-        """Price a plan's own orders and ports; None where they keep a limit or demand not."""
+    def picked(self, plan: Plan) -> list[Choice]:
+        """Give a plan's own orders as choices."""
         slots = {(one.offer.id, one.period, one.licence): one for one in self.slots.all}
         picked = []
         for order in plan.orders:
@@ -228,6 +228,11 @@ class BruteForce:
             assert set(placed) <= set(slot.sites)
             split = tuple(placed[site] for site in slot.sites)
             picked.append(Choice(slot=slot, units=order.units, split=split))
+        return picked
+
+    def price(self, plan: Plan) -> tuple[Best, list[Line]] | None:
+        """Price a plan's own orders and ports; None where they keep a limit or demand not."""
+        picked = self.picked(plan)
         ports = tuple((one.stack, one.workload, one.period) for one in plan.ports)
         lines = self.money.lines(picked, ports)
         taken: dict[Resource, Decimal] = defaultdict(Decimal)
