@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from procure.words import (
+    alternatives,
     audit,
     causes,
     commands,
@@ -37,6 +38,7 @@ from procure.words import (
 )
 
 TEMPLATES: Final[Mapping[str, str]] = {
+    **alternatives.WORDS,
     **audit.WORDS,
     **causes.WORDS,
     **commands.WORDS,

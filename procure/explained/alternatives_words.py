@@ -1,0 +1,167 @@
+"""Says what other plans within a percent of the best have less of, and what they cost."""
+
+from datetime import timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from typing import Final
+
+from procure.explained.alternatives import (
+    Alternative,
+    Alternatives,
+    GoalKey,
+    LeastChange,
+    NotReached,
+    Reached,
+)
+from procure.explained.effect import Interval
+from procure.explained.effect_words import money_told, range_told
+from procure.names import Names
+from procure.plan import Order
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.units import EXACT, plain
+from procure.words import sentence
+
+_POWER: Final = Decimal("0.1")
+
+
+def goal_name(goal: GoalKey) -> str:
+    """Name what a goal counts: "Spend with the largest supplier"."""
+    return sentence(f"goal-{goal}")
+
+
+def title(one: Alternative) -> str:
+    """Name a plan among the others by what it has least of: "Fewest suppliers, Least power"."""
+    best = (sentence("alternative-title-best"),) if one.place == 0 else ()
+    goals = (sentence(f"alternative-title-{reached.goal}") for reached in one.reached)
+    return ", ".join((*best, *goals))
+
+
+def value_told(
+    project: Project,
+    scenario: Scenario,
+    goal: GoalKey,
+    value: Decimal | None,
+    rounding: str = ROUND_HALF_EVEN,
+) -> str:
+    """Write what a plan has of a goal, with its unit: "4", "USD 9,948,000", "2024-12-30"."""
+    if value is None:
+        return sentence("goal-unknown")
+    if goal == "largest":
+        return money_told(value, project.currency, rounding)
+    if goal == "power":
+        return f"{value.quantize(_POWER, rounding=rounding, context=EXACT):,f} kW"
+    if goal == "earliest":
+        start = scenario.horizon.start
+        if value <= 0:
+            return sentence("goal-no-delivery", {"start": start.isoformat()})
+        return (start + timedelta(days=int(value))).isoformat()
+    return f"{int(value):,}"
+
+
+def told(project: Project, scenario: Scenario, found: Alternatives, one: Alternative) -> str:
+    """Say what a plan has least of beside the best plan, what it costs, and how sure that is.
+
+    Of the best plan: what no other plan has less of. Empty where there is no such thing.
+    """
+    said = [
+        _reached_told(project, scenario, found.within, found.plans[0], one, reached)
+        for reached in one.reached
+    ]
+    if one.place:
+        said.append(_extra_told(one.extra, project.currency))
+    return " ".join(said)
+
+
+def missing_told(found: Alternatives, missing: NotReached) -> str:
+    """Say why a goal has no plan of its own."""
+    values = {"goal": goal_name(missing.goal), "within": within_told(found.within)}
+    return sentence(f"alternative-missing-{missing.why}", values)
+
+
+def change_told(project: Project, scenario: Scenario, found: LeastChange) -> str:
+    """Say how close to the old plan one can stay, at what cost, and what can stay in no plan."""
+    values = {"within": within_told(found.tolerance)}
+    one = found.alternative
+    if one is None:
+        said = [sentence("change-none", values)]
+    elif all(reached.value == 0 for reached in one.reached):
+        said = [sentence("change-kept", values), _extra_told(one.extra, project.currency)]
+    else:
+        said = [
+            _reached_told(project, scenario, found.tolerance, found.best, one, reached)
+            for reached in one.reached
+        ]
+        if one.place:
+            said.append(_extra_told(one.extra, project.currency))
+    if found.gone:
+        key = "one" if len(found.gone) == 1 else "several"
+        orders = "; ".join(_order_told(project, order) for order in found.gone)
+        gone = {"count": f"{len(found.gone):,}", "orders": orders}
+        said.append(sentence(f"change-gone-{key}", gone))
+    return " ".join(said)
+
+
+def within_told(part: Decimal) -> str:
+    """Say how much dearer than the best plan others may be: "for up to 2 % more"."""
+    if part == 0:
+        return sentence("alternative-within-nothing")
+    percent = plain(EXACT.multiply(part, Decimal(100)).normalize())
+    return sentence("alternative-within", {"percent": f"{percent} %"})
+
+
+def _reached_told(
+    project: Project,
+    scenario: Scenario,
+    within: Decimal,
+    best: Alternative,
+    one: Alternative,
+    reached: Reached,
+) -> str:
+    """Say what a plan has of a goal beside the best plan, and what is proven of the others."""
+    goal = reached.goal
+    before = next((each.value for each in best.measures if each.goal == goal), None)
+    key = f"alternative-{goal}" if one.place else f"alternative-best-{goal}"
+    if goal == "power" and before is None:
+        # The one goal that something unknown can hide.
+        key = "alternative-power-alone"
+    values = {
+        "value": value_told(project, scenario, goal, reached.value),
+        "before": value_told(project, scenario, goal, before),
+    }
+    return f"{sentence(key, values)} {_proof_told(project, scenario, within, reached)}"
+
+
+def _proof_told(project: Project, scenario: Scenario, within: Decimal, reached: Reached) -> str:
+    goal, value = reached.goal, reached.value
+    values = {"within": within_told(within)}
+    key = "alternative-open-unbounded"
+    if reached.bound is not None:
+        shown = value_told(project, scenario, goal, value, ROUND_FLOOR)
+        values["bound"] = value_told(project, scenario, goal, reached.bound, ROUND_FLOOR)
+        key = "alternative-open"
+        if reached.least:
+            key = "alternative-least" if values["bound"] == shown else "alternative-least-but"
+    return sentence(f"{key}-earliest" if goal == "earliest" else key, values)
+
+
+def _extra_told(extra: Interval, currency: str) -> str:
+    if extra.low is not None and extra.low > 0:
+        return sentence("alternative-cost", {"amount": range_told(extra, currency)})
+    if extra.high is None:
+        return sentence("alternative-cost-unknown")
+    if extra.high <= 0:
+        return sentence("alternative-cost-nothing")
+    amount = money_told(extra.high, currency, ROUND_CEILING)
+    return sentence("alternative-cost-close", {"amount": amount})
+
+
+def _order_told(project: Project, order: Order) -> str:
+    return sentence(
+        "change-order",
+        {
+            "units": f"{order.units:,}",
+            "offer": Names(project).offer(order.offer),
+            "supplier": order.supplier,
+            "day": order.placed.isoformat(),
+        },
+    )
