@@ -92,8 +92,8 @@ def say(one: Alternative, best: Alternative | None = None, within: str = "0.02")
         (
             reached("largest", "1970000", "1969000.5"),
             (
-                "Least with one supplier: USD 1,970,000 goes to the largest instead of USD 2,176,000. "
-                "No plan for up to 2 % more has less than USD 1,969,000."
+                "Least with one supplier: USD 1,970,000 goes to the largest instead of "
+                "USD 2,176,000. No plan for up to 2 % more has less than USD 1,969,000."
             ),
         ),
         (
