@@ -28,9 +28,11 @@ CHEAPEST: Final = Decimal("0.05")
 DEAREST: Final = Decimal(20)
 """How far prices are looked at, in times the quote."""
 
-_MOST_PROBES: Final = 14
+_MOST_PROBES: Final = 18
+_MOST_WITHIN_GAPS: Final = 12
+"""With plans that are not exact, a narrower bracket is not worth many more."""
 _LINES_LEAD: Final = 5
-"""So many probes lines may say where to look; then a bracket is halved."""
+"""So many probes lines may say where to look; then the bracket does."""
 _STEP: Final = 0.0004
 """How far from where lines meet a side is looked for, relative."""
 _CLOSE: Final = 0.0005
@@ -135,6 +137,8 @@ class _Search:
         self._near: float | None = None
         self._far: float | None = None
         self._probes = 0
+        self._most = _MOST_WITHIN_GAPS if asker.options.gap else _MOST_PROBES
+        self._ahead: dict[float, float] = {}
         self._last = Both(more=None, less=None)
         self._ended = False
         self._kept, self._turned = _Envelope(), _Envelope()
@@ -145,7 +149,7 @@ class _Search:
     def turn(self) -> PriceTurn:
         """Look at the quote, then where lines meet, until both sides are close to that."""
         self._probe(0.0)
-        while self._probes < _MOST_PROBES and not self._asker.should_stop():
+        while self._probes < self._most and not self._asker.should_stop():
             wanted = None if self._hopeless() else self._next()
             if wanted is None:
                 break
@@ -171,6 +175,10 @@ class _Search:
             if plan is not None and plan.objective is not None:
                 line = _line(self._asker.scenario, plan, self._offer.id, factor)
                 (self._turned if turns else self._kept).add(plan, line)
+        if both.more is not None and both.less is not None:
+            costs = both.more.objective, both.less.objective
+            if costs[0] is not None and costs[1] is not None:
+                self._ahead[place] = float(costs[0] - costs[1])
         verdict = both.better
         if verdict == self._contest.turned:
             self._far = place if self._far is None else min(self._far, place)
@@ -203,15 +211,23 @@ class _Search:
                 return None
             if meeting is None or self._probes >= _LINES_LEAD:
                 # Between the two sides some places may be known to be unclear.
-                return None if push > 1 else (near + far) / 2
+                return None if push > 1 else self._between(near, far)
         if meeting is None:
             return None
         if known is not None and away * (known - meeting) <= _CLOSE * push:
             return None
         place = meeting + away * _STEP * push
         if near is not None and far is not None and not near < place < far:
-            return (near + far) / 2
+            return self._between(near, far)
         return min(max(place, self._start), self._end)
+
+    def _between(self, near: float, far: float) -> float:
+        """Give a place within the bracket: where the difference vanishes, or half-way, in turn."""
+        one, other = self._ahead.get(near), self._ahead.get(far)
+        if self._probes % 2 or one is None or other is None or one * other >= 0:
+            return (near + far) / 2
+        place = near + (far - near) * one / (one - other)
+        return min(max(place, near + _STEP), far - _STEP)
 
     def _meeting(self, side: _Side) -> float | None:
         """Give the place from which on, or up to which, a solve is likely to prove a side."""
