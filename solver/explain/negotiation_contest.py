@@ -6,13 +6,15 @@ that whatever sets them apart is proven by both plans' bounds, as any effect is.
 """
 
 from dataclasses import replace
-from typing import Literal
+from decimal import Decimal
+from typing import Final, Literal
 
 from procure.explained.effect import effect
 from procure.explained.negotiation import Change
 from procure.offers import Offer
 from procure.plan import Plan
 from procure.record import record
+from procure.units import EXACT
 from procure.variations import (
     with_least_units,
     with_most_units,
@@ -20,6 +22,9 @@ from procure.variations import (
     without_offer,
 )
 from solver.explain.asker import Asker
+
+_SAME_SERVED: Final = Decimal("1e-9")
+"""How closely the second solve holds what the first one serves, as a part of all."""
 
 Verdict = Literal["more", "less", "unclear"]
 """Which of two is proven to be better; "unclear" too where neither has a plan."""
@@ -31,13 +36,21 @@ def better(more: Plan | None, less: Plan | None) -> Verdict:
         return "unclear"
     if less.status == "infeasible":
         return "more" if more.trusted else "unclear"
-    found = effect(less, more)
+    found = effect(less, _as_served(more, less))
     if found.outcome == "no_plan":
         return "less" if less.trusted else "unclear"
     told = found.unserved if found.cost is None else found.cost
     if told is None or not told.told_apart:
         return "unclear"
     return "less" if told.low is not None and told.low > 0 else "more"
+
+
+def _as_served(plan: Plan, other: Plan) -> Plan:
+    """Take what a plan serves for what another serves where no solve tells them apart."""
+    one, two = plan.stage, other.stage
+    if one is None or two is None or abs(one.value - two.value) > _SAME_SERVED * two.most:
+        return plan
+    return replace(plan, stage=two)
 
 
 @record
@@ -51,6 +64,16 @@ class Both:
     def better(self) -> Verdict:
         """Tell which of the two is better."""
         return better(self.more, self.less)
+
+    @property
+    def ahead(self) -> Decimal | None:
+        """By how much more costs more than less; None where cost is not what decides."""
+        if self.more is None or self.less is None:
+            return None
+        one, other = _as_served(self.more, self.less), self.less
+        if one.objective is None or other.objective is None or one.stage != other.stage:
+            return None
+        return EXACT.subtract(one.objective, other.objective)
 
 
 class Contest:

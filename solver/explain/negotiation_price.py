@@ -175,10 +175,8 @@ class _Search:
             if plan is not None and plan.objective is not None:
                 line = _line(self._asker.scenario, plan, self._offer.id, factor)
                 (self._turned if turns else self._kept).add(plan, line)
-        if both.more is not None and both.less is not None:
-            costs = both.more.objective, both.less.objective
-            if costs[0] is not None and costs[1] is not None:
-                self._ahead[place] = float(costs[0] - costs[1])
+        if both.ahead is not None:
+            self._ahead[place] = float(both.ahead)
         verdict = both.better
         if verdict == self._contest.turned:
             self._far = place if self._far is None else min(self._far, place)
