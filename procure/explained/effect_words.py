@@ -32,7 +32,7 @@ def effect_told(effect: Effect, currency: str, most: Decimal | None = None) -> s
 
 def cost_told(cost: Interval, currency: str) -> str:
     """Say how the least cost changes: "costs USD 12,000 more", "saves USD 5 to USD 7"."""
-    shown = _outwards(cost, currency)
+    shown = outwards(cost, currency)
     if not shown.told_apart:
         return _not_told_apart(shown, currency)
     if cost.low is not None and cost.low > 0:
@@ -73,7 +73,7 @@ def money_told(amount: Decimal, currency: str, rounding: str = ROUND_HALF_EVEN) 
     return f"{currency} {EXACT.plus(shown):,f}"
 
 
-def _outwards(cost: Interval, currency: str) -> Interval:
+def outwards(cost: Interval, currency: str) -> Interval:
     """Give an interval in whole minor units that holds it: less than one is not told apart."""
     minor = Decimal(1).scaleb(-minor_digits(currency))
     low, high = cost.low, cost.high

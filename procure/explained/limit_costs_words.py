@@ -35,12 +35,9 @@ def told(project: Project, scenario: Scenario, cost: LimitCost, most: Decimal | 
         name = sentence("limit-cost-value", {"name": name, "value": value})
     steps = [
         sentence(
-            f"limit-cost-{_way(limit, step, side)}{'-next' if step.to_next else ''}",
+            "limit-cost-step",
             {
-                "step": "" if limit is None else by_told(project, limit, step),
-                "value": ""
-                if limit is None or step.value is None
-                else value_told(project, limit, step.value),
+                "step": way_told(project, limit, step, side),
                 "effect": step_told(project, step, side, most),
             },
         )
@@ -63,6 +60,19 @@ def step_told(project: Project, step: Step, side: Side, most: Decimal | None = N
     if not step.solved:
         return sentence(f"limit-cost-known-{side}")
     return effect_told(step.effect, project.currency, most)
+
+
+def way_told(project: Project, limit: Limit | None, step: Step, side: Side) -> str:
+    """Say which way a step goes and how far: "1 week more", "switching it off"."""
+    if limit is None or step.value is None:
+        return sentence("limit-cost-off")
+    # A looser minimum is less.
+    way = "more" if (side == "looser") == (limit.bound == "maximum") else "less"
+    values = {
+        "step": by_told(project, limit, step),
+        "value": value_told(project, limit, step.value),
+    }
+    return sentence(f"limit-cost-{way}{'-next' if step.to_next else ''}", values)
 
 
 def value_told(project: Project, limit: Limit, value: Decimal) -> str:
@@ -95,11 +105,3 @@ def _with_unit(project: Project, limit: Limit, value: Decimal) -> str:
     if value == value.to_integral_value():
         return counted(int(value), one, many)
     return f"{plain(value)} {many}"
-
-
-def _way(limit: Limit | None, step: Step, side: Side) -> str:
-    """Say which way a step goes: a looser minimum is less."""
-    if limit is None or step.value is None:
-        return "off"
-    more = (side == "looser") == (limit.bound == "maximum")
-    return "more" if more else "less"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from procure.errors import InputError, UntrustedPlanError
+from procure.explained.explanation import Explanation
 from procure.names import Names
 from procure.plan import Plan
 from procure.project import Project
@@ -11,6 +12,7 @@ from procure.report import (
     capacity,
     costs,
     deliveries,
+    explained,
     fleet,
     issues,
     left_out,
@@ -29,13 +31,19 @@ from procure.words import TEMPLATES, sentence
 __all__ = ["write_workbook"]
 
 
-def write_workbook(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
-    """Write a plan as a workbook, whole or not at all.
+def write_workbook(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    path: Path,
+    explanation: Explanation | None = None,
+) -> None:
+    """Write a plan as a workbook, whole or not at all, with what explains it where that is given.
 
     The same plan gives the same bytes but for the seconds that it took. Raises
     UntrustedPlanError for a plan that its audit did not pass, InputError where there is
-    no plan to write or it answers another input, SaveError when the file cannot be put
-    in its place.
+    no plan to write, or it or its explanation is about another input, SaveError when the
+    file cannot be put in its place.
     """
     if plan.total_cost is None:
         raise InputError("no-plan-to-export", scenario=scenario.name)
@@ -44,7 +52,10 @@ def write_workbook(project: Project, scenario: Scenario, plan: Plan, path: Path)
     if plan.digest != digest(project, scenario):
         # Orders of one input beside prices and names of another would be worse than nothing.
         raise InputError("stale-plan-to-export", scenario=scenario.name)
-    write_whole(path, lambda temporary: _write(project, scenario, plan, temporary))
+    if explanation is not None and explanation.digest != plan.digest:
+        raise InputError("stale-explanation-to-export", scenario=scenario.name)
+    subject = Subject(project=project, scenario=scenario, plan=plan, names=Names(project))
+    write_whole(path, lambda temporary: _write(subject, explanation, temporary))
 
 
 def _broken_rule(plan: Plan) -> str:
@@ -56,11 +67,10 @@ def _broken_rule(plan: Plan) -> str:
     return failure.rule
 
 
-def _write(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
-    subject = Subject(project=project, scenario=scenario, plan=plan, names=Names(project))
-    title = sentence("report-title", {"project": project.name})
-    about = sentence("report-scenario", {"scenario": scenario.name})
-    book = Book(path, title, about, created=scenario.horizon.start)
+def _write(subject: Subject, explanation: Explanation | None, path: Path) -> None:
+    title = sentence("report-title", {"project": subject.project.name})
+    about = sentence("report-scenario", {"scenario": subject.scenario.name})
+    book = Book(path, title, about, created=subject.scenario.horizon.start)
     book.sheet(summary.NAME)  # first in the book, filled from the others
     ordered = orders.add(book, subject)
     deliveries.add(book, subject)
@@ -72,6 +82,9 @@ def _write(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None
     assumed = assumptions.add(book, subject)
     issues.add(book, subject)
     left_out.add(book, subject)
+    if explanation is not None:
+        explained.add_signing(book, subject, explanation.signing)
+        explained.add_limit_costs(book, subject, explanation.limit_costs)
     solve_record.add(book, subject)
     summary.add(book, subject, Written(orders=ordered, costs=spent), assumed)
     book.close()

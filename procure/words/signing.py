@@ -24,6 +24,9 @@ WORDS: Final[dict[str, str]] = {
         "{units} × {offer} with {supplier} can be signed until {day}, before export rules bar or "
         "delay it."
     ),
+    "signing-held-arrival": "delivery in time",
+    "signing-held-validity": "end of the quote",
+    "signing-held-rules": "export rules",
     "signing-waiting": "Waiting until {next} {effect}.",
     "signing-none": "No order has to be signed before {next}.",
     "signing-one": "One order has to be signed before {next}.",
