@@ -1,11 +1,18 @@
 """Says where the winner changes along an axis, in sentences and as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from procure.explained.effect_words import money_told
-from procure.explained.flips import OVERALL, Flip, FlipAxis, FlipPoint, FlipPoints
+from procure.explained.flips import (
+    OVERALL,
+    ChipShare,
+    Flip,
+    FlipAxis,
+    FlipPoint,
+    FlipPoints,
+)
 from procure.names import Names
 from procure.offers import Offer
 from procure.project import Project
@@ -124,31 +131,35 @@ def _told(project: Project, found: FlipPoints) -> Iterator[str]:
         yield from (flip_told(project, found, one) for one in found.flips)
     else:
         yield _unchanged(project, found)
+    vague = [flip for flip in found.flips if not flip.exact]
+    if vague:
+        yield sentence("flip-about", {"gap": gap_text(_largest_gap(found, vague))})
     if not found.complete:
         yield sentence("flip-incomplete")
 
 
 def flip_told(project: Project, found: FlipPoints, flip: Flip) -> str:
     """Say between which values which chip takes over from which."""
+    work = Names(project).workload(flip.workload)
     values = {
         **_ends_told(project, found.axis, flip.low, flip.high),
         "axis": axis_name(project, found.axis),
         "before": _chip(project, flip.before),
         "after": _chip(project, flip.after),
-        "workload": Names(project).workload(flip.workload),
-        "gap": gap_text(_largest_gap(found, flip)),
+        "what": sentence("flip-the-work") if flip.workload == OVERALL else work,
     }
     if not flip.planned_before:
         return sentence("flip-possible", values)
     if not flip.planned_after:
         return sentence("flip-impossible", values)
-    work = "-work" if flip.workload != OVERALL else ""
-    about = "" if flip.exact else "-about"
-    return sentence(f"flip-change{work}{about}", values)
+    key = "flip-change" if flip.before and flip.after else "flip-begun"
+    if not flip.after:
+        key = "flip-idle"
+    return sentence(key if flip.exact else f"{key}-about", values)
 
 
-def _largest_gap(found: FlipPoints, flip: Flip) -> Decimal | None:
-    sides = (found.at(flip.low), found.at(flip.high))
+def _largest_gap(found: FlipPoints, flips: Iterable[Flip]) -> Decimal | None:
+    sides = [found.at(value) for flip in flips for value in (flip.low, flip.high)]
     gaps = [
         gap
         for side in sides
@@ -170,28 +181,47 @@ def _unchanged(project: Project, found: FlipPoints) -> str:
         return sentence("flip-nothing", values)
     if known[0].outcome == "no_plan":
         return sentence("flip-none-planned", values)
-    winner = known[0].winner()
-    if not winner:
+    works = [one.workload for one in known[0].work if one.workload != OVERALL]
+    if not works:
         return sentence("flip-none-idle", values)
-    shares = [point.work[0].chips[0].share for point in known]
+    if len(works) == 1:
+        chip, part = _winner_throughout(project, known, OVERALL)
+        return sentence("flip-none", values | {"part": part, "chip": chip})
+    each = []
+    for work in works:
+        chip, part = _winner_throughout(project, known, work)
+        named = {"workload": Names(project).workload(work), "chip": chip, "part": part}
+        each.append(sentence("flip-each", named))
+    return sentence("flip-none-each", values | {"each": ", ".join(each)})
+
+
+def _winner_throughout(
+    project: Project, points: Iterable[FlipPoint], workload: str
+) -> tuple[str, str]:
+    """Name the chip that does most of a workload at all points, and what part of it."""
+    firsts = [one.chips[0] for point in points for one in point.work if one.workload == workload]
+    shares = [one.share for one in firsts]
     least, most = part_text(min(shares)), part_text(max(shares))
     part = least if least == most else sentence("flip-part", {"least": least, "most": most})
-    return sentence("flip-none", values | {"part": part, "chip": _chip(project, winner)})
+    return _chip(project, firsts[0].chip), part
 
 
 def _chip(project: Project, chip: str) -> str:
-    if not chip:
-        return sentence("flip-nobody")
     names = Names(project)
     maker = names.maker(chip)
     return f"{names.chip(chip)} ({maker})" if maker else names.chip(chip)
 
 
 def table(project: Project, scenario: Scenario, found: FlipPoints) -> FlipTable:
-    """Set out the points along an axis: value, cost, gap, who does most of the work."""
+    """Set out the points along an axis: value, cost, gap, who does most of the work.
+
+    Of several workloads, each has a column for who does most of it.
+    """
     del scenario
     serves = any(point.stage is not None for point in found.points)
     names = Names(project)
+    done = {one.workload for point in found.points for one in point.work} - {OVERALL}
+    works = [work for work in names.workloads if work in done] if len(done) > 1 else []
     headings = [
         axis_name(project, found.axis),
         sentence("flip-heading-cost", {"currency": found.currency}),
@@ -199,30 +229,45 @@ def table(project: Project, scenario: Scenario, found: FlipPoints) -> FlipTable:
         *([sentence("flip-heading-served")] if serves else []),
         sentence("flip-heading-most"),
         sentence("flip-heading-share"),
-        sentence("flip-heading-next"),
-        sentence("flip-heading-share"),
+        *(map(names.workload, works) if works else [sentence("flip-heading-next")]),
+        *([] if works else [sentence("flip-heading-share")]),
         sentence("flip-heading-orders"),
     ]
     rows = tuple(
-        (_first_told(project, found.axis, point.value), *_row(names, point, serves=serves))
+        (
+            _first_told(project, found.axis, point.value),
+            *_row(names, point, works, serves=serves),
+        )
         for point in found.points
     )
-    served = "r" if serves else ""
-    return FlipTable(headings=tuple(headings), rows=rows, right=f"lrr{served}lrlrl")
+    right = "lrr" + "r" * serves + "lr" + ("l" * len(works) or "lr") + "l"
+    return FlipTable(headings=tuple(headings), rows=rows, right=right)
 
 
-def _row(names: Names, point: FlipPoint, *, serves: bool) -> Iterator[str]:
+def _row(names: Names, point: FlipPoint, works: Sequence[str], *, serves: bool) -> Iterator[str]:
+    others = len(works) or 2
     if point.outcome != "plan":
         yield from ("", "", *([""] if serves else []))
-        yield from (sentence(f"flip-{point.outcome}"), "", "", "", "")
+        yield from (sentence(f"flip-{point.outcome}"), "", *([""] * others), "")
         return
     yield "" if point.cost is None else f"{point.cost:,.0f}"
     yield gap_text(point.gap)
     if serves:
         share = served_share(point.stage)
         yield "" if share is None else share_text(share, 2)
-    first = [(names.chip(one.chip), part_text(one.share)) for one in point.work[0].chips[:2]]
-    for chip, share_told in (*first, ("", ""), ("", ""))[:2]:
-        yield chip
-        yield share_told
+    ranked = [(names.chip(one.chip), part_text(one.share)) for one in point.work[0].chips]
+    first, second = (*ranked, ("", ""), ("", ""))[:2]
+    yield from first
+    if works:
+        by_work = {one.workload: one.chips for one in point.work}
+        yield from (_most_of(names, by_work.get(work, ())) for work in works)
+    else:
+        yield from second
     yield ", ".join(f"{one.chips:,} × {names.chip(one.chip)}" for one in point.orders)
+
+
+def _most_of(names: Names, chips: Sequence[ChipShare]) -> str:
+    if not chips:
+        return ""
+    values = {"chip": names.chip(chips[0].chip), "part": part_text(chips[0].share)}
+    return sentence("flip-shown", values)

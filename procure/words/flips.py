@@ -41,6 +41,11 @@ WORDS: Final[dict[str, str]] = {
         "{axis}: at all {count} values looked at from {first} to {high}, {chip} does most of the work "
         "({part} of it)."
     ),
+    "flip-none-each": (
+        "{axis}: at all {count} values looked at from {first} to {high}, the same chips do most of "
+        "each workload: {each}."
+    ),
+    "flip-each": "{workload} {chip} ({part})",
     "flip-part": "{least} to {most}",
     "flip-none-idle": (
         "{axis}: at all {count} values looked at from {first} to {high}, no chip has any work."
@@ -51,27 +56,38 @@ WORDS: Final[dict[str, str]] = {
     "flip-nothing": "{axis}: nothing was found out, no plan was found anywhere on the way.",
     "flip-change": (
         "{axis}: between {first} and {high}, {after} takes over from {before} as the chip that does "
-        "most of the work."
-    ),
-    "flip-change-work": (
-        "{axis}: between {first} and {high}, {after} takes over from {before} as the chip that does "
-        "most of {workload}."
+        "most of {what}."
     ),
     "flip-change-about": (
         "{axis}: at about {first} to {high}, {after} takes over from {before} as the chip that does "
-        "most of the work. Both plans are proven to within a gap only ({gap}), so another plan as "
-        "good may put the change elsewhere."
+        "most of {what}."
     ),
-    "flip-change-work-about": (
-        "{axis}: at about {first} to {high}, {after} takes over from {before} as the chip that does "
-        "most of {workload}. Both plans are proven to within a gap only ({gap}), so another plan as "
-        "good may put the change elsewhere."
+    "flip-idle": (
+        "{axis}: between {first} and {high}, {what} comes to be left undone; before, {before} does "
+        "most of it."
+    ),
+    "flip-idle-about": (
+        "{axis}: at about {first} to {high}, {what} comes to be left undone; before, {before} does "
+        "most of it."
+    ),
+    "flip-begun": (
+        "{axis}: between {first} and {high}, {what} comes to be done; after that, {after} does most "
+        "of it."
+    ),
+    "flip-begun-about": (
+        "{axis}: at about {first} to {high}, {what} comes to be done; after that, {after} does most "
+        "of it."
+    ),
+    "flip-nobody": "no chip",
+    "flip-the-work": "the work",
+    "flip-about": (
+        "The plans are proven to within a gap only ({gap} at most), so at the values said to be "
+        "about right another plan as good may put the change elsewhere."
     ),
     "flip-possible": "{axis}: at {low} no plan is possible, at {high} there is one, mostly on {after}.",
     "flip-impossible": (
         "{axis}: at {low} there is a plan, mostly on {before}; at {high} no plan is possible."
     ),
-    "flip-nobody": "no chip",
     "flip-incomplete": (
         "Not all of the way was looked at: the search was stopped, or at some values no plan was "
         "found in the time given."
@@ -83,6 +99,7 @@ WORDS: Final[dict[str, str]] = {
     "flip-heading-most": "Does most of the work",
     "flip-heading-share": "Share",
     "flip-heading-next": "Does most after it",
+    "flip-shown": "{chip} {part}",
     "flip-heading-orders": "Chips ordered",
     "flip-no_plan": "No plan is possible",
     "flip-unknown": "No plan was found",

@@ -263,5 +263,6 @@ def _flips(one: FlipPoint, other: FlipPoint) -> Iterator[Flip]:
             after=after,
             planned_before=planned[0],
             planned_after=planned[1],
-            exact=one.exact and other.exact,
+            # That there is a plan on one side only is proven, whatever the plan's gap.
+            exact=not all(planned) or (one.exact and other.exact),
         )

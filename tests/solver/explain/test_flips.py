@@ -22,6 +22,7 @@ from solver.explain.asker import Asker
 from solver.explain.flips import flips
 from solver.planner import Options, make_plan
 from tests.builders import catalog, chip, demand, offer, project, scenario
+from tests.seeds import planned
 from tests.solver.random_instances import campaign_cases, random_project
 
 D = Decimal
@@ -155,7 +156,7 @@ def test_within_a_gap_a_change_is_about_there() -> None:
         points=tuple(replace(point, gap=D("0.02"), exact=False) for point in found.points),
         flips=tuple(replace(flip, exact=False) for flip in found.flips),
     )
-    (said,) = told(made, made.scenarios[0], wide)
+    said = " ".join(told(made, made.scenarios[0], wide))
     assert "about" in said
     assert "2.0 %" in said
 
@@ -206,3 +207,29 @@ def test_flips_of_many_projects(campaign: Callable[[int], range]) -> None:
         seen.update(look_at(*cases[number]))
     sys.stdout.write(f"{dict(seen)}\n")
     assert sum(count for name, count in seen.items() if name.endswith("flips")) > 0
+
+
+@pytest.mark.slow
+def test_in_the_sample_the_price_of_the_h100_decides() -> None:
+    """A tenth of a search engine goes to the MI300X until H100s cost a third less.
+
+    On either side of the change the price is right: plans made alone, at a tenth of the gap,
+    have the same winner.
+    """
+    made = planned.december()
+    asked = made.scenario("A tenth of Google Search, mixed")
+    one = Asker(made, asked, planned.plan(asked.name), Options())
+    axis = FlipAxis(kind="price", by="chip", subject="H100-SXM")
+    found = flips(one, axis, *usual_range(made, axis), points=5)
+    assert found.complete
+    (flip,) = found.flips
+    assert (flip.before, flip.after) == ("H100-SXM", "MI300X")
+    assert D("0.6") < flip.low < flip.high < D("0.75")
+    assert flip.high - flip.low <= D("0.01")
+    for value, winner in ((flip.low, flip.before), (flip.high, flip.after)):
+        there, then = varied(made, asked, axis, value)
+        plan = make_plan(there, then, Options(gap=D("0.0001")))
+        by_chip = shares(there, then, plan)[OVERALL]
+        assert max(by_chip, key=by_chip.__getitem__) == winner
+    said = told(made, asked, found)
+    assert "Instinct MI300X (AMD) takes over from H100 SXM 80GB (NVIDIA)" in said[0]
