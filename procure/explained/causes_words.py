@@ -12,6 +12,7 @@ from procure.explained.causes import (
     ChangeKind,
     InputChange,
 )
+from procure.explained.effect import Effect
 from procure.explained.effect_words import effect_told
 from procure.limits import limit_by_key, limit_name, show_value
 from procure.names import Names
@@ -82,8 +83,15 @@ class _Teller:
         if found.difference.orders and not found.difference.told_apart:
             yield sentence("cause-not-told-apart")
         only = len(found.effects) == 1 and not found.not_looked_at and found.complete
-        for one in found.effects:
-            yield self.effect(one, only=only)
+        blamed = {place for cause in found.orders for place in cause.changes}
+        idle: list[str] = []
+        for place, one in enumerate(found.effects):
+            if only or place in blamed or _tells(one.alone) or _tells(one.last):
+                yield self.effect(one, only=only)
+            else:
+                idle.append(self.change(one.change))
+        if idle:
+            yield sentence("cause-idle", {"changes": _listed(idle)})
         yield from self._rest(found)
 
     def _orders(self, found: Causes) -> Iterator[str]:
@@ -143,6 +151,7 @@ class _Teller:
     def _with_figures(self, what: str, change: InputChange, item: ChangedItem) -> str:
         one, other = self._figure(change, item, item.before), self._figure(change, item, item.after)
         if change.kind == "limit":
+            # What is not there is off.
             off = sentence("change-off")
             one, other = one or off, other or off
         if one == other:
@@ -197,6 +206,12 @@ class _Teller:
         names = next((one for one in self._names if name in getattr(one, known)), self._names[0])
         told: str = getattr(names, asked)(name)
         return told
+
+
+def _tells(found: Effect) -> bool:
+    """Tell whether an effect is more than that nothing can be told apart."""
+    parts = [one for one in (found.cost, found.unserved) if one is not None]
+    return found.outcome != "plan" or not parts or any(one.told_apart for one in parts)
 
 
 def _with_range(what: str, items: Sequence[ChangedItem]) -> str:

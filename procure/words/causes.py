@@ -66,6 +66,7 @@ WORDS: Final[dict[str, str]] = {
     # What a change does
     "cause-effect": "{change}: alone it {alone}; on top of all the others it {last}.",
     "cause-effect-only": "{change}: it {alone}.",
+    "cause-idle": "These alone change nothing that can be told apart: {changes}.",
     # Which order is due to what
     "cause-order-new": "{units} × {offer} in {period}, new",
     "cause-order-gone": "{units} × {offer} in {period}, no longer",
