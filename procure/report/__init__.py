@@ -6,6 +6,7 @@ from procure.errors import InputError, UntrustedPlanError
 from procure.explained.explanation import Explanation
 from procure.names import Names
 from procure.plan import Plan
+from procure.plan_difference import Answer
 from procure.project import Project
 from procure.report import (
     assumptions,
@@ -13,6 +14,8 @@ from procure.report import (
     costs,
     deliveries,
     explained,
+    explained_offers,
+    explained_plans,
     fleet,
     issues,
     left_out,
@@ -37,9 +40,13 @@ def write_workbook(
     plan: Plan,
     path: Path,
     explanation: Explanation | None = None,
+    *,
+    before: Answer | None = None,
 ) -> None:
     """Write a plan as a workbook, whole or not at all, with what explains it where that is given.
 
+    `before` is the earlier answer that the explanation's causes start from; without it they are
+    left out.
     The same plan gives the same bytes but for the seconds that it took. Raises
     UntrustedPlanError for a plan that its audit did not pass, InputError where there is
     no plan to write, or it or its explanation is about another input, SaveError when the
@@ -55,7 +62,7 @@ def write_workbook(
     if explanation is not None and explanation.digest != plan.digest:
         raise InputError("stale-explanation-to-export", scenario=scenario.name)
     subject = Subject(project=project, scenario=scenario, plan=plan, names=Names(project))
-    write_whole(path, lambda temporary: _write(subject, explanation, temporary))
+    write_whole(path, lambda temporary: _write(subject, explanation, before, temporary))
 
 
 def _broken_rule(plan: Plan) -> str:
@@ -67,7 +74,9 @@ def _broken_rule(plan: Plan) -> str:
     return failure.rule
 
 
-def _write(subject: Subject, explanation: Explanation | None, path: Path) -> None:
+def _write(
+    subject: Subject, explanation: Explanation | None, before: Answer | None, path: Path
+) -> None:
     title = sentence("report-title", {"project": subject.project.name})
     about = sentence("report-scenario", {"scenario": subject.scenario.name})
     book = Book(path, title, about, created=subject.scenario.horizon.start)
@@ -83,8 +92,18 @@ def _write(subject: Subject, explanation: Explanation | None, path: Path) -> Non
     issues.add(book, subject)
     left_out.add(book, subject)
     if explanation is not None:
-        explained.add_signing(book, subject, explanation.signing)
-        explained.add_limit_costs(book, subject, explanation.limit_costs)
+        _explain(book, subject, explanation, before)
     solve_record.add(book, subject)
     summary.add(book, subject, Written(orders=ordered, costs=spent), assumed)
     book.close()
+
+
+def _explain(book: Book, subject: Subject, explanation: Explanation, before: Answer | None) -> None:
+    """Write the sheets of the parts that were asked for: repairs have no plan to stand beside."""
+    explained.add_signing(book, subject, explanation.signing)
+    explained.add_limit_costs(book, subject, explanation.limit_costs)
+    explained_offers.add_offers(book, subject, explanation.offers)
+    explained_offers.add_negotiation(book, subject, explanation.negotiation)
+    explained_plans.add_flips(book, subject, explanation.flips)
+    explained_plans.add_alternatives(book, subject, explanation.alternatives)
+    explained_plans.add_changes(book, subject, before, explanation.causes, explanation.least_change)
