@@ -1,4 +1,4 @@
-"""The command line: plan a project, evaluate orders, read a price list. Never loads Qt.
+"""The command line: plan, explain, evaluate orders, read a price list. Never loads Qt.
 
 Exit codes: 0 a plan was found and passed the audit (or the orders break nothing, or the
 price list was read); 2 bad input or usage; 3 no plan is possible, with the limits
@@ -27,6 +27,7 @@ from procure.text_table import one_line_each, wrapped
 from procure.words import sentence
 from ui.cli_catalog import tell_catalog
 from ui.cli_editions import effect_tree, tell_changes, tell_effect
+from ui.cli_explain import add_explain
 from ui.cli_inputs import (
     BAD_INPUT,
     FOUND,
@@ -117,6 +118,12 @@ def _parser() -> argparse.ArgumentParser:
         "--no-optimum", action="store_true", help="do not look for the best plan to compare with"
     )
     add_outputs(evaluate, "the evaluation")
+
+    add_explain(
+        commands.add_parser(
+            "explain", help="why a plan is as it is, what limits cost, what else could be done"
+        )
+    )
 
     catalog = commands.add_parser("catalog", help="read a price list: its offers and its issues")
     catalog.set_defaults(command=_catalog)

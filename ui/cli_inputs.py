@@ -220,11 +220,14 @@ class Ticker:
         self._told = False
 
     def __call__(self, progress: Any) -> None:
-        if not self._shown:
-            return
         gap = "" if progress.gap is None else f"  gap {progress.gap:.2%}"
-        print(f"\r\033[K{progress.phase} {progress.seconds:.1f} s{gap}", end="", file=sys.stderr)
-        self._told = True
+        self.tell(f"{progress.phase} {progress.seconds:.1f} s{gap}")
+
+    def tell(self, text: str) -> None:
+        """Show a text in place of the one before."""
+        if self._shown:
+            print(f"\r\033[K{text}", end="", file=sys.stderr)
+            self._told = True
 
     def end(self) -> None:
         """Clear the line."""

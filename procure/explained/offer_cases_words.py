@@ -40,6 +40,11 @@ def uses_told(project: Project, scenario: Scenario, case: OfferCase) -> tuple[st
     return tuple(_Told(project, scenario, case).uses())
 
 
+def figure_told(cost: Decimal, currency: str) -> str:
+    """Write an amount without its currency: "1,234", "12.50", "0.00312"."""
+    return _each(cost, currency).removeprefix(f"{currency} ")
+
+
 def cost_of_work_told(project: Project, workload: str, cost: Decimal) -> str:
     """Write what a unit of throughput and year costs: "USD 0.00312 per tokens/s"."""
     unit = Names(project).unit(workload) or workload

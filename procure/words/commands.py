@@ -24,4 +24,45 @@ WORDS: Final[dict[str, str]] = {
     "cli-catalog-read": (
         "{file}, {supplier}: offers {offers}, commitments {commitments}, issues {issues}."
     ),
+    # procure-cli explain
+    "explained-repairs": "Why there is no plan, and the smallest repairs",
+    "explained-limits": "What each limit costs",
+    "explained-sign": "What must be signed now",
+    "explained-offers": "Why these offers, and not the others",
+    "explained-negotiate": "What to negotiate",
+    "explained-flips": "Flip points",
+    "explained-alternatives": "Other plans",
+    "explained-changes": "What changed, and because of which input",
+    "explained-least_change": "The old plan changed as little as possible",
+    "explained-offer": "{offer} ({supplier}): {told}",
+    "explained-heading-offer": "Offer",
+    "explained-heading-supplier": "Supplier",
+    "explained-heading-units": "Ordered",
+    "explained-offers-note": (
+        "Costs are in {currency}, discounted, for a year of {works}: as ordered, or in the smallest "
+        "order at the first chance."
+    ),
+    "explained-offers-unit": "1 {unit} of {workload}",
+    "explained-offers-sure": (
+        "What cannot be ordered, and what no plan needs, is certain. Other figures speak against an "
+        "offer and prove nothing."
+    ),
+    "explained-no-limits": "No limit binds: none costs anything.",
+    "explained-heading-plan": "Plan",
+    "explained-heading-discounted": "Cost ({currency}, discounted)",
+    "cli-explain-not-for": (
+        "“{part}” was left out: that is about {what}, and this is what came of planning: {state}"
+    ),
+    "cli-explain-a-plan": "a plan",
+    "cli-explain-no-plan": "a scenario that no plan can answer",
+    "cli-explain-no-before": (
+        "“changes” needs what was before: give the newer price lists with --catalog, or an earlier "
+        "project file with --before."
+    ),
+    "cli-explain-axis": (
+        "“{text}” is no axis. Write KIND, KIND:BY:NAME or KIND@WORKLOAD, with =LOW..HIGH for the "
+        "range: price:chip:H100-SXM, demand@chat=0.5..2, lead_time:supplier:ACME."
+    ),
+    "cli-explain-unknown-offer": "The price lists have no offer “{offer}”.",
+    "cli-explain-unknown-supplier": "The project has no price list of “{supplier}”.",
 }
