@@ -14,6 +14,7 @@ from procure.explained import (
     causes_words,
     flips_words,
     limit_costs_words,
+    negotiation_words,
     offer_cases_words,
     repairs_words,
     signing_words,
@@ -53,6 +54,7 @@ def explanation_tree(asked: Answer, found: Explanation, before: Answer | None = 
         "limits": tree.limits(found),
         "sign": tree.sign(found),
         "offers": tree.offers(found),
+        "negotiate": tree.negotiate(found),
         "flips": tree.flips(found),
         "alternatives": tree.alternatives(found),
         "changes": tree.changes(found, before),
@@ -125,6 +127,26 @@ class _Tree:
             branch["told"] = offer_cases_words.told(*self._inputs, one)
             branches.append(branch)
         return branches
+
+    def negotiate(self, found: Explanation) -> list[Tree] | None:
+        if not found.negotiation:
+            return None
+        quoted = {offer.id: offer.currency for _, offer in self._asked.project.offers()}
+        branches = []
+        for one in found.negotiation:
+            branch = self._dump(one)
+            self._name_quoted(branch, quoted[one.offer])
+            branch["told"] = list(negotiation_words.sentences(*self._inputs, one, self._most))
+            branches.append(branch)
+        return branches
+
+    def _name_quoted(self, branch: Tree, currency: str) -> None:
+        """Put the offer's own currency beside its prices, and the project's beside those in it."""
+        for turn in branch["prices"]:
+            for point in (turn["before"], turn["after"]):
+                for price in point["prices"] if point is not None else ():
+                    price["currency"] = currency
+                    price["currency_here"] = self._currency
 
     def flips(self, found: Explanation) -> list[Tree] | None:
         if not found.flips:

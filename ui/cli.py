@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from procure import __version__, storage
 from procure.editions_json import changes_tree
@@ -38,6 +38,7 @@ from ui.cli_inputs import (
     add_outputs,
     add_project,
     exit_code,
+    known_chips,
     planner_options,
     read_inputs,
     read_list,
@@ -47,10 +48,11 @@ from ui.cli_inputs import (
     with_price_list,
     write_json,
 )
-from ui.cli_inputs import known_chips as _chips
 
 if TYPE_CHECKING:
     from solver.engine import Options
+
+_chips: Final = known_chips
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -253,7 +255,7 @@ def _catalog(options: argparse.Namespace) -> int:
     project = read_project(options.project) if options.project else None
     known = project.catalogs if project is not None else ()
     if project is None:
-        catalog = read_list(options.file, _chips(), mapping)
+        catalog = read_list(options.file, known_chips(), mapping)
     else:
         scenario = project.scenario(options.scenario)
         _, catalog = with_price_list(project, scenario, options.file, mapping)

@@ -38,7 +38,9 @@ from ui.cli_inputs import (
 if TYPE_CHECKING:
     from solver.explain.asker import Asker
 
-Part = Literal["repairs", "limits", "sign", "offers", "flips", "alternatives", "changes"]
+Part = Literal[
+    "repairs", "limits", "sign", "offers", "negotiate", "flips", "alternatives", "changes"
+]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 _QUICK: Final[tuple[Part, ...]] = ("limits", "sign", "offers")
 """What is told of a plan unless something else is asked for."""
@@ -133,7 +135,7 @@ def explain(options: argparse.Namespace) -> int:
         from procure.explained_table import explanation_table
 
         print(explanation_table(asked, found, before, parts))
-    _write_workbook(asked, options.xlsx)
+    _write_workbook(asked, found, options.xlsx)
     return exit_code(plan)
 
 
@@ -177,7 +179,7 @@ def _ended_by_interrupt() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, usual)
 
 
-def _write_workbook(asked: Answer, path: Path | None) -> None:
+def _write_workbook(asked: Answer, found: Explanation, path: Path | None) -> None:
     if path is None:
         return
     if not asked.plan.trusted:
@@ -185,7 +187,7 @@ def _write_workbook(asked: Answer, path: Path | None) -> None:
         return
     from procure.report import write_workbook
 
-    write_workbook(asked.project, asked.scenario, asked.plan, path)
+    write_workbook(asked.project, asked.scenario, asked.plan, path, found)
 
 
 # What is asked
@@ -295,6 +297,22 @@ def _offer_cases(asker: "Asker", asked: _Asked, found: Explanation) -> Explanati
     return replace(found, offers=offer_cases(asker, asked.offers))
 
 
+def _negotiate(asker: "Asker", asked: _Asked, found: Explanation) -> Explanation:
+    """Look at the offers asked about, or at those that the plan orders."""
+    from solver.explain.negotiation import negotiation
+
+    ordered = {order.offer for order in asker.plan.orders}
+    wanted = ordered if asked.offers is None else asked.offers
+    return replace(
+        found,
+        negotiation=tuple(
+            negotiation(asker, offer.id)
+            for _, offer in asker.project.offers()
+            if offer.id in wanted
+        ),
+    )
+
+
 def _flips(asker: "Asker", asked: _Asked, found: Explanation) -> Explanation:
     from solver.explain.flips import flips
 
@@ -325,6 +343,7 @@ _FINDERS: Final[Mapping[Part, _Find]] = {
     "limits": _limits,
     "sign": _sign,
     "offers": _offer_cases,
+    "negotiate": _negotiate,
     "flips": _flips,
     "alternatives": _alternatives,
     "changes": _changes,

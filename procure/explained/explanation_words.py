@@ -8,6 +8,7 @@ from procure.explained import (
     causes_words,
     flips_words,
     limit_costs_words,
+    negotiation_words,
     offer_cases_words,
     repairs_words,
     signing_words,
@@ -16,6 +17,7 @@ from procure.explained.alternatives import GOALS, Alternatives
 from procure.explained.effect_words import money_told
 from procure.explained.explanation import Explanation
 from procure.explained.flips import FlipPoints
+from procure.explained.negotiation import Negotiation
 from procure.explained.offer_cases import OfferCase
 from procure.names import Names
 from procure.plan_difference import Answer
@@ -76,6 +78,8 @@ def _sections(
         yield _section("sign", [first, *told])
     if found.offers:
         yield _section("offers", _by_offer(asked, found.offers), _costs(asked, found.offers))
+    if found.negotiation:
+        yield _section("negotiate", _by_negotiation(asked, found.negotiation, most))
     for points in found.flips:
         yield _flips(asked, points)
     if found.alternatives is not None:
@@ -116,6 +120,17 @@ def _by_offer(asked: Answer, cases: Sequence[OfferCase]) -> Iterator[str]:
         yield sentence("explained-offer", {**values, "told": " ".join(parts)})
     if any(why.certainty == "figures" for case in cases for why in case.why_not):
         yield sentence("explained-offers-sure")
+
+
+def _by_negotiation(
+    asked: Answer, found: Sequence[Negotiation], most: Decimal | None
+) -> Iterator[str]:
+    """Say of each offer what there is to negotiate."""
+    names = Names(asked.project)
+    for one in found:
+        told = negotiation_words.told(asked.project, asked.scenario, one, most)
+        values = {"offer": names.offer(one.offer), "supplier": one.supplier}
+        yield sentence("explained-offer", {**values, "told": told})
 
 
 def _costs(asked: Answer, cases: Sequence[OfferCase]) -> Cells:

@@ -231,6 +231,22 @@ def test_alternatives_stand_side_by_side(run: Run, planned: Path) -> None:
     assert "Other plans" in shown
 
 
+def test_what_to_negotiate_is_of_what_is_ordered_or_asked_about(run: Run, tmp_path: Path) -> None:
+    """Prices have the currency of their quote beside them."""
+    planned = saved(small(limits=()), tmp_path / "free.json")
+    code, shown, _ = run(planned, "--part", "negotiate", "--json", "-")
+    assert code == 0
+    (node,) = tree_of(shown)["negotiate"]
+    assert (node["offer"], node["units"]) == ("node", 2)
+    assert node["told"]
+    points = [turn["after"] for turn in node["prices"] if turn["after"] is not None]
+    assert {price["currency"] for point in points for price in point["prices"]} == {"USD"}
+    code, shown, _ = run(planned, "--part", "negotiate", "--offer", "dear")
+    assert code == 0
+    assert "Offer dear (Other):" in shown
+    assert "Offer node (Reseller):" not in shown
+
+
 def test_files_are_written(run: Run, planned: Path, tmp_path: Path) -> None:
     """JSON and a workbook; neither where it would replace an input."""
     out, book = tmp_path / "out.json", tmp_path / "plan.xlsx"
