@@ -26,6 +26,7 @@ from solver.explain.causes import causes
 from solver.planner import Options, make_plan
 from tests.builders import catalog, chip, demand, offer, project, scenario
 from tests.procure.explained.input_edits import EDITS
+from tests.seeds import planned as planned_sample
 from tests.solver.random_instances import campaign_cases, random_project
 
 D = Decimal
@@ -256,3 +257,39 @@ def test_grouped_changes_are_looked_at_together() -> None:
     old, asker = answer(before), asker_of(after)
     said = told_of(old, asker, found)
     assert any("15 prices of North, down by 10 %" in one for one in said)
+
+
+@pytest.mark.slow
+def test_in_the_sample_what_is_printed_holds_at_gap_zero() -> None:
+    """H100s at three fifths of their price take the work of the MI300X; more demand does not.
+
+    Every interval found within the sample's gap holds the difference of plans proven to the cent.
+    """
+    made = planned_sample.december()
+    asked = made.scenario("A tenth of Google Search, mixed")
+    old: Inputs = (made, asked)
+    server = planned_sample.offer("QA-H100-8").id
+    new: Inputs = (
+        with_price_factor(made, {server}, D("0.6")),
+        with_demand_factor(asked, D("1.05")),
+    )
+    before = Answer(project=made, scenario=asked, plan=planned_sample.plan(asked.name))
+    found = causes(Asker(*new, make_plan(*new), Options()), before)
+    exactly = asker_of(new)
+    sure = causes(exactly, answer(old))
+    assert [one.change for one in found.effects] == [one.change for one in sure.effects]
+    kinds = [one.change.kind for one in found.effects]
+    assert sorted(kinds) == ["demand", "price"]
+    for one, exact in zip(found.effects, sure.effects, strict=True):
+        for wide, narrow in ((one.alone, exact.alone), (one.last, exact.last)):
+            assert wide.cost is not None
+            assert narrow.cost is not None
+            assert narrow.cost.low is not None
+            assert narrow.cost.high is not None
+            assert wide.cost.holds(narrow.cost.low)
+            assert wide.cost.holds(narrow.cost.high)
+    price = kinds.index("price")
+    assert {(one.how, one.changes) for one in found.orders} == {("caused", (price,))}
+    because = told_of(before, exactly, found)[0]
+    assert "USD 288,000 → USD 172,800" in because
+    assert "Platform of 8 MI300X in 2024 Q2, no longer" in because
