@@ -189,6 +189,15 @@ class Relaxation:
     duals: NDArray[np.float64]
 
 
+@record
+class Bounds:
+    """The bounds of some columns, or rows, by their numbers."""
+
+    place: NDArray[np.intp]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
 class Relaxing:
     """A program without regard to its integers, solved again as rows are added to it."""
 
@@ -202,6 +211,14 @@ class Relaxing:
         self._engine.addRows(
             len(rows.low), rows.low, rows.high, len(rows.value), rows.starts, rows.index, rows.value
         )
+
+    def within(self, columns: Bounds, rows: Bounds) -> None:
+        """Give some columns and rows other bounds; the next solve goes on from the last one."""
+        self._engine.changeColsBounds(
+            len(columns.place), columns.place.astype(np.int32), columns.low, columns.high
+        )
+        for place, low, high in zip(rows.place, rows.low, rows.high, strict=True):
+            self._engine.changeRowBounds(int(place), float(low), float(high))
 
     def solve(
         self, time_limit: Number | None = None, *, should_stop: ShouldStop = never

@@ -14,13 +14,14 @@ from typing import Final
 import numpy as np
 
 from solver import cbc, engine
-from solver.engine import Options, Progress, Relaxation, Run
+from solver.clock import Clock
+from solver.engine import Options, Progress, Run
 from solver.matrix import Floats, Matrix, keeps
 from solver.model import Model
+from solver.search.contracts import Decided, Deciding
 from solver.search.cuts import strengthen
 from solver.search.improve import improve
 from solver.search.layout import Layout, Piece, layout, piece
-from solver.search.pricing import priced_relaxation
 from solver.search.relax_and_fix import WINDOW, relax_and_fix
 from solver.search.tighten import tighten
 from solver.search.whole import Whole
@@ -31,6 +32,9 @@ HUGE: Final = 10_000
 """From so many orders on, steps are as small as they can be, and have more time each."""
 _STEP_SECONDS: Final = Decimal(5)
 _HUGE_STEP_SECONDS: Final = Decimal(20)
+_DECIDING_SECONDS: Final = 8.0
+_DECIDING_PART: Final = 0.25
+"""Of the time that is left."""
 _STEP_NODES: Final = 500
 _USED: Final = 1e-7
 _ROUNDING: Final = 1e-7
@@ -61,14 +65,15 @@ class Large:
     def run(self, start: Mapping[str, float] | None) -> Run:
         """Find a plan, then solve the whole program unless that is enough."""
         whole = self._whole
-        priced = priced_relaxation(self._program, self._layout, whole.remaining, whole.should_stop)
-        if priced is None:
+        deciding = Deciding(self._program, self._layout, whole.remaining, whole.should_stop)
+        decided = deciding.first(self._until())
+        if decided is None:
             # Without a plan even in fractions, or stopped: the engine says which.
             return whole.solve(start)
-        relaxed, self._bound = priced
-        whole.seconds += relaxed.seconds
+        self._bound = decided.bound
+        whole.seconds += deciding.seconds
         self._tell(None)
-        best = self._best(relaxed)
+        best = self._best(decided, deciding)
         if best is None:
             return self._with_bound(whole.solve(start))
         found = self._as_run(best)
@@ -76,33 +81,77 @@ class Large:
             return found
         return whole.better(self._with_bound(whole.solve(found.values)), found)
 
-    def _best(self, relaxed: Relaxation) -> Floats | None:
+    def _until(self) -> Callable[[], bool]:
+        """Tell when contracts have been looked at for long enough: in live mode, by the clock."""
+        if not self._is_live:
+            return lambda: False
+        options = self._whole.remaining()
+        clock, limit = Clock(options), options.time_limit
+        seconds = _DECIDING_SECONDS
+        if limit is not None:
+            seconds = min(seconds, _DECIDING_PART * float(limit))
+        return lambda: clock.seconds > seconds
+
+    def _best(self, decided: Decided, deciding: Deciding) -> Floats | None:
         """Give the best solution that the offers of the relaxation lead to."""
-        whole = self._whole
-        part = self._piece(relaxed)
-        values = relax_and_fix(
-            part,
-            whole.remaining,
-            self._step,
-            window=1 if self._is_huge else WINDOW,
-            should_stop=whole.should_stop,
-        )
-        if values is None or not keeps(self._program, part.whole(values)):
+        part = self._piece(decided)
+        values = self._planned(part)
+        if values is None and decided.program is not self._program:
+            # These contracts may not do in whole orders: they are decided with the orders.
+            part = self._piece(replace(decided, program=self._program))
+            values = self._planned(part)
+        if values is None:
             return None
         self._tell(part.whole(values))
-        if not self._is_enough(part.whole(values)) and not self._is_huge:
-            self._raise_bound()
+        if not self._is_enough(part.whole(values)):
+            if deciding.has_choices:
+                part, values = self._decided_again(deciding, decided, part, values)
+            elif not self._is_huge:
+                self._raise_bound()
         better = improve(
             part,
             values,
-            whole.remaining,
+            self._whole.remaining,
             self._step,
             is_enough=lambda latest: self._is_enough(part.whole(latest)),
         )
         return part.whole(better)
 
-    def _piece(self, relaxed: Relaxation) -> Piece:
+    def _planned(self, part: Piece) -> Floats | None:
+        """Give a solution of a piece that is one of the whole program, too."""
+        values = relax_and_fix(
+            part,
+            self._whole.remaining,
+            self._step,
+            window=1 if self._is_huge else WINDOW,
+            should_stop=self._whole.should_stop,
+        )
+        if values is None or not keeps(self._program, part.whole(values)):
+            return None
+        return values
+
+    def _decided_again(
+        self, deciding: Deciding, decided: Decided, part: Piece, values: Floats
+    ) -> tuple[Piece, Floats]:
+        """Prove more by other contracts, and plan with those that look better, if any do."""
+        before = deciding.seconds
+        again = deciding.go_on(self._until())
+        self._whole.seconds += deciding.seconds - before
+        if again is None:
+            return part, values
+        self._bound = max(again.bound, decided.bound)
+        if not decided.is_whole or again.relaxed.objective < decided.relaxed.objective:
+            other = self._piece(again)
+            found = self._planned(other)
+            if found is not None and self._cost(other.whole(found)) < self._cost(
+                part.whole(values)
+            ):
+                return other, found
+        return part, values
+
+    def _piece(self, decided: Decided) -> Piece:
         """Cut the program to the offers that the relaxation uses."""
+        relaxed = decided.relaxed
         used = np.where(abs(relaxed.values) > _USED, relaxed.values, 0.0)
         orders = self._layout.of_offers(used)
         kept = self._layout.with_only(orders)
@@ -111,7 +160,7 @@ class Large:
             uses = np.concatenate([*self._layout.uses.values(), np.empty(0, np.intp)])
             dear = uses[relaxed.reduced[uses] > _DEAR * abs(relaxed.objective)]
             kept = np.setdiff1d(kept, dear)
-        return piece(self._program, self._layout, orders, kept)
+        return piece(decided.program, self._layout, orders, kept)
 
     def _raise_bound(self) -> None:
         """Prove more of all plans, by rows that none of them has to break."""

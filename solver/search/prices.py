@@ -5,6 +5,7 @@ are given up for their prices (Lagrangian relaxation, Geoffrion, Mathematical Pr
 Study 2, 1974). Whatever the prices are, no plan costs less than what is left comes to.
 """
 
+from copy import copy
 from typing import Final
 
 import numpy as np
@@ -40,6 +41,14 @@ class Prices:
         self.parts = parts(program, self.column, self.order, len(layout.decisions))
         self._low, self._high = _closed(program)
         self.uses, self.used_by = self._use_rows(layout)
+
+    def within(self, program: Matrix) -> "Prices":
+        """Give the prices of a program that differs in bounds alone, all of them closer."""
+        closer = copy(self)
+        closer.program = program
+        closer._low = np.maximum(self._low, program.low)  # noqa: SLF001 - one of this class
+        closer._high = np.minimum(self._high, program.high)  # noqa: SLF001 - one of this class
+        return closer
 
     def _use_rows(self, layout: Layout) -> tuple[Places, Places]:
         """Find the entries of what chips do in the rows that set chips against orders."""
