@@ -79,15 +79,15 @@ CHIP = {"kind": "purchase", "currency": PROJECT.currency, "contents": OFFER.cont
         (
             "more",
             (
-                "At 83.73 % of the quote (USD 24,310 a chip) more than 1,496 units would be ordered; "
-                "at 83.75 % (USD 24,313 a chip) no more are."
+                "At 83.73 % of the quote (USD 24,310 a chip) more than 1,496 units "
+                "would be ordered; at 83.75 % (USD 24,313 a chip) no more are."
             ),
         ),
         (
             "less",
             (
-                "At 83.74 % of the quote (USD 24,311 a chip) fewer than 1,496 units would be ordered; "
-                "up to 83.74 % (USD 24,312 a chip) no fewer are."
+                "At 83.74 % of the quote (USD 24,311 a chip) fewer than 1,496 units "
+                "would be ordered; up to 83.74 % (USD 24,312 a chip) no fewer are."
             ),
         ),
     ],
@@ -195,8 +195,8 @@ def test_lead_times_and_minimums_are_told_from_both_sides() -> None:
     )
     later = replace(turn, change="less", before=d("15"), after=d("16"))
     assert words.term_told(FOUND, later) == (
-        "Delivered in 16 weeks instead of 14 weeks fewer than 1,496 units would be ordered; "
-        "up to 15 weeks no fewer are."
+        "Delivered in 16 weeks instead of 14 weeks fewer than 1,496 units "
+        "would be ordered; up to 15 weeks no fewer are."
     )
     least = TermTurn(
         term="minimum", change="enters", outcome="found", quoted=d("8"), before=d("4"), after=d("2")

@@ -27,6 +27,8 @@ BENDING = frozenset({"rebate", "rebate_tiers", "take_or_pay", "program_take_or_p
 """Features under which what a price comes to is no straight line."""
 SERVING = frozenset({"max_served", "earliest", "weights"})
 """Features under which cost comes second."""
+ROUNDING = Decimal("0.05")
+"""Prices times a factor come out in no whole cents: each line of cost is rounded."""
 STEEP = BENDING | SERVING
 WIDEST = Decimal("0.0011")
 Side = tuple[Change, str, Offer]
@@ -90,8 +92,9 @@ def no_plan_is_better(project: Project, plan: Plan) -> bool:
     """Try every set of orders; a project with too many of them is let pass."""
     assert plan.objective is not None
     missed = None if plan.stage is None else float(plan.stage.value)
+    best = Best(plan.objective - ROUNDING, missed)
     try:
-        return BruteForce(project).better_than(Best(plan.objective, missed)) is None
+        return BruteForce(project).better_than(best) is None
     except TooLargeError:
         return True
 
