@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from procure.errors import InputError, UntrustedPlanError
+from procure.errors import InputError
 from procure.explained.explanation import Explanation
 from procure.names import Names
 from procure.plan import Plan
@@ -25,11 +25,12 @@ from procure.report import (
     solve_record,
     summary,
 )
+from procure.report.fit import refuse_unfit
 from procure.report.sheet import Book
 from procure.report.subject import Subject, Written
 from procure.scenario import Scenario
-from procure.storage import digest, write_whole
-from procure.words import TEMPLATES, sentence
+from procure.storage import write_whole
+from procure.words import sentence
 
 __all__ = ["write_workbook"]
 
@@ -52,26 +53,11 @@ def write_workbook(
     no plan to write, or it or its explanation is about another input, SaveError when the
     file cannot be put in its place.
     """
-    if plan.total_cost is None:
-        raise InputError("no-plan-to-export", scenario=scenario.name)
-    if not plan.trusted:
-        raise UntrustedPlanError("plan-not-trusted", rule=_broken_rule(plan))
-    if plan.digest != digest(project, scenario):
-        # Orders of one input beside prices and names of another would be worse than nothing.
-        raise InputError("stale-plan-to-export", scenario=scenario.name)
+    refuse_unfit(project, scenario, plan)
     if explanation is not None and explanation.digest != plan.digest:
         raise InputError("stale-explanation-to-export", scenario=scenario.name)
     subject = Subject(project=project, scenario=scenario, plan=plan, names=Names(project))
     write_whole(path, lambda temporary: _write(subject, explanation, before, temporary))
-
-
-def _broken_rule(plan: Plan) -> str:
-    if plan.audit is None or not plan.audit.failures:
-        return "not-checked"
-    failure = plan.audit.failures[0]
-    if failure.rule in TEMPLATES:
-        return sentence(failure.rule, failure.values)
-    return failure.rule
 
 
 def _write(

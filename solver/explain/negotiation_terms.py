@@ -5,6 +5,7 @@ weeks only those at whose ends another period is reached, of orders only the mul
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
@@ -18,7 +19,7 @@ from solver.candidates import lead_weeks
 from solver.explain.asker import Asker
 from solver.explain.negotiation_contest import Both, Contest, Verdict, units_of
 
-_MOST_PROBES: Final = 10
+_MOST_PROBES: Final = 12
 
 
 def lead_turn(asker: Asker, offer: Offer) -> TermTurn | None:
@@ -33,7 +34,12 @@ def lead_turn(asker: Asker, offer: Offer) -> TermTurn | None:
     change: Change = "less" if units_of(asker.plan, offer.id) else "enters"
     weeks = [quoted, *(Decimal(one) for one in _weeks(asker, quoted, later=change == "less"))]
     search = _Halving(asker, offer, change, lambda one: with_promised_weeks(offer, one))
-    return search.turn("lead", weeks)
+    found = search.turn("lead", weeks)
+    if found is None or found.before is None or found.after is None:
+        return found
+    # Limits of lead time and export rules end at days of their own, within a period.
+    between = search.turn("lead", _whole_weeks(found.before, found.after))
+    return found if between is None else replace(found, before=between.before, after=between.after)
 
 
 def minimum_turn(asker: Asker, offer: Offer) -> TermTurn | None:
@@ -52,6 +58,13 @@ def minimum_of(offer: Offer) -> int:
     step = offer.multiple or 1
     least = max(offer.moq or 1, offer.breaks[0].quantity)
     return -(-least // step) * step
+
+
+def _whole_weeks(before: Decimal, after: Decimal) -> list[Decimal]:
+    """List the weeks from one to another, and the whole ones between."""
+    step = 1 if after > before else -1
+    first = int(before // 1) + 1 if step > 0 else -int(-before // 1) - 1
+    return [before, *(Decimal(one) for one in range(first, int(after), step)), after]
 
 
 def _weeks(asker: Asker, quoted: Decimal, *, later: bool) -> list[int]:
@@ -93,8 +106,9 @@ class _Halving:
         self, asker: Asker, offer: Offer, change: Change, vary: Callable[[Decimal], Offer]
     ) -> None:
         self._asker, self._offer, self._change, self._vary = asker, offer, change, vary
+        self._quoted: Decimal | None = None
         self._contest = Contest(asker, offer, change)
-        self._known: dict[int, Both] = {}
+        self._known: dict[Decimal, Both] = {}
         self._values: Sequence[Decimal] = ()
 
     def turn(self, term: Term, values: Sequence[Decimal]) -> TermTurn | None:
@@ -102,6 +116,8 @@ class _Halving:
         if len(values) <= 1:
             return None
         self._values = values
+        if self._quoted is None:
+            self._quoted = values[0]
         end = len(values) - 1
         far: int | None = None
         near: int | None = None
@@ -149,7 +165,7 @@ class _Halving:
 
     def _least_ordered(self, place: int) -> int | None:
         """Give the place of the smallest order of the plan that a minimum has led to."""
-        plan = self._known[place].more
+        plan = self._known[self._values[place]].more
         orders = () if plan is None else plan.orders
         least = min((one.units for one in orders if one.offer == self._offer.id), default=None)
         if self._change != "enters" or least is None:
@@ -157,10 +173,11 @@ class _Halving:
         return next((at for at, one in enumerate(self._values) if one == least), None)
 
     def _verdict(self, place: int) -> Verdict:
-        if place not in self._known:
-            offer = self._offer if place == 0 else self._vary(self._values[place])
-            self._known[place] = self._contest.at(offer)
-        return self._known[place].better
+        value = self._values[place]
+        if value not in self._known:
+            quoted = value == self._quoted
+            self._known[value] = self._contest.at(self._offer if quoted else self._vary(value))
+        return self._known[value].better
 
     def _kept(self, place: int) -> bool:
         return self._verdict(place) not in {"unclear", self._contest.turned}
@@ -173,7 +190,7 @@ class _Halving:
         if self._contest.turned == "more":
             return False
         self._verdict(0)
-        less = self._known[0].less
+        less = self._known[self._values[0]].less
         return less is not None and less.status == "infeasible"
 
     def _outcome(self, near: int | None) -> TurnOutcome:
@@ -183,5 +200,5 @@ class _Halving:
             return "unknown" if near is None else "never"
         if near is None:
             return "unknown"
-        more = self._known[near].more
+        more = self._known[self._values[near]].more
         return "impossible" if more is not None and more.status == "infeasible" else "never"
