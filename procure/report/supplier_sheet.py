@@ -156,7 +156,7 @@ class _Page:
                 self._scenario.horizon.label(order.period),
                 order.units,
                 _price(order.unit_price, order.currency),
-                _priced_by(offer),
+                _priced_by(offer, mean=len(order.price_lines) > 1),
                 offer.lead_weeks,
                 offer.moq,
                 None if later is None else later.quantity,
@@ -257,8 +257,9 @@ def _next_break(offer: Offer, units: int) -> PriceBreak | None:
     return next((one for one in offer.breaks if one.quantity > units), None)
 
 
-def _priced_by(offer: Offer) -> str:
-    return sentence("supplier-sheet-unit" if offer.kind == "purchase" else "supplier-sheet-hour")
+def _priced_by(offer: Offer, *, mean: bool = False) -> str:
+    key = "supplier-sheet-unit" if offer.kind == "purchase" else "supplier-sheet-hour"
+    return sentence(f"{key}-mean" if mean else key)
 
 
 def _digits(price: Decimal, currency: str) -> int:

@@ -82,6 +82,8 @@ WORDS: Final[dict[str, str]] = {
     "supplier-sheet-break": "Price of {price} from so many on",
     "supplier-sheet-unit": "unit",
     "supplier-sheet-hour": "chip-hour",
+    "supplier-sheet-unit-mean": "unit, on average",
+    "supplier-sheet-hour-mean": "chip-hour, on average",
     "supplier-sheet-units": "units",
     "supplier-sheet-weeks": "weeks",
     "supplier-sheet-then-enters": "We would order it.",
