@@ -116,7 +116,8 @@ def test_it_says_what_would_be_ordered_and_what_is_asked(page: Path) -> None:
     """The supplier's own order with its terms, then the terms that would change it."""
     book = openpyxl.load_workbook(page)
     assert book.sheetnames == ["What we would order"]
-    rows = [[cell.value for cell in row if cell.value is not None] for row in book.active]
+    sheet = book["What we would order"]
+    rows = [[cell.value for cell in row if cell.value is not None] for row in sheet]
     order = ["HGX H100 8-GPU node", "NW-8H100", "2024 Q1", 10, 286000, "unit, on average", 12, 2]
     assert order in rows
     asked = [row for row in rows if "Price from 9 units on" in row]
@@ -132,7 +133,9 @@ def test_it_prints_on_one_page(page: Path) -> None:
     # One is what Excel takes where nothing is stated; any number of pages is 0.
     assert {sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight} <= {None, 1}
     assert sheet.page_setup.orientation == "landscape"
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    fitted = sheet.sheet_properties.pageSetUpPr
+    assert fitted is not None
+    assert fitted.fitToPage
 
 
 def test_nobody_else_is_in_it(page: Path) -> None:
@@ -144,7 +147,7 @@ def test_nobody_else_is_in_it(page: Path) -> None:
         if catalog.supplier != OURS:
             names |= {catalog.supplier, catalog.file_name, catalog.sha256}
             names |= {name for one in catalog.offers for name in (one.id, one.description, one.sku)}
-    names |= {one.name for one in (*project.sites, *project.workloads)}
+    names |= {one.name for one in project.sites} | {one.name for one in project.workloads}
     names -= {"", *(one.sku for one in own.offers)}
     everything = list(parts(page))
     assert any(OURS in part for part in everything)
