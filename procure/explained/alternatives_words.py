@@ -32,7 +32,11 @@ def goal_name(goal: GoalKey) -> str:
 def title(one: Alternative) -> str:
     """Name a plan among the others by what it has least of: "Fewest suppliers, Least power"."""
     best = (sentence("alternative-title-best"),) if one.place == 0 else ()
-    goals = (sentence(f"alternative-title-{reached.goal}") for reached in one.reached)
+    goals = (
+        sentence(f"alternative-title-{reached.goal}")
+        for reached in one.reached
+        if one.place or reached.least
+    )
     return ", ".join((*best, *goals))
 
 
@@ -120,28 +124,31 @@ def _reached_told(
     """Say what a plan has of a goal beside the best plan, and what is proven of the others."""
     goal = reached.goal
     before = next((each.value for each in best.measures if each.goal == goal), None)
+    values = {
+        "goal": goal_name(goal),
+        "value": value_told(project, scenario, goal, reached.value),
+        "before": value_told(project, scenario, goal, before),
+        "within": within_told(within),
+    }
+    if reached.bound is not None:
+        values["bound"] = value_told(project, scenario, goal, reached.bound, ROUND_FLOOR)
+    if one.place == 0 and not reached.least:
+        return sentence(_proof_key("alternative-best-open", reached), values)
     key = f"alternative-{goal}" if one.place else f"alternative-best-{goal}"
     if goal == "power" and before is None:
         # The one goal that something unknown can hide.
         key = "alternative-power-alone"
-    values = {
-        "value": value_told(project, scenario, goal, reached.value),
-        "before": value_told(project, scenario, goal, before),
-    }
-    return f"{sentence(key, values)} {_proof_told(project, scenario, within, reached)}"
+    proof = "alternative-open"
+    if reached.least:
+        shown = value_told(project, scenario, goal, reached.value, ROUND_FLOOR)
+        proof = "alternative-least" if values["bound"] == shown else "alternative-least-but"
+    return f"{sentence(key, values)} {sentence(_proof_key(proof, reached), values)}"
 
 
-def _proof_told(project: Project, scenario: Scenario, within: Decimal, reached: Reached) -> str:
-    goal, value = reached.goal, reached.value
-    values = {"within": within_told(within)}
-    key = "alternative-open-unbounded"
-    if reached.bound is not None:
-        shown = value_told(project, scenario, goal, value, ROUND_FLOOR)
-        values["bound"] = value_told(project, scenario, goal, reached.bound, ROUND_FLOOR)
-        key = "alternative-open"
-        if reached.least:
-            key = "alternative-least" if values["bound"] == shown else "alternative-least-but"
-    return sentence(f"{key}-earliest" if goal == "earliest" else key, values)
+def _proof_key(key: str, reached: Reached) -> str:
+    unbounded = "-unbounded" if reached.bound is None else ""
+    earliest = "-earliest" if reached.goal == "earliest" else ""
+    return f"{key}{unbounded}{earliest}"
 
 
 def _extra_told(extra: Interval, currency: str) -> str:

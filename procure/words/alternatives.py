@@ -41,6 +41,20 @@ WORDS: Final[dict[str, str]] = {
     "alternative-best-change": (
         "The best plan already changes the old one the least: {value} chips are ordered otherwise."
     ),
+    "alternative-best-open": (
+        "{goal}: no plan with less than the best plan's {value} was found {within}; the least is "
+        "at least {bound}."
+    ),
+    "alternative-best-open-unbounded": (
+        "{goal}: no plan with less than the best plan's {value} was found {within}."
+    ),
+    "alternative-best-open-earliest": (
+        "{goal}: no plan that is there before the best plan ({value}) was found {within}; none is "
+        "there before {bound}."
+    ),
+    "alternative-best-open-unbounded-earliest": (
+        "{goal}: no plan that is there before the best plan ({value}) was found {within}."
+    ),
     "alternative-cost": "It costs {amount} more than the least possible.",
     "alternative-cost-nothing": "It costs no more than the least possible.",
     "alternative-cost-close": (

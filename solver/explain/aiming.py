@@ -17,10 +17,11 @@ from procure.scenario import Scenario
 from procure.units import EXACT
 from solver.candidates import Screening, screen
 from solver.clock import Clock
-from solver.engine import Options, Run, Setting, ShouldStop, Stopped, StoppedError, run
+from solver.engine import Options, Run, ShouldStop, Stopped, StoppedError, run
 from solver.explain.goals import Goal, Written
 from solver.instance import Instance, make_instance
 from solver.left_out import left_out_by_limits
+from solver.matrix import matrix
 from solver.model import Model
 from solver.planner import drafted, written
 from solver.result import Proof, finished, solve_record
@@ -32,6 +33,8 @@ _FOUND: Final = frozenset({"optimal", "feasible"})
 _ROUNDS: Final = 6
 _WIDER: Final = 64
 _HALF: Final = 0.5
+_PART_OF_TIME: Final = Decimal("0.6")
+"""For the goal; the rest is for the cheapest plan with as little of it."""
 _ARITHMETIC: Final = Decimal("1e-6")
 _SERVED: Final = 1e-7
 """How much more may be unserved than in the best plan, as a part of all that is asked for."""
@@ -39,8 +42,11 @@ _LARGE: Final = 1e4
 """The sum of the coefficients of the row that holds it; engines keep rows to about 1e-6."""
 _LOOSER: Final = 5
 """How many times the gap of cost a goal may be above its least."""
-_PATIENCE: Final[Mapping[str, Setting]] = {"mip_max_nodes": 10_000}
-"""What a run may take at most: it begins with a plan, and a goal is no reason to go on for ever."""
+_PATIENCE: Final = 5_000_000
+"""The nodes that a run may take at most, times the variables of the program.
+
+It begins with a plan, and a goal is no reason to go on for ever.
+"""
 
 
 @record
@@ -110,8 +116,13 @@ class _Aim:
                 model, goal = self._model(instance, kept_back)
             except StoppedError:
                 return Aimed(stopped="user")
-            start = decisions(model, self._within.best)
-            first = self._run(model, goal.terms, start, gap=_LOOSER * self._options.gap)
+            first = self._run(
+                model,
+                goal.terms,
+                decisions(model, self._within.best),
+                gap=_LOOSER * self._options.gap,
+                time=_PART_OF_TIME,
+            )
             if first.outcome not in _FOUND:
                 none = first.outcome == "infeasible" and is_first and not larger
                 return Aimed(bound=bound, none=none, stopped=first.stopped)
@@ -129,9 +140,10 @@ class _Aim:
                     *self._screening.left_out,
                     *left_out_by_limits(instance, self._screening),
                 )
-                record = solve_record(self._options, last, self._clock.seconds)
+                stopped: Stopped = last.stopped or first.stopped
+                record = solve_record(self._options, last, self._clock.seconds, stopped=stopped)
                 plan = finished(sound, self._proof(), left_out, self._options, record)
-                return Aimed(plan=plan if plan.trusted else None, bound=bound, stopped=last.stopped)
+                return Aimed(plan=plan if plan.trusted else None, bound=bound, stopped=stopped)
             kept_back += max(excess, Decimal(0))
             withheld = {
                 key: withheld.get(key, Decimal(0)) + over.get(key, Decimal(0))
@@ -175,7 +187,7 @@ class _Aim:
 
     def _cheapest(self, model: Model, goal: Written, first: Run) -> Run:
         """Find the cheapest plan that has no more of the goal than the first run's."""
-        if first.stopped:
+        if first.stopped == "user":
             return first
         value = sum(first.values[part.name] * each for part, each in goal.terms.items())
         model.at_most(goal.terms, round(value) + _HALF if self._goal.whole else value)
@@ -190,12 +202,25 @@ class _Aim:
             return False
         return proves(self._goal, bound, value, self._options)
 
-    def _run(self, model: Model, terms: Terms, start: Mapping[str, float], *, gap: Decimal) -> Run:
+    def _run(
+        self,
+        model: Model,
+        terms: Terms,
+        start: Mapping[str, float],
+        *,
+        gap: Decimal,
+        time: Decimal = Decimal(1),
+    ) -> Run:
+        """Find the least of some terms, in so much of the time that is left."""
         model.minimise(terms)
+        options = replace(self._clock.remaining(), gap=gap)
+        if options.time_limit is not None:
+            options = replace(options, time_limit=time * options.time_limit)
+        program = matrix(model.problem)
         return run(
-            model.problem,
-            replace(self._clock.remaining(), gap=gap),
-            settings=_PATIENCE,
+            program,
+            options,
+            settings={"mip_max_nodes": _PATIENCE // len(program.names)},
             start=start,
             should_stop=self._should_stop,
         )

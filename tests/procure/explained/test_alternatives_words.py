@@ -145,6 +145,27 @@ def test_the_best_plan_says_what_no_other_has_less_of() -> None:
     assert say(alternative(0)) == ""
 
 
+def test_the_best_plan_claims_nothing_that_is_not_proven() -> None:
+    """A search that found nothing better has not shown that there is nothing."""
+    few = alternative(0, reached("suppliers", 2, 1, least=False))
+    assert title(few) == "Best plan"
+    assert say(few) == (
+        "Suppliers with an order: no plan with less than the best plan's 2 was found for up to "
+        "2 % more; the least is at least 1."
+    )
+    assert say(alternative(0, reached("chips", 264, None, least=False))) == (
+        "Chips: no plan with less than the best plan's 264 was found for up to 2 % more."
+    )
+    assert say(alternative(0, reached("earliest", 182, 181, least=False))) == (
+        "Last delivery: no plan that is there before the best plan (2024-07-01) was found for up "
+        "to 2 % more; none is there before 2024-06-30."
+    )
+    assert say(alternative(0, reached("earliest", 182, None, least=False))) == (
+        "Last delivery: no plan that is there before the best plan (2024-07-01) was found for up "
+        "to 2 % more."
+    )
+
+
 def test_how_sure_the_earliest_is() -> None:
     """Days are dates, and what is proven of them is one."""
     assert "No plan for up to 2 % more is there before 2024-06-30." in say(
