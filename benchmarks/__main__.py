@@ -5,8 +5,9 @@ by the product and by plain programs, each run in a process of its own; all runs
 build/bench-planning.json, the tables to docs/performance.md and the chart beside it.
 Whole runs take hours: --family, --size, --seeds and --ways choose a part, --out names the
 part's file, and --merge makes tables and chart from several. Then a hundred scenarios of
-each small project (of the sizes asked for with --only scenarios), the samples, the reading
-of price lists, the match of chips, and how long the window stands still meanwhile.
+each small project (of the sizes asked for with --only scenarios), what explaining medium
+projects takes (of the sizes asked for with --only explaining), the samples, the reading of
+price lists, the match of chips, and how long the window stands still meanwhile.
 """
 
 import argparse
@@ -14,13 +15,23 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import chart, chip_match, event_gap, page, planning, price_lists, samples, scenarios
+from benchmarks import (
+    chart,
+    chip_match,
+    event_gap,
+    explaining,
+    page,
+    planning,
+    price_lists,
+    samples,
+    scenarios,
+)
 from benchmarks.instances import FAMILIES, SIZES, TUNED, UNTUNED
 from benchmarks.runs import read
 from benchmarks.summary import rows
 from benchmarks.ways import SHORT
 
-PARTS = ("planning", "scenarios", "samples", "lists")
+PARTS = ("planning", "scenarios", "explaining", "samples", "lists")
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -45,6 +56,9 @@ def main(given: Sequence[str] | None = None) -> int:
         # A hundred plans of a large project take hours.
         sizes = [size for size in options.size if options.only or size == "small"]
         scenarios.measure(options.family, sizes, options.seeds, options.limit or 60.0)
+    if "explaining" in parts:
+        medium = [size for size in options.size if options.only or size == "medium"]
+        explaining.measure_limits(options.family, medium, options.seeds, options.limit or 60.0)
     if "samples" in parts:
         samples.measure(options.repeats, options.limit or 60.0)
     if "lists" in parts:
