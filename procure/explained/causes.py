@@ -89,12 +89,13 @@ class ChangeEffect:
     """What a change does to the best plan: as the only one, and as the last of all.
 
     `alone` sets the plan of the old inputs with only this change beside the old plan,
-    `last` the new plan beside the plan of the new inputs without it.
+    `last` the new plan beside the plan of the new inputs without it. An effect with a plan
+    and no cost makes a plan possible where there was none; None stands for no plan either way.
     """
 
     change: InputChange
-    alone: Effect
-    last: Effect
+    alone: Effect | None
+    last: Effect | None
 
 
 @record

@@ -37,6 +37,7 @@ _KNOWN_AS: Final[Mapping[ChangeKind, tuple[str, str]]] = {
     "fleet": ("fleet", "owned"),
 }
 """How procure.names.Names knows what a change is about: its index, and what gives the name."""
+_POSSIBLE: Final = Effect(outcome="plan")
 _TENTH: Final = Decimal("0.1")
 _DIGITS: Final = 4
 
@@ -119,10 +120,17 @@ class _Teller:
     def effect(self, found: ChangeEffect, *, only: bool) -> str:
         values = {
             "change": _capital(self.change(found.change)),
-            "alone": effect_told(found.alone, self._currency, self._most),
-            "last": effect_told(found.last, self._currency, self._most),
+            "alone": self._done(found.alone),
+            "last": self._done(found.last),
         }
         return sentence("cause-effect-only" if only else "cause-effect", values)
+
+    def _done(self, found: Effect | None) -> str:
+        if found is None:
+            return sentence("cause-still-none")
+        if found == _POSSIBLE:
+            return sentence("cause-possible")
+        return effect_told(found, self._currency, self._most)
 
     def _rest(self, found: Causes) -> Iterator[str]:
         left = found.not_looked_at
@@ -208,8 +216,10 @@ class _Teller:
         return told
 
 
-def _tells(found: Effect) -> bool:
+def _tells(found: Effect | None) -> bool:
     """Tell whether an effect is more than that nothing can be told apart."""
+    if found is None:
+        return False
     parts = [one for one in (found.cost, found.unserved) if one is not None]
     return found.outcome != "plan" or not parts or any(one.told_apart for one in parts)
 

@@ -66,6 +66,8 @@ WORDS: Final[dict[str, str]] = {
     # What a change does
     "cause-effect": "{change}: alone it {alone}; on top of all the others it {last}.",
     "cause-effect-only": "{change}: it {alone}.",
+    "cause-possible": "makes a plan possible",
+    "cause-still-none": "leaves it at that: no plan is possible",
     "cause-idle": "These alone change nothing that can be told apart: {changes}.",
     # Which order is due to what
     "cause-order-new": "{units} × {offer} in {period}, new",

@@ -12,7 +12,7 @@ from typing import Final
 
 from procure.errors import InputError
 from procure.explained.causes import Causes, ChangeEffect, InputChange, OrderCause
-from procure.explained.effect import UNKNOWN, effect
+from procure.explained.effect import UNKNOWN, Effect, effect
 from procure.explained.input_changes import applied, changes
 from procure.explained.input_parts import OFFER_FIELDS, Inputs
 from procure.names import Names
@@ -112,9 +112,18 @@ def _effect(before: Answer, asker: Asker, looked: _Looked) -> ChangeEffect:
     without = looked.without.plan
     return ChangeEffect(
         change=looked.change,
-        alone=effect(before.plan, looked.alone.plan),
-        last=UNKNOWN if without is None else effect(without, asker.plan),
+        alone=_between(before.plan, looked.alone.plan),
+        last=UNKNOWN if without is None else _between(without, asker.plan),
     )
+
+
+def _between(before: Plan, after: Plan | None) -> Effect | None:
+    """Tell what sets two plans apart, also where there is none before."""
+    if before.status != "infeasible" or after is None:
+        return effect(before, after)
+    if after.status == "infeasible":
+        return None
+    return Effect(outcome="plan") if after.trusted else UNKNOWN
 
 
 def _cause(order: OrderDifference, looked_at: list[_Looked]) -> OrderCause:

@@ -19,8 +19,9 @@ from procure.explained.input_parts import Inputs
 from procure.plan import Plan
 from procure.plan_difference import Answer, OrderDifference
 from procure.project import Project
+from procure.scenario import Limit
 from procure.storage import digest
-from procure.variations import with_demand_factor, with_price_factor
+from procure.variations import with_demand_factor, with_limit, with_price_factor
 from solver.explain.asker import Asker
 from solver.explain.causes import causes
 from solver.planner import Options, make_plan
@@ -63,8 +64,18 @@ def is_there(order: OrderDifference, plan: Plan) -> bool:
     return abs(units - order.after) < abs(units - order.before)
 
 
-def same(one: Effect, other: Effect, name: str) -> None:
+def between(before: Plan, after: Plan) -> Effect | None:
+    """Tell from two full solves what an effect has to say, also where there was no plan."""
+    if before.status == "infeasible":
+        return None if after.status == "infeasible" else Effect(outcome="plan")
+    return effect(before, after)
+
+
+def same(one: Effect | None, other: Effect | None, name: str) -> None:
     """Two effects say the same, but for the rounding of cents."""
+    assert (one is None) == (other is None), name
+    if one is None or other is None:
+        return
     assert one.outcome == other.outcome, name
     for found, full in ((one.cost, other.cost), (one.unserved, other.unserved)):
         assert (found is None) == (full is None), name
@@ -85,8 +96,8 @@ def check(before: Inputs, after: Inputs) -> Causes:
     alone = [planned(applied(one.change, before, after)) for one in found.effects]
     without = [planned(applied(one.change, after, before)) for one in found.effects]
     for one, first, last in zip(found.effects, alone, without, strict=True):
-        same(one.alone, effect(old.plan, first), asker.project.name)
-        same(one.last, effect(last, asker.plan), asker.project.name)
+        same(one.alone, between(old.plan, first), asker.project.name)
+        same(one.last, between(last, asker.plan), asker.project.name)
     for cause in found.orders:
         comes = {place for place, plan in enumerate(alone) if is_there(cause.order, plan)}
         goes = {place for place, plan in enumerate(without) if not is_there(cause.order, plan)}
@@ -157,6 +168,25 @@ def test_what_either_change_brings_is_said_to() -> None:
     """A much dearer H100, a much cheaper MI300X: each alone is enough."""
     found = check(two_offers(1000, 1100), two_offers(1500, 800))
     assert {(one.how, one.changes) for one in found.orders} == {("enough", (0, 1))}
+
+
+def test_where_there_was_no_plan_a_change_makes_one_possible() -> None:
+    """Too small a budget for what is asked: of two changes the one that helps is named."""
+    made, asked = two_offers(1000, 1200)
+    short = with_limit(asked, Limit(family="budget", value=D(5000)))
+    enough = with_limit(asked, Limit(family="budget", value=D(50000)))
+    cheaper = with_price_factor(made, {"s"}, D("0.9"))
+    before: Inputs = (made, short)
+    found = check(before, (cheaper, enough))
+    effects = {one.change.kind: (one.alone, one.last) for one in found.effects}
+    possible = Effect(outcome="plan")
+    assert effects["limit"] == (possible, possible)
+    assert effects["price"][0] is None
+    old, asker = answer(before), asker_of((cheaper, enough))
+    said = told_of(old, asker, found)
+    assert any("USD 5,000 → USD 50,000): alone it makes a plan possible" in one for one in said)
+    (order,) = found.orders
+    assert order.how == "caused"
 
 
 def test_nothing_changed_is_said() -> None:
@@ -282,6 +312,8 @@ def test_in_the_sample_what_is_printed_holds_at_gap_zero() -> None:
     assert sorted(kinds) == ["demand", "price"]
     for one, exact in zip(found.effects, sure.effects, strict=True):
         for wide, narrow in ((one.alone, exact.alone), (one.last, exact.last)):
+            assert wide is not None
+            assert narrow is not None
             assert wide.cost is not None
             assert narrow.cost is not None
             assert narrow.cost.low is not None
