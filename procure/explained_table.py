@@ -30,7 +30,7 @@ def _section(one: Section) -> str:
     lines = [one.title]
     if one.table is not None:
         lines += [_grid(one.table), ""]
-    lines += [wrapped(told if told.startswith("- ") else f"- {told}") for told in one.sentences]
+    lines += [wrapped(f"- {told}") for told in one.sentences]
     return "\n".join(lines)
 
 

@@ -19,6 +19,7 @@ from procure.explained.explanation import Explanation
 from procure.explained.flips import FlipPoints
 from procure.explained.negotiation import Negotiation
 from procure.explained.offer_cases import OfferCase
+from procure.explained.repairs import Repairs
 from procure.names import Names
 from procure.plan_difference import Answer
 from procure.record import record
@@ -64,8 +65,7 @@ def _sections(
     stage = asked.plan.stage
     most = None if stage is None else stage.most
     if found.repairs is not None:
-        lines = repairs_words.repair_lines(project, scenario, found.repairs)
-        yield _section("repairs", lines)
+        yield from _repairs(asked, found.repairs)
     if found.limit_costs or "limits" in parts:
         told = [limit_costs_words.told(project, scenario, one, most) for one in found.limit_costs]
         yield _section("limits", told or [sentence("explained-no-limits")])
@@ -97,6 +97,15 @@ def _section(part: str, told: Iterable[str], table: Cells | None = None) -> Sect
         sentences=tuple(one for one in told if one),
         table=table,
     )
+
+
+def _repairs(asked: Answer, found: Repairs) -> Iterator[Section]:
+    """Say what stands in the way, where that is known for certain, and what would have to give."""
+    inputs = asked.project, asked.scenario
+    if found.obstacles:
+        told = [repairs_words.obstacle_told(*inputs, one) for one in found.obstacles]
+        yield _section("obstacles", told)
+    yield _section("repairs", [repairs_words.repair_told(*inputs, one) for one in found.repairs])
 
 
 def _by_offer(asked: Answer, cases: Sequence[OfferCase]) -> Iterator[str]:

@@ -25,7 +25,8 @@ WORDS: Final[dict[str, str]] = {
         "{file}, {supplier}: offers {offers}, commitments {commitments}, issues {issues}."
     ),
     # procure-cli explain
-    "explained-repairs": "Why there is no plan, and the smallest repairs",
+    "explained-obstacles": "Why there is no plan",
+    "explained-repairs": "The smallest repairs",
     "explained-limits": "What each limit costs",
     "explained-sign": "What must be signed now",
     "explained-offers": "Why these offers, and not the others",
