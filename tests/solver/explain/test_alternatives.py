@@ -9,8 +9,15 @@ from typing import Any
 
 import pytest
 
-from procure.demand import Site, Workload
-from procure.explained.alternatives import GOALS, Alternative, GoalKey, NotReached, Reached
+from procure.demand import DemandRow, Site, Workload
+from procure.explained.alternatives import (
+    GOALS,
+    Alternative,
+    Alternatives,
+    GoalKey,
+    NotReached,
+    Reached,
+)
 from procure.explained.effect import Interval
 from procure.project import Project
 from solver.explain.alternatives import alternatives, least_change
@@ -188,6 +195,53 @@ def test_rent_by_the_period_is_no_delivery() -> None:
     (earliest,) = (each for each in found.plans if any(r.goal == "earliest" for r in each.reached))
     assert [(order.offer, order.period) for order in earliest.plan.orders] == [("rent", 2)]
     assert value_of(earliest, "earliest") == 0
+
+
+def rented_or_bought(*rows: DemandRow, **rent: Any) -> Project:
+    """Make a project with a chip to be bought at 1,000 or rented from a supplier's region."""
+    return project(
+        [
+            catalog("S", offer("buy", "h100", 1000)),
+            catalog("Cloud", offer("rent", "h100", kind="rent", **rent)),
+        ],
+        scenario(*rows),
+        sites=(
+            Site(id="here", name="Here", country="US"),
+            Site(id="cloud", name="Cloud", country="US", supplier="Cloud"),
+        ),
+    )
+
+
+def of_goal(found: Alternatives | None, goal: GoalKey) -> Alternative:
+    """Give the plan that reaches a goal, which is proven."""
+    assert found is not None
+    (one,) = (each for each in found.plans if any(r.goal == goal for r in each.reached))
+    assert all(r.least for r in one.reached)
+    return one
+
+
+def test_power_at_a_suppliers_is_not_yours() -> None:
+    """What is rented there draws none of the buyer's power."""
+    one = asker(rented_or_bought(demand(10), price="0.5"))
+    assert [order.offer for order in one.plan.orders] == ["buy"]
+    found = alternatives(one, D(1))
+    least = of_goal(found, "power")
+    assert [order.offer for order in least.plan.orders] == ["rent"]
+    assert value_of(least, "power") == 0
+    assert found is not None
+    assert value_of(found.plans[0], "power") == D("0.7")
+
+
+def test_rent_for_longer_than_a_period_is_a_delivery() -> None:
+    """Where it begins late, something that is there at once is earlier."""
+    one = asker(rented_or_bought(demand(0, 10, 10), price="0.2", term_months=6))
+    assert [(order.offer, order.period) for order in one.plan.orders] == [("rent", 1)]
+    found = alternatives(one, D("0.2"))
+    earliest = of_goal(found, "earliest")
+    assert [(order.offer, order.period) for order in earliest.plan.orders] == [("buy", 0)]
+    assert value_of(earliest, "earliest") == 0
+    assert found is not None
+    assert value_of(found.plans[0], "earliest") == 91
 
 
 def test_the_old_plan_stays_where_it_may() -> None:
