@@ -69,6 +69,8 @@ def _gone_offer(pick: random.Random, inputs: Inputs) -> Inputs:
 
 def _throughput(pick: random.Random, inputs: Inputs) -> Inputs:
     known = [one for one in inputs[0].throughputs if one.value]
+    if not known:
+        return inputs
     one = pick.choice(known)
     return with_throughput_factor(inputs[0], one.chip, D("0.5"), one.workload), inputs[1]
 
