@@ -174,6 +174,27 @@ def value_of(found: Alternative, goal: GoalKey) -> Decimal:
     return value
 
 
+def test_rounding_lifts_no_plan_above_the_cost() -> None:
+    """Three orders of 110.018 together are paid as 110.03; 110.02 is all that may be spent."""
+    offers = [
+        offer("b1", "h100", "11.0015", supply_total=4),
+        offer("b2", "h100", "11.002", supply_total=3),
+        offer("b3", "h100", "11.002", supply_total=3),
+    ]
+    cheap = offer("a", "h100", 10, supply_total=6)
+    one = asker(project([catalog("Cheap", cheap), catalog("Dear", *offers)], scenario(demand(100))))
+    assert one.plan.objective == D("104.01")
+    found = alternatives(one, D("6.015") / D("104.01"))
+    assert found is not None
+    assert found.ceiling == D("110.02")
+    assert all((each.plan.objective or 0) <= found.ceiling for each in found.plans)
+    assert min(value_of(each, "suppliers") for each in found.plans) == 2
+    enough = alternatives(one, D("6.025") / D("104.01"))
+    assert enough is not None
+    assert enough.ceiling == D("110.03")
+    assert min(value_of(each, "suppliers") for each in enough.plans) == 1
+
+
 def test_rent_by_the_period_is_no_delivery() -> None:
     """For the earliest, a late purchase gives way to what is rented as it is needed."""
     made = project(
