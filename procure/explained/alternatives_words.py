@@ -14,6 +14,7 @@ from procure.explained.alternatives import (
 )
 from procure.explained.effect import Interval
 from procure.explained.effect_words import money_told, range_told
+from procure.figures import headline
 from procure.names import Names
 from procure.plan import Order
 from procure.project import Project
@@ -22,6 +23,7 @@ from procure.units import EXACT, plain
 from procure.words import sentence
 
 _POWER: Final = Decimal("0.1")
+_POINT: Final = Decimal("0.01")
 
 
 def goal_name(goal: GoalKey) -> str:
@@ -63,7 +65,7 @@ def value_told(
 
 
 def told(project: Project, scenario: Scenario, found: Alternatives, one: Alternative) -> str:
-    """Say what a plan has least of beside the best plan, what it costs, and how sure that is.
+    """Say what a plan has least of beside the best plan, how sure that is, and what it costs.
 
     Of the best plan: what no other plan has less of. Empty where there is no such thing.
     """
@@ -71,9 +73,7 @@ def told(project: Project, scenario: Scenario, found: Alternatives, one: Alterna
         _reached_told(project, scenario, found.within, found.plans[0], one, reached)
         for reached in one.reached
     ]
-    if one.place:
-        said.append(_extra_told(one.extra, project.currency))
-    return " ".join(said)
+    return " ".join((*said, *_cost_told(project, scenario, found.plans[0], one)))
 
 
 def missing_told(found: Alternatives, missing: NotReached) -> str:
@@ -89,14 +89,14 @@ def change_told(project: Project, scenario: Scenario, found: LeastChange) -> str
     if one is None:
         said = [sentence("change-none", values)]
     elif all(reached.value == 0 for reached in one.reached):
-        said = [sentence("change-kept", values), _extra_told(one.extra, project.currency)]
+        said = [sentence("change-kept", values)]
+        said += _cost_told(project, scenario, found.best, one)
     else:
         said = [
             _reached_told(project, scenario, found.tolerance, found.best, one, reached)
             for reached in one.reached
         ]
-        if one.place:
-            said.append(_extra_told(one.extra, project.currency))
+        said += _cost_told(project, scenario, found.best, one)
     if found.gone:
         key = "one" if len(found.gone) == 1 else "several"
         orders = "; ".join(_order_told(project, order) for order in found.gone)
@@ -149,6 +149,31 @@ def _proof_key(key: str, reached: Reached) -> str:
     unbounded = "-unbounded" if reached.bound is None else ""
     earliest = "-earliest" if reached.goal == "earliest" else ""
     return f"{key}{unbounded}{earliest}"
+
+
+def _cost_told(
+    project: Project, scenario: Scenario, best: Alternative, one: Alternative
+) -> list[str]:
+    """Say what a plan costs beside the best, and where it serves another part of the work."""
+    if one.place == 0:
+        return []
+    said = [_extra_told(one.extra, project.currency)]
+    if one.plan.shortfall or best.plan.shortfall:
+        shares = [
+            _percent(headline(project, scenario, plan).served) for plan in (one.plan, best.plan)
+        ]
+        if shares[0] != shares[1]:
+            values = {"served": shares[0], "before": shares[1]}
+            said.append(sentence("alternative-served", values))
+    return said
+
+
+def _percent(part: Decimal | None) -> str:
+    if part is None:
+        return sentence("goal-unknown")
+    # Rounded down: what is not all is never shown as all.
+    percent = EXACT.multiply(part, Decimal(100)).quantize(_POINT, ROUND_FLOOR, EXACT)
+    return f"{plain(percent.normalize())} %"
 
 
 def _extra_told(extra: Interval, currency: str) -> str:

@@ -75,6 +75,7 @@ WORDS: Final[dict[str, str]] = {
     "alternative-within": "for up to {percent} more",
     "alternative-within-nothing": "at the best plan's cost",
     "alternative-cost-unknown": "What it costs more than the least possible is not known.",
+    "alternative-served": "It serves {served} of the work asked for, the best plan {before}.",
     "alternative-missing-unknown": "{goal}: not all that counts is known of any plan {within}.",
     "alternative-missing-stopped": "{goal}: stopped before a plan was found.",
     "alternative-missing-not_found": "{goal}: no plan was found {within}.",

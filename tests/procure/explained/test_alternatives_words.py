@@ -1,5 +1,6 @@
 """What is said of other plans: what they have less of, what they cost, and how sure that is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +25,7 @@ from procure.explained.alternatives_words import (
     within_told,
 )
 from procure.explained.effect import Interval
-from procure.plan import Order, Plan, PriceLine, Solve
+from procure.plan import Order, Plan, PriceLine, Shortfall, Solve
 from tests.builders import D, catalog, demand, offer, project, scenario
 
 MADE = project([catalog("Seller", offer("h", "h100", 100))], scenario(demand(10)))
@@ -43,7 +44,9 @@ def plan() -> Plan:
         reproducible=True,
         seconds=D(0),
     )
-    return Plan(scenario="", digest="", status="optimal", currency="USD", solve=solve)
+    return Plan(
+        scenario="", digest="", status="optimal", currency="USD", total_cost=D(0), solve=solve
+    )
 
 
 def alternative(
@@ -225,6 +228,19 @@ def test_what_is_not_known_is_said() -> None:
         "Power at your sites at most: stopped before a plan was found.",
         "Power at your sites at most: no plan was found for up to 2 % more.",
     ]
+
+
+def test_a_plan_that_serves_less_says_so() -> None:
+    """Where unserved work has a price, another plan may serve another part of it."""
+    short = Shortfall(workload="chat", period=0, amount=D("2.5"))
+    one = alternative(1, reached("chips", 1, 1), extra=(5, 5))
+    less = replace(one, plan=replace(one.plan, shortfall=(short,)))
+    assert say(less).endswith(
+        "It costs USD 5.00 more than the least possible. "
+        "It serves 75 % of the work asked for, the best plan 100 %."
+    )
+    same = replace(alternative(0), plan=less.plan)
+    assert say(less, same).endswith("more than the least possible.")
 
 
 def test_plans_have_titles_and_figures_units() -> None:
