@@ -95,7 +95,7 @@ def _fill(sheet: Sheet, page: "_Page") -> None:
             Column(heading="Price is for"),
             Column(heading="Lead time, weeks", kind="number"),
             Column(heading="Least order, units", kind="whole"),
-            Column(heading="Next price break from, units", kind="whole"),
+            Column(heading="Next break, units", kind="whole"),
         ],
         list(page.orders()),
         empty=sentence("supplier-sheet-no-orders"),
@@ -214,7 +214,7 @@ def _price_asks(offer: Offer, found: Negotiation, turn: PriceTurn) -> Iterator[_
         floored = asked.price.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_FLOOR)
         yield _Ask(
             offer=offer,
-            term=sentence(key, {"quantity": f"{quoted.quantity:,}"}),
+            term=sentence(key, {"quantity": _units(quoted.quantity)}),
             quoted=_price(quoted.unit_price, offer.currency),
             asked=_price(floored, offer.currency),
             unit=_priced_by(offer),

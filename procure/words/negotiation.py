@@ -74,7 +74,7 @@ WORDS: Final[dict[str, str]] = {
     "supplier-sheet-no-asks": "We ask for nothing else.",
     "supplier-sheet-no-order": "Quantities are planned, not promised: this page is no order.",
     "supplier-sheet-price": "Price",
-    "supplier-sheet-price-from": "Price from {quantity} units on",
+    "supplier-sheet-price-from": "Price from {quantity} on",
     "supplier-sheet-lead": "Lead time",
     "supplier-sheet-minimum": "Least order",
     "supplier-sheet-supply_per_period": "Supply in a period",
