@@ -20,13 +20,21 @@ from procure.explained.input_parts import (
 _PART_OF: Final[dict[ChangeKind, Part]] = {part.kind: part for part in PARTS}
 
 
+_OF_OFFERS: Final = OFFER_FIELDS.keys() | {"new_offer"}
+
+
 def changes(before: Inputs, after: Inputs, most: int) -> tuple[InputChange, ...]:
     """List what differs in a way that a plan can depend on.
 
     Up to `most` changes stand each for itself; more are put together by kind and supplier
     (throughputs by chip, the fleet as a whole).
     """
-    single = [change for part in PARTS for change in _of_part(part, before, after)]
+    others = _without_equal_offers(before, after)
+    single = [
+        change
+        for part in PARTS
+        for change in _of_part(part, *(others if part.kind in _OF_OFFERS else (before, after)))
+    ]
     if len(single) <= most:
         return tuple(single)
     groups: dict[tuple[ChangeKind, str, int], list[InputChange]] = defaultdict(list)
@@ -48,6 +56,30 @@ def applied(change: InputChange, target: Inputs, source: Inputs) -> Inputs:
     kind: ChangeKind = "new_offer" if change.kind == "gone_offer" else change.kind
     keys = frozenset((change.subject, one.item) for one in change.items)
     return _PART_OF[kind].put(_completed(target, source), source, keys)
+
+
+def _without_equal_offers(before: Inputs, after: Inputs) -> tuple[Inputs, Inputs]:
+    """Leave out the offers that are quoted alike: of a hundred thousand they are most."""
+    known = {(catalog.supplier, offer.id): offer for catalog, offer in before[0].offers()}
+    alike = {
+        key
+        for catalog, offer in after[0].offers()
+        if known.get(key := (catalog.supplier, offer.id)) == offer
+    }
+
+    def bare(inputs: Inputs) -> Inputs:
+        lists = tuple(
+            replace(
+                catalog,
+                offers=tuple(
+                    one for one in catalog.offers if (catalog.supplier, one.id) not in alike
+                ),
+            )
+            for catalog in inputs[0].catalogs
+        )
+        return replace(inputs[0], catalogs=lists), inputs[1]
+
+    return bare(before), bare(after)
 
 
 def _differing(part: Part, before: Inputs, after: Inputs) -> list[tuple[ChangeKind, Key]]:
