@@ -42,6 +42,9 @@ def check(one: Asker, search: GoalSearch, found: Alternative, ceiling: Decimal) 
     assert plan.objective is not None
     assert plan.objective <= ceiling, f"{name}: {plan.objective} over {ceiling}"
     assert plan.bound == one.plan.bound or plan.status == one.plan.status
+    if plan.stage is not None:
+        assert one.plan.stage is not None
+        assert plan.stage.value <= one.plan.stage.value + CLOSE * plan.stage.most, name
     picked = search.picked(plan)
     for measure in found.measures:
         assert measure.value is not None
