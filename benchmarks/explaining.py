@@ -1,8 +1,8 @@
 """What explaining a plan takes, in solves of the plan itself.
 
-The costs of limits: a generated project is tightened until twenty limits bind, planned once,
-and then asked for every limit's cost, one step looser and one step tighter. JSON in
-build/bench-explaining.json.
+The costs of limits: a generated project is limited to what its plan orders until twenty limits
+bind (or all that is ordered is limited), planned once, and then asked for every limit's cost,
+one step looser and one step tighter. JSON in build/bench-explaining.json.
 """
 
 import json
@@ -12,27 +12,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from benchmarks import instances
 from benchmarks.planning import GAPS, machine
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit
+from procure.variations import with_limit
 from solver.explain.asker import Asker
 from solver.explain.limit_costs import limit_costs
 from solver.planner import Options, make_plan
 
 OUT: Final = Path("build") / "bench-explaining.json"
 LIMITS: Final = 20
-"""How many limits have to bind."""
+"""How many limits are to bind."""
 WORK_AIM: Final = 2
 """Solves that the costs of one limit may take."""
 TIME_AIM: Final = 1
 """The same in time on two cores: solves of the plan, one after the other."""
-_ROUNDS: Final = 8
-_LEFT: Final = Decimal("0.8")
-"""The part of what a plan orders of an offer that the next one may order."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +49,12 @@ class LimitCosts:
     @property
     def time_ratio(self) -> float:
         """Give what a limit took, in solves of the plan."""
-        return self.all / self.plan / self.limits
+        return self.all / self.plan / max(self.limits, 1)
 
     @property
     def work_ratio(self) -> float:
         """Give the solves that a limit took."""
-        return self.asked / self.limits
+        return self.asked / max(self.limits, 1)
 
 
 def measure_limits(
@@ -81,7 +79,8 @@ def measure_limits(
 
 def _limit_costs(family: instances.Family, size: str, seed: int, limit: float) -> LimitCosts:
     options = Options(gap=Decimal(str(GAPS[size])), time_limit=Decimal(str(limit)))
-    project = tightened(instances.project(family, size, seed), options)
+    project = instances.project(family, size, seed)
+    project = tightened(project, make_plan(project, project.scenarios[0], options))
     scenario = project.scenarios[0]
     started = time.perf_counter()
     plan = make_plan(project, scenario, options)
@@ -101,36 +100,29 @@ def _limit_costs(family: instances.Family, size: str, seed: int, limit: float) -
     )
 
 
-def tightened(project: Project, options: Options) -> Project:
-    """Limit what a plan orders of each offer, plan again, and so on, until enough limits bind.
+def tightened(project: Project, plan: Plan) -> Project:
+    """Limit what is ordered to what a plan orders, until enough limits are there to bind.
 
-    Ends with the last project that has a plan.
+    The plan keeps them all: no more of each chip, and no more of each offer, than it orders.
     """
-    plan = make_plan(project, project.scenarios[0], options)
-    for _ in range(_ROUNDS):
-        if sum(use.binding for use in plan.limits) >= LIMITS:
-            break
-        limited = _limited(project, plan)
-        tried = make_plan(limited, limited.scenarios[0], options)
-        if not tried.trusted:
-            break
-        project, plan = limited, tried
-    return project
-
-
-def _limited(project: Project, plan: Plan) -> Project:
-    """Let four fifths of the units of each offer ordered that has no limit yet be ordered."""
-    scenario = project.scenarios[0]
-    known = {one.key for one in scenario.limits}
+    offers = {offer.id: offer for _, offer in project.offers()}
     units: Counter[str] = Counter()
+    chips: Counter[str] = Counter()
     for order in plan.orders:
         units[order.offer] += order.units
-    limits = (
-        Limit(family="quantity", by="offer", subject=offer, value=Decimal(int(count * _LEFT)))
-        for offer, count in units.items()
-    )
-    new = tuple(one for one in limits if one.key not in known)
-    return replace(project, scenarios=(replace(scenario, limits=(*scenario.limits, *new)),))
+        for content in offers[order.offer].contents:
+            chips[content.chip] += order.units * content.count
+    most = (_quantity("chip", name, count) for name, count in chips.items())
+    each = (_quantity("offer", name, count) for name, count in units.items())
+    wanted = max(LIMITS - sum(use.binding for use in plan.limits), 0)
+    scenario = project.scenarios[0]
+    for limit in (*most, *each)[:wanted]:
+        scenario = with_limit(scenario, limit)
+    return replace(project, scenarios=(scenario,))
+
+
+def _quantity(by: Literal["offer", "chip"], subject: str, count: int) -> Limit:
+    return Limit(family="quantity", by=by, subject=subject, value=Decimal(count))
 
 
 def _line(one: LimitCosts) -> str:

@@ -2,25 +2,25 @@
 
 from decimal import Decimal
 
-from benchmarks.explaining import LimitCosts, tightened
-from procure.scenario import Limit
+from benchmarks.explaining import LIMITS, LimitCosts, tightened
 from solver.planner import Options, make_plan
 from tests.builders import D, catalog, demand, offer, project, scenario
 
 EXACT = Options(gap=Decimal(0))
 
 
-def test_limits_are_added_while_there_is_a_plan() -> None:
-    """Each offer ordered gets a limit below what was ordered, so that others are ordered too."""
-    offers = [offer(f"o{place}", "h100", 100 + place) for place in range(4)]
-    made = project([catalog("North", *offers)], scenario(demand(100, 100)))
-    found = tightened(made, EXACT)
-    limits = found.scenarios[0].limits
-    assert limits[0] == Limit(family="quantity", by="offer", subject="o0", value=D(8))
-    assert len(limits) > 1
+def test_limits_are_added_until_enough_bind() -> None:
+    """What is ordered is the most there may be, so the plan stays."""
+    offers = [offer(f"o{place}", "h100", 100 + place, supply_total=2) for place in range(24)]
+    made = project([catalog("North", *offers)], scenario(demand(100, 460)))
+    before = make_plan(made, made.scenarios[0], EXACT)
+    found = tightened(made, before)
     plan = make_plan(found, found.scenarios[0], EXACT)
-    assert plan.trusted
-    assert sum(use.binding for use in plan.limits) >= len(limits) - 1
+    assert plan.objective == before.objective
+    limits = {limit.key: limit.value for limit in found.scenarios[0].limits}
+    assert limits["quantity.offer.o0.maximum"] == D(2)
+    assert limits["quantity.chip.h100.maximum"] == D(46)
+    assert sum(use.binding for use in plan.limits) == LIMITS
 
 
 def test_ratios_are_for_each_limit() -> None:
