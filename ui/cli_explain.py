@@ -34,6 +34,7 @@ from ui.cli_inputs import (
     read_project,
     write_json,
 )
+from ui.cli_supplier_sheet import add_supplier_sheet, refuse_without_supplier, write_page
 
 if TYPE_CHECKING:
     from solver.explain.asker import Asker
@@ -104,6 +105,7 @@ def add_explain(command: argparse.ArgumentParser) -> None:
         metavar="PROJECT",
         help="for changes: the project as it was; default: its own lists, before --catalog",
     )
+    add_supplier_sheet(command)
     add_outputs(command, "the explanation")
 
 
@@ -111,7 +113,9 @@ def explain(options: argparse.Namespace) -> int:
     """Plan a scenario and explain what came of it; gives the exit code of the plan."""
     from solver.planner import make_plan
 
-    own, project, scenario = read_inputs(options, (options.json, options.xlsx))
+    refuse_without_supplier(options)
+    outputs = options.json, options.xlsx, options.supplier_sheet
+    own, project, scenario = read_inputs(options, outputs)
     offers = _offers(project, options.offer, options.supplier)
     axes = tuple(_axis(project, text) for text in options.axis or ("demand",))
     earlier = _earlier(options, own)
@@ -136,6 +140,7 @@ def explain(options: argparse.Namespace) -> int:
 
         print(explanation_table(asked, found, before, parts))
     _write_workbook(asked, found, options.xlsx)
+    write_page(options, asked, found.negotiation)
     return exit_code(plan)
 
 

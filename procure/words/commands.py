@@ -64,6 +64,9 @@ WORDS: Final[dict[str, str]] = {
         "“{text}” is no axis. Write KIND, KIND:BY:NAME or KIND@WORKLOAD, with =LOW..HIGH for the "
         "range: price:chip:H100-SXM, demand@chat=0.5..2, lead_time:supplier:ACME."
     ),
+    "cli-supplier-sheet-of-whom": (
+        "A page for a supplier is of one supplier: add --part negotiate and one --supplier."
+    ),
     "cli-explain-unknown-offer": "The price lists have no offer “{offer}”.",
     "cli-explain-unknown-supplier": "The project has no price list of “{supplier}”.",
 }
