@@ -140,8 +140,9 @@ def _reached_told(
         key = "alternative-power-alone"
     proof = "alternative-open"
     if reached.least:
-        shown = value_told(project, scenario, goal, reached.value, ROUND_FLOOR)
-        proof = "alternative-least" if values["bound"] == shown else "alternative-least-but"
+        # What is proven in the engine's arithmetic may be a hair below what is shown.
+        nearest = value_told(project, scenario, goal, reached.bound)
+        proof = "alternative-least" if nearest == values["value"] else "alternative-least-but"
     return f"{sentence(key, values)} {sentence(_proof_key(proof, reached), values)}"
 
 

@@ -169,6 +169,13 @@ def test_the_best_plan_claims_nothing_that_is_not_proven() -> None:
     )
 
 
+def test_arithmetic_is_not_shown_as_something_less() -> None:
+    """A bound that is shown as the value itself proves it."""
+    assert "No plan for up to 2 % more has less. It" in say(
+        alternative(1, reached("largest", "48096100800", "48096100799.999999"))
+    )
+
+
 def test_how_sure_the_earliest_is() -> None:
     """Days are dates, and what is proven of them is one."""
     assert "No plan for up to 2 % more is there before 2024-06-30." in say(
