@@ -51,8 +51,9 @@ class Change:
 
     Of demand, `before` and `after` are the amount of a `workload` in one `period` at a `site`
     (empty: any) in the workload's unit; without a period, the part of all that is asked for
-    of the workload. `step` is what `after` was rounded to; `proven` tells whether there is
-    certainly no plan with one `step` less of this change, the others as they are.
+    of the workload or (empty) of every one. `step` is what `after` was rounded to; `proven`
+    tells whether there is certainly no plan with one `step` less of this change, the others
+    as they are.
     """
 
     key: str = ""
@@ -136,7 +137,7 @@ def repaired(project: Project, scenario: Scenario, changes: Iterable[Change]) ->
 
 
 def _less(row: DemandRow, change: Change) -> DemandRow:
-    if row.workload != change.workload:
+    if change.workload not in {"", row.workload}:
         return row
     if change.period is None:
         amounts = tuple(EXACT.multiply(amount, change.after) for amount in row.amounts)

@@ -2,18 +2,39 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Final
 
 from procure.explained.effect_words import money_told
 from procure.explained.obstacles import Obstacle
 from procure.explained.repairs import GIVING, Change, Repair, Repairs, limit_of
-from procure.limits import effective_limits, limit_by_key, limit_name, naming, show_value
+from procure.limits import (
+    FAMILIES,
+    Unit,
+    effective_limits,
+    limit_by_key,
+    limit_name,
+    naming,
+    show_value,
+)
 from procure.names import Names
 from procure.project import Project
 from procure.scenario import Limit, Scenario
 from procure.units import plain
 from procure.words import sentence
 
-_WHOLE_PERCENT = Decimal(100)
+_WHOLE: Final = Decimal(100)
+_STEPS: Final[dict[Unit, str]] = {
+    "weeks": "repair-least-week",
+    "fraction": "repair-least-point",
+    "count": "repair-least-one",
+    "racks": "repair-least-one",
+}
+_ONE_OF: Final = {
+    "repair-least-week": Decimal(1),
+    "repair-least-point": Decimal("0.01"),
+    "repair-least-one": Decimal(1),
+}
+"""The steps that have a sentence of their own."""
 
 
 def repair_lines(project: Project, scenario: Scenario, repairs: Repairs) -> list[str]:
@@ -57,6 +78,7 @@ def change_told(project: Project, scenario: Scenario, change: Change) -> str:
         key.replace("limit-", "repair-", 1),
         {
             **values,
+            "weeks": _figure(change.before),
             "more": _shown(project, limit, change.by),
             "before": _shown(project, limit, change.before),
             "after": _shown(project, limit, change.after),
@@ -80,7 +102,8 @@ def obstacle_told(project: Project, scenario: Scenario, obstacle: Obstacle) -> s
         "asked": _amount(project, obstacle, obstacle.asked),
         "reached": _amount(project, obstacle, obstacle.reached),
         "allowed": _figure(obstacle.reached),
-        "limits": _limits_named(project, scenario, obstacle.limits),
+        "limits": ", ".join(_named(project, scenario, obstacle.limits)),
+        "limit": _first_named(project, scenario, obstacle.limits),
     }
     never = "-never" if obstacle.kind == "too_late" and not obstacle.offer else ""
     told = sentence(f"obstacle-{obstacle.kind}{never}", values)
@@ -105,6 +128,9 @@ def _how_sure(project: Project, scenario: Scenario, repair: Repair) -> str:
     (change,) = repair.changes
     limit = limit_of(project, scenario, change)
     if limit is not None:
+        alike = _STEPS.get(FAMILIES[limit.family].unit)
+        if alike and change.step == _ONE_OF[alike]:
+            return sentence(alike)
         step = _shown(project, limit, change.step)
     elif change.period is None:
         step = _percent(change.step)
@@ -119,7 +145,8 @@ def _demand_told(project: Project, scenario: Scenario, change: Change) -> str:
     workload = names.workload(change.workload)
     if change.period is None:
         values = {"workload": workload, "less": _percent(change.by)}
-        return sentence("repair-demand-part", values)
+        key = "repair-demand-part" if change.workload else "repair-demand-part-all"
+        return sentence(key, values)
     return sentence(
         "repair-demand" if change.after else "repair-demand-none",
         {
@@ -139,8 +166,10 @@ def _where(names: Names, site: str) -> str:
     return sentence("obstacle-at", {"site": names.site(site)})
 
 
-def _limits_named(project: Project, scenario: Scenario, keys: Iterable[str]) -> str:
-    return ", ".join(_named(project, scenario, keys))
+def _first_named(project: Project, scenario: Scenario, keys: Iterable[str]) -> str:
+    limits = (limit_by_key(project, scenario, key) for key in keys)
+    names = (limit_name(project, scenario, limit) for limit in limits if limit is not None)
+    return next(names, "")
 
 
 def _named(project: Project, scenario: Scenario, keys: Iterable[str]) -> Iterator[str]:
@@ -174,4 +203,4 @@ def _figure(value: Decimal | None) -> str:
 
 
 def _percent(part: Decimal) -> str:
-    return f"{plain((part * _WHOLE_PERCENT).normalize())} %"
+    return f"{plain((part * _WHOLE).normalize())} %"

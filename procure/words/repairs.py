@@ -23,15 +23,15 @@ WORDS: Final[dict[str, str]] = {
         "horizon."
     ),
     "obstacle-lead_time_limit": (
-        "{workload} {where} in {period} takes an order that the longest lead time allowed, "
-        "{allowed} weeks, keeps out: nothing quicker may serve it, and “{offer}” from {supplier}, "
-        "which would be ready, takes {weeks} weeks."
+        "{workload} {where} in {period} cannot be served: nothing that may be ordered works by "
+        "then. “{offer}” from {supplier} would, but takes {weeks} weeks, and lead times of "
+        "{allowed} weeks at most are allowed."
     ),
     "obstacle-barred": (
         "{workload} {where} in {period} could only be served by what is kept out altogether: "
         "{limits}."
     ),
-    "obstacle-but-for": "Kept out altogether: {limits}.",
+    "obstacle-but-for": "Also kept out altogether: {limits}.",
     "obstacle-supply": (
         "{workload} {where} in {period} asks for {asked} {unit}; all that suppliers have by then, "
         "with what is owned, does {reached} {unit}."
@@ -42,7 +42,7 @@ WORDS: Final[dict[str, str]] = {
     ),
     "obstacle-least_order": (
         "Whatever serves {workload} {where} in {period} costs {asked} at least, and the limit "
-        "“{limits}” allows {reached}."
+        "“{limit}” allows {reached}."
     ),
     "obstacle-shares": (
         "Everybody of whom something can be ordered has a greatest share, and all of these add up "
@@ -71,7 +71,7 @@ WORDS: Final[dict[str, str]] = {
     "repair-budget-operating-year": (
         "raise the operating budget of the fiscal year from {start} by {more} to {after}"
     ),
-    "repair-lead_time": "allow lead times of {after} instead of {before}",
+    "repair-lead_time": "allow lead times of {after} instead of {weeks}",
     "repair-share-spend-maximum": "let {subject} have {after} of what is spent instead of {before}",
     "repair-share-spend-minimum": (
         "settle for {after} of what is spent for {subject} instead of {before}"
@@ -100,6 +100,7 @@ WORDS: Final[dict[str, str]] = {
     ),
     "repair-demand-none": "ask for no {workload} {where} in {period} instead of {before} {unit}",
     "repair-demand-part": "ask for {less} less of {workload} in every period",
+    "repair-demand-part-all": "ask for {less} less of everything in every period",
     "repair-and": "; ",
     # A repair
     "repair-kind-money": "Money",
@@ -112,6 +113,9 @@ WORDS: Final[dict[str, str]] = {
     "repair-plan": "{kind} alone: {changes}. The plan then costs about {cost}.",
     "repair-plan-mix": "{kind}: {changes}. The plan then costs about {cost}.",
     "repair-least": "{step} less is proven not to be enough.",
+    "repair-least-week": "A week less is proven not to be enough.",
+    "repair-least-point": "A percentage point less is proven not to be enough.",
+    "repair-least-one": "One less is proven not to be enough.",
     "repair-least-each": "A step less of any of these is proven not to be enough.",
     "repair-not-least": "It is not proven that less would not do.",
     "repair-none-money": "Money alone does not help: no budgets, however large, make a plan.",
@@ -119,7 +123,7 @@ WORDS: Final[dict[str, str]] = {
     "repair-none-power": "Power and racks alone do not help, however much there is of them.",
     "repair-none-share": "Other shares alone do not help.",
     "repair-none-counts": "More suppliers, quantities or shared supply alone do not help.",
-    "repair-none-less_demand": "Less demand alone does not help: not even serving nothing does.",
+    "repair-none-less_demand": "Less demand alone does not help: no part of it can be served.",
     "repair-none-mix": (
         "Nothing that may give helps: export rules, suppliers' stated supply or what is signed "
         "stands in the way."

@@ -21,11 +21,26 @@ from solver.explain.least_steps import (
     scale_of,
 )
 
-_GAP: Final = Decimal("0.005")
-_WHETHER: Final = Decimal("0.99")
-"""Wide enough where it is only asked whether something gives at all: above zero is enough."""
-_NODES: Final = 20_000
-"""Ends a search at the same point on every machine."""
+
+@record
+class Care:
+    """How close a search comes: to a part of what gives, or to a part of the value that gives.
+
+    `work` ends it at the same point on every machine: so many nodes times whole numbers.
+    """
+
+    of_change: Decimal
+    of_value: float = 0.0
+    work: int = 10_000_000
+
+
+ROUGH: Final = Care(of_change=Decimal("0.1"), of_value=0.03)
+"""Enough to see what gives."""
+_CLOSE: Final = Care(of_change=Decimal("0.01"), of_value=0.006)
+_WHETHER: Final = Care(of_change=Decimal("0.99"), work=300_000)
+"""Enough where it is only asked whether something gives at all: above zero is enough."""
+_NODES: Final = 100
+"""So many nodes are looked at however large a program is."""
 _CLOSER: Final = 8
 """So often a value is tried with one step less before that is left unproven."""
 
@@ -45,7 +60,8 @@ class Eased:
     low: Decimal
 
 
-_UNKNOWN: Final = Eased(outcome="unknown", given={}, sizes={}, low=Decimal(0))
+_NONE: Final = Decimal(0)
+_UNKNOWN: Final = Eased(outcome="unknown", given={}, sizes={}, low=_NONE)
 
 
 class Least:
@@ -58,13 +74,13 @@ class Least:
         self._remaining = remaining
         self._should_stop = should_stop
 
-    def ease(self, scenario: Scenario, levers: Iterable[Lever], gap: Decimal = _GAP) -> Eased:
-        """Let levers give, in all by the least part of what they are, to within a gap."""
+    def ease(self, scenario: Scenario, levers: Iterable[Lever], care: Care = ROUGH) -> Eased:
+        """Let levers give, in all by the least part of what they are, about."""
         try:
             easing = Easing(self._project, scenario, levers, self._should_stop)
         except StoppedError:
             return _UNKNOWN
-        solved = self._run(easing, gap)
+        solved = self._run(easing, care)
         if solved.outcome == "infeasible" and not easing.too_large:
             # Said only when confirmed: the rest has to give, however much the levers do.
             easing.turn_round()
@@ -87,43 +103,60 @@ class Least:
         A round value, the one before where it need not give at all; None where that was not
         found out. `eased` is what came of it where nothing else gave.
         """
-        eased = eased or self.ease(scenario, [lever])
+        if eased is not None:
+            change = self.rounded(
+                scenario, lever, eased.given[lever], self._low(scenario, lever, eased)
+            )
+            if change.proven:
+                return change
+        eased = self.ease(scenario, [lever], _CLOSE)
         if eased.outcome != "enough":
             return None
-        change = self.rounded(scenario, lever, eased.given.get(lever, Decimal(0)))
-        if change.by == 0:
-            return change
-        limit = self._limit(scenario, lever)
-        low = EXACT.multiply(eased.low, eased.sizes[lever])
-        if limit is None:
-            low = EXACT.multiply(low, change.before)
-        elif limit.family == "share":
-            # What its row lacks is proven, not what part of the whole that is.
-            low = Decimal(0)
-        if is_too_little(change.before, change.one_step_less, low):
-            return replace(change, proven=True)
-        return self._closer(scenario, lever, change)
+        low = self._low(scenario, lever, eased)
+        change = self.rounded(scenario, lever, eased.given.get(lever, Decimal(0)), low)
+        return change if change.proven else self._closer(scenario, lever, change, low)
 
-    def rounded(self, scenario: Scenario, lever: Lever, given: Decimal) -> Change:
-        """Give the change that is at least what a lever gives, as a round value."""
+    def _low(self, scenario: Scenario, lever: Lever, eased: Eased) -> Decimal:
+        """Give what a lever has to give at least where nothing else does."""
+        limit = self._limit(scenario, lever)
+        if limit is not None and limit.family == "share":
+            # What its row lacks is proven, not what part of the whole that is.
+            return Decimal(0)
+        low = EXACT.multiply(eased.low, eased.sizes[lever])
+        return (
+            low if limit is not None else EXACT.multiply(low, self._before(scenario, lever, limit))
+        )
+
+    def rounded(
+        self, scenario: Scenario, lever: Lever, given: Decimal, low: Decimal = _NONE
+    ) -> Change:
+        """Give the change that is at least what a lever gives, as a round value.
+
+        As fine as is proven where less than `low` is proven not to be enough.
+        """
         limit = self._limit(scenario, lever)
         scale = self._scale(lever, limit)
         before = self._before(scenario, lever, limit)
         # Demand gives by a part of what it is.
-        by = EXACT.multiply(given, before) if limit is None else given
-        step = scale.step(before, by)
-        return Change(
+        unit = before if limit is None else Decimal(1)
+        by = EXACT.multiply(given, unit)
+        change = Change(
             key=lever.key,
             workload=lever.workload,
             site=lever.site,
             period=lever.period,
             before=before,
-            after=scale.eased(before, by, step) if by else before,
-            step=step,
-            proven=False,
+            after=before,
+            step=Decimal(0),
+            proven=not by,
         )
+        for step in scale.steps(before, by) if by else ():
+            change = replace(change, step=step, after=scale.eased(before, by, step))
+            if is_too_little(before, change.one_step_less, low):
+                return replace(change, proven=True)
+        return change
 
-    def _closer(self, scenario: Scenario, lever: Lever, change: Change) -> Change:
+    def _closer(self, scenario: Scenario, lever: Lever, change: Change, low: Decimal) -> Change:
         """Draw a change closer until one step less is proven too little.
 
         First by one step, then by half of what is left: shares are found by this alone.
@@ -132,7 +165,7 @@ class Least:
         tried = change.one_step_less
         for _ in range(_CLOSER):
             less = replace(change, after=tried)
-            fits = self._fits(scenario, lever, less)
+            fits = self._fits(scenario, lever, less, low)
             if fits is None:
                 break
             if fits:
@@ -141,15 +174,17 @@ class Least:
                     break
             else:
                 short = tried
-            if short is not None and abs(short - change.one_step_less) == 0:
+            if short == change.one_step_less:
                 return replace(change, proven=True)
             base = change.before if short is None else short
             steps = (abs(change.after - base) / change.step / 2).to_integral_value(ROUND_FLOOR)
             tried = change.stepped_back(max(steps, Decimal(1)))
         return change
 
-    def _fits(self, scenario: Scenario, lever: Lever, change: Change) -> bool | None:
+    def _fits(self, scenario: Scenario, lever: Lever, change: Change, low: Decimal) -> bool | None:
         """Tell whether a change is enough; None where that was not found out."""
+        if is_too_little(change.before, change.after, low):
+            return False
         eased = self.ease(repaired(self._project, scenario, [change]), [lever], _WHETHER)
         if eased.outcome != "enough":
             return None
@@ -180,11 +215,14 @@ class Least:
     def _limit(self, scenario: Scenario, lever: Lever) -> Limit | None:
         return limit_by_key(self._project, scenario, lever.key) if lever.key else None
 
-    def _run(self, easing: Easing, gap: Decimal) -> Run:
+    def _run(self, easing: Easing, care: Care) -> Run:
         return run(
             easing.model.problem,
-            replace(self._remaining(), gap=gap),
-            settings={"mip_max_nodes": _NODES},
+            replace(self._remaining(), gap=care.of_change),
+            settings={
+                "mip_max_nodes": max(care.work // (easing.integers or 1), _NODES),
+                "mip_abs_gap": care.of_value,
+            },
             should_stop=self._should_stop,
             phase="confirming",
         )

@@ -34,7 +34,8 @@ _WIDER: Final = 64
 class Lever:
     """Something that may give: the limit of a key, or demand of a workload.
 
-    Demand of one period at a site (empty: any), or (no period) all of the workload's by one part.
+    Demand of one period at a site (empty: any), or (no period) all of it by one part; of one
+    workload or (empty) of every one.
     """
 
     key: str = ""
@@ -74,6 +75,11 @@ class Easing:
                 if slack.name not in self._free:
                     slack.upBound = 0
         self.model.minimise(dict.fromkeys(self.gives.values(), 1.0))
+
+    @property
+    def integers(self) -> int:
+        """Count the variables that are whole numbers."""
+        return sum(one.cat == pulp.LpInteger for one in self.model.problem.variables())
 
     def turn_round(self) -> None:
         """Let everything else give in the least part instead, the levers as they like."""
@@ -140,7 +146,7 @@ class Easing:
         return [
             slack
             for place, slack in zip(places, self.model.slacks.get(demand.KEY, []), strict=True)
-            if place[0] == lever.workload
+            if lever.workload in {"", place[0]}
             and (lever.period is None or place[1:] == (lever.site, lever.period))
         ]
 

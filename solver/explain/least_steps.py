@@ -1,5 +1,6 @@
 """Round figures for what has to give: values that a buyer would write down."""
 
+from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
@@ -11,6 +12,7 @@ from procure.units import EXACT, minor_digits, plain
 _SHARE: Final = Decimal("0.01")
 _PART: Final = Decimal("0.001")
 _NONE: Final = Decimal(0)
+_ABOUT: Final = Decimal("1.1")
 _SMALL: Final = Decimal("1e-6")
 """Further apart than this part of themselves, two values are not the same."""
 
@@ -26,22 +28,27 @@ class Scale:
     finest: Decimal = _NONE
     coarsest: Decimal | None = None
 
-    def step(self, before: Decimal, by: Decimal) -> Decimal:
-        """Choose 1, 2 or 5 times a power of ten: about 1 % of the value, 5 % of the change."""
-        about = min(max(abs(before), by) / 100, by / 20)
+    def steps(self, before: Decimal, by: Decimal) -> Iterator[Decimal]:
+        """List 1, 2 and 5 times powers of ten, from 5 % of the change to 1 % of the value."""
+        coarse = max(abs(before), by) / 100
         if self.coarsest is not None:
-            about = min(about, self.coarsest)
-        return max(_nice(about), self.finest)
+            coarse = min(coarse, self.coarsest)
+        coarse = max(_nice(coarse * _ABOUT), self.finest)
+        step = max(min(_nice(by / 20), coarse), self.finest)
+        while step < coarse:
+            yield step
+            step = max(_nice(step * 5 / 2), self.finest)
+        yield coarse
 
     def eased(self, before: Decimal, by: Decimal, step: Decimal) -> Decimal:
         """Give the next round value that gives by at least so much."""
         if self.rises:
             least = before + by
-            least -= abs(least) * _SMALL
+            least = max(least - abs(least) * _SMALL, before)
             after = _multiple(least, step, ROUND_CEILING)
             return after if after > before else after + step
         most = before - by
-        most += abs(most) * _SMALL
+        most = min(most + abs(most) * _SMALL, before)
         after = _multiple(most, step, ROUND_FLOOR)
         return max(after if after < before else after - step, _NONE)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from threading import Lock
 from typing import Final
 
+from procure.demand import DemandRow
 from procure.explained.repairs import (
     GIVING,
     KINDS,
@@ -29,8 +30,8 @@ OnFound = Callable[[Repair], None]
 _PRIORITIES: Final[tuple[Priority, ...]] = ("nice", "should", "must")
 _CONFIRMED_AT: Final = Decimal("0.1")
 _AT_ONCE: Final = 2
-_FEW: Final = 6
-"""Up to so many amounts of demand are told one by one; of more, each workload's part of all."""
+_FEW: Final = 4
+"""Up to so many amounts of demand are told one by one; of more, the part of all of it."""
 _LOOSER: Final = 2
 """So often a repair that no plan confirms is tried again, a step looser each time."""
 
@@ -71,21 +72,32 @@ class _Search:
         return found
 
     def _repair(self, kind: RepairKind) -> Repair:
-        eased: Eased | None = None
         for levers in self._levers(kind):
-            eased = self._least.ease(self._asker.scenario, levers)
-            if eased.outcome == "enough":
-                if _are_many(eased.given):
-                    by_workload = tuple(dict.fromkeys(_coarser(lever) for lever in levers))
-                    eased = self._least.ease(self._asker.scenario, by_workload)
-                return self._with_changes(kind, eased)
-            if eased.outcome == "unknown":
-                break
-        never = eased is None or eased.outcome == "never"
-        return Repair(kind=kind, outcome="none" if never else "unknown")
+            found = self._given_by(kind, levers)
+            if found.outcome != "none":
+                return found
+        return Repair(kind=kind, outcome="none")
+
+    def _given_by(self, kind: RepairKind, levers: tuple[Lever, ...]) -> Repair:
+        """Find the repair of a kind in which nothing but some levers gives."""
+        scenario = self._asker.scenario
+        eased = self._least.ease(scenario, levers)
+        if eased.outcome == "enough" and _are_many(eased.given):
+            levers = (*(lever for lever in levers if lever.key), Lever())
+            eased = self._least.ease(scenario, levers)
+        if eased.outcome == "never":
+            return Repair(kind=kind, outcome="none")
+        if not eased.given:
+            return Repair(kind=kind, outcome="unknown")
+        changes = self._changes(eased)
+        if any(map(_asks, repaired(self._asker.project, scenario, changes).demand)):
+            return self._confirmed(kind, changes)
+        # To ask for nothing is no repair.
+        sure = all(change.proven for change in changes)
+        return Repair(kind=kind, outcome="none" if sure else "unknown")
 
     def _levers(self, kind: RepairKind) -> Iterator[tuple[Lever, ...]]:
-        """List what may give: first of the lowest priority alone, then more."""
+        """List what may give: first of the lowest priority alone, then more, demand at last."""
         asked = self._asker.project, self._asker.scenario
         limits = [
             limit
@@ -97,20 +109,18 @@ class _Search:
         levers: list[Lever] = []
         for priority in _PRIORITIES:
             more = [Lever(key=limit.key) for limit in limits if limit.priority == priority]
-            if priority == "must" and kind in {"less_demand", "mix"}:
-                more += _demand(self._asker.scenario)
             if more:
                 levers += more
                 yield tuple(levers)
+        if kind in {"less_demand", "mix"}:
+            yield (*levers, *_demand(self._asker.scenario))
 
-    def _with_changes(self, kind: RepairKind, eased: Eased) -> Repair:
-        """Find the least that each has to give, one after the other, and confirm it all.
+    def _changes(self, eased: Eased) -> tuple[Change, ...]:
+        """Find the least that each has to give, one after the other.
 
         What was found first stays the least as the others come closer: that only makes
         the scenario tighter.
         """
-        if not eased.given:
-            return Repair(kind=kind, outcome="unknown")
         scenario = self._asker.scenario
         alone = len(eased.given) == 1
         changes = {
@@ -126,7 +136,7 @@ class _Search:
                 changes[lever] = change
             elif change is not None:
                 del changes[lever]
-        return self._confirmed(kind, tuple(changes.values()))
+        return tuple(changes.values())
 
     def _confirmed(self, kind: RepairKind, changes: tuple[Change, ...]) -> Repair:
         """Plan the repaired scenario, with a wide gap: what counts is that there is a plan."""
@@ -163,6 +173,10 @@ class _Search:
         return "must" if limit is None else limit.priority
 
 
+def _asks(row: DemandRow) -> bool:
+    return any(row.amounts)
+
+
 def _demand(scenario: Scenario) -> Iterator[Lever]:
     """List every amount of demand that is above zero."""
     places = {
@@ -173,10 +187,6 @@ def _demand(scenario: Scenario) -> Iterator[Lever]:
     }
     for workload, site, period in places:
         yield Lever(workload=workload, site=site, period=period)
-
-
-def _coarser(lever: Lever) -> Lever:
-    return Lever(workload=lever.workload) if lever.period is not None else lever
 
 
 def _are_many(levers: Iterable[Lever]) -> bool:
