@@ -31,7 +31,7 @@ WORDS: Final[dict[str, str]] = {
         "Nothing that it can do is asked for from {when} on, when it could first be in use, where "
         "it may go."
     ),
-    "case-why-no_plan": "There is no plan that it could be part of.",
+    "case-why-no_plan": "There is no plan here that it could be part of.",
     "case-why-nothing_ordered": (
         "The plan orders nothing for what it can do ({workloads}): chips that are there already do "
         "that, or it is not served."

@@ -35,6 +35,15 @@ class Work:
     port: Decimal | None
 
 
+@record
+class _Rates:
+    """What n units cost: `part` times the sum of their prices, `each` times n, `fixed`."""
+
+    part: Decimal
+    each: Decimal
+    fixed: Decimal
+
+
 class OfferCosts:
     """Prices orders beside a plan: its own, and those that it could have placed."""
 
@@ -46,6 +55,9 @@ class OfferCosts:
         self._begun = {(port.stack, port.workload): port.period for port in plan.ports}
         self._ports = {(one.stack, one.workload): one for one in instance.ports}
         self._asked = sorted({workload for workload, _ in instance.total})
+        self._works: dict[tuple[tuple[tuple[str, int], ...], int, int], Mapping[str, Work]] = {}
+        self._kw_prices: dict[tuple[str, int, int], Costs] = {}
+        self._rates: dict[int, _Rates] = {}
         self._placed: dict[str, dict[str, int]] = defaultdict(dict)
         for placement in plan.placements:
             self._placed[placement.order][placement.site] = placement.units
@@ -86,25 +98,73 @@ class OfferCosts:
                 found[kind] = found.get(kind, Decimal(0)) + amount * units
         return found
 
-    def _at_site(self, site: str, kw: Decimal | None, at_work: Iterable[int]) -> Costs:
+    def cheapest(
+        self, column: Column, units: int, sites: Iterable[str]
+    ) -> tuple[Decimal, str] | None:
+        """Give what one order of so many units costs at the site where that is least; and that.
+
+        None without a site.
+        """
+        at_work = column.at_work(self._instance.horizon.periods)
+        least = min(
+            (
+                (sum(self._at_site(site, column.option.kw, at_work).values(), Decimal(0)), site)
+                for site in sites
+            ),
+            default=None,
+        )
+        if least is None:
+            return None
+        rates = self._rates.get(column.number)
+        if rates is None:
+            rates = self._rates[column.number] = self._made_rates(column)
+        price = sum(
+            (line.unit_price * line.units for line in price_lines(column.option.offer, units)),
+            Decimal(0),
+        )
+        each, site = least
+        return rates.part * price + (rates.each + each) * units + rates.fixed, site
+
+    def _made_rates(self, column: Column) -> "_Rates":
+        part = each = fixed = Decimal(0)
+        for due in dues(self._instance, column):
+            discount = self._discount(due.period)
+            part += EXACT.multiply(due.part, discount)
+            each += EXACT.multiply(due.per_unit, discount)
+            fixed += EXACT.multiply(due.fixed, discount)
+        return _Rates(part=part, each=each, fixed=fixed)
+
+    def _at_site(self, site: str, kw: Decimal | None, at_work: range) -> Costs:
         """Give the energy and hosting of a unit in place in some periods."""
-        found: dict[CostKind, Decimal] = defaultdict(Decimal)
-        if kw:
+        if not kw:
+            return {}
+        place = site, at_work.start, at_work.stop
+        prices = self._kw_prices.get(place)
+        if prices is None:
+            found: dict[CostKind, Decimal] = defaultdict(Decimal)
             for period in at_work:
                 for kind, price in site_prices(self._instance, site, period):
                     if price:
-                        found[kind] += EXACT.multiply(price * kw, self._discount(period))
-        return found
+                        found[kind] += EXACT.multiply(price, self._discount(period))
+            prices = self._kw_prices[place] = dict(found)
+        return {kind: EXACT.multiply(price, kw) for kind, price in prices.items()}
 
     def at_work(self, order: Order) -> range:
         """Give the periods of the horizon in which an order of the plan works."""
         end = self._instance.horizon.periods
         return range(order.usable, end if order.until is None else min(order.until, end))
 
-    def work(self, contents: Iterable[tuple[str, int]], at_work: range) -> dict[str, Work]:
+    def work(self, contents: Iterable[tuple[str, int]], at_work: range) -> Mapping[str, Work]:
         """Give what a unit that holds these chips can do of each workload asked for."""
-        found: dict[str, Work] = {}
         held = tuple(contents)
+        place = held, at_work.start, at_work.stop
+        known = self._works.get(place)
+        if known is None:
+            known = self._works[place] = self._made_work(held, at_work)
+        return known
+
+    def _made_work(self, held: Iterable[tuple[str, int]], at_work: range) -> Mapping[str, Work]:
+        found: dict[str, Work] = {}
         for workload in self._asked:
             amount = Decimal(0)
             ready: list[int] = []

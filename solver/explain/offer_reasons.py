@@ -189,13 +189,16 @@ class Reasons:
         return min(found, key=_how_dear, default=None)
 
     def _reaches(self, option: Option, workload: str, rival: _Rival) -> bool:
-        if rival.sites & set(option.sites):
-            return True
+        return bool(rival.sites & set(option.sites)) or self._is_free(workload, rival)
+
+    def _is_free(self, workload: str, rival: _Rival) -> bool:
+        """Tell whether any site may serve some of the demand that a rival works for."""
         at_work = self._costs.at_work(rival.order)
         return any((workload, period) in self._anywhere for period in at_work)
 
     def _cheapest(self, columns: Iterable[Column], workload: str, rival: _Rival) -> _Match | None:
         """Price, at the cheapest site, the order that does the work of a rival."""
+        anywhere = self._is_free(workload, rival)
         found: list[_Match] = []
         for column in columns:
             at_work = column.at_work(self._instance.horizon.periods)
@@ -203,22 +206,20 @@ class Reasons:
             if each is None:
                 continue
             units = self._as_much(column, rival.cost.work, each.amount)
-            for site in column.candidate.sites:
-                costs = self._costs.of_order(column, site, units)
-                done = {workload: EXACT.multiply(each.amount, Decimal(units))}
-                total = sum(costs.values(), _NONE)
-                compared = Compared(
-                    workload=workload,
-                    offer=rival.order.offer,
-                    cost=_SHOWN.divide(total, done[workload]),
-                    planned=rival.cost.cost,
-                )
-                found.append(
-                    _Match(rival=rival, column=column, site=site, units=units, compared=compared)
-                )
-        return min(
-            found, key=lambda one: (one.compared.cost, one.column.number, one.site), default=None
-        )
+            sites = [one for one in column.candidate.sites if anywhere or one in rival.sites]
+            cheapest = self._costs.cheapest(column, units, sites)
+            if cheapest is None:
+                continue
+            compared = Compared(
+                workload=workload,
+                offer=rival.order.offer,
+                cost=_SHOWN.divide(cheapest[0], EXACT.multiply(each.amount, Decimal(units))),
+                planned=rival.cost.cost,
+            )
+            found.append(
+                _Match(rival=rival, column=column, site=cheapest[1], units=units, compared=compared)
+            )
+        return min(found, key=lambda one: (one.compared.cost, one.column.number), default=None)
 
     def _as_much(self, column: Column, work: Decimal, each: Decimal) -> int:
         """Count the units that do a rival's work, in an order that can be placed."""
