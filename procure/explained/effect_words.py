@@ -93,10 +93,14 @@ def _not_told_apart(cost: Interval, currency: str) -> str:
     saves, costs = cost.turned().high, cost.high
     if saves is None and costs is None:
         return sentence("effect-open")
+    minor = Decimal(1).scaleb(-minor_digits(currency))
     if saves is None or costs is None:
         key = "effect-open-saving" if saves is None else "effect-open-cost"
+    elif max(saves, costs) <= minor:
+        # Not as much as can be paid, either way: no plan is proven closer than that.
+        key = "effect-nothing"
     elif saves == 0 or costs == 0:
-        key = "effect-nothing" if saves == costs else f"effect-perhaps-{_side(costs)}"
+        key = f"effect-perhaps-{_side(costs)}"
     else:
         key = "effect-perhaps"
     values = {

@@ -31,6 +31,7 @@ def interval(low: str | None, high: str | None) -> Interval:
         (interval("7", None), "costs at least USD 7.00 more"),
         (interval(None, "-7"), "saves at least USD 7.00"),
         (interval("0", "0"), "changes nothing"),
+        (interval("-0.002", "0.001"), "changes nothing"),
         (
             interval("-5000", "7000"),
             (
