@@ -42,6 +42,7 @@ from ui.promise_tables import commitment_list, currencies_agreed, program_list, 
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
+from ui.why_about import Subject
 
 _PAUSE_MS: Final = 150
 _LEAST_TITLE: Final = 144
@@ -334,6 +335,13 @@ class CatalogPage(QWidget):
         return (*project.rates, *sorted(used - known - {""}))
 
     # What one does
+
+    def subject(self, said: str) -> Subject | None:
+        """Give the offer that was told of."""
+        at = self.offers_view.currentIndex().row()
+        if said != self.offers_view.said or not 0 <= at < len(self.offers.rows):
+            return None
+        return Subject(kind="offer", of=self.offers.rows[at].offer.id)
 
     def remove_list(self) -> None:
         """Take the selected price list out of the project."""

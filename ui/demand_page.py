@@ -30,6 +30,7 @@ from ui.port_table import PortTable
 from ui.record_list import RecordList
 from ui.theme import SPACE
 from ui.throughput_table import ThroughputTable
+from ui.why_about import Subject
 
 _PERIODS: Final = Choice((1, "months"), (3, "quarters"))
 _MONTHS: Final = Choice(*enumerate(MONTHS, start=1))
@@ -102,6 +103,11 @@ class DemandPage(QWidget):
         document.changed.connect(self._refresh)
         document.scenario_changed.connect(self._refresh)
         self._refresh()
+
+    def subject(self, said: str) -> Subject | None:
+        """Give the chip whose throughput was told of."""
+        chosen = self.throughputs.chosen() if said == self.throughputs.view.said else None
+        return None if chosen is None else Subject(kind="chip", of=chosen[0].id)
 
     def _build_below(self) -> None:
         document = self._document

@@ -215,6 +215,15 @@ class Document(QObject):
         """Tell whether plan() answers the inputs exactly as they are shown."""
         return self._current() is not None
 
+    def other_plans(self) -> tuple[Planned, ...]:
+        """List the trusted plans that are kept, but for planned(): the latest first."""
+        shown = self.planned()
+        return tuple(
+            known
+            for known in reversed(self._plans.values())
+            if known.plan.trusted and (shown is None or known.plan is not shown.plan)
+        )
+
     def store_plan(self, plan: Plan, inputs: tuple[Project, Scenario] | None = None) -> None:
         """Keep a plan beside the edits.
 

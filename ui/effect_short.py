@@ -17,7 +17,7 @@ _DIGITS: Final = 3
 
 
 def effect_short(effect: Effect, currency: str) -> str:
-    """Say in a few words what a change does: "saves US$310k–US$352k", "no plan"."""
+    """Say in a few words what a change does: "saves US$310k–352k", "no plan"."""
     if effect.outcome == "no_plan":
         return sentence("short-no-plan")
     if effect.outcome == "unknown":
@@ -42,14 +42,14 @@ def cost_short(cost: Interval, currency: str) -> str:
 
 
 def amount_short(amount: Interval, currency: str) -> str:
-    """Write an interval of money of nothing or more: "US$310k–US$352k"; an end may be open."""
+    """Write an interval of money of nothing or more: "US$310k–352k"; an end may be open."""
     low = None if amount.low is None else _money(amount.low, currency, ROUND_FLOOR)
     high = None if amount.high is None else _money(amount.high, currency, ROUND_CEILING)
     if amount.low is not None and amount.low == amount.high:
         return formats.money(amount.low, currency)
     if low is None or high is None:
         return f"≥ {low}" if high is None else f"≤ {high}"
-    return low if low == high else f"{low}–{high}"
+    return low if low == high else f"{low}–{high.removeprefix(formats.currency_sign(currency))}"
 
 
 def _money(amount: Decimal, currency: str, rounding: str) -> str:

@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from procure.errors import InputError, ProcureError
-from procure.evaluation import Evaluation, GivenOrders
+from procure.evaluation import Evaluation, GivenOrder, GivenOrders
 from procure.orders_file import read_orders
+from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.words import sentence
 from ui.child_job import READER_LIMITS, ChildJob
-from ui.document import Document
+from ui.document import Document, Planned
 from ui.error_dialog import as_error
 from ui.evaluation_dialog import EvaluationDialog
 from ui.planning import Planning
@@ -77,6 +78,21 @@ class Evaluating(QObject):
         """Evaluate what there is without any order."""
         if not self._refused():
             self._evaluate("No orders", GivenOrders(), self._inputs())
+
+    def evaluate_plan(self, name: str, planned: Planned, plan: Plan) -> None:
+        """Evaluate the orders of another plan of the inputs that were planned."""
+        placed = {order.id: order for order in plan.orders}
+        orders = tuple(
+            GivenOrder(
+                offer=placed[one.order].offer,
+                period=placed[one.order].period,
+                site=one.site,
+                units=one.units,
+            )
+            for one in plan.placements
+        )
+        inputs = planned.project, planned.scenario
+        self._evaluate(name, GivenOrders(orders=orders, ports=plan.ports), inputs)
 
     def evaluate_file(self, path: Path) -> None:
         """Read a file of orders and evaluate them; nothing happens if one line is wrong."""

@@ -6,7 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.document import Document
+from ui.explain_alternatives import AlternativesTab
+from ui.explain_causes import CausesTab
 from ui.explain_flips import FlipsTab
+from ui.explain_negotiation import NegotiationTab
 from ui.explain_signing import SigningTab
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explaining
@@ -23,12 +26,18 @@ class ExplainPage(QWidget):
         """Explain a document's plan."""
         super().__init__()
         self.signing = SigningTab(document, explaining)
+        self.negotiation = NegotiationTab(document, explaining)
+        self.alternatives = AlternativesTab(document, explaining)
+        self.causes = CausesTab(document, explaining)
         self.flips = FlipsTab(document, explaining)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         tabs: tuple[tuple[ExplainTab, str], ...] = (
             (self.signing, "Sign now"),
+            (self.negotiation, "Negotiate"),
             (self.flips, "Flip points"),
+            (self.alternatives, "Alternatives"),
+            (self.causes, "What changed"),
         )
         for tab, name in tabs:
             self.tabs.addTab(tab, name)

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from procure.plan_difference import Answer as AnswerBefore
+from ui.document import Planned
+
 if TYPE_CHECKING:
     from solver.explain.asker import Asker
+
+
+class Before:
+    """An earlier plan that the present one is compared with; each stands for itself."""
+
+    def __init__(self, planned: Planned) -> None:
+        """Keep the plan with its inputs."""
+        self.planned = planned
+
 
 Found = Callable[[object], None]
 Answer = Callable[["Asker", tuple[Any, ...], Found], Iterable[object]]
@@ -24,6 +36,50 @@ def _repairs(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[objec
     return [*every.obstacles, *every.repairs]
 
 
+def _offers(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.offer_cases import offer_cases
+
+    return offer_cases(asker, of, on_found=found)
+
+
+def _terms(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.negotiation import negotiation
+
+    return [negotiation(asker, *of, on_found=found)]
+
+
+def _negotiation(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.negotiation import negotiations
+
+    return negotiations(asker, *of, on_found=found)
+
+
+def _alternatives(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.alternatives import alternatives
+
+    every = alternatives(asker, *of, on_found=found)
+    return [] if every is None else [every]
+
+
+def _causes(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.causes import causes
+
+    return [causes(asker, _answer(of[0]), on_found=found)]
+
+
+def _least_change(asker: Asker, of: tuple[Any, ...], _found: Found) -> Iterable[object]:
+    from solver.explain.alternatives import least_change
+
+    before, tolerance = of
+    closest = least_change(asker, before.planned.plan, tolerance)
+    return [] if closest is None else [closest]
+
+
+def _answer(before: Before) -> AnswerBefore:
+    planned = before.planned
+    return AnswerBefore(project=planned.project, scenario=planned.scenario, plan=planned.plan)
+
+
 def _limits(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[object]:
     from solver.explain.limit_costs import limit_costs
 
@@ -36,15 +92,25 @@ def _flips(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
     return [flips(asker, *of, on_found=found)]
 
 
-def _signing(asker: Asker, _of: tuple[Any, ...], _found: Found) -> Iterable[object]:
+def _signing(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.asker import Asker
     from solver.explain.signing import signing
 
+    # The last days need no solving: they are there at once.
+    asked = asker.project, asker.scenario, asker.plan, asker.options
+    found(signing(Asker(*asked, should_stop=lambda: True)))
     return [signing(asker)]
 
 
 ANSWERS: Final[Mapping[str, Answer]] = {
     "repairs": _repairs,
+    "offers": _offers,
+    "terms": _terms,
     "limits": _limits,
-    "flips": _flips,
     "signing": _signing,
+    "negotiation": _negotiation,
+    "flips": _flips,
+    "alternatives": _alternatives,
+    "causes": _causes,
+    "least_change": _least_change,
 }

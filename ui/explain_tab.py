@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from procure.words import sentence
 from ui.columns import Column, RowTitle
@@ -48,6 +48,7 @@ class ExplainTab(QWidget):
             *fields,
             tip=sentence(f"ask-{self.part}-tip"),
         )
+        self.bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.finding = QLabel()
         self.finding.setWordWrap(True)
         self.finding.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,6 +69,8 @@ class ExplainTab(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.finding)
         column.addWidget(self.table, 1)
+        # What there is to ask stays at the top while there is no table.
+        column.addStretch(0)
         explaining.changed.connect(self.refresh)
         self.show_known(None)
 

@@ -137,8 +137,13 @@ class Explaining(QObject):
 
     # Asking
 
-    def ask(self, topic: Topic) -> None:
-        """Explain a topic of the plan shown, after what is being explained."""
+    def ask(self, topic: Topic, *, alone: bool = False) -> None:
+        """Explain a topic of the plan shown, after what is being explained.
+
+        `alone`: no other topic of its part waits any more, as where the selection moves on.
+        """
+        if alone:
+            self._waiting = [one for one in self._waiting if one.part != topic.part]
         if not self.ready or self.is_asked(topic):
             return
         self._waiting.append(topic)
@@ -174,7 +179,8 @@ class Explaining(QObject):
         self._known.pop(key, None)
         self._known[key] = explained
         self._latest[explained.planned.scenario.name, explained.topic] = explained
-        for oldest in list(self._known)[:-_KEPT]:
+        of_part = [known for known in self._known if known[1].part == explained.topic.part]
+        for oldest in of_part[:-_KEPT]:
             del self._known[oldest]
 
     def _add(self, found: tuple[object, ...]) -> None:

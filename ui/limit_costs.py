@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.explaining import Explaining
 
 LIMIT_COSTS: Final = Topic(part="limits")
-_WIDTH: Final = 192
+_WIDTH: Final = 200
 
 
 @record
@@ -62,7 +62,7 @@ def cost_columns(project: Project) -> tuple[Column[Any], ...]:
 
 
 def step_short(project: Project, limit: Limit, cost: LimitCost, step: Step) -> str:
-    """Write a step and what it does: "+US$1M: saves US$310k–US$352k", "off: no plan"."""
+    """Write a step and what it does: "+US$1M: saves US$310k–352k", "off: no plan"."""
     effect = effect_short(step.effect, project.currency)
     if step.value is None or step.by is None or cost.value is None:
         return f"off: {effect}"

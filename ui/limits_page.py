@@ -30,6 +30,7 @@ from ui.limit_entries import BOUND, unit_name, value_entry, written
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
+from ui.why_about import Subject
 
 _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
     ("money", "Money"),
@@ -42,7 +43,7 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
 
 
 _WIDTH: Final = 296
-_NARROWER: Final = 196
+_NARROWER: Final = 232
 
 
 @record
@@ -241,6 +242,11 @@ class LimitsPage(QWidget):
     def _chosen(self) -> LimitRow | None:
         at = self.view.currentIndex()
         return self.table.rows[at.row()] if 0 <= at.row() < len(self.table.rows) else None
+
+    def subject(self, said: str) -> Subject | None:
+        """Give the limit that is selected and was told of."""
+        row = self._chosen() if said == self.view.said else None
+        return None if row is None else Subject(kind="limit", of=row.limit.key)
 
     def _enable(self) -> None:
         row = self._chosen()

@@ -72,7 +72,7 @@ def _said(found: PlanDifference) -> str:
     if one.total_cost is None or other.total_cost is None:
         return _without_a_plan(found, one, other)
     if found.nothing:
-        return sentence("effect-nothing")
+        return sentence("effect-same-plan")
     values = {
         "before": formats.money(one.total_cost, found.currency),
         "after": formats.money(other.total_cost, found.currency),

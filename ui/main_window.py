@@ -49,6 +49,7 @@ from ui.table_view import RecordView
 from ui.theme import apply_theme
 from ui.toolbar import Toolbar
 from ui.ways import go_to_field
+from ui.why_about import HasSubject, Subject, WhyAbout
 from ui.why_panel import WhyPanel
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ class MainWindow(QMainWindow):
         )
         self.stack = QStackedWidget()
         self.why = WhyPanel()
+        self.about = WhyAbout(document, self.explaining)
+        self.why.add_below(self.about)
         self.status = StatusLine()
         self._place()
         self._connect()
@@ -247,6 +250,8 @@ class MainWindow(QMainWindow):
         self.planning.failed.connect(self.questions.error)
         self.planning.refused.connect(self._show_stops)
         self.repairs.tried.connect(self.planning.start)
+        for tab in (self.explain_page.alternatives, self.explain_page.causes):
+            tab.orders_wanted.connect(self.evaluating.evaluate_plan)
         self.explaining.changed.connect(self._show_state)
         self.explaining.failed.connect(self.questions.error)
         self.files.busy_changed.connect(self._show_state)
@@ -277,7 +282,13 @@ class MainWindow(QMainWindow):
                 break
         self._fill_why()
 
+    def _subject(self) -> Subject | None:
+        """Give what the selection of the page is about, if more can be told of it."""
+        page = self._pages[self.stack.currentIndex()]
+        return page.subject(self._told) if self._told and isinstance(page, HasSubject) else None
+
     def _fill_why(self) -> None:
+        self.about.show_subject(self._subject())
         if self._told:
             self.why.show_sentences("", self._told.split("\n"))
             return
@@ -293,10 +304,12 @@ class MainWindow(QMainWindow):
 
     def _show_help(self) -> None:
         self._show_why(shown=True)
+        self.about.show_subject(None)
         self.why.show_sentences("", [sentence(f"help-page-{self.stack.currentIndex() + 1}")])
 
     def _show_stops(self) -> None:
         self._show_why(shown=True)
+        self.about.show_subject(None)
         stops = [p for p in self.document.problems() if p.severity == "stop"]
         heading = formats.counted(len(stops), "thing to settle first", "things to settle first")
         self.show_page(page_of(stops[0].where))

@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procure.figures import OrderRow
 from procure.limits import clash_told
+from procure.names import Names
+from procure.plan import LeftOut
 from procure.words import TEMPLATES, sentence
 from ui import plan_charts, share_charts, site_charts
 from ui.combo import ComboBox
@@ -32,6 +35,7 @@ from ui.plan_supply import owned_table, ports_table, programs_table
 from ui.plan_tables import PlanTable, left_out_name, left_out_table, orders_table
 from ui.repairs_view import RepairsView
 from ui.theme import SPACE, stop_colour, warning_colour
+from ui.why_about import Subject
 
 if TYPE_CHECKING:
     from ui.charts import Chart
@@ -220,6 +224,19 @@ class PlanPage(QWidget):
         repairs = RepairsView(self._document, explaining)
         self.message.add(repairs.causes, repairs)
         return repairs
+
+    def subject(self, said: str) -> Subject | None:
+        """Give the offer of the order that was told of, or the one that was left out."""
+        for table in (self.orders, self.left_out):
+            at, rows = table.view.currentIndex().row(), table.table.rows
+            if said != table.view.said or not 0 <= at < len(rows):
+                continue
+            row = rows[at]
+            if isinstance(row, OrderRow):
+                return Subject(kind="offer", of=row.order.offer)
+            if isinstance(row, LeftOut) and row.offer in Names(self._document.project).offers:
+                return Subject(kind="offer", of=row.offer)
+        return None
 
     def refresh(self) -> None:
         """Take over the plan that the document now has."""

@@ -68,6 +68,10 @@ class WhyPanel(QWidget):
         self._labels: list[QLabel] = []
         self._texts: list[str] = []
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below the sentences, to stay there."""
+        self._lines.insertWidget(self._lines.count() - 1, widget)
+
     def show_sentences(self, heading: str, sentences: Sequence[str]) -> None:
         """Replace what the panel says."""
         self._clear()
@@ -125,7 +129,7 @@ class WhyPanel(QWidget):
             label.setAccessibleName(text)
             label.linkActivated.connect(lambda _link: self.problem_chosen.emit(where))
         label.setMinimumWidth(1)
-        self._lines.insertWidget(self._lines.count() - 1, label)
+        self._lines.insertWidget(len(self._labels), label)
         self._labels.append(label)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,7 +17,7 @@ WORDS: Final = {
     "effect-since-others": "Since {lists}, and with what else was changed",
     "effect-line": "{since}: {what}",
     "effect-total": "total {before} → {after}{change}",
-    "effect-nothing": "the plan is the same",
+    "effect-same-plan": "the plan is the same",
     "effect-same-orders": "the same orders",
     "effect-lost": "no plan any more; before, one of {cost} was possible",
     "effect-gained": "total {cost}, where there was no plan before",

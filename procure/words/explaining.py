@@ -17,6 +17,7 @@ WORDS: Final = {
     "explaining-alternatives": "Looking for other plans …",
     "explaining-causes": "Finding which input changed which order …",
     "explaining-least_change": "Looking for the plan closest to the old one …",
+    "explaining-terms": "Finding the price at which the plan changes …",
     "explain-stop": "Stop",
     "explain-not-ready": "Plan first (F5): only a plan that answers what is shown is explained.",
     "explain-stale": "About an earlier plan: the inputs have changed since.",
@@ -37,12 +38,66 @@ WORDS: Final = {
     "ask-limits-tip": (
         "Plan again with each limit that holds the plan one step looser and one step tighter"
     ),
+    "why-ask-price": "At what price would that change?",
+    "why-ask-waiting": "What does waiting cost?",
+    "why-limit-loose": "The plan does not fill this limit, so what a step of it does was not looked at.",
     "ask-signing": "What must be &signed now?",
     "ask-signing-tip": (
         "Plan again without the orders that cannot wait, to see what waiting a period costs"
     ),
     "about-signing": (
         "Until when can each order of the plan be placed, and what does it cost to wait a period?"
+    ),
+    "ask-negotiation": "What to &negotiate?",
+    "ask-negotiation-tip": (
+        "Find for each offer of the supplier the price, lead time and quantity at which the plan "
+        "would answer otherwise"
+    ),
+    "about-negotiation": (
+        "At what price, lead time or quantity would the plan order more of an offer, or none? "
+        "Choose a supplier. Each answer is confirmed by planning on either side of it."
+    ),
+    "save-sheet": "Sa&ve sheet for this supplier…",
+    "save-sheet-tip": "Write one page that can be sent: no rival's name or price is on it",
+    "turn-enters": "ordered from {at}",
+    "turn-leaves": "not ordered from {at}",
+    "turn-more": "more from {at}",
+    "turn-less": "fewer from {at}",
+    "turn-never": "changes nothing",
+    "turn-needed": "needed",
+    "turn-impossible": "cannot be ordered",
+    "turn-unknown": "not known",
+    "turn-break": "{units}: {worth}",
+    "ask-alternatives": "What &else?",
+    "ask-alternatives-tip": (
+        "Find the plans with the fewest suppliers, the least power and so on that cost no more "
+        "than that"
+    ),
+    "about-alternatives": (
+        "Which other plans cost little more than the best: with the fewest suppliers, the least "
+        "spend with the largest, the earliest deliveries, the least power, the fewest chips?"
+    ),
+    "take-alternative": "E&valuate its orders…",
+    "take-alternative-tip": "Set the orders of the selected plan against the best one",
+    "ask-causes": "&Why did it change?",
+    "ask-causes-tip": "Make each change of the inputs alone, and take each back",
+    "about-causes": (
+        "Which orders differ from those of an earlier plan, and which change of the inputs is it "
+        "due to? Choose the earlier plan."
+    ),
+    "causes-none": (
+        "There is no earlier plan yet. Change something, plan again, and compare here."
+    ),
+    "due-caused": "{changes}",
+    "due-enough": "{changes}, each alone enough",
+    "due-together": "{changes}, all together",
+    "due-unclear": "none of the changes looked at",
+    "closest-plan": "The plan closest to the earlier one",
+    "causes-plan": "{scenario}: {cost}, {orders}",
+    "ask-least_change": "&Keep close to it",
+    "ask-least_change-tip": (
+        "Find the plan that changes the earlier orders the least at a cost within that much of "
+        "the best"
     ),
     "ask-flips": "&Look along it",
     "ask-flips-tip": "Plan at values all along the range, closely where another chip takes over",

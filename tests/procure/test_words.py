@@ -1,6 +1,8 @@
 """Every sentence that the program can ask for exists, and fills in."""
 
 import ast
+import importlib
+import pkgutil
 import re
 import string
 from collections.abc import Iterator
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from procure import words
 from procure.words import TEMPLATES, sentence
 
 ROOT = Path(__file__).parents[2]
@@ -50,3 +53,14 @@ def test_sentences_read_as_sentences(key: str) -> None:
 def test_values_are_never_read_as_templates() -> None:
     """Text from outside that looks like a template stays text."""
     assert "{path.__class__}" in sentence("file-not-found", {"path": "{path.__class__}"})
+
+
+def test_no_key_stands_for_two_sentences() -> None:
+    """A key is that of one part's words alone: the last of two would speak for both."""
+    seen: dict[str, str] = {}
+    for found in pkgutil.iter_modules(words.__path__):
+        part = importlib.import_module(f"procure.words.{found.name}")
+        for key in part.WORDS:
+            assert key not in seen, f"{key} stands in {seen[key]} and {found.name}"
+            seen[key] = found.name
+    assert seen.keys() == TEMPLATES.keys()

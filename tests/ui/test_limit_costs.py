@@ -75,7 +75,7 @@ def test_costs_are_asked_for_and_shown(
     page.ask.button.click()
     qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
     share = shown(page, "AMD")
-    assert share["One step looser"] == "+1 %: saves US$310k–US$352k"
+    assert share["One step looser"] == "+1 %: saves US$310k–352k"
     assert share["One step tighter"] == "−1 %: no plan"
     supply = shown(page, "stated supply")
     assert supply["One step looser"] == "off: changes nothing"

@@ -1,0 +1,201 @@
+"""What was found about the selected offer, limit or chip, and what more can be asked about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from procure.explained import (
+    limit_costs_words,
+    negotiation_words,
+    offer_cases_words,
+    signing_words,
+)
+from procure.explained.limit_costs import LimitCost
+from procure.explained.negotiation import Negotiation
+from procure.explained.offer_cases import OfferCase
+from procure.explained.signing import Signings
+from procure.names import Names
+from procure.project import Project
+from procure.record import record
+from procure.words import sentence
+from ui.document import Document, Planned
+from ui.explain_bar import AskButton
+from ui.explain_signing import SIGNING
+from ui.explaining import Explaining, Topic
+from ui.limit_costs import LIMIT_COSTS
+from ui.theme import SPACE
+
+_OFFERS_OF_CHIP: Final = 8
+"""Of a chip that very many offers hold, the first are told of."""
+
+
+@record
+class Subject:
+    """What is selected: an offer (its id; an order is about its offer), limit (key) or chip."""
+
+    kind: Literal["offer", "limit", "chip"]
+    of: str
+
+
+@runtime_checkable
+class HasSubject(Protocol):
+    """A page whose selection more can be told about."""
+
+    def subject(self, said: str) -> Subject | None:
+        """Give what the sentences told last are of, if it is an offer, a limit or a chip."""
+        ...
+
+
+class WhyAbout(QWidget):
+    """Stands below the sentences about the selection, and fills as more is found.
+
+    Why an offer is used or not is told unasked, as nothing has to be solved for it.
+    """
+
+    def __init__(self, document: Document, explaining: Explaining) -> None:
+        """Be about nothing."""
+        super().__init__()
+        self._document = document
+        self._explaining = explaining
+        self._subject: Subject | None = None
+        self._said: tuple[str, ...] = ()
+        self._asks: tuple[tuple[str, Topic], ...] = ()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(SPACE)
+        explaining.changed.connect(self.refresh)
+
+    def show_subject(self, subject: Subject | None) -> None:
+        """Be about something else."""
+        self._subject = subject
+        cases = self._cases()
+        if cases is not None and self._explaining.ready and not self._explaining.current(cases):
+            self._explaining.ask(cases, alone=True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take over what is known now."""
+        said = tuple(self._sentences())
+        asks = tuple(self._questions())
+        if (said, asks) == (self._said, self._asks):
+            return
+        self._said, self._asks = said, asks
+        while (item := self._lines.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        for text in said:
+            self._lines.addWidget(_label(text))
+        for text, topic in asks:
+            button = AskButton(self._explaining, text, _always(topic))
+            self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def text(self) -> str:
+        """Give everything that is said, a line each."""
+        return "\n".join(self._said)
+
+    def _cases(self) -> Topic | None:
+        """Give the topic that tells of the offers that the subject is about."""
+        subject = self._subject
+        if subject is None or subject.kind == "limit":
+            return None
+        if subject.kind == "offer":
+            return Topic(part="offers", of=(subject.of,))
+        offers = _offers_with(self._document.project, subject.of)
+        return Topic(part="offers", of=offers) if offers else None
+
+    def _questions(self) -> Iterator[tuple[str, Topic]]:
+        """List what can be asked about the subject and is not known yet."""
+        asked: list[tuple[str, Topic]] = []
+        plan = self._document.plan()
+        if self._subject is None or plan is None or not plan.trusted:
+            return
+        if self._subject.kind == "limit":
+            asked.append((sentence("ask-limits"), LIMIT_COSTS))
+        if self._subject.kind == "offer":
+            asked.append((sentence("why-ask-price"), price_topic(self._subject.of)))
+            if any(order.offer == self._subject.of for order in plan.orders):
+                asked.append((sentence("why-ask-waiting"), SIGNING))
+        for text, topic in asked:
+            known = self._explaining.explained(topic)
+            if known is None or not known.whole or not self._explaining.is_current(known):
+                yield text, topic
+
+    def _sentences(self) -> Iterator[str]:
+        planned = self._document.planned()
+        if self._subject is None or planned is None:
+            return
+        if self._subject.kind == "limit":
+            yield from self._of_limit(planned, self._subject.of)
+            return
+        cases = self._cases()
+        for case in () if cases is None else self._explaining.current(cases):
+            if isinstance(case, OfferCase):
+                told = offer_cases_words.told(planned.project, planned.scenario, case)
+                name = Names(planned.project).offer(case.offer)
+                yield f"{name}: {told}" if self._subject.kind == "chip" else told
+        if self._subject.kind == "offer":
+            yield from self._of_terms(planned, self._subject.of)
+            yield from self._of_signing(planned, self._subject.of)
+
+    def _of_limit(self, planned: Planned, key: str) -> Iterator[str]:
+        known = self._explaining.explained(LIMIT_COSTS)
+        if known is None or not self._explaining.is_current(known):
+            return
+        found = [one for one in known.records if isinstance(one, LimitCost)]
+        most = planned.plan.stage.most if planned.plan.stage is not None else None
+        asked = planned.project, planned.scenario
+        yield from (limit_costs_words.told(*asked, one, most) for one in found if one.key == key)
+        if known.whole and not any(one.key == key for one in found):
+            yield sentence("why-limit-loose")
+
+    def _of_terms(self, planned: Planned, offer: str) -> Iterator[str]:
+        """Tell what was found for the offer alone, or with all those of its supplier."""
+        asked = (*self._explaining.topics("terms"), *self._explaining.topics("negotiation"))
+        found = [one for known in asked for one in known.records if isinstance(one, Negotiation)]
+        latest = [one for one in found if one.offer == offer][-1:]
+        for one in latest:
+            yield from negotiation_words.told(planned.project, planned.scenario, one)
+
+    def _of_signing(self, planned: Planned, offer: str) -> Iterator[str]:
+        most = planned.plan.stage.most if planned.plan.stage is not None else None
+        asked = planned.project, planned.scenario
+        for found in self._explaining.current(SIGNING):
+            for one in found.orders if isinstance(found, Signings) else ():
+                if one.offer == offer:
+                    yield signing_words.told(*asked, found, one, most)
+
+
+def _always(topic: Topic) -> Callable[[], Topic]:
+    return lambda: topic
+
+
+def price_topic(offer: str) -> Topic:
+    """Give the topic of what could be negotiated of one offer."""
+    return Topic(part="terms", of=(offer,))
+
+
+def _offers_with(project: Project, chip: str) -> tuple[str, ...]:
+    found = [
+        offer.id
+        for _, offer in project.offers()
+        if any(content.chip == chip for content in offer.contents)
+    ]
+    return tuple(found[:_OFFERS_OF_CHIP])
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setForegroundRole(QPalette.ColorRole.WindowText)
+    label.setMinimumWidth(1)
+    return label
