@@ -23,7 +23,7 @@ from ui.document import Document, Planned
 from ui.entry import Whole
 from ui.explain_alternatives import PERCENT
 from ui.explain_bar import AskBar
-from ui.explain_parts import Before
+from ui.explain_parts import Before, answer_before
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
 from ui.fields import chooser, quiet
@@ -204,8 +204,7 @@ def _whole(known: Explained) -> Causes | None:
 
 
 def _answer(known: Explained) -> Answer:
-    planned: Planned = known.topic.of[0].planned
-    return Answer(project=planned.project, scenario=planned.scenario, plan=planned.plan)
+    return answer_before(known.topic.of[0])
 
 
 def _plan_name(planned: Planned) -> str:

@@ -64,7 +64,7 @@ def _alternatives(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[o
 def _causes(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
     from solver.explain.causes import causes
 
-    return [causes(asker, _answer(of[0]), on_found=found)]
+    return [causes(asker, answer_before(of[0]), on_found=found)]
 
 
 def _least_change(asker: Asker, of: tuple[Any, ...], _found: Found) -> Iterable[object]:
@@ -75,7 +75,8 @@ def _least_change(asker: Asker, of: tuple[Any, ...], _found: Found) -> Iterable[
     return [] if closest is None else [closest]
 
 
-def _answer(before: Before) -> AnswerBefore:
+def answer_before(before: Before) -> AnswerBefore:
+    """Give an earlier plan as what causes are looked for from."""
     planned = before.planned
     return AnswerBefore(project=planned.project, scenario=planned.scenario, plan=planned.plan)
 

@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from procure import storage
 from procure.errors import InputError, ProcureError, UntrustedPlanError
+from procure.explained.explanation import Explanation
+from procure.explained.negotiation import Negotiation
 from procure.plan import Plan
+from procure.plan_difference import Answer
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.words import sentence
 from ui.child_job import NO_LIMITS, ChildJob, ChildLimits
-from ui.document import Document
+from ui.document import Document, Planned
 from ui.error_dialog import as_error
 from ui.plan_state import failures_told
 from ui.settings import Settings
@@ -26,17 +29,45 @@ if TYPE_CHECKING:
 PROJECT_KINDS: Final = "Procure projects (*.json)"
 WORKBOOK_KINDS: Final = "Excel workbooks (*.xlsx)"
 
+Explained = Callable[[str], tuple[Explanation | None, Answer | None]]
+
 _SMALL_FILE: Final = 1_000_000
 """Bytes; a file up to this size is read faster here than a child process starts."""
 _SMALL_PROJECT: Final = 5_000
 """Offers and issues; as above, for writing."""
 
 
-def write_workbook(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
+def write_workbook(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    path: Path,
+    explanation: Explanation | None,
+    before: Answer | None,
+) -> None:
     """Write the workbook; runs in a child, so that the writer is never loaded here."""
     from procure.report import write_workbook as write
 
-    write(project, scenario, plan, path)
+    write(project, scenario, plan, path, explanation, before=before)
+
+
+def write_sheet(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    supplier: str,
+    negotiations: tuple[Negotiation, ...],
+    path: Path,
+) -> None:
+    """Write the page for a supplier; runs in a child, as the workbook does."""
+    from procure.report.supplier_sheet import write_supplier_sheet
+
+    write_supplier_sheet(project, scenario, plan, supplier, negotiations, path)
+
+
+def not_explained(_digest: str) -> tuple[Explanation | None, Answer | None]:
+    """Know of nothing that explains a plan."""
+    return None, None
 
 
 class Files(QObject):
@@ -46,6 +77,8 @@ class Files(QObject):
     """`busy` is different."""
     exported = Signal(Path)
     """The workbook has been written."""
+    sheet_written = Signal(Path)
+    """The page for a supplier has been written."""
     saved = Signal(Path)
     """The project has been written."""
 
@@ -62,6 +95,8 @@ class Files(QObject):
         self._document = document
         self._settings = settings
         self._job: ChildJob | None = None
+        self.explained: Explained = not_explained
+        """Gives what is known about the plan of a digest, to go into the workbook with it."""
         self.busy = ""
         """What is being read or written, as a sentence; empty when nothing is."""
         self.stoppable = False
@@ -206,11 +241,33 @@ class Files(QObject):
         self._run(
             sentence("busy-exporting", {"name": path.name}),
             write_workbook,
-            (project, scenario, plan, path),
+            (project, scenario, plan, path, *self.explained(plan.digest)),
             lambda _: self.exported.emit(path),
             self.questions.error,
             aside=True,
             stoppable=True,
+        )
+
+    def save_sheet(
+        self, planned: Planned, supplier: str, negotiations: tuple[Negotiation, ...]
+    ) -> None:
+        """Ask where to, and write the page for a supplier."""
+        start = self._document.path.parent if self._document.path else self._settings.folder
+        name = _file_name(f"{planned.project.name} – {supplier}")
+
+        def write(path: Path) -> None:
+            self._run(
+                sentence("busy-exporting", {"name": path.name}),
+                write_sheet,
+                (planned.project, planned.scenario, planned.plan, supplier, negotiations, path),
+                lambda _: self.sheet_written.emit(path),
+                self.questions.error,
+                aside=True,
+                stoppable=True,
+            )
+
+        self.questions.save_file(
+            "Save sheet for a supplier", start / f"{name}.xlsx", WORKBOOK_KINDS, write
         )
 
     # One thing at a time

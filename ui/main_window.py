@@ -33,6 +33,7 @@ from ui.document import Document
 from ui.evaluating import Evaluating
 from ui.explain_page import ExplainPage
 from ui.explaining import Explaining
+from ui.explanation_of import explanation_of
 from ui.files import Files
 from ui.icons import icon
 from ui.limits_page import LimitsPage
@@ -250,6 +251,11 @@ class MainWindow(QMainWindow):
         self.planning.failed.connect(self.questions.error)
         self.planning.refused.connect(self._show_stops)
         self.repairs.tried.connect(self.planning.start)
+        self.files.explained = partial(explanation_of, self.explaining)
+        self.explain_page.negotiation.sheet_wanted.connect(self.files.save_sheet)
+        self.files.sheet_written.connect(
+            lambda path: self.status.note(sentence("sheet-written", {"path": path}))
+        )
         for tab in (self.explain_page.alternatives, self.explain_page.causes):
             tab.orders_wanted.connect(self.evaluating.evaluate_plan)
         self.explaining.changed.connect(self._show_state)

@@ -59,6 +59,7 @@ WORDS: Final = {
     ),
     "save-sheet": "Sa&ve sheet for this supplier…",
     "save-sheet-tip": "Write one page that can be sent: no rival's name or price is on it",
+    "sheet-written": "The sheet is in {path}.",
     "turn-enters": "ordered from {at}",
     "turn-leaves": "not ordered from {at}",
     "turn-more": "more from {at}",
