@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from procure.explained import limit_costs_words
 from procure.explained.limit_costs import LimitCost, Step
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit
+from procure.words import sentence
 from ui.columns import Column
 from ui.effect_short import effect_short
 from ui.explaining import Topic
 from ui.limit_entries import written
 
 if TYPE_CHECKING:
-    from ui.explaining import Explaining
+    from ui.explaining import Explained, Explaining
 
 LIMIT_COSTS: Final = Topic(part="limits")
 _WIDTH: Final = 200
@@ -35,6 +37,16 @@ def shown_costs(explaining: Explaining) -> dict[str, ShownCost]:
         return {}
     current = explaining.is_current(known)
     return {one.key: ShownCost(cost=one, current=current) for one in known.records}
+
+
+def costs_told(known: Explained) -> list[str]:
+    """Say what each limit that holds the plan costs, those of most effect first."""
+    asked = known.planned
+    most = asked.plan.stage.most if asked.plan.stage is not None else None
+    found = [one for one in known.records if isinstance(one, LimitCost)]
+    if not found:
+        return [sentence("limit-costs-none")]
+    return [limit_costs_words.told(asked.project, asked.scenario, one, most) for one in found]
 
 
 def cost_columns(project: Project) -> tuple[Column[Any], ...]:

@@ -22,10 +22,10 @@ from ui.document import Document
 from ui.edits import Inputs, with_limit, without_limit
 from ui.entry import Money, Switch
 from ui.explain_bar import AskBar
-from ui.explaining import Explaining
+from ui.explaining import Explained, Explaining
 from ui.fields import quiet
 from ui.limit_builder import LimitBuilder
-from ui.limit_costs import LIMIT_COSTS, ShownCost, cost_columns, shown_costs
+from ui.limit_costs import LIMIT_COSTS, ShownCost, cost_columns, costs_told, shown_costs
 from ui.limit_entries import BOUND, unit_name, value_entry, written
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
@@ -125,11 +125,20 @@ class LimitsPage(QWidget):
         self._head.replaceWidget(self._about, self.ask)
         self._about.hide()
 
+        told: list[Explained | None] = [explaining.explained(LIMIT_COSTS)]
+
         def show() -> None:
             costs = shown_costs(explaining)
             if costs != self._costs:
                 self._costs = costs
                 self.table.refresh()
+            known = explaining.explained(LIMIT_COSTS)
+            whole = known if known is not None and known.whole else None
+            if whole is not told[0]:
+                told[0] = whole
+                if whole is not None and self.isVisible():
+                    # Those of most effect come first.
+                    self.selected.emit("\n".join(costs_told(whole)))
 
         explaining.changed.connect(show)
 

@@ -114,6 +114,7 @@ WORDS: Final = {
     "flip-work-told": "{workload}: {chips}.",
     "flip-overall": "All workloads together",
     # What a change does, in a cell
+    "limit-costs-none": "No limit holds the plan.",
     "short-saves": "saves {amount}",
     "short-costs": "costs {amount}",
     "short-nothing": "changes nothing",

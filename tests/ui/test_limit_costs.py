@@ -72,8 +72,13 @@ def test_costs_are_asked_for_and_shown(
 ) -> None:
     """Each side has its step and what it does; a limit that does not hold the plan has none."""
     assert "One step looser" not in shown(page, "Budget")
+    said: list[str] = []
+    page.selected.connect(said.append)
     page.ask.button.click()
     qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    # All of them are told in the end, in the order of their effect.
+    assert "Share of AMD" in said[-1].splitlines()[0]
+    assert "stated supply" in said[-1].splitlines()[1]
     share = shown(page, "AMD")
     assert share["One step looser"] == "+1 %: saves US$310k–352k"
     assert share["One step tighter"] == "−1 %: no plan"
