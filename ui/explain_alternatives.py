@@ -112,7 +112,7 @@ class AlternativesTab(ExplainTab):
             value = next((one.value for one in row.measures if one.goal == goal), None)
             return words.value_told(asked.project, asked.scenario, goal, value)
 
-        return Column(heading=words.goal_name(goal), get=get, width=136)
+        return Column(heading=words.goal_name(goal), get=get)
 
     def lines(self, known: Explained) -> Sequence[Alternative]:
         """Give the plans as they were found, the best one first."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.explaining import Explained, Explaining
 
 LIMIT_COSTS: Final = Topic(part="limits")
-_WIDTH: Final = 200
+_WIDTH: Final = 174
 
 
 @record

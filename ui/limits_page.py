@@ -43,7 +43,7 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
 
 
 _WIDTH: Final = 296
-_NARROWER: Final = 232
+_NARROWER: Final = 216
 
 
 @record
