@@ -8,6 +8,15 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from procure.explained.alternatives import (
+    Alternative,
+    Alternatives,
+    GoalKey,
+    LeastChange,
+    Measure,
+    NotReached,
+    Reached,
+)
 from procure.explained.effect import Effect, Interval
 from procure.explained.flips import FlipAxis
 from procure.explained.negotiation import (
@@ -19,7 +28,6 @@ from procure.explained.negotiation import (
     TermTurn,
     Worth,
 )
-from procure.plan import Plan
 from solver.explain.flips import flips
 from tests.ui.explained import explaining_of
 from tests.ui.trial import trial_project
@@ -74,6 +82,44 @@ def _few_points(asker: Any, of: tuple[Any, ...], found: Callable[[object], None]
     return [flips(asker, *of, points=2, on_found=found)]
 
 
+def _plan(asker: Any, place: int, goal: GoalKey, value: str) -> Alternative:
+    """Give the best plan as one that has so much of a goal, a little above the least cost."""
+    reached = Reached(goal=goal, value=Decimal(value), bound=Decimal(value), least=True)
+    return Alternative(
+        place=place,
+        plan=asker.plan,
+        reached=(reached,),
+        extra=Interval(low=Decimal(59_300 * place), high=Decimal(62_500 * place)),
+        measures=(Measure(goal=goal, value=Decimal(value)),),
+    )
+
+
+def _others(asker: Any, of: tuple[Any, ...], found: Callable[[object], None]) -> list[object]:
+    best, other = _plan(asker, 0, "suppliers", "3"), _plan(asker, 1, "chips", "1200")
+    found(best)
+    found(other)
+    missing = NotReached(goal="power", why="stopped")
+    return [
+        Alternatives(
+            within=of[0], ceiling=asker.plan.objective, plans=(best, other), missing=(missing,)
+        )
+    ]
+
+
+def _closest(asker: Any, of: tuple[Any, ...], _found: Callable[[object], None]) -> list[object]:
+    best, other = _plan(asker, 0, "change", "200"), _plan(asker, 1, "change", "172")
+    return [
+        LeastChange(
+            tolerance=of[1],
+            ceiling=asker.plan.objective,
+            best=best,
+            alternative=other,
+            changed=(),
+            gone=(),
+        )
+    ]
+
+
 Shown = tuple[Document, Explaining, ExplainPage]
 
 
@@ -81,6 +127,7 @@ Shown = tuple[Document, Explaining, ExplainPage]
 def shown(qtbot: QtBot) -> Shown:
     """Give the page of a project that is planned."""
     answers = {**ANSWERS, "negotiation": negotiated, "flips": _few_points}
+    answers |= {"alternatives": _others, "least_change": _closest}
     document, explaining = explaining_of(qtbot, trial_project(), answers)
     page = ExplainPage(document, explaining)
     qtbot.addWidget(page)
@@ -184,19 +231,18 @@ def test_alternatives_stand_beside_the_best_plan(qtbot: QtBot, shown: Shown) -> 
     tab.within.setText("5 %")
     tab.within.editingFinished.emit()
     ask(qtbot, explaining, tab)
-    best = tab.rows.rows[0]
-    plan = document.plan()
-    assert plan is not None
-    assert best.plan.objective == plan.objective
-    assert all(row.plan.objective <= best.plan.objective * Decimal("1.05") for row in tab.rows.rows)
+    assert cells(tab, 0)["Above the best"] == ""
+    assert cells(tab, 1)["Above the best"] == "US$59.3k–62.5k"
+    assert "1,200" in cells(tab, 1).values()
+    assert "power" in tab.finding.text().casefold()
     tab.table.view.go_to(0)
     assert not tab.evaluate_button.isEnabled()
-    assert len(tab.rows.rows) > 1
     tab.table.view.go_to(1)
     with qtbot.waitSignal(tab.orders_wanted) as caught:
         tab.evaluate_button.click()
     assert caught.args is not None
-    assert isinstance(caught.args[2], Plan)
+    assert caught.args[1] is document.planned()
+    assert caught.args[2] is document.plan()
 
 
 def test_what_changed_is_told_of_the_earlier_plan(qtbot: QtBot, shown: Shown) -> None:
@@ -220,7 +266,7 @@ def test_what_changed_is_told_of_the_earlier_plan(qtbot: QtBot, shown: Shown) ->
     tab.tolerance.editingFinished.emit()
     tab.closest_bar.button.click()
     qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
-    assert "chips" in tab.closest.text()
+    assert "172 chips" in tab.closest.text()
     with qtbot.waitSignal(tab.orders_wanted):
         tab.evaluate_button.click()
 
