@@ -13,7 +13,7 @@ from procure.limits import FAMILIES, limit_by_key, limit_value
 from procure.plan import Plan
 from procure.project import Project
 from procure.record import record
-from procure.scenario import Limit, LimitFamily, Scenario
+from procure.scenario import Limit, Scenario
 from procure.units import EXACT, minor_digits
 from solver.candidates import lead_weeks, screen
 
@@ -21,7 +21,6 @@ _HUNDREDTH: Final = Decimal("0.01")
 _POINT: Final = Decimal("0.01")
 _ONE: Final = Decimal(1)
 _ZERO: Final = Decimal(0)
-_SWITCHES: Final[frozenset[LimitFamily]] = frozenset({"supply", "eligibility"})
 _NICE: Final = ((Decimal("1.5"), 1), (Decimal("3.5"), 2), (Decimal("7.5"), 5))
 
 
@@ -73,7 +72,7 @@ class _Measure:
 
     def steps(self, limit: Limit) -> Steps:
         value = limit_value(self._project, limit)
-        if limit.family in _SWITCHES or value is None:
+        if not FAMILIES[limit.family].needs_value or value is None:
             return Steps(limit=limit, value=value, looser=Move(), tighter=None)
         if limit.family == "lead_time":
             up, down = self._lead_times(value)
