@@ -3,9 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from procure.explained.repairs import repaired
+from procure.explained.repairs_words import obstacle_told, repair_told
 from procure.scenario import Limit
 from procure.variations import without_limit
-from solver.planner import make_plan
+from solver.explain.asker import Asker
+from solver.explain.repairs import repairs
+from solver.planner import Options, make_plan
 from tests.seeds.planned import december, makers, offer, ordered, paid, plan
 
 WITHOUT = "Without NVIDIA"
@@ -75,3 +79,28 @@ def test_in_a_hurry_there_is_no_plan() -> None:
     }
     waiting = without_limit(december(), december().scenario(HURRY), "lead_time")
     assert make_plan(december(), waiting).trusted
+
+
+def test_the_real_cause_is_told_first_and_how_long_to_wait() -> None:
+    """What a colleague would write: the weeks that are missing, and what would help instead."""
+    asked = december().scenario(HURRY)
+    options = Options()
+    made = make_plan(december(), asked, options)
+    found = repairs(Asker(december(), asked, made, options))
+    (cause,) = found.obstacles
+    assert obstacle_told(december(), asked, cause) == (
+        "Chat at Iowa in 2024 Q3 cannot be served: nothing that may be ordered works by then. "
+        "“Platform of 8 MI300X” from Tallow Street Components would, but takes 26 weeks, and lead "
+        "times of 20 weeks at most are allowed. Also kept out altogether: Share of NVIDIA (maker) "
+        "at most 0 %."
+    )
+    told = {one.kind: repair_told(december(), asked, one) for one in found.repairs}
+    assert told["time"].startswith("Time alone: allow lead times of 26 weeks instead of 20.")
+    assert told["time"].endswith("A week less is proven not to be enough.")
+    assert "make a plan" in told["money"]
+    assert {one.kind for one in found.repairs if one.outcome == "plan"} == {
+        *("time", "share", "less_demand", "mix")
+    }
+    waiting = next(one for one in found.repairs if one.kind == "time")
+    tried = repaired(december(), asked, waiting.changes)
+    assert make_plan(december(), tried, Options(gap=Decimal("0.1"))).trusted
