@@ -22,7 +22,7 @@ from solver.search.contracts import Decided, Deciding
 from solver.search.cuts import strengthen
 from solver.search.improve import improve
 from solver.search.layout import Layout, Piece, layout, piece
-from solver.search.relax_and_fix import WINDOW, relax_and_fix
+from solver.search.relax_and_fix import as_far_as_it_goes, relax_and_fix
 from solver.search.tighten import tighten
 from solver.search.whole import Whole
 
@@ -38,7 +38,9 @@ _DECIDING_PART: Final = 0.25
 _STEP_NODES: Final = 500
 _USED: Final = 1e-7
 _ROUNDING: Final = 1e-7
-_DEAR: Final = 5e-4
+_BACK: Final = 3
+"""So many periods are freed where a piece turns out to be too narrow."""
+_DEAR: Final = 1e-4
 """What a use costs more than it is worth, as a part of the objective, to be left out."""
 _PATIENCE: Final[Mapping[str, engine.Setting]] = {
     "mip_allow_restart": False,
@@ -94,14 +96,13 @@ class Large:
 
     def _best(self, decided: Decided, deciding: Deciding) -> Floats | None:
         """Give the best solution that the offers of the relaxation lead to."""
-        part = self._piece(decided)
-        values = self._planned(part)
-        if values is None and decided.program is not self._program:
+        planned = self._planned(decided)
+        if planned is None and decided.program is not self._program:
             # These contracts may not do in whole orders: they are decided with the orders.
-            part = self._piece(replace(decided, program=self._program))
-            values = self._planned(part)
-        if values is None:
+            planned = self._planned(replace(decided, program=self._program))
+        if planned is None:
             return None
+        part, values = planned
         self._tell(part.whole(values))
         if not self._is_enough(part.whole(values)):
             if deciding.has_choices:
@@ -117,18 +118,44 @@ class Large:
         )
         return part.whole(better)
 
-    def _planned(self, part: Piece) -> Floats | None:
-        """Give a solution of a piece that is one of the whole program, too."""
-        values = relax_and_fix(
-            part,
-            self._whole.remaining,
-            self._step,
-            window=1 if self._is_huge else WINDOW,
-            should_stop=self._whole.should_stop,
-        )
+    def _planned(self, decided: Decided) -> tuple[Piece, Floats] | None:
+        """Give a piece, and a solution of it that is one of the whole program, too."""
+        if self._is_huge:
+            part, values = self._narrowly_planned(decided)
+        else:
+            part = self._piece(decided)
+            values = relax_and_fix(
+                part, self._whole.remaining, self._step, should_stop=self._whole.should_stop
+            )
         if values is None or not keeps(self._program, part.whole(values)):
             return None
-        return values
+        return part, values
+
+    def _narrowly_planned(self, decided: Decided) -> tuple[Piece, Floats | None]:
+        """Look for a solution of very few columns, and where they do not do, of more."""
+        whole = self._whole
+        part = self._narrow_piece(decided)
+        values, left = as_far_as_it_goes(
+            part,
+            whole.remaining,
+            self._step,
+            window=1,
+            should_stop=whole.should_stop,
+            most_back=0,
+        )
+        if left is None:
+            return part, values
+        wide = self._piece(decided)
+        values, left = as_far_as_it_goes(
+            wide,
+            whole.remaining,
+            self._step,
+            window=1,
+            should_stop=whole.should_stop,
+            most_back=_BACK,
+            begun=(part.whole(values)[wide.kept], left),
+        )
+        return wide, values if left is None else None
 
     def _decided_again(
         self, deciding: Deciding, decided: Decided, part: Piece, values: Floats
@@ -141,26 +168,36 @@ class Large:
             return part, values
         self._bound = max(again.bound, decided.bound)
         if not decided.is_whole or again.relaxed.objective < decided.relaxed.objective:
-            other = self._piece(again)
-            found = self._planned(other)
-            if found is not None and self._cost(other.whole(found)) < self._cost(
+            other = self._planned(again)
+            if other is not None and self._cost(other[0].whole(other[1])) < self._cost(
                 part.whole(values)
             ):
-                return other, found
+                return other
         return part, values
 
     def _piece(self, decided: Decided) -> Piece:
         """Cut the program to the offers that the relaxation uses."""
-        relaxed = decided.relaxed
-        used = np.where(abs(relaxed.values) > _USED, relaxed.values, 0.0)
-        orders = self._layout.of_offers(used)
-        kept = self._layout.with_only(orders)
-        if self._is_huge:
-            # Uses that are dear by the relaxation are many, and slow every step down.
-            uses = np.concatenate([*self._layout.uses.values(), np.empty(0, np.intp)])
-            dear = uses[relaxed.reduced[uses] > _DEAR * abs(relaxed.objective)]
-            kept = np.setdiff1d(kept, dear)
-        return piece(decided.program, self._layout, orders, kept)
+        orders = self._layout.of_offers(_used(decided))
+        return piece(decided.program, self._layout, orders, self._layout.with_only(orders))
+
+    def _narrow_piece(self, decided: Decided) -> Piece:
+        """Cut the program to the orders of the relaxation, and near the end to their offers.
+
+        Uses that are dear by the relaxation are many, and slow every step down: they are
+        left out, too.
+        """
+        found, relaxed = self._layout, decided.relaxed
+        values = _used(decided)
+        late = found.usable > found.usable.max(initial=0) - _BACK
+        orders = [
+            order
+            for order in found.of_offers(values)
+            if late[order] or values[found.decisions[order]].any()
+        ]
+        uses = np.concatenate([*found.uses.values(), np.empty(0, np.intp)])
+        is_dear = (relaxed.reduced[uses] > _DEAR * abs(relaxed.objective)) & (values[uses] == 0)
+        kept = np.setdiff1d(found.with_only(orders), uses[is_dear])
+        return piece(decided.program, found, orders, kept)
 
     def _raise_bound(self) -> None:
         """Prove more of all plans, by rows that none of them has to break."""
@@ -235,3 +272,9 @@ class Large:
         if self._bound is None or run.outcome not in {"optimal", "feasible", "nothing_found"}:
             return run
         return replace(run, bound=max(self._bound, run.bound or self._bound))
+
+
+def _used(decided: Decided) -> Floats:
+    """Give the values of a relaxation without what is arithmetic."""
+    values = decided.relaxed.values
+    return np.where(abs(values) > _USED, values, 0.0)

@@ -37,10 +37,32 @@ def relax_and_fix(
     The values are those of the piece's columns. Where a window has no solution, more and
     more of the periods before it are freed.
     """
+    values, left = as_far_as_it_goes(
+        piece, remaining, solver, window=window, should_stop=should_stop, most_back=piece.last + 1
+    )
+    return values if left is None else None
+
+
+def as_far_as_it_goes(
+    piece: Piece,
+    remaining: Callable[[], Options],
+    solver: Solver,
+    *,
+    window: int,
+    should_stop: ShouldStop,
+    most_back: int,
+    begun: tuple[Floats, int] | None = None,
+) -> tuple[Floats, int | None]:
+    """Give the latest values, and the first period whose window has no solution with them.
+
+    None stands for the end: then the values are a solution in whole numbers. No more than
+    `most_back` periods before a window are freed. `begun` are values that are whole before
+    a period, and that period: the search goes on there with `most_back` periods free.
+    """
     program = piece.program
     step = min(STEP, window)
-    values = np.zeros(len(program.cost))
-    first = back = 0
+    values, first = begun or (np.zeros(len(program.cost)), 0)
+    back = 0 if begun is None else most_back
     while not should_stop():
         begin = max(first - back, 0)
         low, high, whole = program.low.copy(), program.high.copy(), program.integer.copy()
@@ -48,15 +70,15 @@ def relax_and_fix(
             if period < begin:
                 low[order] = high[order] = np.round(values[order])
             whole[order] &= period < first + window
-        begun = replace(program, integer=whole, low=low, high=high)
-        run = solver(begun, replace(remaining(), gap=_STEP_GAP), None)
+        begun_program = replace(program, integer=whole, low=low, high=high)
+        run = solver(begun_program, replace(remaining(), gap=_STEP_GAP), None)
         if not run.values:
-            if begin == 0:
-                return None
-            back = max(2 * back, step)
+            if begin == 0 or back >= most_back:
+                return values, first
+            back = min(max(2 * back, step), most_back)
             continue
         values = np.array([run.values[name] for name in program.names])
         if first + window > piece.last:
-            return values
+            return values, None
         first, back = first + step, 0
-    return None
+    return values, first

@@ -4,10 +4,10 @@ import pytest
 
 from solver import engine
 from solver.engine import Options, Run, never, run
-from solver.matrix import Floats, Matrix, matrix
+from solver.matrix import Floats, Matrix, keeps, matrix
 from solver.search.improve import improve
 from solver.search.layout import Layout, Piece, layout, piece
-from solver.search.relax_and_fix import relax_and_fix
+from solver.search.relax_and_fix import as_far_as_it_goes, relax_and_fix
 from tests.solver.random_instances import random_project
 from tests.solver.search.programs import model
 
@@ -80,3 +80,39 @@ def test_a_window_without_a_solution_frees_what_was_fixed_before_it() -> None:
     assert values is not None
     assert max(fixed) > fixed[0]
     assert fixed[-1] == fixed[0]
+
+
+def test_what_was_begun_can_be_ended_elsewhere() -> None:
+    """Where a window fails, the values before it are given, and lead to a solution from there."""
+    written = model(random_project(2))
+    program = matrix(written.problem)
+    part = uncut(program, layout(written, program))
+    asked = 0
+
+    def tiring(part: Matrix, options: Options, start: Floats | None) -> Run:
+        """Find nothing from the second time on."""
+        nonlocal asked
+        asked += 1
+        return step(part, options, start) if asked == 1 else engine.STOPPED
+
+    values, left = as_far_as_it_goes(
+        part, Options, tiring, window=1, should_stop=never, most_back=0
+    )
+    assert asked == 2
+    assert left == 1
+    for order, period in zip(part.decisions, part.usable, strict=True):
+        if period < left:
+            assert values[order] == pytest.approx(values[order].round(), abs=1e-6)
+    ended, left = as_far_as_it_goes(
+        part,
+        Options,
+        step,
+        window=1,
+        should_stop=never,
+        most_back=1,
+        begun=(values, left),
+    )
+    assert left is None
+    assert keeps(program, part.whole(ended))
+    whole = ended[program.integer[part.kept]]
+    assert whole == pytest.approx(whole.round(), abs=1e-6)
