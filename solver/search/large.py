@@ -97,7 +97,7 @@ class Large:
     def _best(self, decided: Decided, deciding: Deciding) -> Floats | None:
         """Give the best solution that the offers of the relaxation lead to."""
         planned = self._planned(decided)
-        if planned is None and decided.program is not self._program:
+        if planned is None and deciding.has_choices:
             # These contracts may not do in whole orders: they are decided with the orders.
             planned = self._planned(replace(decided, program=self._program))
         if planned is None:
