@@ -32,7 +32,7 @@ _MOST_PROBES: Final = 18
 _MOST_WITHIN_GAPS: Final = 12
 """With plans that are not exact, a narrower bracket is not worth many more."""
 _LINES_LEAD: Final = 5
-"""So many probes lines may say where to look; then the bracket does."""
+"""So many probes lines may say where to look, without both sides and with them."""
 _STEP: Final = 0.0004
 """How far from where lines meet a side is looked for, relative."""
 _CLOSE: Final = 0.0005
@@ -137,6 +137,8 @@ class _Search:
         self._near: float | None = None
         self._far: float | None = None
         self._probes = 0
+        self._led = 0
+        self._unclear: list[float] = []
         self._most = _MOST_WITHIN_GAPS if asker.options.gap else _MOST_PROBES
         self._ahead: dict[float, float] = {}
         self._last = Both(more=None, less=None)
@@ -180,7 +182,9 @@ class _Search:
         verdict = both.better
         if verdict == self._contest.turned:
             self._far = place if self._far is None else min(self._far, place)
-        elif verdict != "unclear" and (self._far is None or place < self._far):
+        elif verdict == "unclear":
+            self._unclear.append(place)
+        elif self._far is None or place < self._far:
             self._near = place if self._near is None else max(self._near, place)
         return verdict
 
@@ -191,7 +195,8 @@ class _Search:
             # Lines are never below what is possible: where less is known of the plans with
             # the offer, they meet too far from the quote; elsewhere too close to it.
             sides = ("near", "far")
-        if self._far is None and self._meeting("far") is None:
+        astray = self._probes > _LINES_LEAD or self._meeting("far") is None
+        if self._far is None and astray:
             return None if self._ended else ("far", self._end)
         for side in sides:
             place = self._wanted(side)
@@ -204,28 +209,29 @@ class _Search:
         known, away = (self._far, 1) if side == "far" else (self._near, -1)
         push, meeting = self._push[side], self._meeting(side)
         near, far = self._near, self._far
-        if near is not None and far is not None:
-            if far - near <= 2 * _CLOSE:
-                return None
-            if meeting is None or self._probes >= _LINES_LEAD:
-                # Between the two sides some places may be known to be unclear.
-                return None if push > 1 else self._between(near, far)
-        if meeting is None:
+        if known is not None and meeting is not None and away * (known - meeting) <= _CLOSE * push:
             return None
-        if known is not None and away * (known - meeting) <= _CLOSE * push:
+        place = None if meeting is None else meeting + away * _STEP * push
+        if near is None or far is None:
+            return None if place is None else min(max(place, self._start), self._end)
+        # What is known to be unclear is as far as a side can come.
+        unclear = [one for one in self._unclear if near < one < far]
+        low = max(unclear, default=near) if side == "far" else near
+        high = min(unclear, default=far) if side == "near" else far
+        if high - low <= 2 * _CLOSE:
             return None
-        place = meeting + away * _STEP * push
-        if near is not None and far is not None and not near < place < far:
-            return self._between(near, far)
-        return min(max(place, self._start), self._end)
+        if place is not None and low < place < high and self._led < _LINES_LEAD:
+            self._led += 1
+            return place
+        return self._between(low, high)
 
-    def _between(self, near: float, far: float) -> float:
-        """Give a place within the bracket: where the difference vanishes, or half-way, in turn."""
-        one, other = self._ahead.get(near), self._ahead.get(far)
+    def _between(self, low: float, high: float) -> float:
+        """Give a place between two: where the difference vanishes, or half-way, in turn."""
+        one, other = self._ahead.get(low), self._ahead.get(high)
         if self._probes % 2 or one is None or other is None or one * other >= 0:
-            return (near + far) / 2
-        place = near + (far - near) * one / (one - other)
-        return min(max(place, near + _STEP), far - _STEP)
+            return (low + high) / 2
+        place = low + (high - low) * one / (one - other)
+        return min(max(place, low + _STEP), high - _STEP)
 
     def _meeting(self, side: _Side) -> float | None:
         """Give the place from which on, or up to which, a solve is likely to prove a side."""

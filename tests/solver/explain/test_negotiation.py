@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -13,16 +14,19 @@ from procure.explained.negotiation import Change, Negotiation, PriceTurn, Term, 
 from procure.offers import Offer
 from procure.plan import Plan
 from procure.project import Project
+from procure.storage import read
 from procure.variations import with_minimum, with_offer, with_promised_weeks, without_offer
 from solver.explain.asker import Asker
 from solver.explain.negotiation import negotiation, negotiations
 from solver.explain.negotiation_contest import units_of
 from solver.explain.negotiation_price import with_factor
+from solver.explain.negotiation_worth import breaks_reached
 from solver.planner import Options, make_plan
 from tests.solver.brute.search import Best, BruteForce, TooLargeError
 from tests.solver.random_instances import campaign_cases, random_project
 
 EXACT = Options(gap=Decimal(0))
+SAMPLES = Path(__file__).parents[3] / "seeds" / "projects"
 BENDING = frozenset({"rebate", "rebate_tiers", "take_or_pay", "program_take_or_pay", "prepaid"})
 """Features under which what a price comes to is no straight line."""
 SERVING = frozenset({"max_served", "earliest", "weights"})
@@ -261,3 +265,24 @@ def test_within_gaps_nothing_is_said_that_the_exact_plans_deny() -> None:
                 assert as_said(change, side, found.units, units_of(plan, offer.id)), found
                 checked += 1
     assert checked
+
+
+@pytest.mark.slow
+def test_what_is_told_of_the_sample_holds_for_the_exact_plans() -> None:
+    """At its own gap nothing is said of a server that plans at gap 0 deny."""
+    project = read(SAMPLES / "first-steps.json")
+    asker, exact = asker_of(project, Options()), asker_of(project)
+    assert asker is not None
+    assert exact is not None
+    offer = offer_of(project, "maple-row-systems:mr-h100-8")
+    found = negotiation(asker, offer.id)
+    assert found.units == units_of(exact.plan, offer.id)
+    for change, side, varied in sides(offer, found):
+        plan = planned(with_offer(project, varied))
+        assert as_said(change, side, found.units, units_of(plan, offer.id)), (change, side)
+    assert len(found.worths) == 1
+    _worths_hold(project, found, offer)
+    for reach in found.breaks:
+        assert reach.effect.cost is not None
+        cheapest = breaks_reached(exact, offer)
+        assert all(one.paid is None or reach.effect.cost.holds(one.paid) for one in cheapest)
