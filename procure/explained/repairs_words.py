@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import reduce
 from typing import Final
 
 from procure.explained.effect_words import money_told
@@ -57,8 +58,9 @@ def repair_told(project: Project, scenario: Scenario, repair: Repair) -> str:
     if repair.outcome == "none":
         part = "none" if _may_give(project, scenario, repair) else "absent"
         return sentence(f"repair-{part}-{repair.kind}")
-    changes = sentence("repair-and").join(
-        change_told(project, scenario, change) for change in repair.changes
+    changes = reduce(
+        lambda told, one: sentence("repair-and", {"changes": told, "change": one}),
+        (change_told(project, scenario, change) for change in repair.changes),
     )
     cost = money_told(repair.total_cost or Decimal(0), project.currency)
     told = sentence(

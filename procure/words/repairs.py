@@ -101,7 +101,7 @@ WORDS: Final[dict[str, str]] = {
     "repair-demand-none": "ask for no {workload} {where} in {period} instead of {before} {unit}",
     "repair-demand-part": "ask for {less} less of {workload} in every period",
     "repair-demand-part-all": "ask for {less} less of everything in every period",
-    "repair-and": "; ",
+    "repair-and": "{changes}; {change}",
     # A repair
     "repair-kind-money": "Money",
     "repair-kind-time": "Time",
