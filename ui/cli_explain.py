@@ -139,7 +139,7 @@ def explain(options: argparse.Namespace) -> int:
         from procure.explained_table import explanation_table
 
         print(explanation_table(asked, found, before, parts))
-    _write_workbook(asked, found, options.xlsx)
+    _write_workbook(asked, found, before, options.xlsx)
     write_page(options, asked, found.negotiation)
     return exit_code(plan)
 
@@ -184,7 +184,9 @@ def _ended_by_interrupt() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, usual)
 
 
-def _write_workbook(asked: Answer, found: Explanation, path: Path | None) -> None:
+def _write_workbook(
+    asked: Answer, found: Explanation, before: Answer | None, path: Path | None
+) -> None:
     if path is None:
         return
     if not asked.plan.trusted:
@@ -192,7 +194,7 @@ def _write_workbook(asked: Answer, found: Explanation, path: Path | None) -> Non
         return
     from procure.report import write_workbook
 
-    write_workbook(asked.project, asked.scenario, asked.plan, path, found)
+    write_workbook(asked.project, asked.scenario, asked.plan, path, found, before=before)
 
 
 # What is asked

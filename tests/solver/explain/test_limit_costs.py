@@ -56,6 +56,7 @@ def compare(asker: Asker) -> Counter[str]:
             after = solved_fully(asker, cost, step)
             _same(f"{asker.project.name} {cost.key} {side}", step.effect, asker.plan, after)
             seen[step.effect.outcome] += 1
+            seen["served"] += step.effect.unserved is not None and step.effect.cost is None
             seen["known without"] += not step.solved
             if side == "looser":
                 assert step.effect.outcome != "no_plan"
@@ -99,10 +100,12 @@ def test_steps_cost_what_two_solves_differ_by(campaign: Callable[[int], range]) 
     """The same for each kind of limit in turn, in 300 projects and more."""
     compared: Counter[str] = Counter()
     explained = 0
-    for number in campaign(600):
+    for number in campaign(700):
         first = LIMITS[number % len(LIMITS)]
         second = LIMITS[(number * 7 + number // len(LIMITS)) % len(LIMITS)]
-        one = asked(random_project(40_000 + number, frozenset({first, second})))
+        # Every fifth asks first for how much is served.
+        serving = {("max_served", "earliest")[number % 2]} if number % 5 == 4 else set()
+        one = asked(random_project(40_000 + number, frozenset({first, second, *serving})))
         if one.plan.status == "optimal":
             found = compare(one)
             compared += found
@@ -111,6 +114,7 @@ def test_steps_cost_what_two_solves_differ_by(campaign: Callable[[int], range]) 
     assert compared["plan"]
     assert compared["no_plan"]
     assert compared["known without"]
+    assert compared["served"]
 
 
 @pytest.mark.soak
