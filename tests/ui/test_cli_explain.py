@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from procure import storage
@@ -256,6 +257,16 @@ def test_files_are_written(run: Run, planned: Path, tmp_path: Path) -> None:
     assert book.exists()
     code, _, _ = run(planned, "--json", planned)
     assert code == 2
+
+
+def test_the_workbook_says_what_changed(run: Run, planned: Path, tmp_path: Path) -> None:
+    """The causes stand there too, and not only how close to the old plan one can stay."""
+    before = saved(small(demand=(demand(0, 50),)), tmp_path / "before.json")
+    book = tmp_path / "plan.xlsx"
+    code, _, _ = run(planned, "--part", "changes", "--before", before, "--xlsx", book)
+    assert code == 0
+    told = openpyxl.load_workbook(book)["What changed"]
+    assert any("demand" in str(cell.value) for cell in told["A"])
 
 
 def test_no_workbook_without_a_plan(run: Run, impossible: Path, tmp_path: Path) -> None:
