@@ -313,3 +313,22 @@ def test_every_part_runs_with_the_first_sample(run: Run, part: str) -> None:
     code, shown, _ = run("sample:first-steps", "--part", part, "--gap", "0.01", *axis)
     assert code == 0
     assert shown.count("\n") > 4
+
+
+def test_the_first_sample_beside_itself_has_changed_in_nothing(run: Run) -> None:
+    """No input differs, so nothing is looked at, and the old orders stay."""
+    sample = "sample:first-steps"
+    code, shown, _ = run(sample, "--part", "changes", "--before", sample, "--gap", "0.01")
+    assert code == 0
+    assert "What changed, and because of which input" in shown
+
+
+@pytest.mark.slow
+def test_the_sample_without_a_plan_names_its_cause_and_its_repairs(run: Run) -> None:
+    """The lead time that is allowed keeps out the one chip that is left."""
+    code, shown, _ = run("sample:december-2023", "--scenario", "Without NVIDIA, in a hurry")
+    assert code == 3
+    causes, _, repairs = shown.partition("The smallest repairs")
+    assert "20 weeks" in causes
+    assert "MI300X" in causes
+    assert "26 weeks" in repairs
