@@ -23,6 +23,7 @@ from benchmarks import (
     page,
     planning,
     price_lists,
+    repairing,
     samples,
     scenarios,
 )
@@ -59,6 +60,7 @@ def main(given: Sequence[str] | None = None) -> int:
     if "explaining" in parts:
         medium = [size for size in options.size if options.only or size == "medium"]
         explaining.measure_limits(options.family, medium, options.seeds, options.limit or 60.0)
+        repairing.measure(options.family, medium, options.seeds, options.limit or 60.0)
     if "samples" in parts:
         samples.measure(options.repeats, options.limit or 60.0)
     if "lists" in parts:
