@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
             self.plan_page,
             self.explain_page,
         ):
-            page.selected.connect(self._tell)
+            page.selected.connect(partial(self._tell_of, page))
         self.plan_page.effect.told.connect(lambda _text: self._show_why(shown=True))
         self.why.close_requested.connect(lambda: self._show_why(shown=False))
         self.why.problem_chosen.connect(self._go_to)
@@ -275,6 +275,11 @@ class MainWindow(QMainWindow):
     def _turn_to(self, page: int) -> None:
         self.stack.setCurrentIndex(page)
         self._tell("")
+
+    def _tell_of(self, page: QWidget, text: str) -> None:
+        """Tell of what is selected on a page that is in sight; others follow edits unseen."""
+        if page is self.stack.currentWidget():
+            self._tell(text)
 
     def _tell(self, text: str) -> None:
         self._told = text

@@ -30,7 +30,7 @@ from procure.offers import Mapping
 from ui.app import make_app
 from ui.demand_page import DemandPage
 from ui.document import Document
-from ui.main_window import CATALOGS, DEMAND, LIMITS, PLAN, MainWindow
+from ui.main_window import CATALOGS, DEMAND, EXPLAIN, LIMITS, PLAN, MainWindow
 from ui.price_import.dialog import ImportDialog
 from ui.samples import FIRST_SAMPLE, read_sample
 from ui.settings import Settings, ThemeName
@@ -54,6 +54,9 @@ _NEWER: Final = (
     ("20-24 weeks", "16-20 weeks"),
 )
 """What the next list of the example's supplier says otherwise."""
+
+_IMPOSSIBLE: Final = "Without NVIDIA, in a hurry"
+"""The scenario that is made to have no plan."""
 
 Step = tuple[str, Callable[[], object]]
 
@@ -88,6 +91,7 @@ class Photographer(QObject):
         self._wanted = wanted
         self._steps = self._views()
         self._planned = False
+        self._at_work = False
         self._dialog: ImportDialog | None = None
         self._own = own
         window.planning.changed.connect(self._go_on)
@@ -119,6 +123,27 @@ class Photographer(QObject):
                     window.plan_page.orders.view.selectRow(0)
                 yield f"plan-{name}-{theme}", window.sidebar.setFocus
             yield from self._lists(theme)
+        for theme in _THEMES:
+            window.set_theme(theme)
+            yield from self._explained(theme)
+
+    def _explained(self, theme: str) -> Iterator[Step]:
+        """Ask what limits cost and what must be signed, then about a scenario without a plan."""
+        window = self._window
+        window.show_page(LIMITS)
+        yield f"limits-costs-{theme}", window.limits_page.ask.button.click
+        window.show_page(EXPLAIN)
+        signing = window.explain_page.signing
+        yield f"explain-signing-{theme}", signing.bar.button.click
+        flips = window.explain_page.flips
+        window.explain_page.tabs.setCurrentWidget(flips)
+        yield f"explain-flips-{theme}", flips.bar.button.click
+        window.show_page(PLAN)
+        shown = window.document.scenario.name
+        if any(one.name == _IMPOSSIBLE for one in window.document.project.scenarios):
+            window.document.select_scenario(_IMPOSSIBLE)
+            yield f"repairs-{theme}", window.planning.start
+            window.document.select_scenario(shown)
 
     def _lists(self, theme: str) -> Iterator[Step]:
         """Import the example of the page on price lists, then the next list of its supplier."""
@@ -169,7 +194,10 @@ class Photographer(QObject):
         QApplication.quit()
 
     def _save(self, name: str) -> None:
-        if self._dialog is not None and self._dialog.busy:
+        at_work = self._window.planning.running or self._window.explaining.running
+        # What came of it is shown in the window's next turn.
+        settling, self._at_work = at_work or self._at_work, at_work
+        if settling or (self._dialog is not None and self._dialog.busy):
             QTimer.singleShot(_SETTLE_MS, self, partial(self._save, name))
             return
         shown: QWidget = self._dialog or self._window
