@@ -97,7 +97,10 @@ class _Search:
         return Repair(kind=kind, outcome="none" if sure else "unknown")
 
     def _levers(self, kind: RepairKind) -> Iterator[tuple[Lever, ...]]:
-        """List what may give: first of the lowest priority alone, then more, demand at last."""
+        """List what may give: first of the lowest priority alone, then more, demand at last.
+
+        In the mix, of those that must hold the ones that clash come before the rest.
+        """
         asked = self._asker.project, self._asker.scenario
         limits = [
             limit
@@ -106,9 +109,14 @@ class _Search:
             and limit.family in GIVING[kind]
             and limit_value(self._asker.project, limit) is not None
         ]
+        clashing = {clash.key for clash in self._asker.plan.clashes}
         levers: list[Lever] = []
         for priority in _PRIORITIES:
             more = [Lever(key=limit.key) for limit in limits if limit.priority == priority]
+            involved = [lever for lever in more if lever.key in clashing]
+            if priority == "must" and kind == "mix" and 0 < len(involved) < len(more):
+                # Far fewer than all, and nearly always enough.
+                yield (*levers, *involved)
             if more:
                 levers += more
                 yield tuple(levers)
