@@ -23,7 +23,7 @@ WORDS: Final = {
     "explain-stale": "About an earlier plan: the inputs have changed since.",
     "explain-stopped": "Stopped before all was found.",
     # What can be asked
-    "ask-repairs": "&Find the smallest repairs",
+    "ask-repairs": "Find the smallest &repairs",
     "ask-repairs-tip": "Look for the least that each kind of limit has to give for there to be a plan",
     "repair-try": "Try as a new scenario",
     "repair-try-tip": "Add a scenario with these changes and plan it. Undo takes it away again.",
@@ -41,7 +41,7 @@ WORDS: Final = {
     "why-ask-price": "At what price would that change?",
     "why-ask-waiting": "What does waiting cost?",
     "why-limit-loose": "The plan does not fill this limit, so what a step of it does was not looked at.",
-    "ask-signing": "What must be &signed now?",
+    "ask-signing": "What must be si&gned now?",
     "ask-signing-tip": (
         "Plan again without the orders that cannot wait, to see what waiting a period costs"
     ),
@@ -57,7 +57,7 @@ WORDS: Final = {
         "At what price, lead time or quantity would the plan order more of an offer, or none? "
         "Choose a supplier. Each answer is confirmed by planning on either side of it."
     ),
-    "save-sheet": "Sa&ve sheet for this supplier…",
+    "save-sheet": "Save sheet for this s&upplier…",
     "save-sheet-tip": "Write one page that can be sent: no rival's name or price is on it",
     "sheet-written": "The sheet is in {path}.",
     "turn-enters": "ordered from {at}",
@@ -69,7 +69,7 @@ WORDS: Final = {
     "turn-impossible": "cannot be ordered",
     "turn-unknown": "not known",
     "turn-break": "{units}: {worth}",
-    "ask-alternatives": "What &else?",
+    "ask-alternatives": "&What else?",
     "ask-alternatives-tip": (
         "Find the plans with the fewest suppliers, the least power and so on that cost no more "
         "than that"
@@ -78,7 +78,7 @@ WORDS: Final = {
         "Which other plans cost little more than the best: with the fewest suppliers, the least "
         "spend with the largest, the earliest deliveries, the least power, the fewest chips?"
     ),
-    "take-alternative": "E&valuate its orders…",
+    "take-alternative": "Evaluate its &orders…",
     "take-alternative-tip": "Set the orders of the selected plan against the best one",
     "ask-causes": "&Why did it change?",
     "ask-causes-tip": "Make each change of the inputs alone, and take each back",

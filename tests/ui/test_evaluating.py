@@ -335,3 +335,18 @@ def test_input_that_stops_planning_stops_evaluating(window: MainWindow, answers:
     assert "no demand" in window.why.text()
     assert not answers.errors
     document.undo_stack.setClean()
+
+
+def test_the_orders_of_another_plan_are_evaluated(qtbot: QtBot, window: MainWindow) -> None:
+    """As one chosen among the alternatives: they come to what that plan costs, nothing broken."""
+    window.planning.start()
+    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
+    planned = window.document.planned()
+    assert planned is not None
+    tab = window.explain_page.alternatives
+    tab.orders_wanted.emit("Fewest chips", planned, planned.plan)
+    dialog = evaluated(qtbot, window)
+    assert "Fewest chips" in dialog.windowTitle()
+    assert dialog.evaluation is not None
+    assert dialog.evaluation.plan.total_cost == planned.plan.total_cost
+    assert dialog.evaluation.plan.trusted
