@@ -149,7 +149,7 @@ def show_value(family: LimitFamily, value: Decimal, currency: str) -> str:
         return f"{currency} {value:,f}"
     if unit in {"count", "pool"}:
         return f"{value:,f}"
-    return f"{value:,f} {unit}"
+    return f"{value:,f} {unit.removesuffix('s') if value == 1 else unit}"
 
 
 def clash_told(project: Project, scenario: Scenario, clash: Clash) -> str:

@@ -33,7 +33,8 @@ WhyNotKind = Literal[
 """Why an offer is not used, in order of certainty.
 
 `left_out`: it cannot be ordered. `dominated`: `by` is as good in every respect. `no_demand`:
-nothing that it can do is asked for while and where it could work. `no_plan`: none was found.
+nothing that it can do is asked for while and where it could work. `no_plan`: there is
+none (certain), or none was found (figures).
 `nothing_ordered`: the plan orders nothing for its workloads. `not_ready`: the plan's orders for
 its workloads all work before it could. `elsewhere`: the plan does its workloads at sites where
 it may not go. `port`, `program`: what has to be paid once before, `once`.

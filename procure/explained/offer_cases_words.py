@@ -66,8 +66,9 @@ class _Told:
         if self._case.cost is not None and self._case.cost.works:
             yield from self._cost(self._case.cost)
         yield from self.reasons()
-        kinds = {one.kind for one in self._case.why_not}
-        if kinds - {"mix"} and all(one.certainty == "figures" for one in self._case.why_not):
+        reasons = self._case.why_not
+        against = {one.kind for one in reasons} - {"mix", "no_plan"}
+        if against and all(one.certainty == "figures" for one in reasons):
             yield sentence("case-no-proof")
         for one in self._case.not_for:
             yield sentence(one.key, one.values)
@@ -172,6 +173,8 @@ class _Told:
                 return self._dominated(why)
             case "limit":
                 return self._limit(why)
+            case "no_plan":
+                return sentence(f"case-why-no_plan-{why.certainty}")
             case kind:
                 return sentence(f"case-why-{kind}", self._values(why))
 

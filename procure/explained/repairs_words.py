@@ -1,11 +1,12 @@
 """Says what leaves no plan and what would have to give, as a colleague would write it."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import reduce
 from typing import Final
 
 from procure.explained.effect_words import money_told
+from procure.explained.limit_costs_words import value_told
 from procure.explained.obstacles import Obstacle
 from procure.explained.repairs import GIVING, Change, Repair, Repairs, limit_of
 from procure.limits import (
@@ -20,10 +21,11 @@ from procure.limits import (
 from procure.names import Names
 from procure.project import Project
 from procure.scenario import Limit, Scenario
-from procure.units import plain
+from procure.units import EXACT, plain
 from procure.words import sentence
 
 _WHOLE: Final = Decimal(100)
+_MOST_DIGITS: Final = 7
 _STEPS: Final[dict[Unit, str]] = {
     "weeks": "repair-least-week",
     "fraction": "repair-least-point",
@@ -83,7 +85,7 @@ def change_told(project: Project, scenario: Scenario, change: Change) -> str:
             "weeks": _figure(change.before),
             "more": _shown(project, limit, change.by),
             "before": _shown(project, limit, change.before),
-            "after": _shown(project, limit, change.after),
+            "after": value_told(project, limit, change.after),
         },
     )
 
@@ -100,10 +102,10 @@ def obstacle_told(project: Project, scenario: Scenario, obstacle: Obstacle) -> s
         "offer": names.offer(obstacle.offer),
         "supplier": names.offers[obstacle.offer][0].supplier if obstacle.offer else "",
         "day": "" if obstacle.day is None else obstacle.day.isoformat(),
-        "weeks": _figure(obstacle.weeks),
-        "asked": _amount(project, obstacle, obstacle.asked),
-        "reached": _amount(project, obstacle, obstacle.reached),
-        "allowed": _figure(obstacle.reached),
+        "weeks": _weeks(obstacle.weeks),
+        "asked": _asked(project, obstacle),
+        "reached": _reached(project, obstacle),
+        "allowed": _weeks(obstacle.reached),
         "limits": ", ".join(_named(project, scenario, obstacle.limits)),
         "limit": _first_named(project, scenario, obstacle.limits),
     }
@@ -192,12 +194,41 @@ def _shown(project: Project, limit: Limit, value: Decimal) -> str:
     return f"{shown} {unit}".rstrip()
 
 
-def _amount(project: Project, obstacle: Obstacle, value: Decimal | None) -> str:
-    if value is None:
+def _asked(project: Project, obstacle: Obstacle) -> str:
+    """Write what is asked for; what is found to be needed at least, rounded down."""
+    asked, reached = obstacle.asked, obstacle.reached
+    if asked is None:
         return ""
     if obstacle.kind == "least_order":
-        return money_told(value, project.currency)
-    return _percent(value) if obstacle.kind == "shares" else _figure(value)
+        return money_told(asked, project.currency, ROUND_FLOOR)
+    if obstacle.kind == "power" and reached is not None:
+        return _figure(_rounded(asked, reached, ROUND_FLOOR))
+    return _percent(asked) if obstacle.kind == "shares" else _figure(asked)
+
+
+def _reached(project: Project, obstacle: Obstacle) -> str:
+    """Write what there is; the most that could be had, rounded up."""
+    asked, reached = obstacle.asked, obstacle.reached
+    if reached is None:
+        return ""
+    if obstacle.kind == "least_order":
+        return money_told(reached, project.currency)
+    if obstacle.kind == "supply" and asked is not None:
+        return _figure(_rounded(reached, asked, ROUND_CEILING))
+    return _percent(reached) if obstacle.kind == "shares" else _figure(reached)
+
+
+def _rounded(value: Decimal, other: Decimal, rounding: str) -> Decimal:
+    """Round a figure to as few digits as keep it on its side of another."""
+    for digits in range(_MOST_DIGITS):
+        shown = value.quantize(Decimal(1).scaleb(-digits), rounding, EXACT)
+        if shown != other and (shown < other) == (value < other):
+            return shown
+    return value
+
+
+def _weeks(weeks: Decimal | None) -> str:
+    return "" if weeks is None else show_value("lead_time", weeks, "")
 
 
 def _figure(value: Decimal | None) -> str:

@@ -48,7 +48,10 @@ WORDS: Final[dict[str, str]] = {
         "What cannot be ordered, and what no plan needs, is certain. Other figures speak against an "
         "offer and prove nothing."
     ),
-    "explained-no-limits": "No limit binds: none costs anything.",
+    "explained-no-limits": (
+        "No limit binds, so no step was looked at. What a limit keeps out of the plan "
+        "altogether may still cost something."
+    ),
     "explained-heading-plan": "Plan",
     "explained-heading-discounted": "Cost ({currency}, discounted)",
     "cli-explain-not-for": (

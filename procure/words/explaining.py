@@ -114,7 +114,7 @@ WORDS: Final = {
     "flip-work-told": "{workload}: {chips}.",
     "flip-overall": "All workloads together",
     # What a change does, in a cell
-    "limit-costs-none": "No limit holds the plan.",
+    "limit-costs-none": "The plan fills no limit, so that no step was looked at.",
     "short-saves": "saves {amount}",
     "short-costs": "costs {amount}",
     "short-nothing": "changes nothing",

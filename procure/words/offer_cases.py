@@ -5,7 +5,9 @@ from typing import Final
 WORDS: Final[dict[str, str]] = {
     # What the plan does with it
     "case-used": "The plan orders {units} of it.",
-    "case-at-site": "At {site}, {chips} of it do {works}.",
+    "case-at-site": (
+        "At {site} there are up to {chips} of it, and chips of its models do {works}."
+    ),
     "case-work-once": "{workload} in {first}",
     "case-work": "{workload} from {first} to {last}",
     "case-idle": "No chip of its models does any work where it stands.",
@@ -31,7 +33,8 @@ WORDS: Final[dict[str, str]] = {
         "Nothing that it can do is asked for from {when} on, when it could first be in use, where "
         "it may go."
     ),
-    "case-why-no_plan": "There is no plan here that it could be part of.",
+    "case-why-no_plan-certain": "There is no plan here that it could be part of.",
+    "case-why-no_plan-figures": "No plan was found here that it could be part of.",
     "case-why-nothing_ordered": (
         "The plan orders nothing for what it can do ({workloads}): chips that are there already do "
         "that, or it is not served."

@@ -24,8 +24,8 @@ WORDS: Final[dict[str, str]] = {
     ),
     "obstacle-lead_time_limit": (
         "{workload} {where} in {period} cannot be served: nothing that may be ordered works by "
-        "then. “{offer}” from {supplier} would, but takes {weeks} weeks, and lead times of "
-        "{allowed} weeks at most are allowed."
+        "then. “{offer}” from {supplier} would, but takes {weeks}, and lead times of "
+        "{allowed} at most are allowed."
     ),
     "obstacle-barred": (
         "{workload} {where} in {period} could only be served by what is kept out altogether: "
@@ -86,12 +86,12 @@ WORDS: Final[dict[str, str]] = {
     "repair-share-served-minimum": (
         "settle for {after} of the work served by {subject} instead of {before}"
     ),
-    "repair-suppliers-maximum": "order from up to {after} suppliers instead of {before}",
-    "repair-suppliers-minimum": "settle for {after} suppliers instead of {before}",
-    "repair-quantity-offer-maximum": "allow {after} units of “{subject}” instead of {before}",
-    "repair-quantity-offer-minimum": "settle for {after} units of “{subject}” instead of {before}",
-    "repair-quantity-chip-maximum": "allow {after} chips {subject} instead of {before}",
-    "repair-quantity-chip-minimum": "settle for {after} chips {subject} instead of {before}",
+    "repair-suppliers-maximum": "order from up to {after} instead of {before}",
+    "repair-suppliers-minimum": "settle for {after} instead of {before}",
+    "repair-quantity-offer-maximum": "allow {after} of “{subject}” instead of {before}",
+    "repair-quantity-offer-minimum": "settle for {after} of “{subject}” instead of {before}",
+    "repair-quantity-chip-maximum": "allow {after} {subject} instead of {before}",
+    "repair-quantity-chip-minimum": "settle for {after} {subject} instead of {before}",
     "repair-power": "find {more} more power at {subject}: {after} instead of {before}",
     "repair-racks": "find {more} more at {subject}: {after} instead of {before}",
     "repair-pool": "get {more} more of “{subject}” in a period: {after} instead of {before}",

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 
 from procure.explained.obstacles import Obstacle
@@ -45,7 +45,7 @@ def of_power(ready: Ready) -> Iterator[Obstacle]:
                     kind="power",
                     site=limit.subject,
                     period=period,
-                    asked=kw.quantize(Decimal(1)) if kw > 1 else kw,
+                    asked=kw.quantize(_SAME, ROUND_FLOOR, EXACT),
                     reached=value,
                     limits=(limit.key,),
                 )

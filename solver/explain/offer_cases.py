@@ -176,7 +176,8 @@ class _Cases:
             yield WhyNot(kind="left_out", certainty="certain", left_out=left_out)
             return
         if self._plan.total_cost is None:
-            yield WhyNot(kind="no_plan", certainty="certain")
+            proven = self._plan.status == "infeasible"
+            yield WhyNot(kind="no_plan", certainty="certain" if proven else "figures")
             return
         ordered = self._ordered(offer)
         dominated = self._dominated(ordered)
@@ -190,7 +191,9 @@ class _Cases:
         if dominated is not None and dominated.certainty == "figures":
             yield dominated
         if cost is not None and cost.works:
-            yield from self._reasons.against(ordered, cost)
+            against = self._reasons.against(ordered, cost)
+            # That one offer does as much for less is a figure: not that none speaks against it.
+            yield from (one for one in against if dominated is None or one.kind != "mix")
 
     def _ordered(self, offer: str) -> Ordered:
         free = [one for one in self._columns[offer] if not one.candidate.blocked_by]

@@ -147,7 +147,12 @@ def test_offers_have_a_table_of_costs_and_a_sentence_each() -> None:
 def test_a_part_asked_for_is_told_where_nothing_was_found() -> None:
     """A plan that no limit holds back says so."""
     (found,) = sections(asked(), Explanation(digest=plan().digest), parts={"limits"})
-    assert found.sentences == ("No limit binds: none costs anything.",)
+    assert found.sentences == (
+        (
+            "No limit binds, so no step was looked at. What a limit keeps out of the plan "
+            "altogether may still cost something."
+        ),
+    )
 
 
 def test_without_a_plan_the_repairs_are_told() -> None:

@@ -85,7 +85,10 @@ def test_a_used_offer_says_where_its_chips_do_what_and_when() -> None:
     one = case(units=1, uses=uses, cost=replace(COST, planned=True))
     assert uses_told(made, asked, one) == (
         "The plan orders 1 unit of it.",
-        "At Here, 16 chips of it do Chat from 2024 Q1 to 2024 Q3, Chat in 2024 Q2.",
+        (
+            "At Here there are up to 16 chips of it, and chips of its models do "
+            "Chat from 2024 Q1 to 2024 Q3, Chat in 2024 Q2."
+        ),
     )
     assert "As ordered, 1 tokens/s of Chat costs USD 12.50 a year" in told(made, asked, one)
     idle = replace(one, uses=())
@@ -217,3 +220,12 @@ def test_small_costs_keep_their_first_digits() -> None:
     assert cost_of_work_told(made, "chat", D("0.000012345")) == "USD 0.0000123 per tokens/s"
     assert cost_of_work_told(made, "chat", D(0)) == "USD 0.00 per tokens/s"
     assert cost_of_work_told(made, "chat", D("1234.5")) == "USD 1,234 per tokens/s"
+
+
+def test_that_no_plan_was_found_is_not_said_to_be_that_there_is_none() -> None:
+    """Where the search ended early, there may be one."""
+    made, asked = known()
+    for certainty, said in (("certain", "There is no plan here"), ("figures", "No plan was found")):
+        why = WhyNot(kind="no_plan", certainty=certainty)  # type: ignore[arg-type]
+        assert reasons_told(made, asked, case(why))[0].startswith(said)
+        assert "no proof" not in told(made, asked, case(why))

@@ -192,3 +192,43 @@ def test_the_real_cause_comes_first() -> None:
         "- Money does not help: no budget is set.",
     ]
     assert repair_lines(of, of.scenarios[0], Repairs()) == []
+
+
+def test_one_of_anything_is_told_as_one() -> None:
+    """A week, a supplier, a chip: not "1 weeks"."""
+    assert told(LEAD_TIME, 0, 1) == "allow lead times of 1 week instead of 0"
+    suppliers = Limit(family="suppliers", bound="minimum", value=D(2))
+    assert told(suppliers, 2, 1) == "settle for 1 supplier instead of 2"
+    chips = Limit(family="quantity", by="chip", subject="h100", bound="minimum", value=D(9))
+    assert told(chips, 9, 1).startswith("settle for 1 chip ")
+    assert told(chips, 9, 2).startswith("settle for 2 chips ")
+    of = made(replace(LEAD_TIME, value=D(1)))
+    late = Obstacle(
+        kind="lead_time_limit",
+        workload="chat",
+        period=0,
+        offer="o",
+        weeks=D(2),
+        reached=D(1),
+    )
+    shown = obstacle_told(of, of.scenarios[0], late)
+    assert "takes 2 weeks, and lead times of 1 week at most are allowed" in shown
+
+
+def test_what_is_needed_at_least_is_never_overstated() -> None:
+    """It is rounded down and what can be had up, to as many digits as tell the two apart."""
+    of = made()
+    power = Obstacle(kind="power", site="here", period=0, asked=D("20.6123"), reached=D("20.4"))
+    shown = obstacle_told(of, of.scenarios[0], power)
+    assert "takes 20.6 kW at least" in shown
+    assert "has 20.4 kW" in shown
+    supply = Obstacle(
+        kind="supply", workload="chat", period=0, asked=D(30), reached=D("29.33333333333333")
+    )
+    shown = obstacle_told(of, of.scenarios[0], supply)
+    assert "asks for 30 tokens/s" in shown
+    assert "does 29.4 tokens/s" in shown
+    dear = Obstacle(
+        kind="least_order", workload="chat", period=0, asked=D("5000.9"), reached=D(4000)
+    )
+    assert "costs USD 5,000 at least" in obstacle_told(of, of.scenarios[0], dear)

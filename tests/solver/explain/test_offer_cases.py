@@ -224,6 +224,35 @@ def test_what_nothing_speaks_against_is_said_to_be_a_matter_of_the_mixture() -> 
     assert reason.certainty == "figures"
 
 
+@pytest.mark.parametrize(("seed", "feature"), [(19, "validity"), (33, "validity")])
+def test_where_another_does_as_much_for_less_something_speaks_against_it(
+    seed: int, feature: str
+) -> None:
+    """Then it is not said as well that no figure does."""
+    made = random_project(seed, frozenset({feature}))
+    first, *lists = made.catalogs
+    offers = [replace(one, supply_total=40) for one in first.offers]
+    dearer = tuple(replace(one, unit_price=one.unit_price * D("1.1")) for one in offers[0].breaks)
+    offers.append(replace(offers[0], id="twin", breaks=dearer))
+    made = replace(made, catalogs=(replace(first, offers=tuple(offers)), *lists))
+    (reason,) = cases(made)["twin"].why_not
+    assert (reason.kind, reason.certainty, reason.by) == ("dominated", "figures", offers[0].id)
+
+
+def test_that_there_is_no_plan_is_certain_only_where_it_is_proven() -> None:
+    """A search that was stopped without a plan proves nothing."""
+    made = project([catalog("S", offer("o", "h100", 100))], scenario(demand(10)))
+    stopped = make_plan(made, made.scenarios[0], EXACT, should_stop=lambda: True)
+    assert stopped.total_cost is None
+    (case,) = offer_cases(Asker(made, made.scenarios[0], stopped, EXACT))
+    assert [(one.kind, one.certainty) for one in case.why_not] == [("no_plan", "figures")]
+    poor = replace(made.scenarios[0], limits=(Limit(family="budget", value=D(1)),))
+    none = make_plan(made, poor, EXACT)
+    assert none.status == "infeasible"
+    (case,) = offer_cases(Asker(made, poor, none, EXACT))
+    assert [(one.kind, one.certainty) for one in case.why_not] == [("no_plan", "certain")]
+
+
 def test_chips_gather_their_offers() -> None:
     """What is ordered of each, used offers first, then the cheapest; chips without any too."""
     offers = (offer("dear", "h100", 130), offer("o", "h100", 100, count=2))
