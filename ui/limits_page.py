@@ -189,7 +189,7 @@ class LimitsPage(QWidget):
                     ),
                     what="what is carried over",
                     about="What the period or year before left may be spent too.",
-                    width=76,
+                    width=88,
                 ),
             )
         return (

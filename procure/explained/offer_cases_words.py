@@ -11,6 +11,7 @@ from procure.explained.offer_cases import (
     OfferCost,
     OfferUse,
     WhyNot,
+    WorkCost,
 )
 from procure.limits import FAMILIES, limit_by_key, limit_name
 from procure.names import Names
@@ -131,7 +132,17 @@ class _Told:
             "case-cost",
             {"basis": self._basis(cost), "works": ", ".join(works), "parts": ", ".join(parts)},
         )
-        ports = [
+        ported = [one for one in cost.works if one.port is not None]
+        # Of what the plan orders, a port is paid only for workloads that it does.
+        done = {use.workload for use in self._case.uses}
+        paid = [one for one in ported if not cost.planned or one.workload in done]
+        if paid:
+            yield self._ports("case-ports", paid)
+        if unpaid := [one for one in ported if one not in paid]:
+            yield self._ports("case-ports-not-done", unpaid)
+
+    def _ports(self, key: str, works: list[WorkCost]) -> str:
+        told = [
             sentence(
                 "case-port",
                 {
@@ -139,11 +150,10 @@ class _Told:
                     "cost": money_told(one.port, self._currency),
                 },
             )
-            for one in cost.works
+            for one in works
             if one.port is not None
         ]
-        if ports:
-            yield sentence("case-ports", {"stack": self._stacks(), "works": ", ".join(ports)})
+        return sentence(key, {"stack": self._stacks(), "works": ", ".join(told)})
 
     def _basis(self, cost: OfferCost) -> str:
         if cost.planned:

@@ -18,6 +18,10 @@ WORDS: Final[dict[str, str]] = {
     "case-basis-order": "In an order of {units} in {period} for {site}",
     "case-part": "{part} {kind}",
     "case-ports": "Not in that, and paid once for all units: the port to {stack} for {works}.",
+    "case-ports-not-done": (
+        "The plan does none of {works} with it; that would take a port to {stack} at the cost given, "
+        "which is not in that either."
+    ),
     "case-port": "{workload} ({cost})",
     # Why it is not used
     "case-why-dominated-certain": (

@@ -105,6 +105,19 @@ def test_the_cost_says_what_is_priced_and_what_it_is_made_of() -> None:
     )
 
 
+def test_a_port_is_said_to_be_paid_only_where_the_plan_does_the_work() -> None:
+    """An offer that is ordered for one workload does not pay the port of another."""
+    made, asked = known()
+    ordered = replace(COST, planned=True)
+    use = OfferUse(site="here", chips=8, workload="chat", first=0, last=1)
+    done = told(made, asked, case(units=1, uses=(use,), cost=ordered))
+    assert "paid once for all units: the port to  for Chat (USD 5,000)." in done
+    assert "does none of" not in done
+    other = told(made, asked, case(units=1, uses=(replace(use, workload="x"),), cost=ordered))
+    assert "paid once" not in other
+    assert "The plan does none of Chat (USD 5,000) with it; that would take a port" in other
+
+
 @pytest.mark.parametrize(
     ("why", "parts"),
     [
