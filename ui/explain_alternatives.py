@@ -95,12 +95,13 @@ class AlternativesTab(ExplainTab):
         return (
             Column(
                 heading="Cost",
-                unit=currency,
+                # As in the headline; plans are compared by what they cost discounted.
+                unit=f"{currency}, undiscounted",
                 get=lambda row: row.plan.total_cost,
                 entry=Amount(),
-                width=104,
+                width=128,
             ),
-            Column(heading="Above the best", get=extra, width=136),
+            Column(heading="Above the best", unit="discounted", get=extra, width=136),
             Column(heading="Suppliers", get=suppliers, entry=Whole(), width=80),
             *(self._measure(known, goal) for goal in GOALS if goal != "suppliers"),
         )

@@ -233,6 +233,9 @@ def test_alternatives_stand_beside_the_best_plan(qtbot: QtBot, shown: Shown) -> 
     ask(qtbot, explaining, tab)
     assert cells(tab, 0)["Above the best"] == ""
     assert cells(tab, 1)["Above the best"] == "US$59.3k–62.5k"
+    units = {one.heading: one.unit for one in tab.rows.columns}
+    assert units["Cost"].endswith(", undiscounted")
+    assert units["Above the best"] == "discounted"
     assert "1,200" in cells(tab, 1).values()
     assert "power" in tab.finding.text().casefold()
     tab.table.view.go_to(0)
