@@ -99,7 +99,7 @@ class AlternativesTab(ExplainTab):
                 unit=f"{currency}, undiscounted",
                 get=lambda row: row.plan.total_cost,
                 entry=Amount(),
-                width=128,
+                width=144,
             ),
             Column(heading="Above the best", unit="discounted", get=extra, width=136),
             Column(heading="Suppliers", get=suppliers, entry=Whole(), width=80),
