@@ -86,6 +86,9 @@ class Least:
             easing.turn_round()
             other = self._run(easing, _WHETHER)
             never = other.bound is not None and other.bound > TOLERANCE
+            if _counts_work(scenario) and not all(lever.key for lever in easing.gives):
+                # Of less demand the same work is another share: nothing is known of that.
+                never = False
             return replace(_UNKNOWN, outcome="never") if never else _UNKNOWN
         if not solved.values:
             return _UNKNOWN
@@ -121,7 +124,10 @@ class Least:
         limit = self._limit(scenario, lever)
         if limit is not None and limit.family == "share":
             # What its row lacks is proven, not what part of the whole that is.
-            return Decimal(0)
+            return _NONE
+        if limit is None and _counts_work(scenario):
+            # Work counts in a share by what part of the demand it is: of less demand, more.
+            return _NONE
         low = EXACT.multiply(eased.low, eased.sizes[lever])
         return (
             low if limit is not None else EXACT.multiply(low, self._before(scenario, lever, limit))
@@ -226,3 +232,8 @@ class Least:
             should_stop=self._should_stop,
             phase="confirming",
         )
+
+
+def _counts_work(scenario: Scenario) -> bool:
+    """Tell whether a share of the work served is limited."""
+    return any(one.on and one.family == "share" and one.of == "served" for one in scenario.limits)

@@ -19,7 +19,7 @@ from solver.explain.asker import Asker
 from solver.explain.repairs import repairs
 from solver.planner import Options, make_plan
 from tests.builders import catalog, demand, offer, project, scenario
-from tests.solver.explain.infeasible_instances import infeasible_projects
+from tests.solver.explain.infeasible_instances import infeasible_project, infeasible_projects
 
 D = Decimal
 EXACT = Options(gap=D(0))
@@ -180,6 +180,14 @@ def test_repairs_of_a_few_random_projects() -> None:
     """A handful of the campaign."""
     for made in islice(infeasible_projects(), 4):
         check(made)
+
+
+def test_less_demand_changes_what_share_of_it_the_same_work_is() -> None:
+    """Where a share of the work served is limited, no less demand is proven by work left undone."""
+    made = infeasible_project(50109)
+    assert made is not None
+    assert any(one.of == "served" for one in made.scenarios[0].limits)
+    assert check(made)["less_demand plan"] == 1
 
 
 @pytest.mark.soak
