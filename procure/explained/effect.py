@@ -7,11 +7,14 @@ the interval holds zero, the two cannot be told apart.
 """
 
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from procure.plan import Plan
 from procure.record import record
 from procure.units import EXACT, Number
+
+_HELD: Final = Decimal("1e-9")
+"""How closely the second solve holds what the first found served, as a part of all."""
 
 Outcome = Literal["plan", "no_plan", "unknown"]
 
@@ -88,7 +91,7 @@ def _unserved(before: Plan, after: Plan) -> Interval | None:
     one, other = before.stage, after.stage
     if one is None or other is None:
         return None
-    if one.value == other.value:
+    if abs(EXACT.subtract(one.value, other.value)) <= _HELD * max(one.most, other.most):
         # Both hold what the first solve found, and are compared at that.
         return Interval(low=Decimal(0), high=Decimal(0))
     return _between((one.bound, one.value), (other.bound, other.value))
