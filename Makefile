@@ -11,8 +11,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Modules are compiled when first used: quicker than all of them now.
 PIP_PINNED := $(PIP) install --no-compile --only-binary :all: --require-hashes
 PYTEST := $(BIN)/python -m pytest
-# A process a core; the tests of one file share what they set up.
-EVERY_CORE := -n auto --dist loadscope
+# A process a core; the tests of one file share what they set up, and files keep their order.
+EVERY_CORE := -n auto --dist loadscope --no-loadscope-reorder
 
 RUN_READY := $(VENV)/run.stamp
 DEV_READY := $(VENV)/dev.stamp
