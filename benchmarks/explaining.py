@@ -5,17 +5,17 @@ bind (or all that is ordered is limited), planned once, and then asked for every
 one step looser and one step tighter. JSON in build/bench-explaining.json.
 """
 
-import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Final, Literal
 
 from benchmarks import instances
-from benchmarks.planning import GAPS, machine
+from benchmarks.planning import GAPS, keep
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit
@@ -66,14 +66,10 @@ def measure_limits(
 ) -> list[LimitCosts]:
     """Ask for the costs of the limits of each project; `limit` is seconds for one solve."""
     found: list[LimitCosts] = []
-    for family in families:
-        for size in sizes:
-            for seed in seeds:
-                found.append(_limit_costs(family, size, seed, limit))
-                print(_line(found[-1]), flush=True)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    tree = {"machine": machine(), "limit_costs": [asdict(one) for one in found]}
-    out.write_text(json.dumps(tree, indent=1) + "\n", encoding="utf-8")
+    for family, size, seed in product(families, sizes, seeds):
+        found.append(_limit_costs(family, size, seed, limit))
+        print(_line(found[-1]), flush=True)
+    keep("limit_costs", found, out)
     return found
 
 

@@ -65,6 +65,13 @@ def write(runs: Iterable[Run], machines: Sequence[object], out: Path) -> None:
     out.write_text(json.dumps(tree, indent=1) + "\n", encoding="utf-8")
 
 
+def keep(name: str, found: Iterable[object], out: Path) -> None:
+    """Write what was measured of projects, records of one kind, beside what it was measured on."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    tree = {"machine": machine(), name: [asdict(one) for one in found]}  # type: ignore[call-overload]
+    out.write_text(json.dumps(tree, indent=1) + "\n", encoding="utf-8")
+
+
 def _measured(family: str, size: str, seed: int, way: str, limit: float) -> Run:
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project.json"

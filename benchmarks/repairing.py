@@ -6,16 +6,16 @@ beside one solve of the twin in which the repair of the limit that was cut is ma
 build/bench-repairing.json.
 """
 
-import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Final, Literal
 
 from benchmarks import instances
-from benchmarks.planning import GAPS, machine
+from benchmarks.planning import GAPS, keep
 from procure.explained.repairs import RepairKind, repaired
 from procure.plan import Plan
 from procure.project import Project
@@ -64,17 +64,12 @@ def measure(
 ) -> list[Repairing]:
     """Explain each project under each cut; `limit` is seconds for one solve."""
     found: list[Repairing] = []
-    for family in families:
-        for size in sizes:
-            for seed in seeds:
-                for cut in CUTS:
-                    one = _repairing(family, size, seed, cut, limit)
-                    if one is not None:
-                        found.append(one)
-                        print(_line(one), flush=True)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    tree = {"machine": machine(), "repairing": [asdict(one) for one in found]}
-    out.write_text(json.dumps(tree, indent=1) + "\n", encoding="utf-8")
+    for family, size, seed, cut in product(families, sizes, seeds, CUTS):
+        one = _repairing(family, size, seed, cut, limit)
+        if one is not None:
+            found.append(one)
+            print(_line(one), flush=True)
+    keep("repairing", found, out)
     return found
 
 

@@ -4,16 +4,16 @@ The limit is the largest share of the first maker, from 30 % to 59.7 % in a hund
 JSON in build/bench-scenarios.json.
 """
 
-import json
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Final
 
 from benchmarks import instances
-from benchmarks.planning import GAPS, machine
+from benchmarks.planning import GAPS, keep
 from procure.project import Project
 from procure.scenario import Scenario
 from solver.planner import Options, make_plan
@@ -76,14 +76,10 @@ def measure(
 ) -> list[Sweep]:
     """Plan each project once, then all its scenarios; `limit` is seconds for one solve."""
     found: list[Sweep] = []
-    for family in families:
-        for size in sizes:
-            for seed in seeds:
-                found.append(_sweep(family, size, seed, limit))
-                print(_line(found[-1]), flush=True)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    tree = {"machine": machine(), "sweeps": [asdict(one) for one in found]}
-    out.write_text(json.dumps(tree, indent=1) + "\n", encoding="utf-8")
+    for family, size, seed in product(families, sizes, seeds):
+        found.append(_sweep(family, size, seed, limit))
+        print(_line(found[-1]), flush=True)
+    keep("sweeps", found, out)
     return found
 
 

@@ -87,11 +87,23 @@ def effect(before: Plan, after: Plan | None) -> Effect:
     return Effect(outcome="plan", cost=cost, unserved=unserved)
 
 
+def serves_alike(one: Plan, other: Plan) -> bool:
+    """Tell whether two plans serve the same, as far as their solves tell it apart.
+
+    So it is where cost alone decides.
+    """
+    first, second = one.stage, other.stage
+    if first is None or second is None:
+        return True
+    apart = abs(EXACT.subtract(first.value, second.value))
+    return apart <= _HELD * max(first.most, second.most)
+
+
 def _unserved(before: Plan, after: Plan) -> Interval | None:
     one, other = before.stage, after.stage
     if one is None or other is None:
         return None
-    if abs(EXACT.subtract(one.value, other.value)) <= _HELD * max(one.most, other.most):
+    if serves_alike(before, after):
         # Both hold what the first solve found, and are compared at that.
         return Interval(low=Decimal(0), high=Decimal(0))
     return _between((one.bound, one.value), (other.bound, other.value))

@@ -7,9 +7,9 @@ that whatever sets them apart is proven by both plans' bounds, as any effect is.
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
-from procure.explained.effect import effect
+from procure.explained.effect import effect, serves_alike
 from procure.explained.negotiation import Change
 from procure.offers import Offer
 from procure.plan import Plan
@@ -23,9 +23,6 @@ from procure.variations import (
 )
 from solver.explain.asker import Asker
 
-_SAME_SERVED: Final = Decimal("1e-9")
-"""How closely the second solve holds what the first one serves, as a part of all."""
-
 Verdict = Literal["more", "less", "unclear"]
 """Which of two is proven to be better; "unclear" too where neither has a plan."""
 
@@ -36,21 +33,13 @@ def better(more: Plan | None, less: Plan | None) -> Verdict:
         return "unclear"
     if less.status == "infeasible":
         return "more" if more.trusted else "unclear"
-    found = effect(less, _as_served(more, less))
+    found = effect(less, more)
     if found.outcome == "no_plan":
         return "less" if less.trusted else "unclear"
     told = found.unserved if found.cost is None else found.cost
     if told is None or not told.told_apart:
         return "unclear"
     return "less" if told.low is not None and told.low > 0 else "more"
-
-
-def _as_served(plan: Plan, other: Plan) -> Plan:
-    """Take what a plan serves for what another serves where no solve tells them apart."""
-    one, two = plan.stage, other.stage
-    if one is None or two is None or abs(one.value - two.value) > _SAME_SERVED * two.most:
-        return plan
-    return replace(plan, stage=two)
 
 
 @record
@@ -70,8 +59,8 @@ class Both:
         """By how much more costs more than less; None where cost is not what decides."""
         if self.more is None or self.less is None:
             return None
-        one, other = _as_served(self.more, self.less), self.less
-        if one.objective is None or other.objective is None or one.stage != other.stage:
+        one, other = self.more, self.less
+        if one.objective is None or other.objective is None or not serves_alike(one, other):
             return None
         return EXACT.subtract(one.objective, other.objective)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from procure.explained.effect import Effect, effect
+from procure.explained.effect import Effect, effect, serves_alike
 from procure.explained.negotiation import BreakReach, OrderedThen, Worth
 from procure.limits import limit_by_key
 from procure.offers import Offer
@@ -125,8 +125,7 @@ def _paid(before: Plan, after: Plan | None) -> Decimal | None:
         return None
     if before.objective is None or after.objective is None:
         return None
-    one, other = before.stage, after.stage
-    if one is not None and other is not None and one.value != other.value:
+    if not serves_alike(before, after):
         return None
     return EXACT.subtract(after.objective, before.objective)
 

@@ -1,7 +1,6 @@
 """The real main window, driven through the buyer's work."""
 
 import warnings
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,14 +8,10 @@ from functools import partial
 from pathlib import Path
 
 import openpyxl
-import pytest
-from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import seeds
-from procure import storage
 from procure.demand import FleetLine, Pool, Readiness
 from procure.figures import OrderRow
 from procure.offers import Commitment, Rebate
@@ -24,111 +19,13 @@ from procure.plan import LeftOut
 from procure.project import Project
 from procure.scenario import Limit
 from tests.ui.answers import Answers, SwitchedPlanner
+from tests.ui.driving import LONG, import_cheaper, plan, run, set_demand
 from tests.ui.trial import trial_project, trial_scenario
 from ui import formats
-from ui.document import Document
 from ui.main_window import CATALOGS, DEMAND, LIMITS, PLAN, MainWindow, page_of
-from ui.price_import.dialog import ImportDialog
 from ui.samples import read_sample
-from ui.settings import Settings, ThemeName
-from ui.solve_job import SolveJob
+from ui.settings import ThemeName
 from ui.table_view import RecordView
-
-LONG = 60_000
-
-
-@pytest.fixture
-def answers() -> Answers:
-    """Give what is answered in place of dialogs."""
-    return Answers()
-
-
-@pytest.fixture
-def planner() -> SwitchedPlanner:
-    """Give the planner."""
-    return SwitchedPlanner()
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Give settings of this test alone."""
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, answers: Answers, planner: SwitchedPlanner, settings: Settings
-) -> Iterator[MainWindow]:
-    """Give the main window on the trial project, shown."""
-    made = MainWindow(Document(trial_project()), settings, job=SolveJob(planner), questions=answers)
-    qtbot.addWidget(made, before_close_func=give_up)
-    made.show()
-    yield made
-    made.planning.cancel()
-    made.planning.wait(10)
-
-
-def give_up(window: MainWindow) -> None:
-    """Let the window close without a question."""
-    window.questions.unsaved_answer = "discard"  # type: ignore[attr-defined]
-
-
-def run(window: MainWindow, name: str) -> None:
-    """Choose a command, as its menu or shortcut does."""
-    action = window.commands[name]
-    assert action.isEnabled()
-    action.trigger()
-
-
-def plan(qtbot: QtBot, window: MainWindow) -> None:
-    """Plan and wait for the result."""
-    run(window, "plan")
-    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
-
-
-def set_demand(window: MainWindow, site: str, text: str, period: int = 7) -> None:
-    """Type a demand into the grid of a site, in its first row."""
-    table = window.demand_page.grid(site).table
-    index = table.index(0, period + 1)
-    assert table.setData(index, text, Qt.ItemDataRole.EditRole)
-
-
-def drop(window: MainWindow, *paths: Path) -> None:
-    """Let files fall on the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    window.dropEvent(
-        QDropEvent(
-            QPoint(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
-
-
-def opened(qtbot: QtBot, window: MainWindow) -> ImportDialog:
-    """Give the import dialog that is open, once it has read its file."""
-    dialog = window.findChildren(ImportDialog)[-1]
-    qtbot.waitUntil(lambda: not dialog.busy, timeout=LONG)
-    return dialog
-
-
-def import_cheaper(qtbot: QtBot, window: MainWindow, answers: Answers, folder: Path) -> None:
-    """Import a sample price list again, in which a server has become cheaper."""
-    answers.path = folder / "first_steps_maple_row.csv"
-    sent = next(path for path in seeds.price_list_paths() if path.name == answers.path.name)
-    text = sent.read_text(encoding="utf-8")
-    assert ",276000," in text
-    answers.path.write_text(text.replace(",276000,", ",270000,"), encoding="utf-8")
-    run(window, "import")
-    opened(qtbot, window).take()
-    document = window.document
-    assert document.undo_stack.undoText() == "Import first_steps_maple_row.csv"
-    prices = {price.unit_price for _, offer in document.project.offers() for price in offer.breaks}
-    assert Decimal(270000) in prices
-    assert Decimal(276000) not in prices
 
 
 def test_the_whole_way(
@@ -337,219 +234,6 @@ def test_editing_while_planning(qtbot: QtBot, window: MainWindow, planner: Switc
     assert window.status.label.text().startswith("Optimal")
 
 
-def test_stale_plans_are_not_exported(
-    qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path
-) -> None:
-    """Without a plan, or with one of earlier inputs, export says what to do and writes nothing."""
-    answers.path = tmp_path / "plan.xlsx"
-    run(window, "export")
-    plan(qtbot, window)
-    set_demand(window, "oslo", "100000")
-    run(window, "export")
-    assert [error.key for error in answers.errors] == ["no-plan-to-export", "stale-plan-to-export"]
-    assert not answers.path.exists()
-
-
-def test_save_and_open_again(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
-    """What was saved is what is opened; the title and the recent files follow."""
-    set_demand(window, "oslo", "100000")
-    edited = window.document.project
-    answers.path = tmp_path / "mine.json"
-    run(window, "save")
-    assert answers.asked == ["Save project"]
-    assert window.document.path == answers.path
-    assert not window.document.modified
-    assert storage.read(answers.path) == edited
-    set_demand(window, "oslo", "90000")
-    run(window, "save")
-    assert answers.asked == ["Save project"]
-    window.document.open(trial_project(), None)
-    run(window, "open")
-    assert window.document.path == answers.path
-    assert window.settings.recent_files == (answers.path,)
-    window.recent_menu.aboutToShow.emit()
-    assert [action.text() for action in window.recent_menu.actions()] == ["mine.json"]
-
-
-def test_save_as_keeps_the_first_file(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
-    """Saving under another name leaves the file before as it was."""
-    answers.path = tmp_path / "one.json"
-    run(window, "save_as")
-    one = answers.path.read_bytes()
-    set_demand(window, "oslo", "100000")
-    answers.path = tmp_path / "two.json"
-    run(window, "save_as")
-    assert (tmp_path / "one.json").read_bytes() == one
-    assert window.document.path == tmp_path / "two.json"
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"{", "not valid JSON"),
-        (b"\x89PNG\r\n\xff\x00", "not a text file"),
-        (b"", "not valid JSON"),
-        (b'{"format": 1, "name": "x"}', "cannot be opened"),
-        (b'{"format": 99}', "format 99"),
-    ],
-)
-def test_a_broken_project_file(
-    window: MainWindow, answers: Answers, tmp_path: Path, content: bytes, words: str
-) -> None:
-    """A sentence is shown, and the open project stays untouched."""
-    path = tmp_path / "broken.json"
-    path.write_bytes(content)
-    before = window.document.project
-    window.files.open_path(path)
-    assert len(answers.errors) == 1
-    assert words in str(answers.errors[0])
-    assert window.document.project is before
-    assert window.document.path is None
-    assert window.settings.recent_files == ()
-
-
-def test_a_large_project_is_opened_aside(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    """A large file is read in a child process, and the window says what it waits for."""
-    path = tmp_path / "large.json"
-    project = replace(trial_project(), note="x" * 2_000_000)
-    storage.save(project, path)
-    window.files.open_path(path)
-    assert window.files.busy == "Reading large.json …"
-    assert window.status.cancel.isVisible()
-    qtbot.waitUntil(lambda: not window.files.busy, timeout=LONG)
-    assert window.document.project == project
-
-
-def test_cancelling_a_large_project(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    """Reading can be stopped; the open project stays."""
-    path = tmp_path / "large.json"
-    storage.save(replace(trial_project(), note="x" * 2_000_000), path)
-    before = window.document.project
-    window.files.open_path(path)
-    run(window, "cancel")
-    assert not window.files.busy
-    qtbot.wait(300)
-    assert window.document.project is before
-
-
-@pytest.mark.parametrize(
-    ("answer", "opened", "saved"),
-    [("cancel", False, False), ("discard", True, False), ("save", True, True)],
-)
-def test_unsaved_changes_are_asked_about(
-    window: MainWindow,
-    answers: Answers,
-    tmp_path: Path,
-    answer: str,
-    opened: bool,
-    saved: bool,
-) -> None:
-    """Opening over unsaved changes asks: save, give up, or stay."""
-    other = tmp_path / "other.json"
-    storage.save(replace(trial_project(), name="Other"), other)
-    set_demand(window, "oslo", "100000")
-    answers.unsaved_answer = answer  # type: ignore[assignment]
-    answers.path = tmp_path / "saved.json"
-    window.files.open_path(other)
-    assert answers.asked[0] == "unsaved"
-    assert (window.document.project.name == "Other") == opened
-    assert answers.path.exists() == saved
-
-
-def test_closing_asks_once(
-    qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path
-) -> None:
-    """Closing with unsaved changes stays open on Cancel, and closes once they are saved."""
-    set_demand(window, "oslo", "100000")
-    answers.unsaved_answer = "cancel"
-    assert not window.close()
-    assert window.isVisible()
-    answers.unsaved_answer = "save"
-    answers.path = tmp_path / "saved.json"
-    window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
-    assert storage.read(answers.path) == window.document.project
-    assert not window.settings.geometry.isEmpty()
-
-
-def test_closing_stops_planning(qtbot: QtBot, window: MainWindow, planner: SwitchedPlanner) -> None:
-    """A window that is closed leaves no solver running."""
-    planner.waits = True
-    run(window, "plan")
-    assert window.close()
-    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
-
-
-def test_dropping_a_project_opens_it(window: MainWindow, tmp_path: Path) -> None:
-    """A project file that falls on the window is opened."""
-    path = tmp_path / "other.json"
-    storage.save(replace(trial_project(), name="Other"), path)
-    drop(window, path)
-    assert window.document.project.name == "Other"
-    assert window.document.path == path
-
-
-PRICES = """Supplier: Distributor
-SKU,Description,Unit price (USD),MOQ,Lead time (weeks)
-D-1,"Server with 8 x H100",{price},1,20
-"""
-
-
-def test_importing_a_price_list_again_changes_the_plan(
-    qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path
-) -> None:
-    """A list read, planned, changed by one price and dropped in again: the plan follows."""
-    path = tmp_path / "distributor.csv"
-    totals: list[Decimal] = []
-    for price in ("150000", "190000"):
-        path.write_text(PRICES.format(price=price), encoding="utf-8")
-        answers.path = path
-        if totals:
-            drop(window, path)
-        else:
-            run(window, "import")
-        dialog = opened(qtbot, window)
-        dialog.take()
-        catalog = window.document.project.catalogs[1]
-        assert catalog.supplier == "Distributor"
-        assert window.stack.currentIndex() == CATALOGS, "the new list is shown"
-        assert window.catalog_page.catalog() == catalog
-        assert [offer.breaks[0].unit_price for offer in catalog.offers] == [Decimal(price)]
-        plan(qtbot, window)
-        made = window.document.plan()
-        assert made is not None
-        assert made.total_cost is not None
-        totals.append(made.total_cost)
-    assert totals[0] < totals[1]
-    run(window, "undo")
-    assert window.document.plan_is_current(), "the plan of the earlier prices is back"
-    assert window.document.project.catalogs[1].offers[0].breaks[0].unit_price == 150000
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("empty.csv", b""),
-        ("binary.csv", bytes(range(256)) * 20),
-        ("no_prices.csv", b"name,colour\nH100,green\nA100,blue\n"),
-    ],
-)
-def test_a_price_list_that_cannot_be_read(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, name: str, content: bytes
-) -> None:
-    """One sentence, and the open project stays untouched."""
-    path = tmp_path / name
-    path.write_bytes(content)
-    before = window.document.project
-    drop(window, path)
-    dialog = opened(qtbot, window)
-    assert dialog.catalog() is None
-    assert not dialog.panes.import_button.isEnabled()
-    assert name in dialog.panes.said.text()
-    assert window.document.project is before
-    dialog.reject()
-
-
 def test_scenarios(window: MainWindow, answers: Answers) -> None:
     """New, duplicate, rename, delete and switch, each undone in one step."""
     document, box = window.document, window.toolbar.scenario_box
@@ -732,69 +416,3 @@ def test_a_problem_of_what_is_agreed_leads_to_its_field(window: MainWindow) -> N
 def test_samples_are_projects() -> None:
     """What the first start shows is there."""
     assert isinstance(read_sample("december-2023"), Project)
-
-
-def test_a_scenario_without_a_plan_is_repaired_by_one_click(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    """What would help is found unasked; tried, it is a scenario of its own, planned at once."""
-    scenario = window.document.scenario
-    limits = tuple(
-        replace(one, value=Decimal(1_000_000)) if one.family == "budget" else one
-        for one in scenario.limits
-    )
-    window.document.edit_scenario("Little money", replace(scenario, limits=limits))
-    plan(qtbot, window)
-    assert window.explaining.running
-    assert window.commands["cancel"].isEnabled()
-    qtbot.waitUntil(lambda: not window.explaining.running, timeout=LONG)
-    tries = [one for one in window.repairs.findChildren(QPushButton) if "Try" in one.text()]
-    assert tries
-    assert "raise the budget" in window.repairs.text()
-    tries[0].click()
-    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
-    found = window.document.plan()
-    assert found is not None
-    assert found.trusted
-    assert window.document.scenario.name == "Base case, more money"
-    window.document.undo_stack.undo()
-    assert [one.name for one in window.document.project.scenarios] == ["Base case"]
-
-
-def test_explaining_is_stopped_by_esc_and_by_planning(qtbot: QtBot, window: MainWindow) -> None:
-    """While it runs the plan stays in sight; what was found stays when it is stopped."""
-    plan(qtbot, window)
-    for stop in ("cancel", "plan"):
-        window.show_page(LIMITS)
-        window.limits_page.ask.button.click()
-        assert window.explaining.running
-        assert window.commands["cancel"].isEnabled()
-        assert "limits cost" in window.status.aside.text()
-        assert window.plan_page.body.currentWidget() is window.plan_page.tabs
-        run(window, stop)
-        qtbot.waitUntil(
-            lambda: not window.explaining.running and not window.planning.running, timeout=LONG
-        )
-        assert window.status.aside.text() == ""
-
-
-def test_the_panel_tells_more_of_a_selected_order(qtbot: QtBot, window: MainWindow) -> None:
-    """What its offer costs for each workload stands below, and is gone on another page."""
-    plan(qtbot, window)
-    window.plan_page.orders.view.go_to(0)
-    qtbot.waitUntil(lambda: "The plan orders" in window.about.text(), timeout=LONG)
-    window.show_page(DEMAND)
-    assert window.about.text() == ""
-    run(window, "page_5")
-    assert window.stack.currentWidget() is window.explain_page
-
-
-def test_a_page_out_of_sight_says_nothing(qtbot: QtBot, window: MainWindow) -> None:
-    """A table that follows an edit unseen does not speak over the page that is shown."""
-    plan(qtbot, window)
-    said = window.why.text()
-    window.demand_page.selected.emit("Chat – 2024 Q1: 5.")
-    assert window.why.text() == said
-    window.show_page(DEMAND)
-    window.demand_page.selected.emit("Chat – 2024 Q1: 5.")
-    assert window.why.text() == "Chat – 2024 Q1: 5."

@@ -1,18 +1,11 @@
 """Which way a model goes does not change what is planned."""
 
-from decimal import Decimal
-from typing import Literal
-
 import pytest
 
 from solver import cbc
 from solver.search import search
 from tests.solver.random_instances import random_project
 from tests.solver.search.programs import planned
-
-NEAR = Decimal("0.02")
-Mode = Literal["reproducible", "live"]
-MODES: tuple[Mode, ...] = ("reproducible", "live")
 
 
 def test_without_cbc_live_planning_works(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,47 @@
+"""The main window on the trial project, for the tests that drive it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from tests.ui.answers import Answers, SwitchedPlanner
+from tests.ui.driving import give_up
+from tests.ui.trial import trial_project
+from ui.document import Document
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.solve_job import SolveJob
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """Give what is answered in place of dialogs."""
+    return Answers()
+
+
+@pytest.fixture
+def planner() -> SwitchedPlanner:
+    """Give the planner."""
+    return SwitchedPlanner()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Give settings of this test alone."""
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, answers: Answers, planner: SwitchedPlanner, settings: Settings
+) -> Iterator[MainWindow]:
+    """Give the main window on the trial project, shown."""
+    made = MainWindow(Document(trial_project()), settings, job=SolveJob(planner), questions=answers)
+    qtbot.addWidget(made, before_close_func=give_up)
+    made.show()
+    yield made
+    made.planning.cancel()
+    made.planning.wait(10)
