@@ -5,10 +5,16 @@ come and go with the price lists, and procure.check says where one is gone.
 """
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit, Scenario
+from procure.scenario_tree import lineage
+
+ROUND: Final = "parent that is no variant of it"
+"""What a scenario lacks whose parents lead back to it."""
 
 
 @record
@@ -115,8 +121,13 @@ def _used_by_catalogs(project: Project, names: _Names) -> Iterator[MissingRefere
 
 
 def _used_by_scenarios(project: Project, names: _Names) -> Iterator[MissingReference]:
+    parents = {scenario.name: scenario.parent for scenario in project.scenarios}
     for row, scenario in enumerate(project.scenarios):
         where = f"scenarios[{row}]"
+        if scenario.parent:
+            yield from _absent(where, "parent", scenario.parent, parents.keys())
+        if scenario.name in lineage(parents, scenario.name):
+            yield MissingReference(where=where, what=ROUND, name=scenario.parent)
         yield from _used_by_demand(where, scenario, names)
         for index, limit in enumerate(scenario.limits):
             yield from _used_by_limit(f"{where}.limits[{index}]", limit, names)
@@ -152,7 +163,7 @@ def _used_by_limit(where: str, limit: Limit, names: _Names) -> Iterator[MissingR
 
 
 def _absent(
-    where: str, what: str, name: str, known: set[str] | frozenset[str]
+    where: str, what: str, name: str, known: AbstractSet[str]
 ) -> Iterator[MissingReference]:
     if name not in known:
         yield MissingReference(where=where, what=what, name=name)

@@ -22,6 +22,8 @@ Objective = Literal["min_cost", "max_served", "earliest"]
 Priority = Literal["must", "should", "nice"]
 TWO_SIDED: Final[frozenset[LimitFamily]] = frozenset({"share", "suppliers", "quantity"})
 """The families that bind from above or from below."""
+APART: Final = ("name", "note", "parent", "locked")
+"""Fields of a scenario that are its own: no plan depends on them, no variant takes them over."""
 
 
 @record
@@ -107,6 +109,10 @@ class Scenario:
     full. `max_served`: the most demand served within the limits, weighted, then the
     cheapest such plan. `earliest`: the same measure of demand served, but what the last
     period asks for must be served in full. Prices of shortfall count in `min_cost` only.
+
+    `parent` names the scenario that this one is a variant of (procure.scenario_tree), empty
+    for one that stands by itself; each scenario is whole all the same. A `locked` one is not
+    edited, and does not follow its parent. No plan depends on either.
     """
 
     name: str
@@ -124,3 +130,5 @@ class Scenario:
     excluded: tuple[str, ...] = ()
     assume_delivered: tuple[str, ...] = ()
     note: str = ""
+    parent: str = ""
+    locked: bool = False

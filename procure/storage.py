@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from procure.errors import InputError, ProjectFileError, SaveError
 from procure.project import FORMAT, Project
 from procure.references import missing_references
-from procure.scenario import Scenario
+from procure.scenario import APART, Scenario
 
 Part = TypeVar("Part")
 
@@ -240,9 +240,9 @@ def schema() -> dict[str, Any]:
 def digest(project: Project, scenario: Scenario) -> str:
     """Give the SHA-256 of everything that a plan of this scenario depends on.
 
-    Names of scenarios and notes stand outside it, as do what was read but cannot
-    change a plan: issues and what was accepted of them, mappings, earlier editions and the
-    files they came from.
+    Names of scenarios, their parents, locks and notes stand outside it, as do what was read
+    but cannot change a plan: issues and what was accepted of them, mappings, earlier editions
+    and the files they came from.
     """
     tree = _projects().dump_python(project, mode="json", exclude_none=True)
     tree.pop("scenarios")
@@ -252,7 +252,7 @@ def digest(project: Project, scenario: Scenario) -> str:
         for inert in INERT:
             catalog.pop(inert, None)
     asked = adapter(Scenario).dump_python(scenario, mode="json", exclude_none=True)
-    asked.pop("name")
-    asked.pop("note", None)
+    for apart in APART:
+        asked.pop(apart, None)
     text = json.dumps([tree, asked], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from procure.errors import InputError
 from procure.plan import Plan
 from procure.plan_difference import new_lists
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
+from procure.scenario_tree import following, locked_edit, renamed, with_scenario
 
 if TYPE_CHECKING:
     from procure.check import Problem
@@ -93,6 +95,8 @@ class Document(QObject):
     """plan(), or whether it is current, may be different."""
     file_changed = Signal()
     """The path, or whether there is something to save, is different."""
+    refused = Signal(object)
+    """An edit was not made: the ProcureError that says why."""
 
     def __init__(
         self, project: Project, path: Path | None = None, parent: QObject | None = None
@@ -162,9 +166,17 @@ class Document(QObject):
     def edit(self, name: str, project: Project, merge: str = "", *, select: str = "") -> None:
         """Replace the project as one step of undo called `name`.
 
-        A project equal to the present one is no edit. `select` names the scenario to
-        show afterwards; by default the selected one stays.
+        A project equal to the present one is no edit, and one of a locked scenario is
+        refused. Variants of scenarios that changed follow them in the same step. `select`
+        names the scenario to show afterwards; by default the selected one stays.
         """
+        locked = locked_edit(self._project, project)
+        if locked:
+            self.refused.emit(InputError("scenario-locked", name=locked))
+            # Whatever shows the entry already shows what holds again.
+            self.changed.emit()
+            return
+        project = following(self._project, project)
         chosen = _available(project, (select, self._selected))
         if project == self._project and chosen == self._selected:
             return
@@ -175,12 +187,12 @@ class Document(QObject):
 
     def edit_scenario(self, name: str, scenario: Scenario, merge: str = "") -> None:
         """Replace the selected scenario as one step of undo called `name`."""
-        scenarios = tuple(
-            scenario if known.name == self._selected else known for known in self._project.scenarios
-        )
-        if scenario.name != self._selected and self._selected in self._latest:
-            self._latest[scenario.name] = self._latest[self._selected]
-        project = replace(self._project, scenarios=scenarios)
+        project = self._project
+        if scenario.name != self._selected:
+            project = renamed(project, self._selected, scenario.name)
+            if self._selected in self._latest:
+                self._latest[scenario.name] = self._latest[self._selected]
+        project = with_scenario(project, scenario)
         self.edit(name, project, merge, select=scenario.name)
 
     def select_scenario(self, name: str) -> None:
@@ -210,6 +222,11 @@ class Document(QObject):
     def planned(self) -> Planned | None:
         """Give plan() with its inputs; its figures are to be worked out from these."""
         return self._current() or self._latest.get(self._selected)
+
+    def planned_of(self, name: str) -> tuple[Planned | None, bool]:
+        """Give planned() of any scenario, and whether that answers its inputs as they are."""
+        current = self._current(self._project.scenario(name))
+        return current or self._latest.get(name), current is not None
 
     def plan_is_current(self) -> bool:
         """Tell whether plan() answers the inputs exactly as they are shown."""
@@ -278,10 +295,10 @@ class Document(QObject):
             return
         self._before[planned.plan.digest] = last
 
-    def _current(self) -> Planned | None:
+    def _current(self, scenario: Scenario | None = None) -> Planned | None:
         # Records that share what they did not change compare in no time, where the
         # digest of a project with 100,000 offers would take a second at every keystroke.
-        asked = _asked(self._project, self.scenario)
+        asked = _asked(self._project, scenario or self.scenario)
         for known, digest in reversed(self._digests):
             if known == asked:
                 return self._plans.get(digest)
@@ -331,7 +348,7 @@ def _asked(project: Project, scenario: Scenario) -> object:
     return (
         replace(project, name="", note="", catalogs=(), scenarios=()),
         catalogs,
-        replace(scenario, name="", note=""),
+        replace(scenario, name="", note="", parent="", locked=False),
     )
 
 

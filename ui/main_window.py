@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 import seeds
+from procure.errors import ProcureError
 from procure.limits import effective_limits
+from procure.scenario_tree import branches
 from procure.state import state as plan_claim
 from procure.words import sentence
 from ui import formats
@@ -159,6 +161,11 @@ class MainWindow(QMainWindow):
             "add_scenario": self.scenarios.add,
             "duplicate_scenario": self.scenarios.duplicate,
             "rename_scenario": self.scenarios.rename,
+            "vary_scenario": self.scenarios.vary,
+            "note_scenario": self.scenarios.note,
+            "lock_scenario": self.scenarios.lock,
+            "raise_scenario": partial(self.scenarios.move, -1),
+            "lower_scenario": partial(self.scenarios.move, 1),
             "delete_scenario": self.scenarios.delete,
             "plan": self.planning.start,
             "cancel": self.cancel,
@@ -222,6 +229,7 @@ class MainWindow(QMainWindow):
         document.file_changed.connect(self._show_file)
         document.changed.connect(self._show_document)
         document.scenario_changed.connect(self._show_document)
+        document.refused.connect(self._refuse)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.timeout.connect(self._tell_again)
@@ -326,6 +334,12 @@ class MainWindow(QMainWindow):
         self.show_page(page_of(stops[0].where))
         self.why.show_problems(heading, stops)
 
+    def _refuse(self, error: ProcureError) -> None:
+        """Say why an edit was not made, beside what is shown again."""
+        self.status.note(str(error))
+        self._show_why(shown=True)
+        self._told = str(error)
+
     def _go_to(self, where: tuple[str, ...]) -> None:
         """Turn to the page and the field where a problem is put right."""
         page = page_of(where)
@@ -352,7 +366,9 @@ class MainWindow(QMainWindow):
 
     def _show_document(self) -> None:
         project, scenario = self.document.project, self.document.scenario
-        self.toolbar.show_scenarios([known.name for known in project.scenarios], scenario.name)
+        names = [branch.scenario.name for branch in branches(project)]
+        self.toolbar.show_scenarios(names, scenario.name)
+        self.commands["lock_scenario"].setChecked(scenario.locked)
         self.commands["delete_scenario"].setEnabled(len(project.scenarios) > 1)
         limits = effective_limits(project, scenario)
         counts = (len(project.catalogs), len(scenario.demand), len(limits), None)

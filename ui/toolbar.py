@@ -19,8 +19,13 @@ _BOX_HEIGHT: Final = 32
 _ICON: Final = QSize(20, 20)
 _SCENARIO_COMMANDS: Final = (
     "add_scenario",
+    "vary_scenario",
     "duplicate_scenario",
     "rename_scenario",
+    "note_scenario",
+    "lock_scenario",
+    "raise_scenario",
+    "lower_scenario",
     "delete_scenario",
 )
 
@@ -52,7 +57,7 @@ class Toolbar(QToolBar):
         self.scenario_menu = QToolButton()
         self.scenario_menu.setMenu(menu)
         self.scenario_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.scenario_menu.setToolTip("New, duplicate, rename or delete a scenario")
+        self.scenario_menu.setToolTip("New, variant, rename, lock, move or delete a scenario")
         self.scenario_menu.setAccessibleName("Scenarios")
         self._buttons["add_scenario"] = (self.scenario_menu, None)
 

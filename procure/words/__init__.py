@@ -35,6 +35,7 @@ from procure.words import (
     repairs,
     report,
     rows,
+    scenarios,
     signing,
     window,
 )
@@ -65,6 +66,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **repairs.WORDS,
     **report.WORDS,
     **rows.WORDS,
+    **scenarios.WORDS,
     **signing.WORDS,
     **window.WORDS,
 }

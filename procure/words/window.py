@@ -53,8 +53,6 @@ WORDS: Final = {
     "exported": "The plan is in {path}.",
     "unsaved-question": "“{name}” has changes that are not saved. Save them?",
     # Scenarios
-    "scenario-last": "“{name}” is the only scenario; a project has at least one.",
-    "scenario-name-taken": "There is already a scenario “{name}”. Choose another name.",
     "aim-min_cost": (
         "The lowest cost: the cheapest plan. A workload without a price of shortfall is served "
         "in full."

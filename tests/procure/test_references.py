@@ -9,7 +9,7 @@ import pytest
 from procure.demand import FleetLine, Pool, PoolMember, Readiness, Throughput
 from procure.offers import Commitment, Program
 from procure.project import Project
-from procure.references import missing_references
+from procure.references import ROUND, missing_references
 from procure.scenario import Limit, ShortfallPrice, WorkloadWeight
 from procure.units import Rate
 from tests.builders import START, D, catalog, demand, offer, project, scenario
@@ -189,3 +189,24 @@ def test_a_commitment_has_no_other_records_name(name: str, what: str) -> None:
     """A plan names commitments beside offers, programs and the fleet: never two at once."""
     (found,) = missing_references(_list(whole(), commitments=(replace(LETTER, id=name),)))
     assert (found.what, found.name, found.twice) == (f"commitment and {what}", name, True)
+
+
+def test_parents_are_scenarios_of_the_project() -> None:
+    """A parent that is not there, and one that is a variant of its own variant, are found."""
+    made = whole()
+    (asked,) = made.scenarios
+    family = (
+        replace(asked, name="A", parent="C"),
+        replace(asked, name="B", parent="A"),
+        replace(asked, name="C", parent="B"),
+        replace(asked, name="D", parent="A"),
+        replace(asked, name="E", parent="gone"),
+        replace(asked, name="F", parent="D"),
+    )
+    found = missing_references(replace(made, scenarios=family))
+    assert [(one.where, one.what, one.name) for one in found] == [
+        ("scenarios[0]", ROUND, "C"),
+        ("scenarios[1]", ROUND, "A"),
+        ("scenarios[2]", ROUND, "B"),
+        ("scenarios[4]", "parent", "gone"),
+    ]

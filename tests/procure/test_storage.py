@@ -351,6 +351,14 @@ def test_the_digest_is_of_what_a_plan_depends_on() -> None:
     assert storage.digest(replace(made, throughputs=()), base) != first
 
 
+def test_the_digest_knows_no_parent_and_no_lock() -> None:
+    """Which scenario one is a variant of, and whether it may be edited, changes no plan."""
+    made = small()
+    base = made.scenarios[0]
+    family = replace(base, parent="Other", locked=True)
+    assert storage.digest(made, family) == storage.digest(made, base)
+
+
 def test_the_digest_is_of_every_new_fact_too() -> None:
     """Fleet, pools, contracts and the choices of a scenario change a plan."""
     made = full()

@@ -271,3 +271,79 @@ def test_saving_marks_what_was_saved(document: Document, tmp_path: Path) -> None
     assert document.modified
     document.mark_saved(document.project, tmp_path / "a.json")
     assert not document.modified
+
+
+def _family() -> Document:
+    """Give a document with A, its variant B, and a locked variant C."""
+    return Document(
+        make_project(
+            make_scenario("A"),
+            replace(make_scenario("B"), parent="A"),
+            replace(make_scenario("C"), parent="A", locked=True),
+        )
+    )
+
+
+def _amounts(document: Document) -> list[Decimal]:
+    return [one.demand[0].amounts[0] for one in document.project.scenarios]
+
+
+def test_variants_follow_in_the_same_step(qtbot: QtBot) -> None:
+    """An edit reaches the variants that are not locked, and one undo takes it from all."""
+    document = _family()
+    before = document.project
+    set_first(document, 11)
+    assert _amounts(document) == [11, 11, 10]
+    assert document.undo_stack.count() == 1
+    document.undo_stack.undo()
+    assert document.project is before
+
+
+def test_a_locked_scenario_refuses_edits(qtbot: QtBot) -> None:
+    """Nothing is changed, and one sentence says why; what shows the entry is told to look again."""
+    document = _family()
+    document.select_scenario("C")
+    before = document.project
+    with qtbot.waitSignal(document.changed), qtbot.waitSignal(document.refused) as told:
+        set_first(document, 11)
+    assert told.args is not None
+    (error,) = told.args
+    assert "“C” is locked" in str(error)
+    assert document.project is before
+    assert not document.modified
+
+
+def test_renaming_a_parent_keeps_its_variants(qtbot: QtBot) -> None:
+    """Variants stay variants, and go on following."""
+    document = _family()
+    document.edit_scenario("Rename", replace(document.scenario, name="Z"))
+    assert [one.parent for one in document.project.scenarios] == ["", "Z", "Z"]
+    set_first(document, 12)
+    assert _amounts(document) == [12, 12, 10]
+
+
+def test_the_plan_of_another_scenario(qtbot: QtBot) -> None:
+    """Every scenario has its own plan, current while its own inputs stay."""
+    document = _family()
+    project = document.project
+    plan = make_plan(project, project.scenario("B"))
+    document.store_plan(plan, (project, project.scenario("B")))
+    planned, current = document.planned_of("B")
+    assert planned is not None
+    assert planned.plan is plan
+    assert current
+    # A asks the same as B, and what is the same has the same plan.
+    assert document.plan() is plan
+    document.select_scenario("B")
+    set_first(document, 13)
+    planned, current = document.planned_of("B")
+    assert planned is not None
+    assert planned.plan is plan
+    assert not current
+
+
+def test_locks_and_parents_do_not_change_a_plan(document: Document) -> None:
+    """They stand outside what a plan answers, as names and notes do."""
+    document.store_plan(make_plan(document.project, document.scenario))
+    document.edit_scenario("Lock", replace(document.scenario, locked=True))
+    assert document.plan_is_current()
