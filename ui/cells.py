@@ -7,11 +7,13 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QLineF,
+    QObject,
     QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QColor,
@@ -66,6 +68,8 @@ def severity_colour(palette: QPalette, severity: str) -> QColor:
 class RecordDelegate(QStyledItemDelegate):
     """Paints cells with their problems and marks, and gives them their editors."""
 
+    entered_in_all = Signal(str)
+    """A text that was typed into a cell and is meant for all that are selected."""
     _font: QFont | None = None
     _figures: QFont = QFont()
 
@@ -198,6 +202,20 @@ class RecordDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentText())
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(editor, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            text = editor.text()
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+            self.entered_in_all.emit(text)
+            return True
+        return super().eventFilter(editor, event)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

@@ -1,6 +1,6 @@
 """What a table of records shows of a row, and how it is edited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Literal, TypeVar
 
@@ -38,6 +38,8 @@ class Column(Generic[Row]):
     draws the value instead of writing it; `keeps_end` says that of a text too long for
     its cell the middle is left out, not the end; `entry_of` is for columns whose rows hold
     values of different kinds; `answer` takes an entry that is no part of the inputs.
+    `currency` is that of an amount, if not the project's; `put_all` enters many values of
+    the column at once, where one by one would take long.
     """
 
     heading: str
@@ -57,6 +59,8 @@ class Column(Generic[Row]):
     about: str = ""
     entry_of: Callable[[Row], Entry] | None = None
     answer: Callable[[Row, Any], None] | None = None
+    currency: Callable[[Row], str] = _no_text
+    put_all: Callable[[Inputs, Sequence[tuple[Row, Any]]], Inputs] | None = None
 
     @property
     def title(self) -> str:

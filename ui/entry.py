@@ -14,6 +14,7 @@ from procure.errors import InputError
 from procure.offers import Content, PriceBreak
 from procure.units import MONTHS, plain
 from ui.formats import number, price
+from ui.table_html import ValueKind
 
 _SCALES: Final = {"": 0, "k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12}
 _SPACES: Final = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
@@ -49,6 +50,10 @@ class Entry:
     """Whether values stand at the right, in figures of one width."""
     choices: Sequence[tuple[object, str]] = ()
     """The values to choose from, each with its name; empty where one types freely."""
+    copies_as: ValueKind = "text"
+    """What a spreadsheet takes a value for when it is copied, or gives when it is pasted."""
+    is_money = False
+    """Whether a number is an amount of money."""
     parts = False
     """Whether a text that is too long is cut between its parts, so that no figure is cut."""
     empty: str = ""
@@ -85,6 +90,7 @@ class Number(Entry):
     """A decimal, unknown when empty; `least` and `most` are the bounds it must keep."""
 
     numeric = True
+    copies_as: ValueKind = "number"
     empty = "unknown"
 
     def __init__(
@@ -158,6 +164,8 @@ class Whole(Number):
 class Money(Number):
     """An amount of money or a price; cents are shown as cents, 129,900.50."""
 
+    is_money = True
+
     def show(self, value: Any) -> str:
         """Give the amount with its thousands separated."""
         return "" if value is None else price(value)
@@ -165,6 +173,8 @@ class Money(Number):
 
 class Percent(Number):
     """A fraction of 1 that people read and write in percent: 0.6 is "60 %"."""
+
+    copies_as: ValueKind = "percent"
 
     def show(self, value: Any) -> str:
         """Give the percentage with its sign."""
@@ -191,6 +201,7 @@ class Percent(Number):
 class Day(Entry):
     """A date, shown as "31 Mar 2024" and also read as 2024-03-31."""
 
+    copies_as: ValueKind = "day"
     empty = "unknown"
 
     def show(self, value: Any) -> str:

@@ -14,11 +14,16 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
         records: Sequence[Any] = (),
         make: Callable[[int, Any], Shown] | None = None,
         key: Callable[[Any], Hashable] | None = None,
+        places: Sequence[int] | None = None,
     ) -> None:
-        """Make the row at a place of the record there; a row is known by its place or a `key`."""
+        """Make the row at a place of the record there; a row is known by its place or a `key`.
+
+        `places` are what `make` is told of the records' places, by default 0, 1, 2, …
+        """
         self.records = records
         self._make = make
         self._key = key
+        self.places: Sequence[int] = range(len(records)) if places is None else places
         self._last: tuple[int, Shown] | None = None
 
     def __len__(self) -> int:
@@ -40,13 +45,22 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
 
     def keys(self) -> Sequence[Hashable]:
         """Give what each row is known by, without making one."""
-        return range(len(self)) if self._key is None else list(map(self._key, self.records))
+        if self._key is None:
+            return self.places
+        return list(map(self._key, self.records))
 
     def has_keys_of(self, other: "LazyRows[Any]") -> bool:
         """Tell whether rows of the same kind are of the same keys, whatever they show."""
         if len(self) != len(other):
             return False
-        return self.records is other.records or self.keys() == other.keys()
+        if self.records is other.records and self.places == other.places:
+            return True
+        return self.keys() == other.keys()
+
+    def arranged(self, places: Sequence[int]) -> "LazyRows[Shown]":
+        """Give the rows at some places, in their order; each is made as it is here."""
+        records = [self.records[at] for at in places]
+        return LazyRows(records, self._make, self._key, [self.places[at] for at in places])
 
     def place_of(self, key: Hashable) -> int:
         """Give the place of the row known by a key, or -1."""
@@ -60,6 +74,7 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
         last = self._last
         if last is not None and last[0] == at:
             return last[1]  # a view asks a dozen times for each cell of a row
-        row: Shown = self.records[at] if self._make is None else self._make(at, self.records[at])
+        record = self.records[at]
+        row: Shown = record if self._make is None else self._make(self.places[at], record)
         self._last = at, row
         return row

@@ -1,8 +1,8 @@
 """A table of records that is edited in place, one undo step an edit."""
 
-import csv
-import io
+from collections import deque
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import (
@@ -16,11 +16,16 @@ from PySide6.QtCore import (
 
 from procure.errors import InputError
 from procure.words import sentence
+from ui import table_blocks
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs
 from ui.lazy_rows import LazyRows
 from ui.problems_at import ProblemsAt
+from ui.table_html import Copied
+from ui.table_numbers import spelled
+from ui.table_order import Order
+from ui.table_slices import LONG, Slices
 
 Row = TypeVar("Row")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -34,7 +39,6 @@ PICTURE: Final = Qt.ItemDataRole.UserRole + 4  # (kind, value) or None
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_FORMULA_STARTS: Final = ("=", "+", "-", "@")
 
 
 Cell = tuple[Row, Column[Row], str]
@@ -49,6 +53,8 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
     """
 
     refused = Signal(int, int, str)
+    arranged = Signal()
+    """A long table shows the rows asked for last, in the order asked for."""
 
     def __init__(
         self,
@@ -74,8 +80,10 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self.columns: tuple[Column[Row], ...] = ()
         self.rows: Sequence[Row] = ()
         self._problems = ProblemsAt()
-        self._filter = ""
-        self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self.order: Order[Row] = Order()
+        self._base: Sequence[Row] = ()
+        self._places: Sequence[int] | None = None
+        self._slices = Slices(self)
         if follows:
             document.changed.connect(self.refresh)
             document.scenario_changed.connect(self.refresh)
@@ -88,10 +96,47 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self._problems = self.document.problems_at()
         columns = tuple(self._columns())
         rows = self._rows()
-        if self._filter or self._sorted or not isinstance(rows, LazyRows):
-            rows = self._ordered(self._filtered(tuple(rows), columns), columns)
+        base = rows if isinstance(rows, LazyRows) else tuple(rows)
+        places = self._places
+        stayed = places is not None and self._have_same_keys(base, self._base)
+        self._base = base
+        self._slices.stop()
+        if self.order.plain:
+            self._places = None
+            self._show(columns, base)
+        elif isinstance(base, LazyRows) and len(base) > LONG:
+            # Until its order is found anew, a long table shows the one it had, if it has one.
+            self._show(columns, _arranged(base, places or ()) if stayed else base)
+            self._arrange()
+        else:
+            found: list[int] = []
+            self._places = found
+            deque(self.order.places(base, columns, self.title, found), maxlen=0)
+            self._show(columns, _arranged(base, found))
+
+    def _arrange(self) -> None:
+        """Find in slices which rows are shown, and in which order."""
+        found: list[int] = []
+
+        def show() -> None:
+            self._places = found
+            self._show(self.columns, _arranged(self._base, found))
+            self.arranged.emit()
+
+        self._slices.run(self.order.places(self._base, self.columns, self.title, found), show)
+
+    @property
+    def arranging(self) -> bool:
+        """Whether a long table is being sorted or filtered."""
+        return self._slices.busy
+
+    def count_all(self) -> int:
+        """Count the rows, also those that are filtered out."""
+        return len(self._base)
+
+    def _show(self, columns: tuple[Column[Row], ...], rows: Sequence[Row]) -> None:
         same_columns = [one.title for one in columns] == [one.title for one in self.columns]
-        if same_columns and self._are_same(rows):
+        if same_columns and self._have_same_keys(rows, self.rows):
             self.columns, self.rows = columns, rows
             if rows and columns:
                 last = self.index(len(rows) - 1, len(columns) - 1)
@@ -102,41 +147,28 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self.columns, self.rows = columns, rows
         self.endResetModel()
 
-    def _are_same(self, rows: Sequence[Row]) -> bool:
-        if isinstance(rows, LazyRows) and isinstance(self.rows, LazyRows):
-            return rows.has_keys_of(self.rows)
-        return [self._key(row) for row in rows] == [self._key(row) for row in self.rows]
+    def _have_same_keys(self, rows: Sequence[Row], others: Sequence[Row]) -> bool:
+        if isinstance(rows, LazyRows) and isinstance(others, LazyRows):
+            return rows.has_keys_of(others)
+        return len(rows) == len(others) and all(
+            self._key(row) == self._key(other) for row, other in zip(rows, others, strict=True)
+        )
+
+    def arrange(self, order: Order[Row]) -> None:
+        """Show the rows in another order, or other ones of them."""
+        if order != self.order:
+            self.order = order
+            self.refresh()
 
     def set_filter(self, text: str) -> None:
         """Show only the rows in which a text occurs."""
-        self._filter = text.strip().casefold()
-        self.refresh()
-
-    def _filtered(self, rows: tuple[Row, ...], columns: Sequence[Column[Row]]) -> tuple[Row, ...]:
-        if not self._filter:
-            return rows
-        words = [column for column in columns if not column.entry.numeric and not column.picture]
-        return tuple(
-            row
-            for row in rows
-            if (self.title and self._filter in self.title.get(row).casefold())
-            or any(self._filter in one.entry_at(row).show(one.get(row)).casefold() for one in words)
-        )
-
-    def _ordered(self, rows: tuple[Row, ...], columns: Sequence[Column[Row]]) -> tuple[Row, ...]:
-        if self._sorted is None or self._sorted[0] >= len(columns):
-            return rows
-        column = columns[self._sorted[0]]
-        ranked = [(column.entry_at(row).rank(column.get(row)), row) for row in rows]
-        known = [pair for pair in ranked if pair[0] is not None and pair[0] != ""]
-        known.sort(key=_rank, reverse=self._sorted[1] == Qt.SortOrder.DescendingOrder)
-        unknown = [pair for pair in ranked if pair[0] is None or pair[0] == ""]
-        return tuple(row for _, row in (*known, *unknown))
+        self.arrange(replace(self.order, text=text.strip().casefold()))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column, what is unknown last; a negative column is file order."""
-        self._sorted = None if column < 0 else (column, order)
-        self.refresh()
+        by = self.columns[column].heading if 0 <= column < len(self.columns) else None
+        descending = order == Qt.SortOrder.DescendingOrder
+        self.arrange(replace(self.order, by=by, descending=descending))
 
     def row_of(self, key: Hashable) -> int:
         """Give the number of the row with a key, or -1."""
@@ -246,61 +278,79 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
         Tells whether they were taken; if not, `refused` names the cell `at` and why.
         """
-        inputs = Inputs(project=self.document.project, scenario=self.document.scenario)
-        before = inputs
+        before = inputs_of(self.document)
         try:
-            for row, column, text in cells:
-                inputs = _entered(inputs, row, column, text)
-        except InputError as error:
-            self.refused.emit(*at, str(error))
+            inputs = entered(before, cells)
+        except NotTakenError as error:
+            self.refused.emit(*at, str(error.reason))
             return False
         if inputs != before:
             commit(self.document, name, inputs)
         return True
 
-    def copied(self, rows: Sequence[int], columns: Sequence[int]) -> str:
-        """Give a block of cells as tab-separated text that a spreadsheet takes."""
-        stream = io.StringIO()
-        writer = csv.writer(stream, dialect="excel-tab", lineterminator="\n")
-        for row in rows:
-            shown = (self.columns[column] for column in columns)
-            writer.writerow([_harmless(one, self.rows[row]) for one in shown])
-        return stream.getvalue()
+    def copied(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[Copied]]:
+        """Give a block of cells with their values."""
+        return table_blocks.copied(
+            [self.columns[column] for column in columns], [self.rows[row] for row in rows]
+        )
 
     def paste(self, text: str, top: int, left: int, rows: int = 1, columns: int = 1) -> bool:
-        """Enter a block of tab-separated text from a cell on, as one undo step.
+        """Enter a block of tab-separated text from a cell on, as paste_block does."""
+        across = range(left, len(self.columns))
+        return self.paste_block(table_blocks.of_text(text), top, across, (rows, columns))
 
-        One value fills the `rows` by `columns` cells that are selected. A block that does
-        not fit, or holds one value that cannot be taken, changes nothing.
+    def paste_block(
+        self,
+        block: table_blocks.Block,
+        top: int,
+        across: Sequence[int],
+        selected: tuple[int, int] = (1, 1),
+        mark: str = "",
+    ) -> bool:
+        """Enter a block of cells from a row on, into the columns `across`, as one undo step.
+
+        It fills the selected rows and columns where they are a whole number of blocks high
+        and wide. A block that does not fit, or holds one value that cannot be taken, changes
+        nothing. `mark` is the decimal mark of its numbers, where a person chose it.
         """
-        # A tab alone is an empty cell; only the line end that closes the last row goes.
-        ending = "\r\n" if text.endswith("\r\n") else "\n"
-        block = list(csv.reader(io.StringIO(text.removesuffix(ending)), dialect="excel-tab"))
-        block = [line or [""] for line in block]
-        if not text.strip():
+        left = across[0]
+        if not block:
             self.refused.emit(top, left, sentence("paste-empty"))
             return False
-        if len(block) == 1 and len(block[0]) == 1:
-            block = [block[0] * columns for _ in range(rows)]
-        wide = max(len(line) for line in block)
-        if top + len(block) > len(self.rows) or left + wide > len(self.columns):
-            size = {"rows": str(len(block)), "columns": str(wide)}
+        block = table_blocks.laid_out(block, *selected)
+        high, wide = len(block), len(block[0])
+        if top + high > len(self.rows) or wide > len(across):
+            size = {"rows": str(high), "columns": str(wide)}
             self.refused.emit(top, left, sentence("paste-outside", size))
             return False
-        inputs = Inputs(project=self.document.project, scenario=self.document.scenario)
-        count = 0
-        for down, line in enumerate(block):
-            for across, value in enumerate(line):
-                row, column = self.rows[top + down], self.columns[left + across]
-                try:
-                    inputs = _entered(inputs, row, column, _unharmed(value))
-                except InputError as error:
-                    place = {"row": str(down + 1), "column": str(across + 1)}
-                    reason = sentence("paste-refused", {**place, "reason": str(error)})
-                    self.refused.emit(top + down, left + across, reason)
-                    return False
-                count += 1
-        commit(self.document, f"Paste {count} cells" if count > 1 else "Paste a cell", inputs)
+        places = [(top + down, across[right]) for down in range(high) for right in range(wide)]
+        rows = [self.rows[at] for at in range(top, top + high)]
+        columns = [self.columns[at] for at in across[:wide]]
+        currency = self.document.project.currency
+        try:
+            targets = [
+                [table_blocks.target_of(column, row, currency) for column in columns]
+                for row in rows
+            ]
+            texts = spelled(block, targets, mark)
+            cells = [
+                (row, column, text)
+                for row, line in zip(rows, texts, strict=True)
+                for column, text in zip(columns, line, strict=True)
+            ]
+            inputs = entered(inputs_of(self.document), cells)
+        except InputError as error:
+            self.refused.emit(top, left, sentence("paste-not", {"reason": str(error)}))
+            return False
+        except NotTakenError as error:
+            down, right = divmod(error.at, wide)
+            place = {"row": str(down + 1), "column": str(right + 1)}
+            reason = sentence("paste-refused", {**place, "reason": str(error.reason)})
+            self.refused.emit(*places[error.at], reason)
+            return False
+        commit(
+            self.document, f"Paste {len(cells)} cells" if len(cells) > 1 else "Paste a cell", inputs
+        )
         return True
 
 
@@ -317,35 +367,57 @@ def inputs_of(document: Document) -> Inputs:
     return Inputs(project=document.project, scenario=document.scenario)
 
 
-def _entered(inputs: Inputs, row: Row, column: Column[Row], text: str) -> Inputs:
+class NotTakenError(Exception):
+    """The entry at a place of several cannot be taken, for a reason."""
+
+    def __init__(self, at: int, reason: InputError) -> None:
+        """Keep the place, from 0 on, and the reason."""
+        super().__init__(at)
+        self.at = at
+        self.reason = reason
+
+
+def entered(inputs: Inputs, cells: Sequence[Cell[Row]]) -> Inputs:
+    """Give inputs with texts entered into cells; raise NotTakenError for the first that fails."""
+    values = []
+    together: dict[Column[Row], list[tuple[Row, Any]]] = {}
+    for at, (row, column, text) in enumerate(cells):
+        try:
+            values.append(_parsed(row, column, text))
+        except InputError as error:
+            raise NotTakenError(at, error) from error
+    for at, ((row, column, _), value) in enumerate(zip(cells, values, strict=True)):
+        if column.answer is not None:
+            column.answer(row, value)
+        if column.put_all is not None and len(cells) > 1:
+            together.setdefault(column, []).append((row, value))
+        elif column.put is not None:
+            try:
+                inputs = column.put(inputs, row, value)
+            except InputError as error:
+                raise NotTakenError(at, error) from error
+    for column, pairs in together.items():
+        if column.put_all is not None:
+            inputs = column.put_all(inputs, pairs)
+    return inputs
+
+
+def _parsed(row: Row, column: Column[Row], text: str) -> Any:
     if column.fixed:
         raise InputError("entry-fixed", heading=column.heading)
     if column.locked(row):
         raise InputError("entry-locked", reason=column.locked(row))
-    value = column.entry_at(row).parse(text)
-    if column.answer is not None:
-        column.answer(row, value)
-    return inputs if column.put is None else column.put(inputs, row, value)
+    return column.entry_at(row).parse(text)
 
 
 def _is_switch(column: Column[Any]) -> bool:
     return {value for value, _ in column.entry.choices} == {True, False}
 
 
-def _rank(pair: tuple[Any, Any]) -> Any:
-    return pair[0]
-
-
-def _harmless(column: Column[Row], row: Row) -> str:
-    """Write a value so that a spreadsheet takes text for text, never for a formula."""
-    text = "" if column.picture else column.entry_at(row).write(column.get(row))
-    if not column.entry.numeric and text.startswith(_FORMULA_STARTS):
-        return f"'{text}"
-    return text
-
-
-def _unharmed(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS) else text
+def _arranged(rows: Sequence[Row], places: Sequence[int]) -> Sequence[Row]:
+    if isinstance(rows, LazyRows):
+        return rows.arranged(places)
+    return tuple(rows[at] for at in places)
 
 
 def _shown(_table: RecordTable[Any], row: Any, column: Column[Any]) -> str:

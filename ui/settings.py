@@ -77,3 +77,11 @@ class Settings:
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._store.setValue("folder", str(folder))
+
+    def table_layout(self, name: str) -> str:
+        """Give how the columns of a table were left, as ui.table_layout writes it, or nothing."""
+        return str(self._store.value(f"tables/{name}", "", type=str))
+
+    def set_table_layout(self, name: str, layout: str) -> None:
+        """Remember how the columns of a table were left."""
+        self._store.setValue(f"tables/{name}", layout)

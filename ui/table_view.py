@@ -1,82 +1,63 @@
 """The view of a table of records: keyboard, clipboard, problems and refusals beside the cell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
-    QRect,
-    QSize,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import (
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPalette,
-    QResizeEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QLabel,
-    QStyleOptionHeader,
     QTableView,
     QWidget,
 )
 
 from ui.callout import Callout
-from ui.cells import EDGE, RecordDelegate, chooses, severity_colour
+from ui.cells import RecordDelegate, chooses
 from ui.columns import Where
-from ui.records import SEVERITY, Index, RecordTable
+from ui.records import Index, RecordTable
+from ui.table_edits import TableEdits
+from ui.table_filter import FilterRow
+from ui.table_find import FindBar
+from ui.table_headings import ColumnHeader, TitleHeader
+from ui.table_keys import TableKeys, edge_of_block, without_control
+from ui.table_layout import KeptLayout, keeper_of
+from ui.table_menu import cell_menu, heading_menu
+from ui.table_order import TITLE
+from ui.table_wrapping import Wrapping
 
 _PAD: Final = 8
-_ROW: Final = 28
-_WRAPPED: Final = 300  # rows that are measured; further ones keep one line
-_WRAPPED_AT_ONCE: Final = 10
 _FITTED_AT_ONCE: Final = 6
 _MEASURED: Final = 20
 _WIDEST: Final = 320
 _WIDEST_TITLE: Final = 208
-
-
-class TitleHeader(QHeaderView):
-    """The titles before the rows, which stay in sight, with their problems as an edge."""
-
-    def __init__(self, parent: QWidget) -> None:
-        """Stand before the rows of a table."""
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(_ROW)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        painter.save()
-        option = QStyleOptionHeader()
-        self.initStyleOption(option)
-        palette = self.palette()
-        painter.fillRect(rect, palette.color(QPalette.ColorRole.Base))
-        model = self.model()
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        text = str(model.headerData(logicalIndex, Qt.Orientation.Vertical) or "")
-        area = rect.adjusted(_PAD, 0, -_PAD, 0)
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        severity = model.headerData(logicalIndex, Qt.Orientation.Vertical, SEVERITY)
-        if severity:
-            edge = QRect(rect.topLeft(), QSize(EDGE, rect.height()))
-            painter.fillRect(edge, severity_colour(palette, severity))
-        painter.setPen(palette.color(QPalette.ColorRole.Mid))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.restore()
+_Action = QAbstractItemView.CursorAction
+_WAYS: Final = {
+    _Action.MoveUp: (-1, 0),
+    _Action.MoveDown: (1, 0),
+    _Action.MoveLeft: (0, -1),
+    _Action.MoveRight: (0, 1),
+}
+_FAR: Final = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class RecordView(QTableView):
@@ -97,8 +78,8 @@ class RecordView(QTableView):
         self.said = ""
         """What `told` said last."""
         self._keys: tuple[Any, int, int] | None = None
-        self._wrapping = QTimer(self)
-        self._wrapped = 0
+        self._kept = False
+        """Whether the columns are as they were left, and followed."""
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self._fit_some)
@@ -110,8 +91,32 @@ class RecordView(QTableView):
         self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._corner.setIndent(_PAD)
         self.setCornerButtonEnabled(False)
+        self.headings = ColumnHeader(self)
+        self.edits = TableEdits(self)
+        self.layout_kept = KeptLayout(self)
+        self.find_bar = FindBar(self)
+        self.filters = FilterRow(self)
+        self.keys = TableKeys(self)
+        self.setHorizontalHeader(self.headings)
         self.setModel(table)
-        self.setItemDelegate(RecordDelegate(self))
+        delegate = RecordDelegate(self)
+        delegate.entered_in_all.connect(self._entered_in_all)
+        self.setItemDelegate(delegate)
+        self._behave()
+        # Each row measured costs a millisecond: of a long table the first ones have to do.
+        self.headings.setResizeContentsPrecision(_MEASURED)
+        self.headings.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.headings.customContextMenuRequested.connect(self._open_heading_menu)
+        table.refused.connect(self._refused)
+        table.modelAboutToBeReset.connect(self._remember)
+        table.modelReset.connect(self._restore)
+        table.arranged.connect(self.filters.tell)
+        self.verticalScrollBar().valueChanged.connect(self.callout.hide)
+        self.horizontalScrollBar().valueChanged.connect(self.callout.hide)
+        self.set_sortable()
+        self.fit_columns()
+
+    def _behave(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -124,18 +129,10 @@ class RecordView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(40)
-        # Each row measured costs a millisecond: of a long table the first ones have to do.
-        header.setResizeContentsPrecision(_MEASURED)
-        table.refused.connect(self._refused)
-        table.modelAboutToBeReset.connect(self._remember)
-        table.modelReset.connect(self._restore)
-        self.verticalScrollBar().valueChanged.connect(self.callout.hide)
-        self.horizontalScrollBar().valueChanged.connect(self.callout.hide)
-        self.fit_columns()
+
+    def set_fixed_order(self) -> None:
+        """Keep the rows as they are: their order means something."""
+        self.setSortingEnabled(False)
 
     def set_sortable(self) -> None:
         """Let a click on a heading order the rows; a third click brings back their own order."""
@@ -172,7 +169,8 @@ class RecordView(QTableView):
             last = at == len(self.table.columns) - 1
             if not column.width and not (last and self.horizontalHeader().stretchLastSection()):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
-            self.setColumnWidth(at, column.width or max(56, min(wide, self.widest)))
+            own = self.layout_kept.width(column.heading)
+            self.setColumnWidth(at, own or column.width or max(56, min(wide, self.widest)))
 
     def fit_titles(self) -> None:
         """Give the titles before the rows the width that the first of them need."""
@@ -191,43 +189,8 @@ class RecordView(QTableView):
     def set_wrapping(self) -> None:
         """Let long texts run over several lines and the last column take the rest of the width."""
         self.setWordWrap(True)
-        # Once the widths have settled: within a resize the header still has the old ones.
-        self._wrapping.setSingleShot(True)
-        self._wrapping.timeout.connect(self._wrap)
-        for change in (
-            self.horizontalHeader().sectionResized,
-            self.table.modelReset,
-            self.table.dataChanged,
-        ):
-            change.connect(lambda *_: self._wrap_anew())
+        self._wrapping = Wrapping(self)
         self.set_stretching()
-
-    def _wrap_anew(self) -> None:
-        self._wrapped = 0
-        self._wrapping.start(0)
-
-    def _wrap(self) -> None:
-        """Measure some rows, and the rest once the window has had its turn."""
-        first, self._wrapped = self._wrapped, self._wrapped + _WRAPPED_AT_ONCE
-        last = min(self._wrapped, _WRAPPED)
-        texts = [
-            (column, self.columnWidth(at) - 2 * _PAD - 2)
-            for at, column in enumerate(self.table.columns)
-            if not column.entry.numeric and not column.picture
-        ]
-        for at, row in enumerate(self.table.rows[first:last], start=first):
-            heights = [
-                self._height(column.entry_at(row).show(column.get(row)), width)
-                for column, width in texts
-            ]
-            self.setRowHeight(at, max([_ROW, *heights]))
-        if last < min(len(self.table.rows), _WRAPPED):
-            self._wrapping.start(0)
-
-    def _height(self, text: str, width: int) -> int:
-        area = QRect(0, 0, max(width, 1), 0)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        return self.fontMetrics().boundingRect(area, flags, text).height() + _PAD
 
     def set_title_width(self, width: int) -> None:
         """Give the titles before the rows another width."""
@@ -236,8 +199,11 @@ class RecordView(QTableView):
 
     def _place_corner(self) -> None:
         self._corner.setVisible(self.table.title is not None)
-        height = self.horizontalHeader().height()
-        self._corner.setGeometry(0, 0, self._titles.width(), height)
+        above, height = self.headings.above, self.headings.height()
+        high = height - above - self.headings.below
+        self._corner.setGeometry(0, above, self._titles.width(), high)
+        self.find_bar.setGeometry(0, 0, self.width(), above)
+        self.filters.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -306,6 +272,13 @@ class RecordView(QTableView):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
 
+    def _entered_in_all(self, text: str) -> None:
+        self.edits.enter_in_all(text)
+
+    def _open_heading_menu(self, at: QPoint) -> None:
+        menu = heading_menu(self, self.headings.logicalIndexAt(at))
+        menu.popup(self.headings.mapToGlobal(at))
+
     def _refused(self, row: int, column: int, text: str) -> None:
         place = self.visualRect(self.table.index(row, column))
         place.moveTopLeft(self.viewport().mapTo(self, place.topLeft()))
@@ -314,63 +287,125 @@ class RecordView(QTableView):
         self.said = text
         self.told.emit(text)
 
-    # Keys and clipboard
+    # What is selected, and what is done with it
+
+    def shown_columns(self) -> list[int]:
+        """Give the columns in sight, in the order in which they stand."""
+        count = len(self.table.columns)
+        order = map(self.headings.logicalIndex, range(count))
+        return [at for at in order if 0 <= at < count and not self.isColumnHidden(at)]
+
+    def chosen_ranges(self) -> list[QItemSelectionRange]:
+        """List the rectangles that are selected; thousands of rows are one of them."""
+        selection = self.selectionModel().selection()
+        return [selection.at(at) for at in range(selection.count())]
 
     def block(self) -> tuple[list[int], list[int]]:
-        """Give the rows and columns that the selection spans."""
-        chosen = self.selectionModel().selectedIndexes()
-        rows = {index.row() for index in chosen}
-        columns = {index.column() for index in chosen if not self.isColumnHidden(index.column())}
-        return sorted(rows), sorted(columns)
+        """Give the rows and columns that the selection spans, as they stand in sight."""
+        rows: set[int] = set()
+        columns: set[int] = set()
+        for one in self.chosen_ranges():
+            rows.update(range(one.top(), one.bottom() + 1))
+            columns.update(range(one.left(), one.right() + 1))
+        return sorted(rows), [at for at in self.shown_columns() if at in columns]
+
+    def has_many_selected(self) -> bool:
+        """Tell whether more than one cell is selected."""
+        ranges = self.chosen_ranges()
+        return len(ranges) > 1 or any(one.height() * one.width() > 1 for one in ranges)
 
     def copy(self) -> None:
-        """Put the block that the selection spans on the clipboard as tab-separated text."""
-        rows, columns = self.block()
-        if rows and columns:
-            QGuiApplication.clipboard().setText(self.table.copied(rows, columns))
+        """Put the block that the selection spans on the clipboard."""
+        self.edits.copy()
 
     def paste(self) -> None:
         """Enter what is on the clipboard from the top left of the selection on."""
-        rows, columns = self.block()
-        if rows and columns:
-            text = QGuiApplication.clipboard().text()
-            self.table.paste(
-                text, rows[0], columns[0], rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
-            )
+        self.edits.paste()
 
     def clear_cells(self) -> None:
         """Empty the selected cells that can be changed, as one undo step."""
-        chosen = sorted(
-            self.selectionModel().selectedIndexes(), key=lambda one: (one.row(), one.column())
-        )
-        editable = Qt.ItemFlag.ItemIsEditable
-        chosen = [index for index in chosen if self.table.flags(index) & editable]
-        if chosen:
-            cells = [
-                (self.table.rows[index.row()], self.table.columns[index.column()], "")
-                for index in chosen
-            ]
-            name = f"Clear {len(cells)} cells" if len(cells) > 1 else "Clear a cell"
-            self.table.enter(cells, name, (chosen[0].row(), chosen[0].column()))
+        self.edits.clear()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.callout.hide()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.clear_cells()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._can_edit():
-            self.edit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def edit_here(self) -> None:
+        """Open the editor of the cell where one is."""
+        self.edit(self.currentIndex())
 
-    def _can_edit(self) -> bool:
+    def can_edit(self) -> bool:
+        """Tell whether the cell where one is can be edited, and is not yet."""
         at = self.currentIndex()
         if self.state() == QAbstractItemView.State.EditingState:
             return False  # the key is the editor's, and ends the edit
         return at.isValid() and bool(self.table.flags(at) & Qt.ItemFlag.ItemIsEditable)
+
+    def sort_by(self, heading: str | None, *, descending: bool = False) -> None:
+        """Sort by a column, by the titles (an empty heading), or not at all (None)."""
+        headings = [column.heading for column in self.table.columns]
+        way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        at = headings.index(heading) if heading in headings else -1
+        self.sortByColumn(at, way)
+        if heading == TITLE:
+            self.table.arrange(replace(self.table.order, by=TITLE, descending=descending))
+
+    def open_menu(self) -> None:
+        """Open the menu of the cell where one is, beside it."""
+        place = self.visualRect(self.currentIndex()).bottomLeft()
+        cell_menu(self).popup(self.viewport().mapToGlobal(place))
+
+    # Keys and pointer
+
+    def event(self, event: QEvent) -> bool:
+        # While a table has the focus its keys are its own, whatever they do in the window.
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self.keys.claims(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.callout.hide()
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        way = _WAYS.get(cursorAction)
+        here = self.currentIndex()
+        if way and modifiers & Qt.KeyboardModifier.ControlModifier and here.isValid():
+            return edge_of_block(self, *way)
+        return super().moveCursor(cursorAction, modifiers)
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        if isinstance(event, QKeyEvent) and event.key() in _FAR:
+            return super().selectionCommand(index, without_control(event))
+        return super().selectionCommand(index, event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
+        if self.has_many_selected() and self.hasFocus():
+            self.keys.step(1 if next else -1, down=False)
+            return True
+        return super().focusNextPrevChild(next)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.open_menu()
+            return
+        index = self.indexAt(event.pos())
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        cell_menu(self).popup(event.globalPos())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._kept:
+            keeper = keeper_of(self)
+            self._kept = keeper is not None
+            if keeper is not None:
+                keeper.keep(self)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)

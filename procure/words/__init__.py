@@ -37,6 +37,7 @@ from procure.words import (
     rows,
     scenarios,
     signing,
+    tables,
     window,
 )
 
@@ -68,6 +69,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **rows.WORDS,
     **scenarios.WORDS,
     **signing.WORDS,
+    **tables.WORDS,
     **window.WORDS,
 }
 

@@ -1,0 +1,31 @@
+"""Sentences of the tables: what is pasted, filled, filtered and found."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    "paste-mark": (
+        "“{text}” can be read in two ways. Paste it with Paste numbers like 1.234,5 or like "
+        "1,234.5 of the table's menu."
+    ),
+    "paste-marks": (
+        "“{first}” and “{second}” write decimals in two ways. Paste them one after the other."
+    ),
+    "paste-not": "{reason} Nothing was changed.",
+    "paste-currency": "“{text}” is not an amount of {currency}, which this cell is in.",
+    "copy-too-much": (
+        "That is {cells} cells; up to {most} can be copied at a time. Select fewer of them."
+    ),
+    "fill-numbers": (
+        "A series goes on from two numbers. Select them first, then the cells to fill."
+    ),
+    "filter-words": (
+        "Shows the rows with this text in the column. “<> text” are those without it, "
+        "“a | b” those with either, “=” those with nothing."
+    ),
+    "filter-values": (
+        "Shows the rows with this value. Also “> 5”, “<= 8”, “2..8”, “<> 5”, “5 | > 9” for "
+        "either, “=” for those with nothing and “<>” for those with something."
+    ),
+    "filter-count": "{shown} of {all} rows are shown.",
+    "filter-value": "“{text}” is no value to compare with.",
+}

@@ -1,0 +1,34 @@
+"""What tables put on the clipboard, and take from it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QMimeData
+
+from ui.table_blocks import Block, joined, of_text, read_own, write_own
+from ui.table_html import Copied, read_html, write_html
+from ui.table_text import harmless, write_text
+
+OWN: Final = "application/x-procure-cells"
+"""The kind of what a table of this program copied: read with a point before decimals."""
+
+
+def put_on(block: Sequence[Sequence[Copied]]) -> QMimeData:
+    """Give a block for the clipboard: for tables of this program, spreadsheets, and as text."""
+    data = QMimeData()
+    data.setText(write_text([[_as_text(cell) for cell in row] for row in block]))
+    data.setHtml(write_html(block))
+    data.setData(OWN, write_own(block))
+    return data
+
+
+def taken_from(data: QMimeData) -> tuple[Block, str]:
+    """Give the block that is on the clipboard, and its decimal mark if that is known."""
+    if data.hasFormat(OWN):
+        return read_own(bytes(data.data(OWN).data())), "."
+    text = of_text(data.text())
+    return (joined(text, read_html(data.html())) if data.hasHtml() else text), ""
+
+
+def _as_text(cell: Copied) -> str:
+    return harmless(cell.text) if cell.kind == "text" else cell.text

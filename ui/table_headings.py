@@ -1,0 +1,98 @@
+"""The headings of a table: over its columns, with room for more, and before its rows."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
+
+from ui.cells import EDGE, severity_colour
+from ui.records import SEVERITY
+
+ROW: Final = 28
+"""The height of a row of one line."""
+_PAD: Final = 8
+_LEAST: Final = 40
+
+
+class ColumnHeader(QHeaderView):
+    """The headings over the columns, with room `above` and `below` for other widgets."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Stand over the columns of a table."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.above = 0
+        self.below = 0
+        self.held = False
+        """Whether a person is moving or widening a section."""
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionsMovable(False)
+        self.setMinimumSectionSize(_LEAST)
+
+    def make_room(self, *, above: int | None = None, below: int | None = None) -> None:
+        """Leave so many pixels over the headings, or under them."""
+        self.above = self.above if above is None else above
+        self.below = self.below if below is None else below
+        self.updateGeometry()
+        self.headingsHeightChanged()
+
+    def headingsHeightChanged(self) -> None:
+        """Let the table lay itself out anew."""
+        self.geometriesChanged.emit()
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.held = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.held = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.held = True
+        super().mouseDoubleClickEvent(event)
+        self.held = False
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width(), size.height() + self.above + self.below)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        if self.above or self.below:
+            painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Base))
+        super().paintSection(painter, rect.adjusted(0, self.above, 0, -self.below), logicalIndex)
+
+
+class TitleHeader(QHeaderView):
+    """The titles before the rows, which stay in sight, with their problems as an edge."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Stand before the rows of a table."""
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setDefaultSectionSize(ROW)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        option = QStyleOptionHeader()
+        self.initStyleOption(option)
+        palette = self.palette()
+        painter.fillRect(rect, palette.color(QPalette.ColorRole.Base))
+        model = self.model()
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        text = str(model.headerData(logicalIndex, Qt.Orientation.Vertical) or "")
+        area = rect.adjusted(_PAD, 0, -_PAD, 0)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        severity = model.headerData(logicalIndex, Qt.Orientation.Vertical, SEVERITY)
+        if severity:
+            edge = QRect(rect.topLeft(), QSize(EDGE, rect.height()))
+            painter.fillRect(edge, severity_colour(palette, severity))
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.restore()
