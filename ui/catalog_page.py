@@ -173,7 +173,6 @@ class CatalogPage(QWidget):
         self._typed.timeout.connect(lambda: self.offers.set_filter(self.filter.text()))
         self.filter.textChanged.connect(lambda _text: self._typed.start())
         self.offers_view = RecordView(self.offers)
-        self.offers_view.set_sortable()
         self.offers_view.least_title = _LEAST_TITLE
         self.offers_view.widest_title = _LEAST_TITLE
         self.offers_view.setAccessibleName("Offers")

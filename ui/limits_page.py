@@ -90,6 +90,7 @@ class LimitsPage(QWidget):
             parent=self,
         )
         self.view = RecordView(self.table)
+        self.view.set_fixed_order()
         self.view.set_title_width(72)
         self.view.set_stretching()
         self.view.setAccessibleName("Limits")

@@ -48,6 +48,7 @@ from ui.settings import Settings, ThemeName
 from ui.sidebar import Sidebar
 from ui.solve_job import SolveJob
 from ui.status_line import StatusLine
+from ui.table_layout import TableKeeper
 from ui.table_view import RecordView
 from ui.theme import apply_theme
 from ui.toolbar import Toolbar
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.explaining = Explaining(document, self.planning, self)
         self.evaluating = Evaluating(document, self.planning, self.questions, settings, self)
         self.scenarios = Scenarios(document, self.questions)
+        self.tables = TableKeeper(settings, self)
         self._leaving = False
         self._told = ""
 
@@ -485,6 +487,7 @@ class MainWindow(QMainWindow):
         self.cancel()
         self.evaluating.cancel()
         self.settings.geometry = self.saveGeometry()
+        self.tables.write()
         event.accept()
 
     def _leave(self) -> None:

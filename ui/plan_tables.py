@@ -103,7 +103,6 @@ class PlanTable(QWidget):
         super().__init__(parent)
         self.table = table
         self.view = RecordView(table)
-        self.view.set_sortable()
         self.view.setSelectionBehavior(RecordView.SelectionBehavior.SelectRows)
         self.view.tell = lambda row, _column: tell(row)
         self.view.told.connect(self.told)

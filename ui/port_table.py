@@ -53,7 +53,6 @@ class PortTable(QWidget):
         )
         self.view = RecordView(self.table)
         self.view.least_title = _TITLE
-        self.view.set_sortable()
         self.view.set_stretching()
         self.view.setAccessibleName("Software and ports")
         self.view.told.connect(self.told)

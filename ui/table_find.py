@@ -35,6 +35,7 @@ class FindBar(QWidget):
         self.field.setPlaceholderText("Find in the table")
         self.field.setAccessibleName("Find in the table")
         self.field.setMaximumWidth(_FIELD)
+        self.field.setFixedHeight(HIGH - 12)
         self.field.setClearButtonEnabled(True)
         self.count = QLabel()
         self.previous = _button("↑", "Previous match (Shift+Enter)")

@@ -31,6 +31,16 @@ KEYS: Final = {
 }
 """The keys of what a table does, by its name."""
 
+FAR: Final = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+"""The keys that with Ctrl lead far."""
+
 
 class TableKeys:
     """Answers the keys that a view is given."""
@@ -61,7 +71,8 @@ class TableKeys:
         sequence = QKeySequence(event.keyCombination())
         if any(sequence == action.shortcut() for action in self._view.actions()):
             return False
-        return self._handler(event) is not None
+        far = event.key() in FAR and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return bool(far) or self._handler(event) is not None
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asked for anything."""

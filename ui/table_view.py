@@ -32,7 +32,7 @@ from ui.table_edits import TableEdits
 from ui.table_filter import FilterRow
 from ui.table_find import FindBar
 from ui.table_headings import ColumnHeader, TitleHeader
-from ui.table_keys import TableKeys, edge_of_block, without_control
+from ui.table_keys import FAR, TableKeys, edge_of_block, without_control
 from ui.table_layout import KeptLayout, keeper_of
 from ui.table_menu import cell_menu, heading_menu
 from ui.table_order import TITLE
@@ -50,14 +50,6 @@ _WAYS: Final = {
     _Action.MoveLeft: (0, -1),
     _Action.MoveRight: (0, 1),
 }
-_FAR: Final = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
 
 
 class RecordView(QTableView):
@@ -380,7 +372,7 @@ class RecordView(QTableView):
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        if isinstance(event, QKeyEvent) and event.key() in _FAR:
+        if isinstance(event, QKeyEvent) and event.key() in FAR:
             return super().selectionCommand(index, without_control(event))
         return super().selectionCommand(index, event)
 

@@ -56,7 +56,6 @@ class ThroughputTable(QWidget):
             parent=self,
         )
         self.view = RecordView(self.table)
-        self.view.set_sortable()
         self.view.setAccessibleName("Throughput of a chip")
         self.view.told.connect(self.told)
         self.source = QLineEdit()

@@ -40,6 +40,7 @@ class ColumnsPane(QWidget):
             parent=self,
         )
         self.view = RecordView(self.table)
+        self.view.set_fixed_order()
         self.view.set_stretching()
         self.view.setAccessibleName("What the columns mean")
         self.said = quiet()

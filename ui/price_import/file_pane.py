@@ -54,6 +54,7 @@ class FilePane(QWidget):
             parent=self,
         )
         self.view = RecordView(self.table)
+        self.view.set_fixed_order()
         self.view.widest = _WIDEST
         self.view.set_stretching()
         self.view.setAccessibleName("The file as it stands")
