@@ -110,6 +110,7 @@ COMMANDS: Final = (
     Command(name="page_3", menu="&View", text="Li&mits", shortcut="Ctrl+3"),
     Command(name="page_4", menu="&View", text="&Plan", shortcut="Ctrl+4"),
     Command(name="page_5", menu="&View", text="&Explain", shortcut="Ctrl+5"),
+    Command(name="page_6", menu="&View", text="&Compare", shortcut="Ctrl+6"),
     Command(
         name="why",
         menu="&View",

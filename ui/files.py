@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from procure import storage
+from procure.comparison import Comparison
 from procure.errors import InputError, ProcureError, UntrustedPlanError
 from procure.explained.explanation import Explanation
 from procure.explained.negotiation import Negotiation
@@ -65,6 +66,13 @@ def write_sheet(
     write_supplier_sheet(project, scenario, plan, supplier, negotiations, path)
 
 
+def write_comparison(found: Comparison, path: Path) -> None:
+    """Write the workbook of a comparison; runs in a child, as the plan's does."""
+    from procure.report.comparison import write_comparison as write
+
+    write(found, path)
+
+
 def not_explained(_digest: str) -> tuple[Explanation | None, Answer | None]:
     """Know of nothing that explains a plan."""
     return None, None
@@ -79,6 +87,8 @@ class Files(QObject):
     """The workbook has been written."""
     sheet_written = Signal(Path)
     """The page for a supplier has been written."""
+    compared = Signal(Path)
+    """The workbook of a comparison has been written."""
     saved = Signal(Path)
     """The project has been written."""
 
@@ -268,6 +278,26 @@ class Files(QObject):
 
         self.questions.save_file(
             "Save sheet for a supplier", start / f"{name}.xlsx", WORKBOOK_KINDS, write
+        )
+
+    def export_comparison(self, found: Comparison) -> None:
+        """Ask where to, and write the workbook of a comparison."""
+        start = self._document.path.parent if self._document.path else self._settings.folder
+        name = _file_name(f"{self._document.project.name} – comparison")
+
+        def write(path: Path) -> None:
+            self._run(
+                sentence("busy-exporting", {"name": path.name}),
+                write_comparison,
+                (found, path),
+                lambda _: self.compared.emit(path),
+                self.questions.error,
+                aside=True,
+                stoppable=True,
+            )
+
+        self.questions.save_file(
+            "Export comparison to Excel", start / f"{name}.xlsx", WORKBOOK_KINDS, write
         )
 
     # One thing at a time

@@ -30,6 +30,7 @@ from ui import formats
 from ui.actions import make_actions
 from ui.arrivals import Arrivals
 from ui.catalog_page import CatalogPage
+from ui.compare_page import ComparePage
 from ui.demand_page import DemandPage
 from ui.document import Document
 from ui.evaluating import Evaluating
@@ -40,6 +41,7 @@ from ui.files import Files
 from ui.icons import icon
 from ui.limits_page import LimitsPage
 from ui.plan_page import PlanPage
+from ui.plan_queue import PlanQueue
 from ui.planning import Planning
 from ui.questions import Questions
 from ui.samples import read_sample
@@ -59,8 +61,8 @@ from ui.why_panel import WhyPanel
 if TYPE_CHECKING:
     from procure.check import Problem
 
-PAGES: Final = ("Price lists", "Demand", "Limits", "Plan", "Explain")
-CATALOGS, DEMAND, LIMITS, PLAN, EXPLAIN = range(len(PAGES))
+PAGES: Final = ("Price lists", "Demand", "Limits", "Plan", "Explain", "Compare")
+CATALOGS, DEMAND, LIMITS, PLAN, EXPLAIN, COMPARE = range(len(PAGES))
 
 PRICE_LIST_KINDS: Final = (
     "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json);;All files (*)"
@@ -104,7 +106,9 @@ class MainWindow(QMainWindow):
         self.files = Files(document, settings, self.questions, self)
         self.arrivals = Arrivals(document, self)
         self.arrivals.imported.connect(self._show_list)
-        self.planning = Planning(document, job or SolveJob(), self)
+        job = job or SolveJob()
+        self.planning = Planning(document, job, self)
+        self.queue = PlanQueue(document, job.another(), self)
         self.explaining = Explaining(document, self.planning, self)
         self.evaluating = Evaluating(document, self.planning, self.questions, settings, self)
         self.scenarios = Scenarios(document, self.questions)
@@ -123,14 +127,18 @@ class MainWindow(QMainWindow):
         self.limits_page = LimitsPage(document)
         self.plan_page = PlanPage(document)
         self.explain_page = ExplainPage(document, self.explaining)
+        self.compare_page = ComparePage(
+            document, self.scenarios, self.queue, menus["&Scenario"].actions()
+        )
         self.limits_page.explain_with(self.explaining)
         self.repairs = self.plan_page.explain_with(self.explaining)
-        self._pages: tuple[QWidget, ...] = (
+        self._pages = (
             self.catalog_page,
             self.demand_page,
             self.limits_page,
             self.plan_page,
             self.explain_page,
+            self.compare_page,
         )
         self.stack = QStackedWidget()
         self.why = WhyPanel()
@@ -245,13 +253,7 @@ class MainWindow(QMainWindow):
         self.toolbar.scenario_chosen.connect(document.select_scenario)
         self.sidebar.page_chosen.connect(self._turn_to)
         self.catalog_page.import_requested.connect(self.ask_price_list)
-        for page in (
-            self.catalog_page,
-            self.demand_page,
-            self.limits_page,
-            self.plan_page,
-            self.explain_page,
-        ):
+        for page in self._pages:
             page.selected.connect(partial(self._tell_of, page))
         self.plan_page.effect.told.connect(lambda _text: self._show_why(shown=True))
         self.why.close_requested.connect(lambda: self._show_why(shown=False))
@@ -268,10 +270,16 @@ class MainWindow(QMainWindow):
         )
         for tab in (self.explain_page.alternatives, self.explain_page.causes):
             tab.orders_wanted.connect(self.evaluating.evaluate_plan)
+        self.queue.changed.connect(self._show_state)
+        self.queue.failed.connect(self.questions.error)
+        self.compare_page.export_wanted.connect(self.files.export_comparison)
         self.explaining.changed.connect(self._show_state)
         self.explaining.failed.connect(self.questions.error)
         self.files.busy_changed.connect(self._show_state)
         self.files.saved.connect(lambda path: self.status.note(sentence("saved", {"path": path})))
+        self.files.compared.connect(
+            lambda path: self.status.note(sentence("compared", {"path": path}))
+        )
         self.files.exported.connect(
             lambda path: self.status.note(sentence("exported", {"path": path}))
         )
@@ -403,8 +411,8 @@ class MainWindow(QMainWindow):
             action.setToolTip(f"{name.capitalize()} {text}".strip())
 
     def _show_state(self) -> None:
-        busy = self.files.busy or self.explaining.busy
-        stoppable = self.files.stoppable or self.explaining.running
+        busy = self.files.busy or self.explaining.busy or self.queue.busy
+        stoppable = self.files.stoppable or self.explaining.running or self.queue.running
         self.status.show_state(self.planning.state())
         self.status.show_running(self.planning.done, busy, stoppable=stoppable)
         running = self.planning.running
@@ -418,6 +426,7 @@ class MainWindow(QMainWindow):
         """Stop what runs."""
         self.planning.cancel()
         self.explaining.cancel()
+        self.queue.cancel()
         self.files.cancel()
 
     def set_theme(self, name: ThemeName) -> None:

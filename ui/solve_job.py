@@ -73,6 +73,10 @@ class SolveJob(QObject):
         self._run: _Run | None = None
         self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    def another(self) -> SolveJob:
+        """Give a job of its own that plans alike, beside this one."""
+        return SolveJob(self._planner)
+
     @property
     def running(self) -> bool:
         """Tell whether a plan is being made."""

@@ -1,0 +1,308 @@
+"""The workbook of a comparison: scenarios side by side, what differs, their orders and plans."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from procure import comparison_words as words
+from procure.comparison import FEWEST, SECTIONS, Comparison, FigureRow, Side
+from procure.errors import InputError
+from procure.names import Names
+from procure.report.charts import label, style
+from procure.report.fit import refuse_unfit
+from procure.report.sheet import CHART_HEIGHT, HEAD_ROW, Book, Sheet
+from procure.report.values import Area, Column, Formula, Kind, Styled, Value, gap_digits
+from procure.scenario_differences import differences
+from procure.scenario_words import DifferenceWords
+from procure.state import state
+from procure.storage import write_whole
+from procure.units import minor_digits
+from procure.words import sentence
+
+NAME: Final = "Comparison"
+DIFFERS: Final = "What differs"
+ORDERS: Final = "Orders"
+PLANS: Final = "Plans"
+_BEFORE: Final = 3
+"""Columns before the first scenario: section, figure, unit."""
+_COLOURS: Final = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9")
+_KINDS: Final[dict[str, Kind]] = {
+    "money": "money",
+    "whole": "whole",
+    "share": "percent",
+    "day": "day",
+    "number": "number",
+}
+_SHARE_DIGITS: Final = 1
+_MOST_DIGITS: Final = 4
+
+
+def write_comparison(found: Comparison, path: Path) -> None:
+    """Write the workbook, whole or not at all.
+
+    A scenario without a plan of its inputs as they are has a column without figures. Raises
+    InputError unless two have one, UntrustedPlanError or InputError for a plan that must not
+    leave the house, SaveError when the file cannot be put in its place.
+    """
+    ready = [side for side in found.sides if side.state == "planned"]
+    if len(ready) < FEWEST:
+        raise InputError("compare-no-workbook")
+    if any(side.state == "stale" for side in found.sides):
+        raise InputError("compare-stale", names=", ".join(_stale(found)))
+    for side in ready:
+        if side.plan is not None:
+            refuse_unfit(side.asked.project, side.asked.scenario, side.plan)
+
+    def write(temporary: Path) -> None:
+        project = found.sides[found.base].asked.project
+        created = min(side.asked.scenario.horizon.start for side in found.sides)
+        book = Book(temporary, f"{project.name} – {NAME}", NAME, created=created)
+        _comparison(book.sheet(NAME), found)
+        _differs(book.sheet(DIFFERS), found)
+        _orders(book.sheet(ORDERS), found)
+        _plans(book.sheet(PLANS), found)
+        book.close()
+
+    write_whole(path, write)
+
+
+def _stale(found: Comparison) -> list[str]:
+    return [f"“{side.name}”" for side in found.sides if side.state == "stale"]
+
+
+# Side by side
+
+
+def _comparison(sheet: Sheet, found: Comparison) -> None:
+    base = found.sides[found.base].name
+    sheet.title(words.finding(found), sentence("compare-sheet-note", {"base": base}))
+    columns = [
+        Column(heading=sentence("compare-sheet-section")),
+        Column(heading=sentence("compare-heading")),
+        Column(heading=sentence("compare-sheet-unit")),
+        *(
+            column
+            for at, side in enumerate(found.sides)
+            for column in _columns(side, is_base=at == found.base)
+        ),
+    ]
+    rows = [row for section in SECTIONS for row in found.section(section)]
+    cells = [_cells(found, row, HEAD_ROW + 1 + at) for at, row in enumerate(rows)]
+    area = sheet.table("Comparison", columns, cells)
+    sheet.freeze(HEAD_ROW + 1, 2)
+    _chart(sheet, found, area, rows)
+
+
+def _columns(side: Side, *, is_base: bool) -> tuple[Column, ...]:
+    value = Column(heading=side.name, kind="number")
+    if is_base:
+        return (value,)
+    return (
+        value,
+        Column(heading=sentence("compare-sheet-more", {"name": side.name}), kind="number"),
+        Column(heading=sentence("compare-sheet-part", {"name": side.name}), kind="percent"),
+    )
+
+
+def _places(found: Comparison) -> list[int]:
+    """Give the column of each scenario's values."""
+    places, next_ = [], _BEFORE
+    for at in range(len(found.sides)):
+        places.append(next_)
+        next_ += 1 if at == found.base else 3
+    return places
+
+
+def _cells(found: Comparison, row: FigureRow, at: int) -> tuple[Value, ...]:
+    places = _places(found)
+    base = xl_rowcol_to_cell(at, places[found.base])
+    made: list[Value] = [
+        sentence(f"compare-section-{row.section}"),
+        words.row_name(found, row),
+        words.unit_of(found, row),
+    ]
+    for side, value in enumerate(row.values):
+        made.append(_styled(found, row, value))
+        if side == found.base:
+            continue
+        more, part = row.difference(side, found.base), row.fraction(side, found.base)
+        here = xl_rowcol_to_cell(at, places[side])
+        there = xl_rowcol_to_cell(at, places[side] + 1)
+        if more is None:
+            made += [None, None]
+            continue
+        made.append(_styled(found, row, Formula(text=f"={here}-{base}", value=more)))
+        if part is None:
+            made.append(None)
+        else:
+            text = f"={there}/ABS({base})"
+            made.append(Styled(value=Formula(text=text, value=part), kind="percent"))
+    return tuple(made)
+
+
+def _styled(found: Comparison, row: FigureRow, value: "Decimal | date | Formula | None") -> Value:
+    kind = _KINDS[row.kind]
+    digits: int | None = None
+    number = value.value if isinstance(value, Formula) else value
+    if kind == "money":
+        digits = minor_digits(found.currency)
+    elif kind == "percent":
+        digits = _SHARE_DIGITS
+    elif kind == "day" and isinstance(value, Formula):
+        kind = "whole"
+    elif kind == "number" and isinstance(number, Decimal):
+        exponent = number.normalize().as_tuple().exponent
+        digits = min(max(-exponent, 0), _MOST_DIGITS) if isinstance(exponent, int) else 0
+    return Styled(value=value, kind=kind, digits=digits)
+
+
+def _chart(sheet: Sheet, found: Comparison, area: Area, rows: list[FigureRow]) -> None:
+    """Draw the kinds of cost that differ most, a group for each scenario with a plan."""
+    costs = [at for at, row in enumerate(rows) if row.section == "costs"]
+    costs.sort(key=lambda at: -max(_size(value) for value in rows[at].values))
+    places = [
+        place
+        for place, side in zip(_places(found), found.sides, strict=True)
+        if side.plan is not None
+    ]
+    chart = sheet.book.chart("column", "stacked")
+    for number, at in enumerate(sorted(costs[: len(_COLOURS)])):
+        line = area.first + at
+        chart.add_series(
+            {
+                "name": label(words.row_name(found, rows[at])),
+                "categories": _cells_at(area, HEAD_ROW, places),
+                "values": _cells_at(area, line, places),
+                "fill": {"color": _COLOURS[number]},
+                "gap": 60,
+            }
+        )
+    style(chart, words.finding(found), found.currency)
+    sheet.insert(area.last + 3, 0, chart)
+    sheet.text(area.last + 3 + _rows_of_chart(), 0, "")
+
+
+def _rows_of_chart() -> int:
+    return CHART_HEIGHT // 20 + 1
+
+
+def _size(value: object) -> Decimal:
+    return abs(value) if isinstance(value, Decimal) else Decimal(0)
+
+
+def _cells_at(area: Area, row: int, places: list[int]) -> str:
+    """Give cells of one row that stand apart as one reference."""
+    cells = ",".join(
+        f"'{area.sheet}'!{xl_rowcol_to_cell(row, place, row_abs=True, col_abs=True)}"
+        for place in places
+    )
+    return f"=({cells})"
+
+
+# What differs
+
+
+def _differs(sheet: Sheet, found: Comparison) -> None:
+    base = found.sides[found.base].asked
+    sheet.title(DIFFERS, sentence("compare-sheet-differs-note", {"base": base.scenario.name}))
+    rows: list[tuple[Value, ...]] = []
+    for at, side in enumerate(found.sides):
+        if at == found.base:
+            continue
+        said = DifferenceWords(base.project, side.asked.scenario, base.scenario)
+        rows += [
+            (side.name, said.what(one), said.before(one), said.after(one))
+            for one in differences(side.asked.scenario, base.scenario)
+        ]
+    columns = [
+        Column(heading=sentence("scenario-list-name")),
+        Column(heading=sentence("differs-heading")),
+        Column(heading=sentence("compare-sheet-base", {"base": base.scenario.name})),
+        Column(heading=sentence("compare-sheet-here")),
+    ]
+    sheet.table("Differs", columns, rows, empty=sentence("compare-sheet-same"))
+    sheet.freeze(HEAD_ROW + 1, 2)
+
+
+# Orders and plans
+
+
+def _orders(sheet: Sheet, found: Comparison) -> None:
+    sheet.title(ORDERS, sentence("compare-sheet-orders-note"))
+    currency = found.currency
+    columns = [
+        Column(heading=sentence("scenario-list-name")),
+        Column(heading="Order"),
+        Column(heading="Offer"),
+        Column(heading="Supplier"),
+        Column(heading="Ordered in"),
+        Column(heading="Arrives", kind="day"),
+        Column(heading="Units", kind="whole"),
+        Column(heading=f"Cost ({currency})", kind="money", currency=currency),
+    ]
+    rows = [row for side in found.sides for row in _orders_of(side)]
+    sheet.table("Orders", columns, rows, empty=sentence("report-no-orders"))
+    sheet.freeze(HEAD_ROW + 1, 2)
+
+
+def _orders_of(side: Side) -> Iterator[tuple[Value, ...]]:
+    if side.answer is None:
+        return
+    names = Names(side.answer.project)
+    horizon = side.answer.scenario.horizon
+    for order in side.answer.plan.orders:
+        yield (
+            side.name,
+            order.id,
+            names.offer(order.offer),
+            order.supplier,
+            horizon.label(order.period),
+            order.arrives,
+            order.units,
+            order.cost,
+        )
+
+
+def _plans(sheet: Sheet, found: Comparison) -> None:
+    """Say how sure each plan is, so that no difference is read as more than is known."""
+    sheet.title(PLANS, sentence("compare-sheet-plans-note"))
+    currency = found.currency
+    columns = [
+        Column(heading=sentence("scenario-list-name")),
+        Column(heading="Variant of"),
+        Column(heading="Plan"),
+        Column(heading=f"Discounted ({currency})", kind="money", currency=currency),
+        Column(heading=f"Bound ({currency})", kind="money", currency=currency),
+        Column(heading="Gap", kind="gap"),
+        Column(heading="Checks passed", kind="whole"),
+        Column(heading="Beside the base"),
+        Column(heading="Note"),
+    ]
+    rows = [_plan_row(found, at) for at in range(len(found.sides))]
+    sheet.table("Plans", columns, rows)
+    sheet.freeze(HEAD_ROW + 1, 1)
+
+
+def _plan_row(found: Comparison, at: int) -> tuple[Value, ...]:
+    side = found.sides[at]
+    scenario, plan = side.asked.scenario, side.plan
+    if plan is None:
+        empty: tuple[Value, ...] = (None, None, None, None)
+        said = words.side_state(side)
+        return (side.name, scenario.parent, said, *empty, "", scenario.note)
+    beside = "" if at == found.base else " ".join(words.interval_told(found, at))
+    return (
+        side.name,
+        scenario.parent,
+        state(plan),
+        plan.objective,
+        plan.bound,
+        Styled(value=plan.gap, kind="gap", digits=gap_digits(plan.gap)),
+        None if plan.audit is None else plan.audit.checks,
+        beside,
+        scenario.note,
+    )

@@ -1,0 +1,214 @@
+"""The page that compares: scenarios side by side, planned on demand, reset one by one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from procure.words import sentence
+from tests.ui.answers import Answers, SwitchedPlanner
+from tests.ui.driving import LONG, run
+from tests.ui.trial import trial_project
+from ui.compare_page import ComparePage
+from ui.main_window import COMPARE, MainWindow
+
+
+@pytest.fixture
+def page(window: MainWindow) -> Iterator[ComparePage]:
+    """Give the page of a base case and two variants of it, in sight."""
+    project = trial_project()
+    (base,) = project.scenarios
+    budget, *others = base.limits
+    small = replace(
+        base,
+        name="Small budget",
+        parent=base.name,
+        limits=(replace(budget, value=Decimal(16_000_000)), *others),
+    )
+    more = replace(
+        base,
+        name="More",
+        parent=base.name,
+        headroom=Decimal("0.1"),
+        excluded=("tpu-hour",),
+    )
+    window.document.open(replace(project, scenarios=(base, small, more)), None)
+    window.show_page(COMPARE)
+    yield window.compare_page
+    window.queue.cancel()
+    window.queue.wait(10)
+
+
+def _headings(page: ComparePage) -> list[str]:
+    return [column.heading for column in page.table.columns]
+
+
+def test_the_family_stands_side_by_side(page: ComparePage) -> None:
+    """All variants of the base case are ticked; the first one is the base of differences."""
+    assert page.list.chosen() == ("Base case", "Small budget", "More")
+    assert page.base.currentText() == "Base case"
+    beside = sentence("compare-beside")
+    assert _headings(page) == ["Base case", "Small budget", beside, "More", beside]
+    assert page.said.text() == "3 scenarios are without a plan of the inputs as they are now."
+    assert page.view.isHidden()
+    assert not page.export_button.isEnabled()
+
+
+def test_those_that_lack_a_plan_are_planned(
+    qtbot: QtBot, window: MainWindow, page: ComparePage
+) -> None:
+    """One after the other, each kept; then figures, differences and the chart are there."""
+    page.plan_button.click()
+    assert "Base case, 1 of 3" in page.said.text()
+    assert not page.plan_button.isEnabled()
+    qtbot.waitUntil(lambda: not window.queue.running, timeout=LONG)
+    qtbot.waitUntil(page.said.isHidden, timeout=LONG)
+    found = page.comparison
+    assert found is not None
+    assert [side.state for side in found.sides] == ["planned"] * 3
+    assert page.plan_button.isHidden()
+    assert page.export_button.isEnabled()
+    assert page.view.isVisible()
+    (total,) = [row for row in found.rows if row.key == ("total_cost",)]
+    for at, side in enumerate(found.sides):
+        assert side.plan is not None
+        assert side.plan.trusted
+        assert total.values[at] == side.plan.total_cost
+    # Nothing but the plans changed.
+    assert not window.document.modified
+
+
+def test_planning_several_can_be_stopped(
+    qtbot: QtBot, window: MainWindow, page: ComparePage, planner: SwitchedPlanner
+) -> None:
+    """Esc stops what runs and what was to follow."""
+    planner.waits = True
+    page.plan_button.click()
+    qtbot.waitUntil(lambda: window.queue.running, timeout=LONG)
+    assert window.status.cancel.isVisible()
+    run(window, "cancel")
+    qtbot.waitUntil(lambda: not window.queue.running, timeout=LONG)
+    assert window.document.planned_of("Base case") == (None, False)
+    assert window.queue.busy == ""
+
+
+def test_what_cannot_be_planned_is_passed_over(
+    qtbot: QtBot, window: MainWindow, page: ComparePage, planner: SwitchedPlanner
+) -> None:
+    """A scenario whose input stands in the way is named with the reason."""
+    document = window.document
+    project = document.project
+    more = replace(project.scenario("More"), demand=())
+    document.edit("Empty", replace(project, scenarios=(*project.scenarios[:2], more)))
+    planner.waits = True
+    window.queue.start(["More"])
+    assert not window.queue.running
+    assert window.queue.notes[0].startswith("“More” was not planned: ")
+
+
+def test_ticks_choose_what_stands_there(page: ComparePage) -> None:
+    """Space on a scenario takes it out and in again; with fewer than two there is a sentence."""
+    page.list.setFocus()
+    page.list.setCurrentItem(page.list.topLevelItem(0).child(1))
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    assert page.list.chosen() == ("Base case", "Small budget")
+    assert len(_headings(page)) == 3
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    assert page.list.chosen() == ("Base case", "Small budget", "More")
+    page.list.tick(["More"])
+    assert page.comparison is None
+    assert page.said.text() == sentence("compare-choose")
+
+
+def test_the_base_can_be_another(page: ComparePage) -> None:
+    """Differences count from whichever scenario is chosen."""
+    page.base.setCurrentText("More")
+    page.base.activated.emit(page.base.currentIndex())
+    assert page.comparison is not None
+    assert page.comparison.sides[page.comparison.base].name == "More"
+    beside = sentence("compare-beside")
+    assert _headings(page) == ["Base case", beside, "Small budget", beside, "More"]
+
+
+def test_the_list_chooses_the_scenario(window: MainWindow, page: ComparePage) -> None:
+    """What is selected there is the scenario that all pages show, and the other way round."""
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert window.document.scenario.name == "Small budget"
+    assert page.list.hasFocus()
+    window.document.select_scenario("More")
+    item = page.list.currentItem()
+    assert item is not None
+    assert item.text(0) == "More"
+
+
+def test_differences_are_reset_one_by_one(window: MainWindow, page: ComparePage) -> None:
+    """Delete on a difference lets the scenario follow its parent there, as one step of undo."""
+    window.document.select_scenario("More")
+    view = page.differences.view
+    page.tabs.setCurrentWidget(page.differences)
+    assert page.differences.said.text() == (
+        "“More” differs from “Base case” in 2 things. All the rest follows it."
+    )
+    names = [page.differences.table.title.get(one) for one in page.differences.table.rows]  # type: ignore[union-attr]
+    assert names == ["Headroom", "TPU v5p on demand"]
+    view.go_to(0)
+    assert "Headroom: 10 %; “Base case” has none." in window.why.text()
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert window.document.scenario.headroom is None
+    assert window.document.scenario.excluded == ("tpu-hour",)
+    assert window.document.undo_stack.undoText() == "Reset Headroom"
+    run(window, "undo")
+    page.differences.reset_all_button.click()
+    assert window.document.scenario.excluded == ()
+    assert page.differences.said.text().startswith("“More” asks what “Base case” asks.")
+    run(window, "undo")
+    assert len(page.differences.table.rows) == 2
+
+
+def test_locked_scenarios_are_not_reset(
+    qtbot: QtBot, window: MainWindow, page: ComparePage
+) -> None:
+    """The buttons are off, and the sentence says that it follows nothing."""
+    window.document.select_scenario("More")
+    run(window, "lock_scenario")
+    assert not page.differences.reset_all_button.isEnabled()
+    assert "locked and follows nothing" in page.differences.said.text()
+    qtbot.waitUntil(page.note.isReadOnly, timeout=LONG)
+
+
+def test_notes_are_entered_below_the_list(window: MainWindow, page: ComparePage) -> None:
+    """What is typed there is the selected scenario's note."""
+    window.document.select_scenario("More")
+    page.note.setText("For the board")
+    page.note.editingFinished.emit()
+    assert window.document.project.scenario("More").note == "For the board"
+    window.document.select_scenario("Base case")
+    page.refresh()
+    assert page.note.text() == ""
+
+
+def test_new_scenarios_are_compared(
+    window: MainWindow, page: ComparePage, answers: Answers
+) -> None:
+    """A new variant is ticked as long as there is room; the seventh is not."""
+    for number in range(4):
+        window.document.select_scenario("Base case")
+        answers.name = f"V{number}"
+        run(window, "vary_scenario")
+    assert page.list.chosen() == ("Base case", "Small budget", "More", "V0", "V1", "V2")
+    item = page.list.topLevelItem(0).child(5)
+    item.setCheckState(0, Qt.CheckState.Checked)
+    assert len(page.list.chosen()) == 6
+    assert item.checkState(0) == Qt.CheckState.Unchecked
+
+
+def test_one_scenario_says_the_next_step(window: MainWindow) -> None:
+    """Where there is nothing to compare the page says how there would be."""
+    window.show_page(COMPARE)
+    assert window.compare_page.said.text() == sentence("compare-alone")
+    assert window.compare_page.said.isVisible()
