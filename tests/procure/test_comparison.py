@@ -84,7 +84,7 @@ def test_orders_count_units_by_offer(found: Comparison) -> None:
             by_hand[order.offer] = by_hand.get(order.offer, 0) + order.units
         rows = {row.key[0]: row.values[at] for row in found.rows if row.section == "orders"}
         assert rows == {offer: by_hand.get(offer, 0) for offer in rows}
-    assert _row(found, "own-card").values == (20, 10, None, 20)
+    assert _row(found, "own-card").values == (D(20), D(10), None, D(20))
 
 
 def test_work_is_that_of_the_last_period(found: Comparison) -> None:
