@@ -67,6 +67,8 @@ class ProjectEdit(QUndoCommand):
         if not isinstance(other, ProjectEdit) or other.merge != self.merge:
             return False
         self.after = other.after
+        # A slider drawn back to where it was has changed nothing.
+        self.setObsolete(self.after == self._before)
         return True
 
     def undo(self) -> None:
@@ -93,6 +95,8 @@ class Document(QObject):
     """Another scenario is selected, or the selected one has another name."""
     plan_changed = Signal()
     """plan(), or whether it is current, may be different."""
+    opened = Signal()
+    """Another project is shown; nothing of the one before it holds any more."""
     file_changed = Signal()
     """The path, or whether there is something to save, is different."""
     refused = Signal(object)
@@ -149,6 +153,7 @@ class Document(QObject):
         self._before.clear()
         self._digests.clear()
         self.undo_stack.clear()
+        self.opened.emit()
         self.scenario_changed.emit()
         self.changed.emit()
         self.plan_changed.emit()
@@ -231,6 +236,10 @@ class Document(QObject):
     def plan_is_current(self) -> bool:
         """Tell whether plan() answers the inputs exactly as they are shown."""
         return self._current() is not None
+
+    def asks(self, project: Project, scenario: Scenario) -> bool:
+        """Tell whether a plan of these inputs would answer what is shown."""
+        return _asked(project, scenario) == _asked(self._project, self.scenario)
 
     def other_plans(self) -> tuple[Planned, ...]:
         """List the trusted plans that are kept, but for planned(): the latest first."""

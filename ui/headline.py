@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from procure.figures import Headline, headline
+from procure.plan_difference import Answer, difference
 from procure.state import most_text, share_text
 from procure.words import sentence
 from ui import formats
@@ -17,6 +19,8 @@ from ui.theme import SPACE
 
 _FIRST: Final = 1.9
 _OTHERS: Final = 1.3
+_CHANGE: Final = 1.0
+_TOTAL: Final = "in all, undiscounted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,7 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
     figures = [
         HeadFigure(
             value=formats.money(found.total_cost, found.currency),
-            name="in all, undiscounted",
+            name=_TOTAL,
             exact=formats.money_full(found.total_cost, found.currency),
         ),
         HeadFigure(
@@ -80,6 +84,34 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
     return tuple(figures)
 
 
+def change_figure(before: Planned, planned: Planned) -> HeadFigure | None:
+    """Give the total beside that of an earlier plan: "US$41.2M → US$40.1M", "−2.7 %".
+
+    None where one of them has no total, or they are in different currencies. Where the gaps
+    of the two hide the difference, that is said.
+    """
+    found = difference(_answer(before), _answer(planned))
+    if found is None or found.change is None or before.plan is planned.plan:
+        return None
+    old, new = found.before.total_cost or Decimal(0), found.after.total_cost or Decimal(0)
+    totals = {"before": formats.money(old, found.currency)}
+    totals["after"] = formats.money(new, found.currency)
+    change = formats.money_change(found.change, found.currency)
+    if found.fraction is not None:
+        change = formats.percent_change(found.fraction)
+    exact = {"before": formats.money_full(old, found.currency)}
+    exact["after"] = formats.money_full(new, found.currency)
+    told = [sentence("steer-change-tip", exact)]
+    if found.change and not found.told_apart:
+        change = sentence("steer-change-doubt", {"change": change})
+        told.append(sentence("steer-change-gap"))
+    return HeadFigure(value=sentence("steer-change", totals), name=change, exact=" ".join(told))
+
+
+def _answer(planned: Planned) -> Answer:
+    return Answer(project=planned.project, scenario=planned.scenario, plan=planned.plan)
+
+
 class HeadlineRow(QWidget):
     """Shows the figures side by side, the total the largest; greyed when out of date."""
 
@@ -92,8 +124,8 @@ class HeadlineRow(QWidget):
         self._row.addStretch(1)
         self._shown: list[QWidget] = []
 
-    def show_plan(self, planned: Planned, *, current: bool) -> None:
-        """Show a plan's figures."""
+    def show_plan(self, planned: Planned, *, current: bool, before: Planned | None = None) -> None:
+        """Show a plan's figures, the total beside that of the plan `before` it, if any."""
         for old in self._shown:
             self._row.removeWidget(old)
             old.hide()
@@ -102,6 +134,11 @@ class HeadlineRow(QWidget):
             self._figure(figure, _OTHERS if place else _FIRST, current=current)
             for place, figure in enumerate(head_figures(planned))
         ]
+        change = None if before is None else change_figure(before, planned)
+        if change is not None:
+            # Where less is served first, the total is not the first figure.
+            place = 1 + [figure.name for figure in head_figures(planned)].index(_TOTAL)
+            self._shown.insert(place, self._figure(change, _CHANGE, current=current))
         for place, widget in enumerate(self._shown):
             self._row.insertWidget(place, widget)
 
