@@ -103,6 +103,7 @@ class LimitsPage(QWidget):
         self._about = quiet("What every plan of this scenario must respect.")
         self._head = head = QHBoxLayout()
         head.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        head.setSpacing(SPACE)
         head.addWidget(self._about, 1)
         head.addWidget(self.remove_button)
         layout = QVBoxLayout(self)

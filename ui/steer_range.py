@@ -1,7 +1,7 @@
 """The range of a slider: from where to where a value can be moved, and in which steps."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from procure.record import record
@@ -70,7 +70,7 @@ def fixed(low: int, high: int, step: str, value: Decimal, *, hundredths: bool = 
 
 
 def _steps_up(distance: Decimal, step: Decimal) -> int:
-    return -int(-distance // step)
+    return int((distance / step).to_integral_value(ROUND_CEILING))
 
 
 def round_step(size: Decimal, nice: Sequence[int] = _NICE) -> Decimal:

@@ -24,6 +24,8 @@ _WEEKS: Final = 104
 _WHOLE: Final = frozenset({"count", "racks"})
 _LEAST_GROWTH: Final = -10
 _MOST_GROWTH: Final = 30
+_AROUND: Final = 20
+"""Percent by which growth can be moved either way at least."""
 _GROWTH_STEP: Final = "0.5"
 _QUARTER: Final = 3
 
@@ -101,8 +103,9 @@ def first_pins(project: Project, scenario: Scenario) -> tuple[str, ...]:
 def range_of(project: Project, scenario: Scenario, subject: Steered) -> Range:
     """Give the range of a slider whose value stands where it does now."""
     if subject.key == GROWTH:
-        low, high = _LEAST_GROWTH, _MOST_GROWTH
-        return fixed(low, high, _GROWTH_STEP, subject.value, hundredths=True)
+        percent = int(subject.value * 100)
+        low, high = min(_LEAST_GROWTH, percent - _AROUND), max(_MOST_GROWTH, percent + _AROUND)
+        return fixed(max(low, -99), high, _GROWTH_STEP, subject.value, hundredths=True)
     limit = limit_by_key(project, scenario, subject.key)
     unit = "" if limit is None else FAMILIES[limit.family].unit
     if unit == "fraction":

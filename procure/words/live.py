@@ -24,12 +24,13 @@ WORDS: Final = {
     "steer-unpin": "Take {name} off this panel; the limit itself stays.",
     "steer-nothing": "Nothing is pinned. Pin a limit to move it here and watch the plan follow.",
     "steer-all-pinned": "Everything that can be moved is pinned.",
-    "steer-change": "{before} → {after}",
-    "steer-change-doubt": "{change}, within the gaps",
+    "steer-change": "was {before}, {change}",
+    "steer-change-none": "in all, unchanged",
+    "steer-change-doubt": "same within gaps",
     "steer-change-gap": (
-        "The two plans are proven only to within their gaps, which hide this difference."
+        "Each plan is proven only to within its gap, which hides this difference."
     ),
-    "steer-change-tip": "In all, undiscounted: {before} before, {after} now.",
+    "steer-change-exact": "In all, undiscounted: {before} → {after}.",
     "limit-pin": "&Pin to plan",
     "limit-unpin": "Un&pin",
     "limit-pin-tip": "Show a slider for the selected limit beside the plan.",
