@@ -49,6 +49,16 @@ def adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+def read_json(kind: Any, text: str | bytes) -> Any:
+    """Read one value of a record's field as strictly as a project file; raise ValueError."""
+    return adapter(kind).validate_json(text)
+
+
+def dump_json(kind: Any, value: Any) -> bytes:
+    """Write one record as read_json reads it: in one line, fields at their default left out."""
+    return adapter(kind).dump_json(value, exclude_defaults=True)
+
+
 def read_part(kind: type[Part], path: Path, key: str) -> Part:
     """Read a file that holds one record of a kind, such as a mapping.
 
@@ -89,6 +99,12 @@ def read(path: Path) -> Project:
     list every fault with its path.
     """
     return parse(read_bytes(path), str(path))
+
+
+def read_with_digest(path: Path) -> tuple[Project, str]:
+    """Read a project file as read() does, and give the SHA-256 of its content with it."""
+    data = read_bytes(path)
+    return parse(data, str(path)), hashlib.sha256(data).hexdigest()
 
 
 def read_bytes(path: Path) -> bytes:
@@ -173,11 +189,15 @@ def dump(project: Project) -> bytes:
 
 def save(project: Project, path: Path) -> None:
     """Write a project file whole or not at all; raise SaveError."""
-    data = dump(project)
-    write_whole(path, lambda temporary: _write_bytes(temporary, data))
+    write_bytes(path, dump(project))
 
 
-def _write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raise SaveError."""
+    write_whole(path, lambda temporary: _fill(temporary, data))
+
+
+def _fill(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 

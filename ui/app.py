@@ -9,12 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from procure import __version__, storage
 from procure.errors import ProcureError
+from procure.journal import file_digest
 from procure.project import Project
 from ui.collector import Collector
 from ui.document import Document
@@ -73,6 +74,12 @@ def make_app(arguments: Sequence[str]) -> QApplication:
     return app
 
 
+def data_folder() -> Path:
+    """Give the folder of this person's data that the program itself keeps."""
+    place = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
 def load(name: str) -> tuple[Project, Path | None]:
     """Read what the program was asked to open: a project file or `sample:NAME`."""
     if name.startswith(PREFIX):
@@ -95,7 +102,8 @@ def open_window(app: QApplication, asked: str, settings: Settings) -> MainWindow
     except ProcureError as error:
         trouble = error
         project, path = load(PREFIX + FIRST_SAMPLE)
-    window = MainWindow(Document(project, path), settings)
+    digest = "" if path is None else file_digest(path)
+    window = MainWindow(Document(project, path, digest=digest), settings)
     faults = Faults(window.questions.error, sys.excepthook, window)
     sys.excepthook = faults.hook
     window.show()
@@ -105,6 +113,7 @@ def open_window(app: QApplication, asked: str, settings: Settings) -> MainWindow
         window.planning.start()
     else:
         settings.add_recent(path)
+    window.files.keeping.at_start(settings.recent_files)
     return window
 
 
@@ -118,7 +127,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_app(sys.argv[:1])
     asked = arguments[0] if arguments else PREFIX + FIRST_SAMPLE
-    window = open_window(app, asked, Settings(QSettings()))
+    window = open_window(app, asked, Settings(QSettings(), data_folder()))
     code = app.exec()
     window.planning.wait(_END_SECONDS)
     return code

@@ -67,8 +67,6 @@ class ProjectEdit(QUndoCommand):
         if not isinstance(other, ProjectEdit) or other.merge != self.merge:
             return False
         self.after = other.after
-        # A slider drawn back to where it was has changed nothing.
-        self.setObsolete(self.after == self._before)
         return True
 
     def undo(self) -> None:
@@ -96,19 +94,32 @@ class Document(QObject):
     plan_changed = Signal()
     """plan(), or whether it is current, may be different."""
     opened = Signal()
-    """Another project is shown; nothing of the one before it holds any more."""
+    """Another project is shown; its undo history starts now."""
+    stored = Signal(object)
+    """A project (the one shown, or an earlier state of it) is in the file."""
     file_changed = Signal()
     """The path, or whether there is something to save, is different."""
     refused = Signal(object)
     """An edit was not made: the ProcureError that says why."""
 
     def __init__(
-        self, project: Project, path: Path | None = None, parent: QObject | None = None
+        self,
+        project: Project,
+        path: Path | None = None,
+        parent: QObject | None = None,
+        *,
+        digest: str = "",
     ) -> None:
-        """Show a project; `path` is its file, none while it was never saved."""
+        """Show a project; `path` is its file, none while it was never saved.
+
+        `digest` is the SHA-256 of the file's content, empty where it is not known.
+        """
         super().__init__(parent)
         self._project = project
         self._path = path
+        self._digest = digest
+        self._read_only = False
+        self._restoring = False
         self._selected = project.scenario().name
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self.file_changed)
@@ -137,34 +148,74 @@ class Document(QObject):
         return self._path
 
     @property
+    def digest(self) -> str:
+        """The SHA-256 of the file's content when it was read or written, empty if unknown."""
+        return self._digest
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file is someone else's to write: what is edited goes into another."""
+        return self._read_only
+
+    @property
+    def restoring(self) -> bool:
+        """Whether restore() is bringing steps back, which are no edits."""
+        return self._restoring
+
+    @property
     def modified(self) -> bool:
         """Tell whether there is something to save."""
         return not self.undo_stack.isClean()
 
     # Files
 
-    def open(self, project: Project, path: Path | None) -> None:
-        """Show another project; its undo history and plans start empty."""
+    def open(
+        self, project: Project, path: Path | None, digest: str = "", *, read_only: bool = False
+    ) -> None:
+        """Show another project; its undo history and plans start empty.
+
+        `digest` is the SHA-256 of the file's content, empty where it is not known.
+        """
         self._project = project
         self._path = path
+        self._digest = digest
+        self._read_only = read_only
         self._selected = project.scenario().name
         self._plans.clear()
         self._latest.clear()
         self._before.clear()
         self._digests.clear()
-        self.undo_stack.clear()
         self.opened.emit()
+        self.undo_stack.clear()
         self.scenario_changed.emit()
         self.changed.emit()
         self.plan_changed.emit()
         self.file_changed.emit()
 
-    def mark_saved(self, project: Project, path: Path) -> None:
+    def mark_saved(self, project: Project, path: Path, digest: str = "") -> None:
         """Note that `project` is now in the file; later edits remain to be saved."""
         self._path = path
+        self._digest = digest
+        self._read_only = False
         if project is self._project:
             self.undo_stack.setClean()
+        self.stored.emit(project)
         self.file_changed.emit()
+
+    def restore(self, steps: Sequence[tuple[str, Project, str]], index: int) -> None:
+        """Bring back steps of undo: the name, the project and the scenario after each.
+
+        `index` counts those that stay done; the others can be redone.
+        """
+        self._restoring = True
+        for name, project, selected in steps:
+            before = (self._project, self._selected)
+            self.undo_stack.push(ProjectEdit(name, self._show, before, (project, selected)))
+        self.undo_stack.setIndex(index)
+        self._restoring = False
+        self.scenario_changed.emit()
+        self.changed.emit()
+        self.plan_changed.emit()
 
     # Edits
 
@@ -212,6 +263,8 @@ class Document(QObject):
         renamed = selected != self._selected
         self._project = project
         self._selected = _available(project, (selected, self._selected))
+        if self._restoring:
+            return
         if renamed:
             self.scenario_changed.emit()
         self.changed.emit()
@@ -236,10 +289,6 @@ class Document(QObject):
     def plan_is_current(self) -> bool:
         """Tell whether plan() answers the inputs exactly as they are shown."""
         return self._current() is not None
-
-    def asks(self, project: Project, scenario: Scenario) -> bool:
-        """Tell whether a plan of these inputs would answer what is shown."""
-        return _asked(project, scenario) == _asked(self._project, self.scenario)
 
     def other_plans(self) -> tuple[Planned, ...]:
         """List the trusted plans that are kept, but for planned(): the latest first."""

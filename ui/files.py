@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,14 +14,16 @@ from procure.comparison import Comparison
 from procure.errors import InputError, ProcureError, UntrustedPlanError
 from procure.explained.explanation import Explanation
 from procure.explained.negotiation import Negotiation
+from procure.journal import save_noting
 from procure.plan import Plan
 from procure.plan_difference import Answer
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.words import sentence
-from ui.child_job import NO_LIMITS, ChildJob, ChildLimits
+from ui.child_job import ALONE, Beside, ChildJob
 from ui.document import Document, Planned
 from ui.error_dialog import as_error
+from ui.keeping import Keeping
 from ui.plan_state import failures_told
 from ui.settings import Settings
 
@@ -101,6 +104,8 @@ class Files(QObject):
     ) -> None:
         """Work on a document; `questions` may be replaced, as tests do."""
         super().__init__(parent)
+        self.keeping = Keeping(document, questions, settings.journals, self)
+        self.keeping.look_wanted.connect(partial(self._read_project, read_only=True))
         self.questions = questions
         self._document = document
         self._settings = settings
@@ -146,12 +151,19 @@ class Files(QObject):
     def read_project(self, path: Path) -> None:
         """Read a project file and show it; the open one stays if it cannot be read."""
 
-        def show(project: Project) -> None:
+        def go(read_only: bool) -> None:  # noqa: FBT001 - as ui.keeping gives it
+            self._read_project(path, read_only=read_only)
+
+        self.keeping.before_opening(path, go)
+
+    def _read_project(self, path: Path, *, read_only: bool) -> None:
+        def show(read: tuple[Project, str]) -> None:
             self._settings.add_recent(path)
             self._settings.folder = path.parent
-            self._document.open(project, path)
+            self._document.open(read[0], path, read[1], read_only=read_only)
 
         def fail(error: ProcureError) -> None:
+            self.keeping.give_up()
             self._settings.forget_recent(path)
             self.questions.error(error)
 
@@ -160,13 +172,14 @@ class Files(QObject):
         except OSError:
             small = True  # reading says what is wrong
         text = sentence("busy-reading", {"name": path.name})
-        self._run(text, storage.read, (path,), show, fail, aside=not small, stoppable=True)
+        read = storage.read_with_digest
+        self._run(text, read, (path,), show, fail, aside=not small, stoppable=True)
 
     # Saving
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save the project to its file, asking where the first time."""
-        if self._document.path is None:
+        if self._document.path is None or self._document.read_only:
             self.save_as(then)
         else:
             self.write_project(self._document.path, then)
@@ -183,25 +196,32 @@ class Files(QObject):
     def write_project(self, path: Path, then: Callable[[], object] | None = None) -> None:
         """Write the project to a file, whole or not at all."""
         project = self._document.project
+        if self.busy:
+            self.questions.error(InputError("still-busy", what=self.busy))
+            return
 
-        def note(_: None) -> None:
+        def note(digest: str) -> None:
             self._settings.add_recent(path)
             self._settings.folder = path.parent
-            self._document.mark_saved(project, path)
+            self._document.mark_saved(project, path, digest)
             self.saved.emit(path)
             if then is not None:
                 then()
 
         size = sum(len(catalog.offers) + len(catalog.issues) for catalog in project.catalogs)
         text = sentence("busy-saving", {"name": path.name})
-        self._run(
-            text,
-            storage.save,
-            (project, path),
-            note,
-            self.questions.error,
-            aside=size > _SMALL_PROJECT,
-        )
+
+        def fail(error: ProcureError) -> None:
+            self.keeping.give_up()
+            self.questions.error(error)
+
+        try:
+            arguments, beside = self.keeping.saver(path)
+        except ProcureError as error:
+            fail(error)
+            return
+        aside = size > _SMALL_PROJECT
+        self._run(text, save_noting, arguments, note, fail, aside=aside, beside=beside)
 
     def when_saved(self, then: Callable[[], object]) -> None:
         """Go on once there is nothing to lose: saved, given up, or never changed."""
@@ -306,6 +326,7 @@ class Files(QObject):
         """Stop what is being read or written, if it may be."""
         if self.stoppable and self._job is not None:
             self._job.cancel()
+            self.keeping.give_up()
             self._end()
 
     def _run(
@@ -318,13 +339,15 @@ class Files(QObject):
         *,
         aside: bool,
         stoppable: bool = False,
-        limits: ChildLimits = NO_LIMITS,
+        beside: Beside = ALONE,
     ) -> None:
         if self.busy:
             fail(InputError("still-busy", what=self.busy))
             return
         if not aside:
             try:
+                if beside.before is not None:
+                    arguments = beside.before(*arguments)
                 result = function(*arguments)
             except Exception as error:  # noqa: BLE001 - shown as a sentence, with its details
                 fail(as_error(error))
@@ -332,7 +355,7 @@ class Files(QObject):
                 done(result)
             return
         self.busy, self.stoppable = text, stoppable
-        job = ChildJob(function, *arguments, limits=limits, parent=self)
+        job = ChildJob(function, *arguments, beside=beside, parent=self)
         self._job = job
 
         def finish(result: object) -> None:

@@ -40,7 +40,6 @@ from ui.explanation_of import explanation_of
 from ui.files import Files
 from ui.icons import icon
 from ui.limits_page import LimitsPage
-from ui.live_desk import LiveDesk
 from ui.plan_page import PlanPage
 from ui.plan_queue import PlanQueue
 from ui.planning import Planning
@@ -49,7 +48,7 @@ from ui.samples import read_sample
 from ui.scenarios import Scenarios
 from ui.settings import Settings, ThemeName
 from ui.sidebar import Sidebar
-from ui.solve_job import SolveJob, plan_live
+from ui.solve_job import SolveJob
 from ui.status_line import StatusLine
 from ui.table_layout import TableKeeper
 from ui.table_view import RecordView
@@ -107,10 +106,9 @@ class MainWindow(QMainWindow):
         self.files = Files(document, settings, self.questions, self)
         self.arrivals = Arrivals(document, self)
         self.arrivals.imported.connect(self._show_list)
-        job = job or SolveJob(live=plan_live)
+        job = job or SolveJob()
         self.planning = Planning(document, job, self)
         self.queue = PlanQueue(document, job.another(), self)
-        self.desk = LiveDesk(document, self.planning, self.files, settings, self)
         self.explaining = Explaining(document, self.planning, self)
         self.evaluating = Evaluating(document, self.planning, self.questions, settings, self)
         self.scenarios = Scenarios(document, self.questions)
@@ -149,7 +147,6 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._place()
         self._connect()
-        self.desk.place(self.plan_page, self.limits_page, self.status, self.commands)
         self._show_why(shown=settings.why_open)
         self._draw_icons()
         self.show_page(PLAN)
@@ -167,7 +164,7 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "import": self.ask_price_list,
-            "export": self.desk.export,
+            "export": self.files.export,
             "quit": self.close,
             "undo": self.document.undo_stack.undo,
             "redo": self.document.undo_stack.redo,
@@ -182,8 +179,6 @@ class MainWindow(QMainWindow):
             "delete_scenario": self.scenarios.delete,
             "plan": self.planning.start,
             "cancel": self.cancel,
-            "plan_as_i_edit": self.desk.choose_live,
-            "steer": self.desk.choose_steer,
             "evaluate": self.evaluating.ask,
             "evaluate_none": self.evaluating.evaluate_none,
             "why": lambda: self._show_why(shown=self.commands["why"].isChecked()),
@@ -285,6 +280,7 @@ class MainWindow(QMainWindow):
         self.files.compared.connect(
             lambda path: self.status.note(sentence("compared", {"path": path}))
         )
+        self.files.keeping.told.connect(self.status.note)
         self.files.exported.connect(
             lambda path: self.status.note(sentence("exported", {"path": path}))
         )
@@ -372,6 +368,8 @@ class MainWindow(QMainWindow):
 
     def _show_file(self) -> None:
         name, modified = self.document.project.name, self.document.modified
+        if self.document.read_only:
+            name = sentence("read-only-title", {"name": name})
         if sys.platform == "darwin":
             self.setWindowTitle(f"{name}[*]")
             self.setWindowModified(modified)
@@ -422,7 +420,7 @@ class MainWindow(QMainWindow):
         self.status.show_running(self.planning.done, busy, stoppable=stoppable)
         running = self.planning.running
         self.commands["cancel"].setEnabled(running or (bool(busy) and stoppable))
-        self.commands["plan"].setEnabled(not running or self.planning.live)
+        self.commands["plan"].setEnabled(not running)
         self.plan_page.show_planning(planning=running)
 
     # Doing
@@ -500,6 +498,7 @@ class MainWindow(QMainWindow):
             return
         self.cancel()
         self.evaluating.cancel()
+        self.files.keeping.close()
         self.settings.geometry = self.saveGeometry()
         self.tables.write()
         event.accept()

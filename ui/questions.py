@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
@@ -14,7 +14,13 @@ from procure.errors import ProcureError
 from procure.words import sentence
 from ui.error_dialog import ErrorDialog
 
+if TYPE_CHECKING:
+    from procure.recovery import Found
+    from ui.lock import Holder
+
 UnsavedAnswer = Literal["save", "discard", "cancel"]
+LockedAnswer = Literal["read", "anyway", "cancel"]
+RecoveryAnswer = Literal["recover", "saved", "drop", "later"]
 
 
 class Questions:
@@ -67,6 +73,18 @@ class Questions:
             lambda result: done(answers.get(QMessageBox.StandardButton(result), "cancel"))
         )
         box.open()
+
+    def locked(self, path: Path, holder: Holder, done: Callable[[LockedAnswer], object]) -> None:
+        """Ask what to do with a project that someone else has open."""
+        from ui.recovery import LockedDialog
+
+        LockedDialog(path, holder, done, self._window).open()
+
+    def recover(self, found: Found, done: Callable[[RecoveryAnswer], object]) -> None:
+        """Ask what to do with edits that were not saved before the program ended."""
+        from ui.recovery import RecoveryDialog
+
+        RecoveryDialog(found, done, self._window).open()
 
     def text(self, title: str, label: str, initial: str, done: Callable[[str], object]) -> None:
         """Ask for a line of text; an empty one is no answer."""

@@ -9,10 +9,12 @@ from typing import Any
 from procure.errors import ProcureError
 from procure.plan import Plan, Solve
 from procure.project import Project
+from procure.recovery import Found
 from procure.scenario import Scenario
 from procure.storage import digest
 from solver.planner import make_plan
-from ui.questions import Questions, UnsavedAnswer
+from ui.lock import Holder
+from ui.questions import LockedAnswer, Questions, RecoveryAnswer, UnsavedAnswer
 
 
 class Answers(Questions):
@@ -21,6 +23,8 @@ class Answers(Questions):
     path: Path | None = None
     name = ""
     unsaved_answer: UnsavedAnswer = "cancel"
+    locked_answer: LockedAnswer = "cancel"
+    recovery_answer: RecoveryAnswer = "later"
 
     def __init__(self) -> None:
         """Belong to no window."""
@@ -51,6 +55,16 @@ class Answers(Questions):
         del name
         self.asked.append("unsaved")
         done(self.unsaved_answer)
+
+    def locked(self, path: Path, holder: Holder, done: Callable[[LockedAnswer], object]) -> None:
+        """Give `locked_answer`."""
+        self.asked.append(f"locked {path.name} {holder.process}")
+        done(self.locked_answer)
+
+    def recover(self, found: Found, done: Callable[[RecoveryAnswer], object]) -> None:
+        """Give `recovery_answer`."""
+        self.asked.append(f"recover {found.edits}")
+        done(self.recovery_answer)
 
     def text(self, title: str, label: str, initial: str, done: Callable[[str], object]) -> None:
         """Give `name`, or what was suggested."""
