@@ -7,7 +7,7 @@ cancelled run without a solution "optimal" with every variable at zero.
 import math
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from decimal import Decimal
 from typing import Final, Literal
@@ -23,6 +23,8 @@ from solver.matrix import Matrix, Rows, hand_over, matrix
 
 ENGINE: Final = "HiGHS"
 _POLL_SECONDS: Final = 0.05
+_PAUSE: Final = 3.0
+"""Between two solutions on the way, so many times as long as the first took to be told of."""
 
 Outcome = Literal["optimal", "feasible", "infeasible", "nothing_found", "failed"]
 Stopped = Literal["", "time", "user"]
@@ -78,6 +80,7 @@ class Run:
 
 Setting = bool | int | float | str
 OnProgress = Callable[[Progress], None]
+OnFound = Callable[[Run], None]
 ShouldStop = Callable[[], bool]
 
 
@@ -115,19 +118,23 @@ class _Watch:
         self.stop = threading.Event()
         self.objective = math.inf
         self.bound = -math.inf
+        self.solution: Sequence[float] | None = None
         self.fault: BaseException | None = None
 
     def __call__(
-        self, _kind: object, _message: object, out: object, into: object, _data: object
+        self, kind: object, _message: object, out: object, into: object, _data: object
     ) -> None:
         """Be called by HiGHS now and then, in its thread: must be quick."""
+        if kind == highspy.cb.HighsCallbackType.kCallbackMipImprovingSolution:
+            # What it points to is the engine's own, and gone once this returns.
+            self.solution = list(out.mip_solution)  # type: ignore[attr-defined]
         self.objective = out.mip_primal_bound  # type: ignore[attr-defined]
         self.bound = out.mip_dual_bound  # type: ignore[attr-defined]
         if self.stop.is_set():
             into.user_interrupt = True  # type: ignore[attr-defined]
 
 
-def run(
+def run(  # noqa: PLR0913 - all but two are left out by most callers
     problem: pulp.LpProblem | Matrix,
     options: Options,
     *,
@@ -136,13 +143,15 @@ def run(
     start: Mapping[str, float] | None = None,
     on_progress: OnProgress = ignore,
     should_stop: ShouldStop = never,
+    on_found: OnFound | None = None,
     phase: Literal["serving", "solving", "confirming"] = "solving",
 ) -> Run:
     """Solve a problem in a thread of its own and wait for it.
 
     `in_money` turns the model's objective into currency, for progress. `settings` are further
     HiGHS options, `start` the values of a solution to start from. Waiting polls
-    `should_stop` about twenty times a second.
+    `should_stop` about twenty times a second. `on_found` is told of solutions on the way, in
+    the thread that waits; of several in quick succession, of the last.
     """
     program = problem if isinstance(problem, Matrix) else matrix(problem)
     watch = _Watch()
@@ -157,18 +166,26 @@ def run(
         unknown = np.where(program.integer, math.inf, 0.0).tolist()
         first.col_value = list(map(start.get, program.names, unknown))
         engine.setSolution(first)
+    if on_found is not None:
+        engine.startCallback(highspy.cb.HighsCallbackType.kCallbackMipImprovingSolution)
 
     started = time.monotonic()
     told = (math.inf, -math.inf)
+    due = started
 
     def look() -> None:
-        nonlocal told
+        nonlocal told, due
         if should_stop():
             watch.stop.set()
         now = (watch.objective, watch.bound)
         if now != told:
             told = now
             on_progress(_progress(phase, time.monotonic() - started, watch, in_money))
+        values, begun = watch.solution, time.monotonic()
+        if on_found is not None and values is not None and begun >= due and not watch.stop.is_set():
+            watch.solution = None
+            on_found(_on_the_way(program, values, watch.bound, begun - started))
+            due = time.monotonic() + _PAUSE * (time.monotonic() - begun)
 
     _in_thread([engine], watch, look)
     return replace(_result(engine, program, watch), seconds=time.monotonic() - started)
@@ -336,6 +353,22 @@ def _stopped_before_start(program: Matrix) -> Run:
         variables=len(program.names),
         integers=int(program.integer.sum()),
         constraints=len(program.row_low),
+    )
+
+
+def _on_the_way(program: Matrix, values: Sequence[float], bound: float, seconds: float) -> Run:
+    """Give a solution that may not be the last one, with what is proven by now."""
+    return Run(
+        outcome="feasible",
+        stopped="",
+        values=dict(zip(program.names, values, strict=True)),
+        objective=float(program.cost @ np.array(values)) + program.offset,
+        bound=bound if math.isfinite(bound) else None,
+        nodes=0,
+        variables=len(program.names),
+        integers=int(program.integer.sum()),
+        constraints=len(program.row_low),
+        seconds=seconds,
     )
 
 

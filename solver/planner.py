@@ -188,14 +188,13 @@ class _Planner:
         stages = Stages(self._clock.remaining, self._on_progress, self._should_stop)
         if not instance.serves_first:
             first = None if self._start is None else decisions(model, self._start)
-            run = stages.cost(model, start=first, on_found=partial(self._tell, model))
+            found = ignore if self._on_plan is ignore else partial(self._tell, model)
+            run = stages.cost(model, start=first, on_found=found)
             return model, run, None
         return model, *stages.served_then_cost(model)
 
     def _tell(self, model: Model, run: Run) -> None:
         """Hand on a plan found on the way, audited, if it is one to the cent."""
-        if self._on_plan is ignore:
-            return
         sound, over = drafted(model, run, self._options)
         if over:
             return

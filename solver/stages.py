@@ -6,9 +6,8 @@ from typing import Final, Literal
 
 import pulp
 
-from solver.engine import OnProgress, Options, Run, ShouldStop, ignore, run
+from solver.engine import OnFound, OnProgress, Options, Run, ShouldStop, ignore, run
 from solver.model import Model
-from solver.search.large import OnFound
 from solver.search.search import pays, search
 
 _FOUND: Final = frozenset({"optimal", "feasible"})

@@ -98,6 +98,13 @@ COMMANDS: Final = (
     ),
     Command(name="cancel", menu="&Plan", text="&Cancel", shortcut="Esc"),
     Command(
+        name="plan_as_i_edit",
+        menu="&Plan",
+        text="Plan as I &edit",
+        tip="Plan again in the background after each edit",
+        checkable=True,
+    ),
+    Command(
         name="evaluate",
         menu="&Plan",
         text="&Evaluate orders…",
@@ -120,6 +127,14 @@ COMMANDS: Final = (
         tip="Show or hide what there is to say about the selection",
         checkable=True,
         line=True,
+    ),
+    Command(
+        name="steer",
+        menu="&View",
+        text="&Steer",
+        shortcut="Ctrl+T",
+        tip="Show or hide the sliders beside the plan",
+        checkable=True,
     ),
     Command(name="help", menu="&Help", text="&Where am I?", shortcut="F1"),
     Command(name="about", menu="&Help", text="&About Procure"),

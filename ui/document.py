@@ -67,6 +67,8 @@ class ProjectEdit(QUndoCommand):
         if not isinstance(other, ProjectEdit) or other.merge != self.merge:
             return False
         self.after = other.after
+        # A slider drawn back to where it was has changed nothing.
+        self.setObsolete(self.after == self._before)
         return True
 
     def undo(self) -> None:
@@ -94,7 +96,7 @@ class Document(QObject):
     plan_changed = Signal()
     """plan(), or whether it is current, may be different."""
     opened = Signal()
-    """Another project is shown; its undo history starts now."""
+    """Another project is shown; nothing of the one before it holds any more."""
     stored = Signal(object)
     """A project (the one shown, or an earlier state of it) is in the file."""
     file_changed = Signal()
@@ -289,6 +291,10 @@ class Document(QObject):
     def plan_is_current(self) -> bool:
         """Tell whether plan() answers the inputs exactly as they are shown."""
         return self._current() is not None
+
+    def asks(self, project: Project, scenario: Scenario) -> bool:
+        """Tell whether a plan of these inputs would answer what is shown."""
+        return _asked(project, scenario) == _asked(self._project, self.scenario)
 
     def other_plans(self) -> tuple[Planned, ...]:
         """List the trusted plans that are kept, but for planned(): the latest first."""

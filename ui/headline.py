@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from procure.figures import Headline, headline
+from procure.plan_difference import Answer, difference
 from procure.state import most_text, share_text
 from procure.words import sentence
 from ui import formats
@@ -17,6 +20,7 @@ from ui.theme import SPACE
 
 _FIRST: Final = 1.9
 _OTHERS: Final = 1.3
+_TOTAL: Final = "in all, undiscounted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,7 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
     figures = [
         HeadFigure(
             value=formats.money(found.total_cost, found.currency),
-            name="in all, undiscounted",
+            name=_TOTAL,
             exact=formats.money_full(found.total_cost, found.currency),
         ),
         HeadFigure(
@@ -80,6 +84,37 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
     return tuple(figures)
 
 
+def change_told(before: Planned, planned: Planned) -> HeadFigure | None:
+    """Say what a plan's total was before: "was US$41.2M, −2.7 %", exactly on hover.
+
+    None where one of the two plans has no total, or they are in different currencies. Where
+    the gaps of the two hide the difference, that is said instead of a figure.
+    """
+    found = difference(_answer(before), _answer(planned))
+    if found is None or found.change is None or before.plan is planned.plan:
+        return None
+    old, new = found.before.total_cost or Decimal(0), found.after.total_cost or Decimal(0)
+    exact = {"before": formats.money_full(old, found.currency)}
+    exact["after"] = formats.money_full(new, found.currency)
+    told = [sentence("steer-change-exact", exact)]
+    value = formats.money(new, found.currency)
+    if not found.change:
+        return HeadFigure(value=value, name=sentence("steer-change-none"), exact=told[0])
+    if not found.told_apart:
+        told.append(sentence("steer-change-gap"))
+        change = sentence("steer-change-doubt")
+    elif found.fraction is None:
+        change = formats.money_change(found.change, found.currency)
+    else:
+        change = formats.percent_change(found.fraction)
+    was = {"before": formats.money(old, found.currency), "change": change}
+    return HeadFigure(value=value, name=sentence("steer-change", was), exact=" ".join(told))
+
+
+def _answer(planned: Planned) -> Answer:
+    return Answer(project=planned.project, scenario=planned.scenario, plan=planned.plan)
+
+
 class HeadlineRow(QWidget):
     """Shows the figures side by side, the total the largest; greyed when out of date."""
 
@@ -88,22 +123,42 @@ class HeadlineRow(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4 * SPACE)
+        self._row.setSpacing(3 * SPACE)
         self._row.addStretch(1)
         self._shown: list[QWidget] = []
 
-    def show_plan(self, planned: Planned, *, current: bool) -> None:
-        """Show a plan's figures."""
+    def show_plan(self, planned: Planned, *, current: bool, before: Planned | None = None) -> None:
+        """Show a plan's figures, the total beside that of the plan `before` it, if any."""
         for old in self._shown:
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
+        figures = head_figures(planned)
+        change = None if before is None else change_told(before, planned)
+        if change is not None:
+            figures = tuple(change if one.name == _TOTAL else one for one in figures)
         self._shown = [
             self._figure(figure, _OTHERS if place else _FIRST, current=current)
-            for place, figure in enumerate(head_figures(planned))
+            for place, figure in enumerate(figures)
         ]
         for place, widget in enumerate(self._shown):
             self._row.insertWidget(place, widget)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Leave out the last figures where there is no room, rather than cut them."""
+        left = self.width()
+        for widget in self._shown:
+            needed = widget.sizeHint().width()
+            widget.setVisible(needed <= left)
+            left -= needed + self._row.spacing()
 
     def text(self) -> str:
         """Give what the row says."""

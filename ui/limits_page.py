@@ -28,6 +28,7 @@ from ui.limit_builder import LimitBuilder
 from ui.limit_costs import LIMIT_COSTS, ShownCost, cost_columns, costs_told, shown_costs
 from ui.limit_entries import BOUND, unit_name, value_entry, written
 from ui.records import RecordTable, commit, inputs_of
+from ui.steer_panel import SteerPanel
 from ui.table_view import RecordView
 from ui.theme import SPACE
 from ui.why_about import Subject
@@ -102,6 +103,7 @@ class LimitsPage(QWidget):
         self._about = quiet("What every plan of this scenario must respect.")
         self._head = head = QHBoxLayout()
         head.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        head.setSpacing(SPACE)
         head.addWidget(self._about, 1)
         head.addWidget(self.remove_button)
         layout = QVBoxLayout(self)
@@ -114,6 +116,36 @@ class LimitsPage(QWidget):
         self.view.selectionModel().currentChanged.connect(self._enable)
         self.table.modelReset.connect(self._enable)
         self._enable()
+
+    def pin_with(self, panel: SteerPanel) -> None:
+        """Let the selected limit be pinned beside the plan, and taken off there."""
+        button = QPushButton(sentence("limit-unpin"))
+        # The wider of its two names, so that nothing beside it moves.
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(sentence("limit-pin")) + 32)
+        self.pin_button = button
+
+        def show() -> None:
+            row = self._chosen()
+            movable = row is not None and row.value is not None and row.unit != "switch"
+            pinned = row is not None and row.limit.key in panel.pins()
+            name = "limit-unpin" if pinned else "limit-pin"
+            button.setText(sentence(name))
+            button.setEnabled(movable)
+            known = movable or row is None
+            button.setToolTip(sentence(f"{name}-tip" if known else "limit-pin-none"))
+
+        def turn() -> None:
+            row = self._chosen()
+            if row is not None:
+                pinned = row.limit.key in panel.pins()
+                (panel.unpin if pinned else panel.pin)(row.limit.key)
+
+        button.clicked.connect(turn)
+        self.view.selectionModel().currentChanged.connect(show)
+        self.table.modelReset.connect(show)
+        panel.pins_changed.connect(show)
+        self._head.insertWidget(self._head.indexOf(self.remove_button), button)
+        show()
 
     def explain_with(self, explaining: Explaining) -> None:
         """Let what the limits cost be asked for, and show it."""

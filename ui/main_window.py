@@ -40,6 +40,7 @@ from ui.explanation_of import explanation_of
 from ui.files import Files
 from ui.icons import icon
 from ui.limits_page import LimitsPage
+from ui.live_desk import LiveDesk
 from ui.plan_page import PlanPage
 from ui.plan_queue import PlanQueue
 from ui.planning import Planning
@@ -48,7 +49,7 @@ from ui.samples import read_sample
 from ui.scenarios import Scenarios
 from ui.settings import Settings, ThemeName
 from ui.sidebar import Sidebar
-from ui.solve_job import SolveJob
+from ui.solve_job import SolveJob, plan_live
 from ui.status_line import StatusLine
 from ui.table_layout import TableKeeper
 from ui.table_view import RecordView
@@ -106,9 +107,10 @@ class MainWindow(QMainWindow):
         self.files = Files(document, settings, self.questions, self)
         self.arrivals = Arrivals(document, self)
         self.arrivals.imported.connect(self._show_list)
-        job = job or SolveJob()
+        job = job or SolveJob(live=plan_live)
         self.planning = Planning(document, job, self)
         self.queue = PlanQueue(document, job.another(), self)
+        self.desk = LiveDesk(document, self.planning, self.files, settings, self)
         self.explaining = Explaining(document, self.planning, self)
         self.evaluating = Evaluating(document, self.planning, self.questions, settings, self)
         self.scenarios = Scenarios(document, self.questions)
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._place()
         self._connect()
+        self.desk.place(self.plan_page, self.limits_page, self.status, self.commands)
         self._show_why(shown=settings.why_open)
         self._draw_icons()
         self.show_page(PLAN)
@@ -164,7 +167,7 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "import": self.ask_price_list,
-            "export": self.files.export,
+            "export": self.desk.export,
             "quit": self.close,
             "undo": self.document.undo_stack.undo,
             "redo": self.document.undo_stack.redo,
@@ -179,6 +182,8 @@ class MainWindow(QMainWindow):
             "delete_scenario": self.scenarios.delete,
             "plan": self.planning.start,
             "cancel": self.cancel,
+            "plan_as_i_edit": self.desk.choose_live,
+            "steer": self.desk.choose_steer,
             "evaluate": self.evaluating.ask,
             "evaluate_none": self.evaluating.evaluate_none,
             "why": lambda: self._show_why(shown=self.commands["why"].isChecked()),
@@ -420,7 +425,7 @@ class MainWindow(QMainWindow):
         self.status.show_running(self.planning.done, busy, stoppable=stoppable)
         running = self.planning.running
         self.commands["cancel"].setEnabled(running or (bool(busy) and stoppable))
-        self.commands["plan"].setEnabled(not running)
+        self.commands["plan"].setEnabled(not running or self.planning.live)
         self.plan_page.show_planning(planning=running)
 
     # Doing

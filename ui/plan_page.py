@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -46,6 +46,8 @@ Draw = Callable[[Planned, object], Picture]
 _MESSAGE_WIDTH: Final = 560
 _CHOOSER_WIDTH: Final = 220
 _BOX_HEIGHT: Final = 28
+_VEIL: Final = 130
+"""Of 255: how much a plan of other inputs is greyed."""
 
 
 class ChartTab(QWidget):
@@ -159,6 +161,35 @@ class Message(QScrollArea):
         self.rest.setVisible(bool(rest))
 
 
+class Veil(QWidget):
+    """Greys what it lies over, which can still be read, scrolled and selected."""
+
+    def __init__(self, over: QWidget) -> None:
+        """Lie over a widget, hidden."""
+        super().__init__(over)
+        self._over = over
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        over.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self.setGeometry(self._over.rect())
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setGeometry(self._over.rect())
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        colour = self.palette().color(QPalette.ColorRole.Base)
+        colour.setAlpha(_VEIL)
+        QPainter(self).fillRect(self.rect(), colour)
+
+
 class PlanPage(QWidget):
     """Shows the document's plan, or what is missing before there can be one."""
 
@@ -171,6 +202,8 @@ class PlanPage(QWidget):
         self._document = document
         self._planned: Planned | None = None
         self._planning = False
+        self._following = False
+        self._before: Planned | None = None
         self.headline = HeadlineRow()
         self.notice = QLabel()
         self.notice.setWordWrap(True)
@@ -201,9 +234,15 @@ class PlanPage(QWidget):
         self.body = QStackedWidget()
         self.body.addWidget(self.message)
         self.body.addWidget(self.tabs)
-        column = QVBoxLayout(self)
+        self.veil = Veil(self.tabs)
+        desk = QWidget()
+        column = QVBoxLayout(desk)
         column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(SPACE)
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addWidget(desk, 1)
         column.addWidget(self.headline)
         column.addWidget(self.notice)
         column.addWidget(self.effect)
@@ -224,6 +263,16 @@ class PlanPage(QWidget):
         repairs = RepairsView(self._document, explaining)
         self.message.add(repairs.causes, repairs)
         return repairs
+
+    def steer_with(self, panel: QWidget) -> None:
+        """Put the panel with the sliders at the left."""
+        self._across.insertWidget(0, panel)
+
+    def follow(self, *, following: bool, before: Planned | None) -> None:
+        """Tell whether a new plan comes by itself, and which plan it is to be set against."""
+        if (following, before) != (self._following, self._before):
+            self._following, self._before = following, before
+            self.refresh()
 
     def subject(self, said: str) -> Subject | None:
         """Give the offer of the order that was told of, or the one that was left out."""
@@ -247,8 +296,9 @@ class PlanPage(QWidget):
         usable = planned is not None and planned.plan.total_cost is not None
         self.headline.setVisible(usable)
         if planned is not None and usable:
-            self.headline.show_plan(planned, current=current)
+            self.headline.show_plan(planned, current=current, before=self._before)
         self._notice(planned, current=current)
+        self.veil.setVisible(not current)
         if fresh:
             self.orders.refresh()
             self.left_out.refresh()
@@ -278,7 +328,8 @@ class PlanPage(QWidget):
             text = sentence("plan-untrusted", {"rules": failures_told(planned.plan)})
             colour = stop_colour(self.palette())
         elif planned is not None and not current:
-            text = sentence("plan-stale")
+            # Where the next plan comes by itself, a line that comes and goes is in its way.
+            text = "" if self._following else sentence("plan-stale")
         elif planned is not None and planned.plan.total_cost is not None:
             text = "" if planned.plan.orders else sentence("plan-no-orders")
         self.notice.setText(f'<span style="color:{colour.name()}">{escape(text)}</span>')

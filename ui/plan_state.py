@@ -125,6 +125,33 @@ def running(progress: Progress | None, currency: str) -> str:
     return _DOT.join(parts)
 
 
+def proving(progress: Progress | None, planned: Planned) -> str:
+    """Say of a plan that is shown already how far it is proven, while the search goes on."""
+    plan = planned.plan
+    gap = plan.gap
+    bound = None if progress is None or progress.phase != "solving" else progress.bound
+    if gap is not None and plan.objective and bound is not None and math.isfinite(bound):
+        # What the engine says of itself may be about a better plan than the one shown. Where
+        # that one has no bound, the engine's is not one of all plans either.
+        lost = (plan.objective - formats.exact(bound)) / abs(plan.objective)
+        gap = max(min(gap, lost), Decimal(0))
+    key = "state-proving-unknown" if gap is None else "state-proving"
+    parts = [sentence(key, {} if gap is None else {"gap": gap_text(gap)})]
+    if progress is not None:
+        parts.append(formats.seconds(progress.seconds))
+    if plan.total_cost is not None:
+        parts.append(formats.money(plan.total_cost, plan.currency))
+    return _DOT.join(parts)
+
+
+def settle_first(stops: int, planned: Planned) -> State:
+    """Say that inputs that changed cannot be planned; the earlier plan is still shown."""
+    parts = [sentence("state-settle-first", {"count": _things(stops)})]
+    if planned.plan.total_cost is not None:
+        parts.append(sentence("state-kept"))
+    return State(tone="stop", text=_DOT.join(parts))
+
+
 def fraction_done(progress: Progress | None) -> float:
     """Give how far the gap has come down from 100 % to 0.1 %, by decades: 0 to 1."""
     if progress is None or progress.phase in _NO_MONEY:

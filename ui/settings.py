@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
@@ -79,6 +82,28 @@ class Settings:
         self._store.setValue("recent_files", kept)
 
     @property
+    def steer_open(self) -> bool:
+        """Whether the panel with the sliders is open."""
+        return bool(self._store.value("steer_open", True, type=bool))
+
+    @steer_open.setter
+    def steer_open(self, is_open: bool) -> None:
+        self._store.setValue("steer_open", is_open)
+
+    def of_project(self, path: Path) -> dict[str, str]:
+        """Give how the project of a file is looked at, as keep_of_project was told."""
+        value = self._store.value(_project_key(path), "", type=str)
+        try:
+            known = json.loads(str(value) or "{}")
+        except ValueError:
+            known = {}
+        return {str(name): str(one) for name, one in dict(known).items()}
+
+    def keep_of_project(self, path: Path, known: Mapping[str, str]) -> None:
+        """Remember how the project of a file is looked at."""
+        self._store.setValue(_project_key(path), json.dumps(dict(known)))
+
+    @property
     def folder(self) -> Path:
         """The folder to show in file dialogs: where the latest file was."""
         text = str(self._store.value("folder", "", type=str))
@@ -95,3 +120,8 @@ class Settings:
     def set_table_layout(self, name: str, layout: str) -> None:
         """Remember how the columns of a table were left."""
         self._store.setValue(f"tables/{name}", layout)
+
+
+def _project_key(path: Path) -> str:
+    # A path itself would be taken apart at its slashes, and folded where the store does so.
+    return f"projects/{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]}"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from procure.words import sentence
 from ui.plan_state import State
 from ui.theme import SPACE, good_colour, stop_colour, warning_colour
 
@@ -20,6 +21,8 @@ class StatusLine(QWidget):
     """Shows one state at a time; while something runs, a bar and Cancel beside it."""
 
     cancelled = Signal()
+    offer_taken = Signal()
+    """Edits are to be followed by a plan from now on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a line that says nothing yet."""
@@ -46,17 +49,21 @@ class StatusLine(QWidget):
         self.cancel = QPushButton("Cancel")
         self.cancel.setToolTip("Stop (Esc)")
         self.cancel.clicked.connect(self.cancelled)
+        self.offer = QPushButton(sentence("live-offer"))
+        self.offer.clicked.connect(self.offer_taken)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE // 2, 2 * SPACE, SPACE // 2)
         layout.setSpacing(SPACE)
         layout.addWidget(self.dot)
         layout.addWidget(self.label, 1)
+        layout.addWidget(self.offer)
         layout.addWidget(self.aside)
         layout.addWidget(self.bar)
         layout.addWidget(self.cancel)
         self.setMinimumHeight(self.cancel.sizeHint().height() + SPACE)
         self._state: State | None = None
         self.show_running(None)
+        self.show_offer("")
 
     def show_state(self, state: State) -> None:
         """Say a state; its colour is repeated by a dot, never the only sign of it."""
@@ -84,6 +91,12 @@ class StatusLine(QWidget):
         self.cancel.setVisible(done is not None or (bool(busy) and stoppable))
         if done is not None:
             self.bar.setValue(round(done * _PARTS))
+
+    def show_offer(self, why: str) -> None:
+        """Offer to plan after each edit, saying why it is not done; empty: no offer."""
+        self.offer.setVisible(bool(why))
+        self.offer.setToolTip(why)
+        self.offer.setAccessibleDescription(why)
 
     def note(self, text: str) -> None:
         """Say for a while, beside the plan's state, what has been done."""

@@ -15,7 +15,7 @@ import numpy as np
 
 from solver import cbc, engine
 from solver.clock import Clock
-from solver.engine import Options, Progress, Run
+from solver.engine import OnFound, Options, Progress, Run
 from solver.matrix import Floats, Matrix, keeps
 from solver.model import Model
 from solver.search.contracts import Decided, Deciding
@@ -25,8 +25,6 @@ from solver.search.layout import Layout, Piece, layout, piece
 from solver.search.relax_and_fix import as_far_as_it_goes, relax_and_fix
 from solver.search.tighten import tighten
 from solver.search.whole import Whole
-
-OnFound = Callable[[Run], None]
 
 HUGE: Final = 10_000
 """From so many orders on, steps are as small as they can be, and have more time each."""

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from solver import cbc
-from solver.engine import OnProgress, Options, Run, ShouldStop
+from solver.engine import OnFound, OnProgress, Options, Run, ShouldStop, ignore
 from solver.matrix import matrix
 from solver.model import Model
-from solver.search.large import Large, OnFound
+from solver.search.large import Large
 from solver.search.whole import Whole
 
 LARGE: Final = 600
@@ -44,4 +44,4 @@ def search(
     whole = Whole(matrix(model.problem), model.in_money, remaining, on_progress, should_stop)
     if _is_large(model):
         return Large(whole, model, on_found).run(start)
-    return whole.race(start)
+    return whole.race(start, None if on_found is ignore else on_found)

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from solver import cbc, engine
-from solver.engine import OnProgress, Options, Progress, Run, ShouldStop
+from solver.engine import OnFound, OnProgress, Options, Progress, Run, ShouldStop
 from solver.matrix import Floats, Matrix
 
 _EARLIER: Final = Decimal("0.95")
@@ -44,8 +44,9 @@ class Whole:
         *,
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
+        on_found: OnFound | None = None,
     ) -> Run:
-        """Solve it with HiGHS."""
+        """Solve it with HiGHS; `on_found` is told of solutions on the way."""
         run = engine.run(
             self.program,
             self.remaining(),
@@ -53,13 +54,15 @@ class Whole:
             start=start,
             on_progress=on_progress or self.on_progress,
             should_stop=should_stop or self.should_stop,
+            on_found=on_found,
         )
         self.seconds += run.seconds
         return replace(run, seconds=self.seconds)
 
-    def race(self, start: Mapping[str, float] | None) -> Run:
+    def race(self, start: Mapping[str, float] | None, on_found: OnFound | None = None) -> Run:
         """Solve it with HiGHS while CBC looks for plans beside it.
 
+        `on_found` is told of the plans of HiGHS on the way.
         What is proven is what HiGHS has proven: CBC calls plans optimal that are not.
         """
         over = threading.Event()
@@ -93,6 +96,7 @@ class Whole:
                 start,
                 on_progress=told,
                 should_stop=lambda: self.should_stop() or is_enough(),
+                on_found=on_found,
             )
         finally:
             over.set()

@@ -1,0 +1,111 @@
+"""What the window does with plans that follow edits: menu, status line, sliders and export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from procure.words import sentence
+from ui import formats
+from ui.document import Document
+from ui.files import Files
+from ui.limits_page import LimitsPage
+from ui.live_planning import LivePlanning
+from ui.plan_page import PlanPage
+from ui.planning import Planning
+from ui.project_view import ProjectView
+from ui.settings import Settings
+from ui.status_line import StatusLine
+from ui.steer_panel import SteerPanel
+
+
+class LiveDesk(QObject):
+    """Connects live planning and the panel that steers it to the parts of the window."""
+
+    def __init__(
+        self,
+        document: Document,
+        planning: Planning,
+        files: Files,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        """Follow a document's edits."""
+        super().__init__(window)
+        self._document = document
+        self._planning = planning
+        self._files = files
+        self._settings = settings
+        self._to_export = False
+        self.view = ProjectView(document, settings, self)
+        self.live = LivePlanning(document, planning, self.view, self)
+        self.steer = SteerPanel(document, self.view, self.live)
+        planning.ended.connect(self._export_planned)
+
+    def place(
+        self,
+        plan_page: PlanPage,
+        limits_page: LimitsPage,
+        status: StatusLine,
+        commands: Mapping[str, QAction],
+    ) -> None:
+        """Take the places in the window that are meant for it."""
+        self._page, self._status, self._commands = plan_page, status, commands
+        plan_page.steer_with(self.steer)
+        limits_page.pin_with(self.steer)
+        self.steer.close_requested.connect(lambda: self._show_steer(shown=False))
+        status.offer_taken.connect(lambda: self.live.choose(on=True))
+        self.live.changed.connect(self._show)
+        self._planning.changed.connect(self._show)
+        self._show_steer(shown=self._settings.steer_open)
+        self._show()
+
+    # What the menus ask
+
+    def choose_live(self) -> None:
+        """Plan after each edit from now on, or no more, as the menu says."""
+        self.live.choose(on=self._commands["plan_as_i_edit"].isChecked())
+
+    def choose_steer(self) -> None:
+        """Show the panel, or hide it, as the menu says."""
+        self._show_steer(shown=self._commands["steer"].isChecked())
+
+    def export(self) -> None:
+        """Export the plan; one that was found live is made once more, reproducibly, before."""
+        planned = self._document.planned()
+        live = planned is not None and not planned.plan.solve.reproducible
+        stopped = planned is not None and planned.plan.solve.stopped
+        if not live or stopped or not self._document.plan_is_current():
+            self._files.export()
+            return
+        self._planning.start()
+        self._to_export = self._planning.running
+        if self._to_export:
+            self._status.note(sentence("state-export-first"))
+
+    def _export_planned(self) -> None:
+        planned = self._document.planned()
+        if self._to_export and planned is not None and planned.plan.solve.reproducible:
+            self._files.export()
+        self._to_export = False
+
+    # What is shown
+
+    def _show_steer(self, *, shown: bool) -> None:
+        self.steer.setVisible(shown)
+        self._commands["steer"].setChecked(shown)
+        self._settings.steer_open = shown
+
+    def _show(self) -> None:
+        self._commands["plan_as_i_edit"].setChecked(self.live.on)
+        following = self.live.on and not self._planning.stops()
+        self._page.follow(following=following, before=self.live.before)
+        offered = self.live.offered
+        why = ""
+        if offered is not None:
+            took = formats.seconds(offered.plan.solve.seconds)
+            why = sentence("live-offer-tip", {"seconds": took})
+        self._status.show_offer(why)

@@ -1,0 +1,125 @@
+"""A slider that tells where a drag begins and ends, and marks where it began."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
+
+_PAGE: Final = 10
+_REST_MS: Final = 800
+"""Keys that follow each other within this time are one drag."""
+_MARK: Final = 4
+_ROUND: Final = 3
+
+
+class DragSlider(QSlider):
+    """A horizontal slider of whole positions; moved by hand, keys or, once focused, the wheel."""
+
+    drag_began = Signal()
+    dragged = Signal(int)
+    """The position that the hand is at, between drag_began and drag_ended."""
+    drag_ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a slider of one position."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setPageStep(_PAGE)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._mark: int | None = None
+        self._placing = False
+        self._dragging = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._end)
+        self.sliderPressed.connect(self._begin)
+        self.sliderReleased.connect(self._end)
+        self.valueChanged.connect(self._moved)
+
+    @property
+    def dragging(self) -> bool:
+        """Tell whether a drag is under way."""
+        return self._dragging
+
+    @property
+    def mark(self) -> int | None:
+        """The position at which the drag began; none when nothing is dragged."""
+        return self._mark
+
+    def place(self, position: int, last: int) -> None:
+        """Put the handle somewhere between 0 and `last`; that is no drag."""
+        self._placing = True
+        self.setRange(0, last)
+        self.setValue(position)
+        self._placing = False
+
+    def _begin(self) -> None:
+        if not self._dragging:
+            self._dragging = True
+            self._mark = self.value()
+            self.drag_began.emit()
+            self.update()
+
+    def _moved(self, position: int) -> None:
+        if self._placing:
+            return
+        if not self.isSliderDown():
+            # Keys, the wheel and clicks beside the handle: a drag that ends by itself.
+            self._begin()
+            self._rest.start()
+        self.dragged.emit(position)
+
+    def _end(self) -> None:
+        self._rest.stop()
+        if self._dragging:
+            self._dragging = False
+            self._mark = None
+            self.drag_ended.emit()
+            self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A page that is scrolled under the pointer must not change a budget.
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        if self.hasFocus():
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 1))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _ROUND, _ROUND)
+        if self._mark is not None:
+            at = self._x_of(self._mark)
+            top = 0.0
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(QPalette.ColorRole.WindowText))
+            painter.drawPolygon(
+                QPolygonF(
+                    [
+                        QPointF(at - _MARK, top),
+                        QPointF(at + _MARK, top),
+                        QPointF(at, top + _MARK + 1),
+                    ]
+                )
+            )
+
+    def _x_of(self, position: int) -> float:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        style, control = self.style(), QStyle.ComplexControl.CC_Slider
+        groove = style.subControlRect(control, option, QStyle.SubControl.SC_SliderGroove, self)
+        handle = style.subControlRect(control, option, QStyle.SubControl.SC_SliderHandle, self)
+        room = groove.width() - handle.width()
+        part = style.sliderPositionFromValue(self.minimum(), self.maximum(), position, room)
+        return groove.left() + part + handle.width() / 2
