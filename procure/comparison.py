@@ -7,7 +7,7 @@ never 0; a cost or an order that a plan could have and has not is 0.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final, Literal
 
 from procure import figures
@@ -32,6 +32,8 @@ MOST: Final = 6
 
 SECTIONS: Final[tuple[Section, ...]] = ("totals", "costs", "orders", "work", "limits")
 _ZERO: Final = Decimal(0)
+_TOLD: Final = Context(prec=9)
+"""Digits of work done and of limits used: finer ones are a solver's, not a plan's."""
 
 
 @record
@@ -216,7 +218,7 @@ def _totals(answers: Answers) -> Iterator[FigureRow]:
 
 def _costs(answers: Answers) -> Iterator[FigureRow]:
     for kind in figures.COST_KINDS:
-        values = _of_each(answers, lambda one, kind=kind: _sum_of(one.plan, kind))  # type: ignore[misc]
+        values = tuple(None if one is None else _sum_of(one.plan, kind) for one in answers)
         if any(values):
             yield FigureRow(section="costs", key=(kind,), kind="money", values=values)
 
@@ -278,7 +280,7 @@ def _work(answers: Answers) -> Iterator[FigureRow]:
                 "capacity",
                 "number",
                 unit,
-                tuple(None if one is None else one.capacity for one in rows),
+                tuple(None if one is None else _TOLD.plus(one.capacity) for one in rows),
             ),
             ("served", "share", "", tuple(one.get(workload) for one in shares)),
         )
@@ -309,13 +311,20 @@ def _limits(answers: Answers) -> Iterator[FigureRow]:
             ("value", tuple(None if row is None else row.value for row in rows)),
             (
                 "used",
-                tuple(None if row is None or row.use is None else row.use.used for row in rows),
+                tuple(
+                    None if row is None or row.use is None else _told(row.use.used, kind)
+                    for row in rows
+                ),
             ),
         ):
             if any(value is not None for value in values):
                 yield FigureRow(
                     section="limits", key=(key, what), kind=kind, unit=unit, values=values
                 )
+
+
+def _told(used: Decimal, kind: Kind) -> Decimal:
+    return used if kind == "money" else _TOLD.plus(used)
 
 
 _KINDS: Final[dict[str, Kind]] = {"money": "money", "fraction": "share"}

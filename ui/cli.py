@@ -1,4 +1,4 @@
-"""The command line: plan, explain, evaluate orders, read a price list. Never loads Qt.
+"""The command line: plan, explain, compare, evaluate orders, read a list. Never loads Qt.
 
 Exit codes: 0 a plan was found and passed the audit (or the orders break nothing, or the
 price list was read); 2 bad input or usage; 3 no plan is possible, with the limits
@@ -26,6 +26,7 @@ from procure.scenario import Scenario
 from procure.text_table import one_line_each, wrapped
 from procure.words import sentence
 from ui.cli_catalog import tell_catalog
+from ui.cli_compare import add_compare
 from ui.cli_editions import effect_tree, tell_changes, tell_effect
 from ui.cli_explain import add_explain
 from ui.cli_inputs import (
@@ -126,6 +127,8 @@ def _parser() -> argparse.ArgumentParser:
             "explain", help="why a plan is as it is, what limits cost, what else could be done"
         )
     )
+
+    add_compare(commands.add_parser("compare", help="plans of two to six scenarios side by side"))
 
     catalog = commands.add_parser("catalog", help="read a price list: its offers and its issues")
     catalog.set_defaults(command=_catalog)

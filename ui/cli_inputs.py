@@ -33,11 +33,12 @@ INFEASIBLE: Final = 3
 NOTHING_FOUND: Final = 4
 
 
-def add_project(command: argparse.ArgumentParser) -> None:
-    """Add which project is worked on, and which of its scenarios."""
+def add_project(command: argparse.ArgumentParser, *, scenario: bool = True) -> None:
+    """Add which project is worked on, and (`scenario`) which one of its scenarios."""
     samples = ", ".join(f"{PREFIX}{name}" for name in seeds.sample_names())
     command.add_argument("project", metavar="PROJECT", help=f"a project file, or one of {samples}")
-    command.add_argument("--scenario", default="", metavar="NAME", help="default: the first")
+    if scenario:
+        command.add_argument("--scenario", default="", metavar="NAME", help="default: the first")
 
 
 def add_inputs(command: argparse.ArgumentParser) -> None:

@@ -90,6 +90,7 @@ class ComparePage(QWidget):
         self.view = RecordView(self.table)
         self.view.least_title = self.view.widest_title = _TITLE
         self.view.setAccessibleName(sentence("compare-side-by-side"))
+        self.view.set_fixed_order()
         self.view.tell = self.table.told_of
         self.view.told.connect(self.selected)
         self.differences = DifferencesView(document)

@@ -50,6 +50,7 @@ class DifferencesView(QWidget):
         self.view.setAccessibleName(sentence("differs-heading"))
         self.view.setSelectionBehavior(RecordView.SelectionBehavior.SelectRows)
         self.view.set_stretching()
+        self.view.set_fixed_order()
         self.view.tell = lambda row, _column: self._told(self.table.rows[row])
         self.view.told.connect(self.told)
         self.reset_button = QPushButton(sentence("differs-reset"))

@@ -9,12 +9,13 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import comparison_words as words
+from procure.colours import OKABE_ITO, OTHER
 from procure.comparison import FEWEST, SECTIONS, Comparison, FigureRow, Side
 from procure.errors import InputError
 from procure.names import Names
 from procure.report.charts import label, style
 from procure.report.fit import refuse_unfit
-from procure.report.sheet import CHART_HEIGHT, HEAD_ROW, Book, Sheet
+from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.values import Area, Column, Formula, Kind, Styled, Value, gap_digits
 from procure.scenario_differences import differences
 from procure.scenario_words import DifferenceWords
@@ -24,12 +25,13 @@ from procure.units import minor_digits
 from procure.words import sentence
 
 NAME: Final = "Comparison"
+COSTS: Final = "Costs"
 DIFFERS: Final = "What differs"
 ORDERS: Final = "Orders"
 PLANS: Final = "Plans"
 _BEFORE: Final = 3
 """Columns before the first scenario: section, figure, unit."""
-_COLOURS: Final = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9")
+_COLOURS: Final = (*OKABE_ITO, OTHER)
 _KINDS: Final[dict[str, Kind]] = {
     "money": "money",
     "whole": "whole",
@@ -61,7 +63,8 @@ def write_comparison(found: Comparison, path: Path) -> None:
         project = found.sides[found.base].asked.project
         created = min(side.asked.scenario.horizon.start for side in found.sides)
         book = Book(temporary, f"{project.name} – {NAME}", NAME, created=created)
-        _comparison(book.sheet(NAME), found)
+        side_by_side = _comparison(book.sheet(NAME), found)
+        _costs(book.sheet(COSTS), found, side_by_side)
         _differs(book.sheet(DIFFERS), found)
         _orders(book.sheet(ORDERS), found)
         _plans(book.sheet(PLANS), found)
@@ -77,7 +80,7 @@ def _stale(found: Comparison) -> list[str]:
 # Side by side
 
 
-def _comparison(sheet: Sheet, found: Comparison) -> None:
+def _comparison(sheet: Sheet, found: Comparison) -> Area:
     base = found.sides[found.base].name
     sheet.title(words.finding(found), sentence("compare-sheet-note", {"base": base}))
     columns = [
@@ -90,11 +93,15 @@ def _comparison(sheet: Sheet, found: Comparison) -> None:
             for column in _columns(side, is_base=at == found.base)
         ),
     ]
-    rows = [row for section in SECTIONS for row in found.section(section)]
+    rows = _rows(found)
     cells = [_cells(found, row, HEAD_ROW + 1 + at) for at, row in enumerate(rows)]
     area = sheet.table("Comparison", columns, cells)
     sheet.freeze(HEAD_ROW + 1, 2)
-    _chart(sheet, found, area, rows)
+    return area
+
+
+def _rows(found: Comparison) -> list[FigureRow]:
+    return [row for section in SECTIONS for row in found.section(section)]
 
 
 def _columns(side: Side, *, is_base: bool) -> tuple[Column, ...]:
@@ -160,47 +167,54 @@ def _styled(found: Comparison, row: FigureRow, value: "Decimal | date | Formula 
     return Styled(value=value, kind=kind, digits=digits)
 
 
-def _chart(sheet: Sheet, found: Comparison, area: Area, rows: list[FigureRow]) -> None:
-    """Draw the kinds of cost that differ most, a group for each scenario with a plan."""
-    costs = [at for at, row in enumerate(rows) if row.section == "costs"]
-    costs.sort(key=lambda at: -max(_size(value) for value in rows[at].values))
-    places = [
-        place
-        for place, side in zip(_places(found), found.sides, strict=True)
-        if side.plan is not None
+# Costs by kind
+
+
+def _costs(sheet: Sheet, found: Comparison, side_by_side: Area) -> None:
+    """Write a row for each scenario with a plan, a column for each kind of cost, and draw them."""
+    sheet.title(COSTS, sentence("compare-sheet-costs-note", {"currency": found.currency}))
+    rows = _rows(found)
+    kinds = [at for at, row in enumerate(rows) if row.section == "costs"]
+    total = next(at for at, row in enumerate(rows) if row.key == ("total_cost",))
+    money = found.currency
+    columns = [
+        Column(heading=sentence("scenario-list-name")),
+        *(
+            Column(heading=words.row_name(found, rows[at]), kind="money", currency=money)
+            for at in kinds
+        ),
+        Column(heading=sentence("cost-total"), kind="money", currency=money),
     ]
-    chart = sheet.book.chart("column", "stacked")
-    for number, at in enumerate(sorted(costs[: len(_COLOURS)])):
-        line = area.first + at
+    places = _places(found)
+    lines: list[tuple[Value, ...]] = []
+    for side in (at for at, one in enumerate(found.sides) if one.plan is not None):
+        cells = [
+            _linked(side_by_side, at, places[side], rows[at].values[side]) for at in (*kinds, total)
+        ]
+        lines.append((found.sides[side].name, *cells))
+    area = sheet.table("Costs", columns, lines)
+    sheet.freeze(HEAD_ROW + 1, 1)
+    chart = sheet.book.chart("bar", "stacked")
+    for column, at in enumerate(kinds, start=1):
         chart.add_series(
             {
                 "name": label(words.row_name(found, rows[at])),
-                "categories": _cells_at(area, HEAD_ROW, places),
-                "values": _cells_at(area, line, places),
-                "fill": {"color": _COLOURS[number]},
+                "categories": f"={area.reference(0)}",
+                "values": f"={area.reference(column)}",
+                "fill": {"color": _COLOURS[column % len(_COLOURS)]},
                 "gap": 60,
             }
         )
     style(chart, words.finding(found), found.currency)
+    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
     sheet.insert(area.last + 3, 0, chart)
-    sheet.text(area.last + 3 + _rows_of_chart(), 0, "")
 
 
-def _rows_of_chart() -> int:
-    return CHART_HEIGHT // 20 + 1
-
-
-def _size(value: object) -> Decimal:
-    return abs(value) if isinstance(value, Decimal) else Decimal(0)
-
-
-def _cells_at(area: Area, row: int, places: list[int]) -> str:
-    """Give cells of one row that stand apart as one reference."""
-    cells = ",".join(
-        f"'{area.sheet}'!{xl_rowcol_to_cell(row, place, row_abs=True, col_abs=True)}"
-        for place in places
-    )
-    return f"=({cells})"
+def _linked(area: Area, at: int, place: int, value: object) -> Value:
+    """Give a cell that shows what stands side by side, with its value beside the formula."""
+    cell = xl_rowcol_to_cell(area.first + at, place, row_abs=True, col_abs=True)
+    amount = value if isinstance(value, Decimal) else Decimal(0)
+    return Formula(text=f"='{area.sheet}'!{cell}", value=amount)
 
 
 # What differs

@@ -188,4 +188,6 @@ WORDS: Final[dict[str, str]] = {
         "How each plan stands. A plan is proven to within its gap, and two plans can be told apart "
         "only beyond their gaps."
     ),
+    "compare-sheet-costs-note": "Undiscounted, in {currency}; as they stand side by side.",
+    "compare-why-title": "{name} beside {base}",
 }

@@ -15,6 +15,7 @@ _SUMMARIES = "100 250 400"
 
 def scenarios(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]:
     """Give a year in which the first orders arrive before the rule, and one after it."""
+    before = "China before the export rule"
 
     def ask(
         name: str,
@@ -32,11 +33,12 @@ def scenarios(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]:
             utilisation=Decimal("0.7"),
             excluded=(by_part(catalogs)[CALL_OFF],),
             note=note,
+            parent="" if name == before else before,
         )
 
     return (
         ask(
-            "China before the export rule",
+            before,
             Horizon(start=date(2023, 4, 1), months=3, periods=4),
             (
                 demand("chat", "guizhou", f"0 {_CHAT}"),

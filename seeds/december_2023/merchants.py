@@ -25,6 +25,7 @@ def _in_a_hurry(without: Scenario) -> Scenario:
     return replace(
         without,
         name="Without NVIDIA, in a hurry",
+        parent=without.name,
         limits=(
             *without.limits,
             Limit(family="budget", value=Decimal(20000000), priority="should"),

@@ -28,6 +28,7 @@ _HORIZON: Final = Horizon(start=date(2026, 1, 1), months=3, periods=8)
 
 def scenarios(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]:
     """Give the two questions: enough demand for an own chip, and not enough."""
+    pays = "Own chip pays off"
 
     def ask(name: str, queries: Decimal, source: str, note: str) -> Scenario:
         grown = " ".join(plain(queries * Decimal(part)) for part in _GROWTH)
@@ -49,11 +50,12 @@ def scenarios(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]:
             utilisation=Decimal("0.7"),
             excluded=all_but(catalogs, (CALL_OFF, "OWN-CHIP-8")),
             note=note,
+            parent="" if name == pays else pays,
         )
 
     return (
         ask(
-            "Own chip pays off",
+            pays,
             TENTH_OF_SEARCH,
             TENTH_SOURCE,
             "A tenth of Google Search by the end of 2027. Each own server saves money against the "

@@ -27,6 +27,7 @@ _FREE: Final = (
 
 def scenarios(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]:
     """Ask it of the H100 alone, and with the alternatives that could be bought."""
+    first = "A tenth of Google Search"
 
     def ask(name: str, kept: Iterable[str], limits: tuple[Limit, ...], note: str) -> Scenario:
         return Scenario(
@@ -38,11 +39,12 @@ def scenarios(catalogs: tuple[Catalog, ...]) -> tuple[Scenario, Scenario]:
             utilisation=Decimal("0.7"),
             excluded=all_but(catalogs, kept),
             note=note,
+            parent="" if name == first else first,
         )
 
     return (
         ask(
-            "A tenth of Google Search",
+            first,
             _OFFERS[:1],
             (),
             "H100 alone, bought: 850M queries a day / 562 = 1.51M chips; at US$31,800 each, "

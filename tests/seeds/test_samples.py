@@ -10,6 +10,7 @@ from catalogs.ingest import read_price_list
 from procure.check import problems
 from procure.offers import Catalog, Offer
 from procure.project import Project
+from procure.scenario_tree import own_differences
 from procure.storage import read
 from procure.words import sentence
 from seeds.build import READ_ON
@@ -199,3 +200,21 @@ def _says_sample(catalog: Catalog) -> bool:
     if catalog.supplier == "Rain AI":  # reported in the press, not invented
         return "WIRED" in catalog.commitments[0].note
     return any("sample figures" in issue.text.casefold() for issue in catalog.issues)
+
+
+def test_variants_differ_in_little_from_their_parents(december: Project) -> None:
+    """Scenarios that ask one thing otherwise say of which other one they are a variant."""
+    families = {
+        one.name: (one.parent, {found.kind for found in own_differences(december, one)})
+        for one in december.scenarios
+        if one.parent
+    }
+    assert families == {
+        "A tenth of Google Search, mixed": ("A tenth of Google Search", {"excluded", "limit"}),
+        "Own chip does not pay off": ("Own chip pays off", {"demand", "demand_source"}),
+        "China after the export rule": (
+            "China before the export rule",
+            {"horizon", "demand_row", "limit"},
+        ),
+        "Without NVIDIA, in a hurry": ("Without NVIDIA", {"limit"}),
+    }

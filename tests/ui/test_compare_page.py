@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,6 +17,7 @@ from tests.ui.answers import Answers, SwitchedPlanner
 from tests.ui.driving import LONG, run
 from tests.ui.trial import trial_project
 from ui.compare_page import ComparePage
+from ui.compare_picture import comparison_picture
 from ui.main_window import COMPARE, MainWindow
 
 
@@ -215,6 +218,55 @@ def test_new_scenarios_are_compared(
     item.setCheckState(0, Qt.CheckState.Checked)
     assert len(page.list.chosen()) == 6
     assert item.checkState(0) == Qt.CheckState.Unchecked
+
+
+def test_the_comparison_is_exported(
+    qtbot: QtBot, window: MainWindow, page: ComparePage, answers: Answers, tmp_path: Path
+) -> None:
+    """The workbook is written beside the window, and the status line says where it is."""
+    window.queue.start([one.name for one in window.document.project.scenarios])
+    qtbot.waitUntil(lambda: not window.queue.running, timeout=LONG)
+    qtbot.waitUntil(page.export_button.isEnabled, timeout=LONG)
+    answers.path = tmp_path / "comparison.xlsx"
+    with qtbot.waitSignal(window.files.compared, timeout=LONG):
+        page.export_button.click()
+    assert window.status.aside.text() == sentence("compared", {"path": str(answers.path)})
+    book = openpyxl.load_workbook(answers.path)
+    assert [cell.value for cell in book["Plans"]["A"]][4:] == ["Base case", "Small budget", "More"]
+
+
+def test_a_cell_says_why(qtbot: QtBot, window: MainWindow, page: ComparePage) -> None:
+    """The Why? panel tells the cell that is selected: value, difference, reason."""
+    page.list.tick(["Base case", "Small budget"])
+    page.plan_button.click()
+    qtbot.waitUntil(lambda: not window.queue.running, timeout=LONG)
+    qtbot.waitUntil(page.view.isVisible, timeout=LONG)
+    row = page.table.row_of(("limits", ("budget", "value")))
+    page.view.go_to(row, 1)
+    said = window.why.text()
+    assert "Budget, whole horizon, Small budget: 16,000,000.00 USD." in said
+    assert "−29,000,000 (−64.4 %) beside “Base case”" in said
+    assert "One input is different, so it is the reason: the limit" in said
+    # The name of a section says nothing, and fails nothing.
+    page.view.go_to(page.table.row_of(("limits", None)), 0)
+
+
+def test_the_picture_shows_those_with_a_plan(
+    qtbot: QtBot, window: MainWindow, page: ComparePage
+) -> None:
+    """A bar for each plan whose layers add up to what it costs; what is not planned has none."""
+    window.queue.start(["Base case", "More"])
+    qtbot.waitUntil(lambda: not window.queue.running, timeout=LONG)
+    page.refresh()
+    assert page.comparison is not None
+    picture = comparison_picture(page.comparison)
+    assert picture.names == ("Base case", "More")
+    for at, name in enumerate(picture.names):
+        planned, _ = window.document.planned_of(name)
+        assert planned is not None
+        assert sum(bars.values[at] for bars in picture.bars) == planned.plan.total_cost
+    assert picture.ends[0] == page.list.topLevelItem(0).text(1)  # type: ignore[union-attr]
+    assert "beside “Base case”" in picture.tips[1]
 
 
 def test_one_scenario_says_the_next_step(window: MainWindow) -> None:

@@ -15,7 +15,9 @@ import pytest
 
 from procure import storage
 from procure.report import write_workbook
+from procure.report.comparison import write_comparison
 from tests.procure import example_plan
+from tests.procure.report.test_comparison import comparison
 from tests.procure.report.test_workbook import hostile
 
 pytestmark = [
@@ -132,6 +134,14 @@ def test_real_plans_come_to_their_stored_values(
     scenario = project.scenario()
     path = tmp_path / "plan.xlsx"
     write_workbook(project, scenario, planner.make_plan(project, scenario), path)
+    assert compare(path, recalculate) == []
+
+
+def test_a_comparison_comes_to_its_stored_values(recalculate: Recalculate, tmp_path: Path) -> None:
+    """Differences and parts of plans side by side are worked out alike."""
+    path = tmp_path / "comparison.xlsx"
+    write_comparison(comparison(), path)
+    assert len(formulas(path)) > 50
     assert compare(path, recalculate) == []
 
 
