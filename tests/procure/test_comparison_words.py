@@ -118,7 +118,7 @@ def test_many_inputs_are_counted() -> None:
         one
         for period in range(4)
         for lines in ("all", "capital")
-        if (one := Limit(family="budget", lines=lines, period=period, value=D(10**9))).key  # type: ignore[arg-type]
+        if (one := Limit(family="budget", lines=lines, period=period, value=D(10**9))).key
         not in known
     )
     found = compare([asked("A", plan), asked("B", plan, limits=(*scenario().limits, *more))])
