@@ -215,7 +215,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
     def told(self, row: Row, column: Column[Row]) -> str:
         """Give a cell as a sentence: whose it is, what it says, and what is behind it."""
-        shown = column.entry_at(row).show(column.get(row)) if column.picture != "line" else ""
+        shown = _said(row, column)
         unit = f" {column.unit}" if shown and column.unit else ""
         name = f"{self.name_of(row)} – {column.heading}" if self.title else column.heading
         head = f"{name}: {shown or column.entry_at(row).empty or 'empty'}{unit}."
@@ -326,6 +326,14 @@ def _entered(inputs: Inputs, row: Row, column: Column[Row], text: str) -> Inputs
     if column.answer is not None:
         column.answer(row, value)
     return inputs if column.put is None else column.put(inputs, row, value)
+
+
+def _said(row: Any, column: Column[Any]) -> str:
+    """Write a cell's value; of a bar the text beside it, and of a line nothing."""
+    value = column.get(row)
+    if column.picture:
+        return value[1] if column.picture == "bar" and value is not None else ""
+    return column.entry_at(row).show(value)
 
 
 def _is_switch(column: Column[Any]) -> bool:

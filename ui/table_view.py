@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.callout import Callout
-from ui.cells import EDGE, RecordDelegate, chooses, severity_colour
+from ui.cells import EDGE, RecordDelegate, chooses, severity_colour, unbroken
 from ui.columns import Where
 from ui.records import SEVERITY, Index, RecordTable
 
@@ -211,23 +211,24 @@ class RecordView(QTableView):
         first, self._wrapped = self._wrapped, self._wrapped + _WRAPPED_AT_ONCE
         last = min(self._wrapped, _WRAPPED)
         texts = [
-            (column, self.columnWidth(at) - 2 * _PAD - 2)
+            (at, self.columnWidth(at) - 2 * _PAD - 2)
             for at, column in enumerate(self.table.columns)
             if not column.entry.numeric and not column.picture
         ]
-        for at, row in enumerate(self.table.rows[first:last], start=first):
+        for row in range(first, min(last, len(self.table.rows))):
+            # What is written, not what a switch stands for.
             heights = [
-                self._height(column.entry_at(row).show(column.get(row)), width)
-                for column, width in texts
+                self._height(str(self.table.index(row, at).data() or ""), width)
+                for at, width in texts
             ]
-            self.setRowHeight(at, max([_ROW, *heights]))
+            self.setRowHeight(row, max([_ROW, *heights]))
         if last < min(len(self.table.rows), _WRAPPED):
             self._wrapping.start(0)
 
     def _height(self, text: str, width: int) -> int:
         area = QRect(0, 0, max(width, 1), 0)
         flags = int(Qt.TextFlag.TextWordWrap)
-        return self.fontMetrics().boundingRect(area, flags, text).height() + _PAD
+        return self.fontMetrics().boundingRect(area, flags, unbroken(text)).height() + _PAD
 
     def set_title_width(self, width: int) -> None:
         """Give the titles before the rows another width."""

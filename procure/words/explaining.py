@@ -119,6 +119,8 @@ WORDS: Final = {
     "flip-overall": "All workloads together",
     # What a change does, in a cell
     "limit-costs-none": "The plan fills no limit, so that no step was looked at.",
+    "step-point": "{points} point",
+    "step-points": "{points} points",
     "short-saves": "saves {amount}",
     "short-costs": "costs {amount}",
     "short-nothing": "changes nothing",
