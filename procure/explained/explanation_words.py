@@ -20,6 +20,7 @@ from procure.explained.flips import FlipPoints
 from procure.explained.negotiation import Negotiation
 from procure.explained.offer_cases import OfferCase
 from procure.explained.repairs import Repairs
+from procure.explained.unit_words import of_one
 from procure.names import Names
 from procure.plan_difference import Answer
 from procure.record import record
@@ -113,7 +114,8 @@ def _by_offer(asked: Answer, cases: Sequence[OfferCase]) -> Iterator[str]:
     names = Names(asked.project)
     works = [
         sentence(
-            "explained-offers-unit", {"unit": names.unit(one), "workload": names.workload(one)}
+            "explained-offers-unit",
+            {"unit": of_one(names.unit(one)), "workload": names.workload(one)},
         )
         for one in offer_cases_words.works_of(cases)
     ]

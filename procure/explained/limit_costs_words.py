@@ -5,6 +5,7 @@ from typing import Literal
 
 from procure.explained.effect_words import effect_told
 from procure.explained.limit_costs import LimitCost, Step
+from procure.explained.unit_words import of_one
 from procure.limits import FAMILIES, limit_by_key, limit_name, limit_value, show_value
 from procure.project import Project
 from procure.scenario import Limit, Scenario
@@ -107,6 +108,7 @@ def _with_unit(project: Project, limit: Limit, value: Decimal) -> str:
     unit: str = FAMILIES[limit.family].unit
     if limit.family == "pool":
         of = next((pool.unit for pool in project.pools if pool.id == limit.subject), "")
+        of = of_one(of) if value == 1 else of
         return f"{show_value(limit.family, value, project.currency)} {of}".rstrip()
     if unit == "count":
         unit = "suppliers" if limit.family == "suppliers" else limit.by
