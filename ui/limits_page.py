@@ -114,8 +114,6 @@ class LimitsPage(QWidget):
             costs = shown_costs(explaining)
             if costs != self._costs:
                 self._costs = costs
-                # Notes take what width is left over, and do not shrink to nothing for it.
-                self.view.horizontalHeader().setStretchLastSection(not costs)
                 self.table.refresh()
             known = explaining.explained(LIMIT_COSTS)
             whole = known if known is not None and known.whole else None

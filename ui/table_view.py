@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from ui.callout import Callout
 from ui.cells import EDGE, RecordDelegate, chooses, severity_colour, unbroken
 from ui.columns import Where
+from ui.elided import elided_apart
 from ui.records import SEVERITY, Index, RecordTable
 
 _PAD: Final = 8
@@ -42,8 +43,10 @@ _WRAPPED: Final = 300  # rows that are measured; further ones keep one line
 _WRAPPED_AT_ONCE: Final = 10
 _FITTED_AT_ONCE: Final = 6
 _MEASURED: Final = 20
+_TOLD_APART: Final = 1000  # rows whose titles are set against each other
 _WIDEST: Final = 320
 _WIDEST_TITLE: Final = 208
+_LEAST_LAST: Final = 160
 
 
 class TitleHeader(QHeaderView):
@@ -52,11 +55,30 @@ class TitleHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         """Stand before the rows of a table."""
         super().__init__(Qt.Orientation.Vertical, parent)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._shown: tuple[int, dict[str, str]] = (-1, {})
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setDefaultSectionSize(_ROW)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+
+    def forget(self) -> None:
+        """Cut the titles anew: they are others."""
+        self._shown = (-1, {})
+
+    def shown(self, text: str, width: int) -> str:
+        """Give a title as it fits; in a table that is not very long, no two read the same."""
+        if self._shown[0] != width:
+            rows = self.model().rowCount()
+            titles = [
+                str(self.model().headerData(row, Qt.Orientation.Vertical) or "")
+                for row in range(rows if rows <= _TOLD_APART else 0)
+            ]
+            self._shown = (width, elided_apart(titles, self.fontMetrics(), width))
+        known = self._shown[1].get(text)
+        if known is not None:
+            return known
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
@@ -68,7 +90,7 @@ class TitleHeader(QHeaderView):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         text = str(model.headerData(logicalIndex, Qt.Orientation.Vertical) or "")
         area = rect.adjusted(_PAD, 0, -_PAD, 0)
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        shown = self.shown(text, area.width())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
         severity = model.headerData(logicalIndex, Qt.Orientation.Vertical, SEVERITY)
         if severity:
@@ -133,6 +155,8 @@ class RecordView(QTableView):
         table.refused.connect(self._refused)
         table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._restore)
+        table.modelReset.connect(self._titles.forget)
+        table.dataChanged.connect(self._titles.forget)
         self.verticalScrollBar().valueChanged.connect(self.callout.hide)
         self.horizontalScrollBar().valueChanged.connect(self.callout.hide)
         self.fit_columns()
@@ -173,6 +197,8 @@ class RecordView(QTableView):
             if not column.width and not (last and self.horizontalHeader().stretchLastSection()):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
             self.setColumnWidth(at, column.width or max(56, min(wide, self.widest)))
+        if end >= len(self.table.columns):
+            self._stretch()
 
     def fit_titles(self) -> None:
         """Give the titles before the rows the width that the first of them need."""
@@ -189,7 +215,10 @@ class RecordView(QTableView):
         self.fit_columns()
 
     def set_wrapping(self) -> None:
-        """Let long texts run over several lines and the last column take the rest of the width."""
+        """Let long texts run over several lines and the last column take the rest of the width.
+
+        Where too little is left for it, it keeps a width of its own, to be scrolled to.
+        """
         self.setWordWrap(True)
         # Once the widths have settled: within a resize the header still has the old ones.
         self._wrapping.setSingleShot(True)
@@ -201,6 +230,20 @@ class RecordView(QTableView):
         ):
             change.connect(lambda *_: self._wrap_anew())
         self.set_stretching()
+
+    def _stretch(self) -> None:
+        """Let the last column take the rest of the width if that is enough for it."""
+        last = len(self.table.columns) - 1
+        if not self.wordWrap() or last < 0:
+            return
+        others = sum(self.columnWidth(at) for at in range(last))
+        least = self.table.columns[last].width or _LEAST_LAST
+        enough = self.viewport().width() - others >= least
+        header = self.horizontalHeader()
+        if enough != header.stretchLastSection():
+            header.setStretchLastSection(enough)
+        if not enough and self.columnWidth(last) < least:
+            self.setColumnWidth(last, least)
 
     def _wrap_anew(self) -> None:
         self._wrapped = 0
@@ -243,6 +286,7 @@ class RecordView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_corner()
+        self._stretch()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
