@@ -110,12 +110,17 @@ WORDS: Final = {
         "Where does another chip take over most of the work? Choose what is varied, a price, a "
         "lead time, the demand, and from where to where."
     ),
-    "flip-chart-note": "{axis}. Shares of all work over the horizon, at values that were planned.",
+    "flip-chart-note": "{axis}. Shares of the work over the horizon, at values that were planned.",
+    "flip-chart-of": "{what}: {finding}",
+    "flip-chart-choose": "Who does",
+    "flip-most-of": "Most of {workload}",
     "flip-chart-change": "{after} takes over from {before} between {low} and {high}",
     "flip-chart-same": "{chip} does most of the work all along",
     "flip-chart-possible": "{chip} does most of the work wherever there is a plan",
     "flip-chart-idle": "No chip has any work",
     "flip-work-told": "{workload}: {chips}.",
+    "flip-chart-changes": ("{after} takes over from {before} between {low} and {high}, and {more}"),
+    "flip-overall-mean": "All workloads, each counting alike",
     "flip-overall": "All workloads together",
     # What a change does, in a cell
     "limit-costs-none": "The plan fills no limit, so that no step was looked at.",
