@@ -21,9 +21,26 @@ def explanation_table(
     Holds the plan's state, and each part with its title, its table and its sentences; of
     those named in `parts` also that nothing was found.
     """
-    heading = f"{asked.project.name} — {asked.scenario.name}\n{wrapped(state(asked.plan))}"
-    parts = [heading, *(_section(one) for one in sections(asked, found, before, parts))]
-    return "\n\n".join(one_line_each(part) for part in parts)
+    told = _sections(asked, found, before, parts)
+    return "\n\n".join([heading(asked), told] if told else [heading(asked)])
+
+
+def heading(asked: Answer) -> str:
+    """Write what is explained: the scenario, and what its plan claims."""
+    name = f"{asked.project.name} — {asked.scenario.name}"
+    return one_line_each(f"{name}\n{wrapped(state(asked.plan))}")
+
+
+def part_told(asked: Answer, found: Explanation, before: Answer | None, part: str) -> str:
+    """Write what was found of one part, or that nothing was; empty where that needs no word."""
+    return _sections(asked, found, before, (part,))
+
+
+def _sections(
+    asked: Answer, found: Explanation, before: Answer | None, parts: Collection[str]
+) -> str:
+    told = (_section(one) for one in sections(asked, found, before, parts))
+    return "\n\n".join(one_line_each(part) for part in told)
 
 
 def _section(one: Section) -> str:

@@ -1,6 +1,6 @@
 """What a plan claims, in one sentence that never says more than is proven."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from procure.plan import Plan, ServedStage
@@ -22,7 +22,7 @@ def state(plan: Plan) -> str:
     values = {
         "gap": gap_text(plan.gap),
         "objective": amount(plan.objective, plan.currency),
-        "bound": amount(plan.bound, plan.currency),
+        "bound": amount(plan.bound, plan.currency, ROUND_FLOOR),
     }
     share = served_share(plan.stage)
     if share is None or plan.total_cost is None:
@@ -92,8 +92,11 @@ def most_text(share: Decimal) -> str:
     return f"{(share * 100).quantize(Decimal('0.01'), rounding=ROUND_CEILING):,f} %"
 
 
-def amount(value: Decimal | None, currency: str) -> str:
-    """Write an amount of money in whole units of its currency: "USD 4,609,871"."""
+def amount(value: Decimal | None, currency: str, rounding: str = ROUND_HALF_EVEN) -> str:
+    """Write an amount of money in whole units of its currency: "USD 4,609,871".
+
+    To the nearest, as everywhere; what nothing may cost less than is rounded down.
+    """
     if value is None:
         return "?"
-    return f"{currency} {value.to_integral_value(rounding=ROUND_FLOOR):,f}"
+    return f"{currency} {value.to_integral_value(rounding=rounding):,f}"

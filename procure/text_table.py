@@ -12,14 +12,22 @@ SPACE: Final = "  "
 COLUMNS: Final = 100
 LONGEST: Final = 24
 WIDE: Final = 48
+_LITTLE: Final = 12
 
 
 def grid(
     headings: Sequence[str], rows: Sequence[Sequence[str]], right: str, most: int = LONGEST
 ) -> str:
-    """Align cells in columns; `right` has an r for each column that stands to the right."""
+    """Align cells in columns; `right` has an r for each column that stands to the right.
+
+    Cells are cut to `most` columns, or to as many as it takes for different ones to differ.
+    """
     clean = [[" ".join(cell.split()) for cell in row] for row in rows]
-    cells = [[shorten(cell, most) for cell in row] for row in ([*headings], *clean)]
+    wide_enough = [_apart([row[place] for row in clean], most) for place in range(len(headings))]
+    cells = [
+        [shorten(cell, wide_enough[place]) for place, cell in enumerate(row)]
+        for row in ([*headings], *clean)
+    ]
     wide = [max(width(row[place]) for row in cells) for place in range(len(headings))]
     lines = [
         SPACE.join(
@@ -29,6 +37,19 @@ def grid(
     ]
     rule = SPACE.join("─" * columns for columns in wide)
     return "\n".join((lines[0], rule, *lines[1:]))
+
+
+def _apart(cells: Sequence[str], most: int) -> int:
+    """Give the width, `most` or more, to which cells can be cut and still be told apart.
+
+    Where only a little more would show them whole, that is given.
+    """
+    known = set(cells)
+    whole = max(map(width, known), default=most)
+    for wide in range(most, whole):
+        if len({shorten(cell, wide) for cell in known}) == len(known):
+            return whole if most < wide and whole - wide <= _LITTLE else wide
+    return max(most, whole)
 
 
 def wrapped(text: str) -> str:

@@ -85,6 +85,7 @@ class RecordDelegate(QStyledItemDelegate):
         )
         if column is not None and column[0].entry_at(column[1]).parts:
             option.text = whole_parts(option.text, option.rect.width() - _PAD, option.fontMetrics)
+        option.text = unbroken(option.text)
         if index.data(MUTED):
             muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
             option.palette.setColor(QPalette.ColorRole.Text, muted)
@@ -250,6 +251,11 @@ def whole_parts(text: str, width: int, metrics: QFontMetrics) -> str:
     return text
 
 
+def unbroken(text: str) -> str:
+    """Keep both ends of a range on one line, where a cell has several."""
+    return text.replace("–", "–\N{WORD JOINER}")
+
+
 def chooses(index: Index) -> bool:
     """Tell whether a cell takes one of a few values."""
     table = index.model()
@@ -307,7 +313,10 @@ def _paint_line(painter: QPainter, palette: QPalette, area: QRectF, values: Any)
 
 
 def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, value: Any) -> None:
-    """Draw how full something is: (share of 1, text beside the bar, whether it is current)."""
+    """Draw how full something is: (share of 1, text beside the bar, whether it is current).
+
+    Without a share there is the text alone.
+    """
     if value is None:
         return
     share, text, current = value
@@ -316,7 +325,7 @@ def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, value: Any) -> N
     area = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
     # A long text takes room from the bar, and is never drawn over it.
     beside = QFontMetrics(painter.font()).horizontalAdvance(text) + _PAD
-    wide = max(min(area.width() * _BAR, area.width() - beside), 0.0)
+    wide = max(min(area.width() * _BAR, area.width() - beside), 0.0) if share is not None else 0.0
     track = QRectF(area.left(), area.center().y() - 3, wide, 6)
     muted = palette.color(QPalette.ColorRole.PlaceholderText)
     ink = palette.color(QPalette.ColorRole.Text) if current else muted
@@ -329,7 +338,7 @@ def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, value: Any) -> N
     painter.setBrush(ground)
     painter.drawRoundedRect(track, 3, 3)
     filled = QRectF(track)
-    filled.setWidth(wide * min(max(float(share), 0.0), 1.0))
+    filled.setWidth(wide * min(max(float(share or 0), 0.0), 1.0))
     painter.setBrush(accent)
     painter.drawRoundedRect(filled, 3, 3)
     painter.setPen(ink)

@@ -6,8 +6,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from dataclasses import fields, replace
+from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final, Literal, get_args
@@ -15,16 +16,15 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from procure.errors import InputError
 from procure.explained.explanation import Explanation
 from procure.explained.explanation_words import plans_made
-from procure.explained.flip_axes import usual_range
-from procure.explained.flips import AxisKind, FlipAxis, Whose
+from procure.explained.flips import FlipAxis
 from procure.plan import Plan
 from procure.plan_difference import Answer
 from procure.project import Project
 from procure.record import record
 from procure.state import state
 from procure.words import sentence
+from ui.cli_axis import read_axis
 from ui.cli_inputs import (
-    Ticker,
     add_inputs,
     add_outputs,
     exit_code,
@@ -34,17 +34,18 @@ from ui.cli_inputs import (
     read_project,
     write_json,
 )
+from ui.cli_progress import Progress
 from ui.cli_supplier_sheet import add_supplier_sheet, refuse_without_supplier, write_page
 
 if TYPE_CHECKING:
     from solver.explain.asker import Asker
 
 Part = Literal[
-    "repairs", "limits", "sign", "offers", "negotiate", "flips", "alternatives", "changes"
+    "repairs", "offers", "sign", "limits", "negotiate", "flips", "alternatives", "changes"
 ]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
-_QUICK: Final[tuple[Part, ...]] = ("limits", "sign", "offers")
-"""What is told of a plan unless something else is asked for."""
+_USUAL: Final[tuple[Part, ...]] = ("offers", "sign", "limits")
+"""What is told of a plan unless something else is asked for, what is known at once first."""
 _WITHIN: Final = Decimal("0.02")
 
 
@@ -56,6 +57,7 @@ class _Asked:
     axes: tuple[tuple[FlipAxis, Decimal, Decimal], ...]
     within: Decimal
     before: Answer | None
+    reached: Callable[[int, int], None]
 
 
 _Find = Callable[["Asker", _Asked, Explanation], Explanation]
@@ -71,7 +73,9 @@ def add_explain(command: argparse.ArgumentParser) -> None:
         default=[],
         choices=PARTS,
         help="what to explain; may be given several times. Default: repairs where no plan is "
-        f"possible, else {', '.join(_QUICK)}",
+        f"possible, else {', '.join(_USUAL)}. Each is printed as soon as it is known: offers right "
+        "after the plan; the others plan again, some (sign, limits) up to two times an order or "
+        "limit, the rest some tens of times, which takes minutes on all but small projects",
     )
     command.add_argument(
         "--offer", action="append", default=[], metavar="ID", help="tell of this offer only"
@@ -82,6 +86,13 @@ def add_explain(command: argparse.ArgumentParser) -> None:
         default=[],
         metavar="NAME",
         help="tell of this supplier's offers only",
+    )
+    command.add_argument(
+        "--chip",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="tell of offers that hold this chip only",
     )
     command.add_argument(
         "--axis",
@@ -116,29 +127,32 @@ def explain(options: argparse.Namespace) -> int:
     refuse_without_supplier(options)
     outputs = options.json, options.xlsx, options.supplier_sheet
     own, project, scenario = read_inputs(options, outputs)
-    offers = _offers(project, options.offer, options.supplier)
-    axes = tuple(_axis(project, text) for text in options.axis or ("demand",))
+    offers = _offers(project, options.offer, options.supplier, options.chip)
+    axes = tuple(read_axis(project, text) for text in options.axis or ("demand",))
     earlier = _earlier(options, own)
-    ticker = Ticker()
-    plan = make_plan(project, scenario, planner_options(options), on_progress=ticker)
+    progress = Progress()
+    progress.begin(sentence("cli-progress-plan"))
+    plan = make_plan(project, scenario, planner_options(options), on_progress=progress.solving)
     asked = Answer(project=project, scenario=scenario, plan=plan)
     before = None
     if earlier is not None and plan.trusted:
         known = earlier.scenario(scenario.name)
-        old = make_plan(earlier, known, planner_options(options), on_progress=ticker)
+        old = make_plan(earlier, known, planner_options(options), on_progress=progress.solving)
         before = Answer(project=earlier, scenario=known, plan=old)
-    what = _Asked(offers=offers, axes=axes, within=options.within, before=before)
+    progress.end()
+    what = _Asked(
+        offers=offers,
+        axes=axes,
+        within=options.within,
+        before=before,
+        reached=progress.reached,
+    )
     parts = _parts(options.part, plan)
-    found = _explanation(asked, what, parts, options, ticker)
-    ticker.end()
+    found = _explanation(asked, what, parts, options, progress)
     if options.json is not None:
         from procure.explained_tree import explanation_tree
 
         write_json(explanation_tree(asked, found, before), options.json)
-    if options.json != Path("-"):
-        from procure.explained_table import explanation_table
-
-        print(explanation_table(asked, found, before, parts))
     _write_workbook(asked, found, before, options.xlsx)
     write_page(options, asked, found.negotiation)
     return exit_code(plan)
@@ -149,23 +163,42 @@ def _explanation(
     what: _Asked,
     parts: Sequence[Part],
     options: argparse.Namespace,
-    ticker: Ticker,
+    progress: Progress,
 ) -> Explanation:
+    """Find the parts one after the other, each printed as soon as it is known."""
+    from procure.explained_table import heading, part_told
     from solver.explain.asker import Asker
 
-    found = Explanation(digest=asked.plan.digest)
+    in_text = options.json != Path("-")
+    if in_text:
+        print(heading(asked), flush=True)
+    found, begun = Explanation(digest=asked.plan.digest), 0
     with _ended_by_interrupt() as should_stop:
         asker = Asker(
             asked.project,
             asked.scenario,
             asked.plan,
             planner_options(options),
-            on_asked=lambda count: ticker.tell(plans_made(count)),
+            on_asked=lambda made: progress.tell(plans_made(made - begun)),
             should_stop=should_stop,
         )
         for part in parts:
-            found = _FINDERS[part](asker, what, found)
+            progress.begin(sentence(f"cli-progress-{part}"))
+            begun = asker.asked
+            alone = _FINDERS[part](asker, what, Explanation(digest=asked.plan.digest))
+            progress.end()
+            found = _with(found, alone)
+            if in_text and (told := part_told(asked, alone, what.before, part)):
+                print(f"\n{told}", flush=True)
+    if in_text and parts == _USUAL:
+        print(f"\n{sentence('cli-explain-more')}", flush=True)
     return found
+
+
+def _with(found: Explanation, part: Explanation) -> Explanation:
+    """Put a part that was found beside those before."""
+    new = {each.name: getattr(part, each.name) for each in fields(part)}
+    return replace(found, **{name: value for name, value in new.items() if value})
 
 
 @contextmanager
@@ -209,7 +242,7 @@ def _parts(wanted: Sequence[Part], plan: Plan) -> tuple[Part, ...]:
     else:
         fitting = frozenset({"offers"}) if wanted else frozenset()
     if not wanted:
-        usual = _QUICK if plan.trusted else ("repairs",)
+        usual = _USUAL if plan.trusted else ("repairs",)
         return tuple(part for part in PARTS if part in usual and part in fitting)
     for part in PARTS:
         if part in wanted and part not in fitting:
@@ -224,10 +257,10 @@ def _parts(wanted: Sequence[Part], plan: Plan) -> tuple[Part, ...]:
 
 
 def _offers(
-    project: Project, offers: Sequence[str], suppliers: Sequence[str]
+    project: Project, offers: Sequence[str], suppliers: Sequence[str], chips: Sequence[str]
 ) -> frozenset[str] | None:
     """Give the ids of the offers asked about; None for all."""
-    if not offers and not suppliers:
+    if not offers and not suppliers and not chips:
         return None
     known = {offer.id: catalog.supplier for catalog, offer in project.offers()}
     for offer in offers:
@@ -236,34 +269,18 @@ def _offers(
     for supplier in suppliers:
         if supplier not in {catalog.supplier for catalog in project.catalogs}:
             raise InputError("cli-explain-unknown-supplier", supplier=supplier)
-    return frozenset(one for one, by in known.items() if one in offers or by in suppliers)
-
-
-def _axis(project: Project, text: str) -> tuple[FlipAxis, Decimal, Decimal]:
-    """Read an axis and its range: "price:chip:H100-SXM=0.5..1.5", "demand@chat"."""
-    named, _, span = text.partition("=")
-    named, _, workload = named.partition("@")
-    kind, _, whose = named.partition(":")
-    by, _, subject = whose.partition(":")
-    for known in get_args(AxisKind):
-        for side in get_args(Whose):
-            if kind == known and by == side:
-                axis = FlipAxis(kind=known, by=side, subject=subject, workload=workload)
-                return axis, *_range(project, axis, span, text)
-    raise InputError("cli-explain-axis", text=text)
-
-
-def _range(project: Project, axis: FlipAxis, span: str, text: str) -> tuple[Decimal, Decimal]:
-    if not span:
-        return usual_range(project, axis)
-    low, _, high = span.partition("..")
-    try:
-        ends = Decimal(low), Decimal(high)
-    except InvalidOperation as error:
-        raise InputError("cli-explain-axis", text=text) from error
-    if not all(end.is_finite() for end in ends):
-        raise InputError("cli-explain-axis", text=text)
-    return ends
+    held = {chip.id for chip in project.chips}
+    for chip in chips:
+        if chip not in held:
+            values = {"chip": chip, "chips": ", ".join(sorted(held))}
+            raise InputError("cli-explain-unknown-chip", **values)
+    return frozenset(
+        offer.id
+        for catalog, offer in project.offers()
+        if offer.id in offers
+        or catalog.supplier in suppliers
+        or any(content.chip in chips for content in offer.contents)
+    )
 
 
 def _earlier(options: argparse.Namespace, own: Project) -> Project | None:
@@ -286,10 +303,16 @@ def _repairs(asker: "Asker", _: _Asked, found: Explanation) -> Explanation:
     return replace(found, repairs=repairs(asker))
 
 
-def _limits(asker: "Asker", _: _Asked, found: Explanation) -> Explanation:
+def _limits(asker: "Asker", asked: _Asked, found: Explanation) -> Explanation:
     from solver.explain.limit_costs import limit_costs
+    from solver.explain.limit_steps import binding_steps
 
-    return replace(found, limit_costs=limit_costs(asker))
+    steps = len(binding_steps(asker.project, asker.scenario, asker.plan))
+    done = count(1)
+    return replace(
+        found,
+        limit_costs=limit_costs(asker, lambda _: asked.reached(next(done), steps)),
+    )
 
 
 def _sign(asker: "Asker", _: _Asked, found: Explanation) -> Explanation:
@@ -310,14 +333,12 @@ def _negotiate(asker: "Asker", asked: _Asked, found: Explanation) -> Explanation
 
     ordered = {order.offer for order in asker.plan.orders}
     wanted = ordered if asked.offers is None else asked.offers
-    return replace(
-        found,
-        negotiation=tuple(
-            negotiation(asker, offer.id)
-            for _, offer in asker.project.offers()
-            if offer.id in wanted
-        ),
-    )
+    offers = [offer.id for _, offer in asker.project.offers() if offer.id in wanted]
+    told = []
+    for done, offer in enumerate(offers):
+        asked.reached(done, len(offers))
+        told.append(negotiation(asker, offer))
+    return replace(found, negotiation=tuple(told))
 
 
 def _flips(asker: "Asker", asked: _Asked, found: Explanation) -> Explanation:

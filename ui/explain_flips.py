@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from procure.explained import flips_words
-from procure.explained.flips import FlipPoint, FlipPoints
+from procure.explained.flips import OVERALL, FlipPoint, FlipPoints
 from procure.names import Names
+from procure.project import Project
 from procure.state import gap_text, part_text
 from procure.words import sentence
 from ui.columns import Column
 from ui.document import Document
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
-from ui.flip_chart import flip_picture
+from ui.fields import chooser, quiet
+from ui.flip_chart import flip_picture, workload_named, workloads
 from ui.flip_fields import FlipFields
 from ui.plan_tables import Amount
+from ui.theme import SPACE
 
 if TYPE_CHECKING:
     from ui.charts import Chart
 
-_CHART: Final = 240
+_CHART: Final = 200
+_BOX_WIDE: Final = 208
+_WORK_WIDE: Final = 136
+_ONE_AND_ALL: Final = 2
+"""So many shares has a point of a single workload: its own, and those of all work."""
 
 
 class FlipsTab(ExplainTab):
@@ -33,7 +42,21 @@ class FlipsTab(ExplainTab):
         """Begin on the first axis, in its usual range."""
         self.fields = FlipFields(document)
         self.chart: Chart | None = None
+        self.box = chooser()
+        """Of which workload the chart shows who does it."""
+        self.box.setAccessibleName(sentence("flip-chart-choose"))
+        self.box.setMinimumWidth(_BOX_WIDE)
+        self._choice = QWidget()
+        row = QHBoxLayout(self._choice)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(quiet(sentence("flip-chart-choose")))
+        row.addWidget(self.box)
+        row.addStretch(1)
+        self._choice.hide()
         super().__init__(document, explaining, "Value", self.fields)
+        self.content.insertWidget(self.content.indexOf(self.table), self._choice)
+        self.box.activated.connect(self._draw)
         self.fields.changed.connect(self.refresh)
 
     def topic(self) -> Topic | None:
@@ -60,9 +83,28 @@ class FlipsTab(ExplainTab):
                 self.chart.told.connect(self.told)
                 self.chart.setMinimumHeight(_CHART)
                 self.content.insertWidget(self.content.indexOf(self.table), self.chart, 1)
-            self.chart.show_picture(flip_picture(known.planned, found))
+            self._offer_workloads(known.planned.project, found)
+            self._draw()
         if self.chart is not None:
             self.chart.setVisible(found is not None)
+        self._choice.setVisible(found is not None and self.box.count() > 1)
+
+    def _offer_workloads(self, project: Project, found: FlipPoints) -> None:
+        """Offer what the chart can be of, first where the winner changes; a choice stays."""
+        offered = workloads(found)
+        if [self.box.itemData(at) for at in range(self.box.count())] == list(offered):
+            return
+        chosen = self.box.currentData()
+        self.box.clear()
+        for one in offered:
+            self.box.addItem(workload_named(project, found, one), one)
+        self.box.setCurrentIndex(offered.index(chosen) if chosen in offered else 0)
+
+    def _draw(self) -> None:
+        found = None if self.known is None else _whole(self.known)
+        if self.known is not None and found is not None and self.chart is not None:
+            workload = str(self.box.currentData() or OVERALL)
+            self.chart.show_picture(flip_picture(self.known.planned, found, workload))
 
     def findings(self, known: Explained) -> Sequence[str]:
         """Say where the winner changes."""
@@ -73,14 +115,27 @@ class FlipsTab(ExplainTab):
         return flips_words.told(asked.project, asked.scenario, found)
 
     def columns(self, known: Explained) -> Sequence[Column[Any]]:
-        """Give cost, gap, who does most, and what is ordered."""
+        """Give cost, gap, who does most of each workload, and what is ordered."""
         names = Names(known.planned.project)
+        done = {one.workload for point in self.lines(known) for one in point.work} - {OVERALL}
+        works = [work for work in names.workloads if work in done]
 
-        def most(row: FlipPoint) -> str:
+        def most(row: FlipPoint, workload: str, shown: int) -> str:
             if row.outcome != "plan":
-                return sentence(f"flip-{row.outcome}")
-            chips = row.work[0].chips[:2] if row.work else ()
-            return ", ".join(f"{names.chip(one.chip)} {part_text(one.share)}" for one in chips)
+                # Said once.
+                first = workload in (OVERALL, *works[:1])
+                return sentence(f"flip-{row.outcome}") if first else ""
+            chips = next((one.chips for one in row.work if one.workload == workload), ())
+            return ", ".join(
+                f"{names.chip(one.chip)} {part_text(one.share)}" for one in chips[:shown]
+            )
+
+        def column(workload: str) -> Column[Any]:
+            return Column(
+                heading=sentence("flip-most-of", {"workload": names.workload(workload)}),
+                get=lambda row: most(row, workload, 1),
+                width=_WORK_WIDE,
+            )
 
         def ordered(row: FlipPoint) -> str:
             return ", ".join(f"{one.chips:,} × {names.chip(one.chip)}" for one in row.orders)
@@ -98,7 +153,17 @@ class FlipsTab(ExplainTab):
                 get=lambda row: "" if row.gap is None else gap_text(row.gap),
                 width=72,
             ),
-            Column(heading="Does most of the work", get=most, width=256),
+            *(
+                map(column, works)
+                if len(works) > 1
+                else [
+                    Column(
+                        heading="Does most of the work",
+                        get=lambda row: most(row, OVERALL, 2),
+                        width=256,
+                    )
+                ]
+            ),
             Column(heading="Chips ordered", get=ordered),
         )
 
@@ -130,13 +195,15 @@ class FlipsTab(ExplainTab):
                 {
                     "workload": names.workload(work.workload)
                     if work.workload
-                    else sentence("flip-overall"),
+                    else sentence("flip-overall-mean"),
                     "chips": ", ".join(
                         f"{names.chip(one.chip)} {part_text(one.share)}" for one in work.chips
                     ),
                 },
             )
             for work in row.work
+            # One workload is all the work there is.
+            if work.workload or len(row.work) != _ONE_AND_ALL
         ]
         return "\n".join([self.title(row), *shares])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from procure.explained.repairs import Repairs
 from procure.plan_difference import Answer as AnswerBefore
 from ui.document import Planned
 
@@ -29,9 +30,9 @@ def _repairs(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[objec
     from solver.explain.obstacles import obstacles
     from solver.explain.repairs import repairs
 
-    # What is certain without solving is there at once.
-    for one in obstacles(asker.project, asker.scenario):
-        found(one)
+    # What is certain without solving is there at once, and all of it, so that what is
+    # shown below it need not move.
+    found(Repairs(obstacles=obstacles(asker.project, asker.scenario)))
     every = repairs(asker, found)
     return [*every.obstacles, *every.repairs]
 

@@ -62,6 +62,7 @@ class ExplainTab(QWidget):
             follows=False,
         )
         self.table = PlanTable(self.rows, self._tell)
+        self.table.view.set_wrapping()
         self.table.told.connect(self.told)
         self.content = column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, 0)

@@ -25,49 +25,83 @@ _SHADES: Final = (1.0, 0.7, 0.45, 0.25)
 """A maker keeps its colour; its chips are told apart by how strong it is."""
 
 
-def flip_picture(asked: Planned, found: FlipPoints) -> Picture:
-    """Draw the shares of overall work by chip, in their makers' colours."""
+def workloads(found: FlipPoints) -> tuple[str, ...]:
+    """List what shares can be drawn of: each workload, those with a change of winner first.
+
+    With several, all of them together come last; with one, that is the one.
+    """
+    done = dict.fromkeys(one.workload for point in found.points for one in point.work)
+    each = [one for one in done if one != OVERALL]
+    changed = {flip.workload for flip in found.flips}
+    each.sort(key=lambda one: one not in changed)
+    return (*each, OVERALL) if len(each) > 1 else (OVERALL,)
+
+
+def workload_named(project: Project, found: FlipPoints, workload: str) -> str:
+    """Name what shares are drawn of: a workload, or all of them together."""
+    if workload != OVERALL:
+        return Names(project).workload(workload)
+    return sentence("flip-overall-mean" if len(workloads(found)) > 1 else "flip-overall")
+
+
+def flip_picture(asked: Planned, found: FlipPoints, workload: str = OVERALL) -> Picture:
+    """Draw the shares of a workload's (or all) work by chip, in their makers' colours."""
     points = drawn(found)
     names = Names(asked.project)
     colours = maker_colours(asked.project)
     chips = dict.fromkeys(
-        (one.maker, one.chip) for point in points for one in _overall(point).chips if one.share
+        (one.maker, one.chip)
+        for point in points
+        for one in _done(point, workload).chips
+        if one.share
     )
     before = Counter[str]()
     bars: list[Bars] = []
     for maker, chip in sorted(chips):
         shade = _SHADES[before[maker] % len(_SHADES)]
         before[maker] += 1
-        shares = tuple(_share(point, chip) for point in points)
+        shares = tuple(_share(point, workload, chip) for point in points)
         colour = tint(colours.get(maker, OTHER), shade)
         bars.append(Bars(name=names.chip(chip), values=shares, colour=colour))
     axis = flips_words.axis_name(asked.project, found.axis)
     return Picture(
-        title=_title(asked.project, found),
+        title=_title(asked.project, found, workload),
         note=sentence("flip-chart-note", {"axis": axis}),
         unit="%",
         names=tuple(value_short(found.axis, point.value) for point in points),
         bars=tuple(bars),
-        tips=tuple(_tip(asked.project, found, point) for point in points),
+        tips=tuple(_tip(asked.project, found, point, workload) for point in points),
     )
 
 
-def _title(project: Project, found: FlipPoints) -> str:
-    """Name the first change of who does most of all work, or that there is none."""
+def _title(project: Project, found: FlipPoints, workload: str) -> str:
+    """Name the first change of who does most of a workload, or that there is none."""
+    finding = _finding(project, found, workload)
+    if workloads(found) == (OVERALL,):
+        return finding
+    named = {"what": workload_named(project, found, workload), "finding": finding}
+    return sentence("flip-chart-of", named)
+
+
+def _finding(project: Project, found: FlipPoints, workload: str) -> str:
     names = Names(project)
-    for flip in found.flips:
-        if flip.workload == OVERALL and flip.planned_before and flip.planned_after:
-            values = {
-                "before": names.chip(flip.before) if flip.before else sentence("flip-nobody"),
-                "after": names.chip(flip.after) if flip.after else sentence("flip-nobody"),
-                "low": value_short(found.axis, flip.low),
-                "high": value_short(found.axis, flip.high),
-            }
-            return sentence("flip-chart-change", values)
-    winner = next((point.winner() for point in found.points if point.winner()), "")
+    own = [flip for flip in found.flips if flip.workload == workload]
+    changes = [flip for flip in own if flip.planned_before and flip.planned_after]
+    if changes:
+        flip = changes[0]
+        values = {
+            "before": names.chip(flip.before) if flip.before else sentence("flip-nobody"),
+            "after": names.chip(flip.after) if flip.after else sentence("flip-nobody"),
+            "low": value_short(found.axis, flip.low),
+            "high": value_short(found.axis, flip.high),
+            "more": formats.counted(len(changes) - 1, "more change", "more changes"),
+        }
+        return sentence("flip-chart-changes" if len(changes) > 1 else "flip-chart-change", values)
+    winner = next((won for point in found.points if (won := point.winner(workload))), "")
     if not winner:
         return sentence("flip-chart-idle")
-    if any(flip.workload == OVERALL for flip in found.flips):
+    # That there is no plan at all is said of the overall winner alone.
+    if any(not (flip.planned_before and flip.planned_after) for flip in found.flips):
         return sentence("flip-chart-possible", {"chip": names.chip(winner)})
     return sentence("flip-chart-same", {"chip": names.chip(winner)})
 
@@ -93,22 +127,23 @@ def value_short(axis: FlipAxis, value: Decimal) -> str:
     return f"{signed}{formats.number(round(value * 100, 1))} %"
 
 
-def _overall(point: FlipPoint) -> WorkShares:
+def _done(point: FlipPoint, workload: str) -> WorkShares:
     return next(
-        (one for one in point.work if one.workload == OVERALL), WorkShares(workload=OVERALL)
+        (one for one in point.work if one.workload == workload), WorkShares(workload=workload)
     )
 
 
-def _share(point: FlipPoint, chip: str) -> Decimal:
-    return next((one.share for one in _overall(point).chips if one.chip == chip), _ZERO)
+def _share(point: FlipPoint, workload: str, chip: str) -> Decimal:
+    return next((one.share for one in _done(point, workload).chips if one.chip == chip), _ZERO)
 
 
-def _tip(project: Project, found: FlipPoints, point: FlipPoint) -> str:
+def _tip(project: Project, found: FlipPoints, point: FlipPoint, workload: str) -> str:
     names = Names(project)
+    chips = _done(point, workload).chips
     lines: Sequence[str] = [
         flips_words.value_told(project, found.axis, point.value),
         *([] if point.cost is None else [formats.money_full(point.cost, found.currency)]),
-        *(f"{names.chip(one.chip)}: {part_text(one.share)}" for one in _overall(point).chips),
+        *(f"{names.chip(one.chip)}: {part_text(one.share)}" for one in chips),
         *([] if point.outcome == "plan" else [sentence(f"flip-{point.outcome}")]),
     ]
     return "\n".join(lines)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from procure.explained import limit_costs_words
 from procure.explained.limit_costs import LimitCost, Step
+from procure.limits import FAMILIES
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit
@@ -13,20 +14,22 @@ from procure.words import sentence
 from ui.columns import Column
 from ui.effect_short import effect_short
 from ui.explaining import Topic
+from ui.formats import number
 from ui.limit_entries import written
 
 if TYPE_CHECKING:
     from ui.explaining import Explained, Explaining
 
 LIMIT_COSTS: Final = Topic(part="limits")
-_WIDTH: Final = 174
+_WIDTH: Final = 136
 
 
 @record
 class ShownCost:
-    """What a limit costs, and whether that is about the plan and limits now shown."""
+    """What a limit costs, in a whole sentence too, and if that is about what is now shown."""
 
     cost: LimitCost
+    told: str
     current: bool
 
 
@@ -36,17 +39,25 @@ def shown_costs(explaining: Explaining) -> dict[str, ShownCost]:
     if known is None:
         return {}
     current = explaining.is_current(known)
-    return {one.key: ShownCost(cost=one, current=current) for one in known.records}
+    return {
+        one.key: ShownCost(cost=one, told=_told(known, one), current=current)
+        for one in known.records
+        if isinstance(one, LimitCost)
+    }
 
 
 def costs_told(known: Explained) -> list[str]:
     """Say what each limit that holds the plan costs, those of most effect first."""
-    asked = known.planned
-    most = asked.plan.stage.most if asked.plan.stage is not None else None
     found = [one for one in known.records if isinstance(one, LimitCost)]
     if not found:
         return [sentence("limit-costs-none")]
-    return [limit_costs_words.told(asked.project, asked.scenario, one, most) for one in found]
+    return [_told(known, one) for one in found]
+
+
+def _told(known: Explained, cost: LimitCost) -> str:
+    asked = known.planned
+    most = asked.plan.stage.most if asked.plan.stage is not None else None
+    return limit_costs_words.told(asked.project, asked.scenario, cost, most)
 
 
 def cost_columns(project: Project) -> tuple[Column[Any], ...]:
@@ -66,6 +77,7 @@ def cost_columns(project: Project) -> tuple[Column[Any], ...]:
         return Column(
             heading=heading,
             get=text,
+            hint=lambda row: "" if row.costs is None else row.costs.told,
             muted=lambda row: row.costs is not None and not row.costs.current,
             width=_WIDTH,
         )
@@ -74,9 +86,14 @@ def cost_columns(project: Project) -> tuple[Column[Any], ...]:
 
 
 def step_short(project: Project, limit: Limit, cost: LimitCost, step: Step) -> str:
-    """Write a step and what it does: "+US$1M: saves US$310k–352k", "off: no plan"."""
+    """Write a step and what it does: "+1 point: saves US$310k–352k", "off: no plan"."""
     effect = effect_short(step.effect, project.currency)
     if step.value is None or step.by is None or cost.value is None:
         return f"off: {effect}"
     sign = "+" if step.value > cost.value else "−"
-    return f"{sign}{written(project, limit, step.by)}: {effect}"
+    if FAMILIES[limit.family].unit != "fraction":
+        return f"{sign}{written(project, limit, step.by)}: {effect}"
+    # A percent of a share would be another thing.
+    points = (step.by * 100).normalize()
+    key = "step-point" if points == 1 else "step-points"
+    return f"{sign}{sentence(key, {'points': number(points)})}: {effect}"

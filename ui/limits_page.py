@@ -1,6 +1,5 @@
 """The page of limits: one row for each, with a switch, a value and how full it is."""
 
-from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
@@ -11,10 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procure.limits import FAMILIES, Group, Unit, effective_limits, limit_name, limit_value
-from procure.plan import LimitUse
-from procure.project import Project
-from procure.record import record
+from procure.limits import FAMILIES, Group, effective_limits, limit_name, limit_value
 from procure.scenario import Limit
 from procure.words import sentence
 from ui.columns import Column, RowTitle
@@ -26,8 +22,10 @@ from ui.explaining import Explained, Explaining
 from ui.fields import quiet
 from ui.limit_builder import LimitBuilder
 from ui.limit_costs import LIMIT_COSTS, ShownCost, cost_columns, costs_told, shown_costs
-from ui.limit_entries import BOUND, unit_name, value_entry, written
+from ui.limit_entries import unit_name, value_entry
+from ui.limit_rows import LimitRow, fullness, use_hint
 from ui.records import RecordTable, commit, inputs_of
+from ui.rule_use import rule_use
 from ui.steer_panel import SteerPanel
 from ui.table_view import RecordView
 from ui.theme import SPACE
@@ -44,26 +42,10 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
 
 
 _WIDTH: Final = 296
-_NARROWER: Final = 216
-
-
-@record
-class LimitRow:
-    """A limit, whether it is the scenario's own, how full the plan makes it, what it costs."""
-
-    limit: Limit
-    own: bool
-    first: bool
-    name: str
-    value: Decimal | None
-    use: LimitUse | None = None
-    current: bool = False
-    costs: ShownCost | None = None
-
-    @property
-    def unit(self) -> Unit:
-        """The unit of the limit's family."""
-        return FAMILIES[self.limit.family].unit
+_NARROWER: Final = 136
+_USED: Final = 156
+_USED_NARROWER: Final = 128
+"""What one step costs stands beside name, value and use, all of it in sight at 1,280 pixels."""
 
 
 class LimitsPage(QWidget):
@@ -93,8 +75,9 @@ class LimitsPage(QWidget):
         self.view = RecordView(self.table)
         self.view.set_fixed_order()
         self.view.set_title_width(72)
-        self.view.set_stretching()
+        self.view.set_wrapping()
         self.view.setAccessibleName("Limits")
+        self.view.tell = self._tell
         self.view.told.connect(self.selected)
         self.builder = LimitBuilder(document)
         self.builder.added.connect(self._added)
@@ -178,7 +161,8 @@ class LimitsPage(QWidget):
     def _rows(self) -> tuple[LimitRow, ...]:
         document = self._document
         project, scenario = document.project, document.scenario
-        plan = document.plan()
+        planned = document.planned()
+        plan = None if planned is None else planned.plan
         uses = {use.key: use for use in plan.limits} if plan else {}
         current = document.plan_is_current()
         own = {limit.key for limit in scenario.limits}
@@ -196,6 +180,7 @@ class LimitsPage(QWidget):
                     use=uses.get(limit.key),
                     current=current,
                     costs=self._costs.get(limit.key),
+                    rule=None if planned is None else rule_use(planned, limit),
                 )
                 for at, limit in enumerate(members)
             ]
@@ -240,7 +225,6 @@ class LimitsPage(QWidget):
                 muted=lambda row: not row.limit.on,
                 hint=lambda row: "\n".join(filter(None, (row.name, row.limit.note))),
                 keeps_end=True,
-                # What one step costs stands beside the value, in sight.
                 width=_NARROWER if self._costs else _WIDTH,
             ),
             Column(
@@ -262,17 +246,16 @@ class LimitsPage(QWidget):
                 heading="Unit",
                 get=lambda row: "" if row.value is None else unit_name(project, row.limit),
                 muted=lambda _row: True,
-                width=64,
             ),
-            *carried,
-            *(cost_columns(project) if self._costs else ()),
+            *(() if self._costs else carried),
             Column(
                 heading="Used in the plan",
-                get=lambda row: _fullness(project, row),
+                get=lambda row: fullness(project, row),
                 picture="bar",
-                hint=lambda row: _use_hint(project, row),
-                width=156,
+                hint=lambda row: use_hint(project, row),
+                width=_USED_NARROWER if self._costs else _USED,
             ),
+            *((*cost_columns(project), *carried) if self._costs else ()),
             Column(
                 heading="Note",
                 get=lambda row: row.limit.note,
@@ -280,6 +263,14 @@ class LimitsPage(QWidget):
                 what="the note",
             ),
         )
+
+    def _tell(self, row: int, column: int) -> str:
+        """Say what a cell says, but for what the panel adds of its limit anyway."""
+        record = self.table.rows[row]
+        known = record.costs is not None and record.costs.current
+        below = record.costs.told if record.costs is not None and known else None
+        lines = self.table.told(record, self.table.columns[column]).split("\n")
+        return "\n".join(line for line in lines if line != below)
 
     def _chosen(self) -> LimitRow | None:
         at = self.view.currentIndex()
@@ -315,36 +306,6 @@ class LimitsPage(QWidget):
 
 def _can_carry(limit: Limit) -> bool:
     return limit.family == "budget" and (limit.period is not None or limit.year is not None)
-
-
-def _is_measured(row: LimitRow) -> bool:
-    """Tell whether the plan fills the limit: a switch, or a ban, is kept or not."""
-    return row.unit != "switch" and not (row.limit.family == "eligibility" and row.value is None)
-
-
-def _fullness(project: Project, row: LimitRow) -> tuple[float, str, bool] | None:
-    use = row.use
-    if use is None or not _is_measured(row) or not row.limit.on:
-        return None
-    # An earlier plan is held against the value that is set now.
-    value = use.value if row.current or row.value is None else row.value
-    share = float(use.used / value) if value > 0 else float(use.used > 0)
-    return share, written(project, row.limit, use.used), row.current
-
-
-def _use_hint(project: Project, row: LimitRow) -> str:
-    if row.use is None or not _is_measured(row):
-        return ""
-    bound = BOUND.show(row.limit.bound)
-    used = written(project, row.limit, row.use.used)
-    if not row.current:
-        return f"{used} in the plan. The inputs have changed since this plan."
-    value = value_entry(row.limit).show(row.use.value)
-    text = f"{used} of {bound} {value} {unit_name(project, row.limit)}"
-    text = f"{text.rstrip()}."
-    if row.use.binding:
-        text += " The plan is held by this limit."
-    return text
 
 
 def _value_hint(row: LimitRow) -> str:

@@ -29,6 +29,7 @@ from ui.document import Document, Planned
 from ui.effect_line import EffectLine
 from ui.explaining import Explaining
 from ui.headline import HeadlineRow
+from ui.measured_label import MeasuredLabel
 from ui.picture import Picture
 from ui.plan_state import failures_told
 from ui.plan_supply import owned_table, ports_table, programs_table
@@ -120,18 +121,13 @@ class Message(QScrollArea):
     def __init__(self) -> None:
         """Make an empty message."""
         super().__init__()
-        self.heading = QLabel()
+        self.heading = MeasuredLabel(_MESSAGE_WIDTH)
         large = QFont(self.font())
         large.setPointSizeF(large.pointSizeF() * 1.4)
         large.setWeight(QFont.Weight.DemiBold)
         self.heading.setFont(large)
-        self.body = QLabel()
-        self.rest = QLabel()
-        for label in (self.heading, self.body, self.rest):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setMaximumWidth(_MESSAGE_WIDTH)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body = MeasuredLabel(_MESSAGE_WIDTH)
+        self.rest = MeasuredLabel(_MESSAGE_WIDTH)
         for label in (self.body, self.rest):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         inside = QWidget()

@@ -247,7 +247,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
     def told(self, row: Row, column: Column[Row]) -> str:
         """Give a cell as a sentence: whose it is, what it says, and what is behind it."""
-        shown = column.entry_at(row).show(column.get(row)) if column.picture != "line" else ""
+        shown = _said(row, column)
         unit = f" {column.unit}" if shown and column.unit else ""
         name = f"{self.name_of(row)} – {column.heading}" if self.title else column.heading
         head = f"{name}: {shown or column.entry_at(row).empty or 'empty'}{unit}."
@@ -408,6 +408,14 @@ def _parsed(row: Row, column: Column[Row], text: str) -> Any:
     if column.locked(row):
         raise InputError("entry-locked", reason=column.locked(row))
     return column.entry_at(row).parse(text)
+
+
+def _said(row: Any, column: Column[Any]) -> str:
+    """Write a cell's value; of a bar the text beside it, and of a line nothing."""
+    value = column.get(row)
+    if column.picture:
+        return value[1] if column.picture == "bar" and value is not None else ""
+    return column.entry_at(row).show(value)
 
 
 def _is_switch(column: Column[Any]) -> bool:

@@ -7,17 +7,19 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from procure.explained.obstacles import Obstacle
-from procure.explained.repairs import Repair, repaired
+from procure.explained.repairs import KINDS, Repair, RepairKind, Repairs, repaired
 from procure.explained.repairs_words import obstacle_told, repair_told
 from procure.words import sentence
 from ui.document import Document, Planned
 from ui.explain_bar import AskBar
 from ui.explaining import Explained, Explaining, Topic
+from ui.measured_label import MeasuredLabel
+from ui.repair_row import RepairRow
 from ui.theme import SPACE
 
 REPAIRS: Final = Topic(part="repairs")
@@ -26,7 +28,7 @@ _LARGER: Final = 1.15
 
 
 class RepairsView(QWidget):
-    """What explains that a scenario has no plan; filled as it is found."""
+    """What explains that a scenario has no plan; filled as it is found, nothing moving."""
 
     tried = Signal()
     """A repair was made a scenario, which is now shown and to be planned."""
@@ -36,30 +38,52 @@ class RepairsView(QWidget):
         super().__init__()
         self._document = document
         self._explaining = explaining
-        self._shown: tuple[Explained | None, bool] = (None, False)
+        self._shown: tuple[Explained | None, bool, bool] = (None, False, False)
         self.bar = AskBar(
             explaining, sentence("ask-repairs"), self._topic, tip=sentence("ask-repairs-tip")
         )
         self.causes = QWidget()
         """The certain causes; stands where the page wants it."""
         self._causes = _lines(self.causes)
-        found = QWidget()
-        self._repairs = _lines(found)
+        self._cause_labels: list[MeasuredLabel] = []
+        self._found = QWidget()
+        lines = _lines(self._found)
+        lines.setSpacing(SPACE)
+        self.rows = tuple(RepairRow(kind) for kind in KINDS)
+        """A row for each kind of repair, always in the same place."""
+        for row in self.rows:
+            lines.addWidget(row)
+            row.tried.connect(partial(self._try_kind, row.kind))
+        self._found.hide()
         self.heading = QLabel(sentence("repairs-help"))
         large = QFont(self.font())
         large.setPointSizeF(large.pointSizeF() * _LARGER)
         large.setWeight(QFont.Weight.DemiBold)
         self.heading.setFont(large)
+        # What stands below the bar stays where it is when that goes, and whatever it says.
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(2 * SPACE)
+        head.addWidget(self.heading)
+        head.addWidget(self.bar, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addWidget(self.heading)
-        column.addWidget(self.bar)
-        column.addWidget(found)
-        for part in (self, self.causes):
-            part.setMaximumWidth(_WIDTH)
+        column.addWidget(self._head)
+        column.addWidget(self._found)
+        self._keep_room()
         explaining.changed.connect(self.refresh)
         self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        self.bar.button.ensurePolished()
+        self._head.setFixedHeight(self.bar.sizeHint().height())
 
     def _topic(self) -> Topic | None:
         planned = self._document.planned()
@@ -77,54 +101,67 @@ class RepairsView(QWidget):
             self._explaining.ask(topic)
             return
         self.bar.setVisible(known is None or not known.whole)
-        if known is self._shown[0] and current == self._shown[1]:
+        running = topic is not None and self._explaining.is_asked(topic)
+        shown = known, current, running
+        if shown == self._shown:
             return
-        self._shown = (known, current)
-        self._clear()
-        if known is None:
-            return
-        for cause in (one for one in known.records if isinstance(one, Obstacle)):
-            self._add_cause(known.planned, cause)
-        repairs = [one for one in known.records if isinstance(one, Repair)]
-        # What helps comes before what does not.
-        for repair in sorted(repairs, key=lambda one: one.outcome != "plan"):
-            self._add_repair(known.planned, repair, current=current)
+        self._shown = shown
+        self._show_causes(known)
+        self._show_repairs(known, current=current, running=running)
 
     def text(self) -> str:
         """Give everything that is said, a line each."""
-        labels = [*self.causes.findChildren(QLabel), *self.findChildren(QLabel)]
-        return "\n".join(label.text() for label in labels if label.property("said"))
+        causes = [label.text() for label in self._cause_labels]
+        rows = [row.said.whole for row in self.rows if not self._found.isHidden()]
+        return "\n".join((*causes, *rows))
 
-    def _clear(self) -> None:
-        for lines in (self._causes, self._repairs):
-            while (item := lines.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.setParent(None)
-                    widget.deleteLater()
+    def _show_causes(self, known: Explained | None) -> None:
+        """Say what is certain; it comes at once, and before any row is there."""
+        causes: list[str] = []
+        for one in () if known is None else known.records:
+            # Before the repairs, all causes come together.
+            found = one.obstacles if isinstance(one, Repairs) else (one,)
+            causes += [
+                obstacle_told(known.planned.project, known.planned.scenario, cause)
+                for cause in found
+                if known is not None and isinstance(cause, Obstacle)
+            ]
+        if causes == [label.text() for label in self._cause_labels]:
+            return
+        for label in self._cause_labels:
+            self._causes.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._cause_labels = [MeasuredLabel(_WIDTH, cause) for cause in causes]
+        for label in self._cause_labels:
+            self._causes.addWidget(label)
 
-    def _add_cause(self, planned: Planned, cause: Obstacle) -> None:
-        self._causes.addWidget(_said(obstacle_told(planned.project, planned.scenario, cause)))
+    def _show_repairs(self, known: Explained | None, *, current: bool, running: bool) -> None:
+        """Fill the rows; they stand from when the causes above them are known, and stay."""
+        repairs = (
+            {}
+            if known is None
+            else {one.kind: one for one in known.records if isinstance(one, Repair)}
+        )
+        self._found.setVisible(known is not None and (bool(known.records) or not running))
+        for row in self.rows:
+            repair = repairs.get(row.kind)
+            if known is None or repair is None:
+                row.show_waiting(running=running)
+                continue
+            told = repair_told(known.planned.project, known.planned.scenario, repair)
+            row.show_found(told, helps=repair.outcome == "plan", current=current)
 
-    def _add_repair(self, planned: Planned, repair: Repair, *, current: bool) -> None:
+    def _try_kind(self, kind: RepairKind) -> None:
+        known = self._shown[0]
+        found = () if known is None else known.records
+        for repair in found:
+            if known is not None and isinstance(repair, Repair) and repair.kind == kind:
+                self._try(known.planned, repair)
+                return
+
+    def _try(self, planned: Planned, repair: Repair) -> None:
         told = repair_told(planned.project, planned.scenario, repair)
-        label = _said(told, quiet=repair.outcome != "plan" or not current)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2 * SPACE)
-        line.addWidget(label, 1)
-        if repair.outcome == "plan":
-            button = QPushButton(sentence("repair-try"))
-            button.setToolTip(sentence("repair-try-tip"))
-            button.setAccessibleName(f"{sentence('repair-try')}: {_name(repair)}")
-            button.setEnabled(current)
-            button.clicked.connect(partial(self._try, planned, repair, told))
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._repairs.addWidget(row)
-
-    def _try(self, planned: Planned, repair: Repair, told: str) -> None:
         add_repaired(self._document, planned, repair, told)
         self.tried.emit()
 
@@ -134,18 +171,6 @@ def _lines(inside: QWidget) -> QVBoxLayout:
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(2 * SPACE)
     return lines
-
-
-def _said(text: str, *, quiet: bool = False) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("said", True)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    if quiet:
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
 
 
 def _name(repair: Repair) -> str:

@@ -7,12 +7,14 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 
 from ui.cells import EDGE, severity_colour
+from ui.elided import elided_apart
 from ui.records import SEVERITY
 
 ROW: Final = 28
 """The height of a row of one line."""
 _PAD: Final = 8
 _LEAST: Final = 40
+_TOLD_APART: Final = 1000  # rows whose titles are set against each other
 
 
 class ColumnHeader(QHeaderView):
@@ -71,11 +73,30 @@ class TitleHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         """Stand before the rows of a table."""
         super().__init__(Qt.Orientation.Vertical, parent)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._shown: tuple[int, dict[str, str]] = (-1, {})
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setDefaultSectionSize(ROW)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+
+    def forget(self) -> None:
+        """Cut the titles anew: they are others."""
+        self._shown = (-1, {})
+
+    def shown(self, text: str, width: int) -> str:
+        """Give a title as it fits; in a table that is not very long, no two read the same."""
+        if self._shown[0] != width:
+            rows = self.model().rowCount()
+            titles = [
+                str(self.model().headerData(row, Qt.Orientation.Vertical) or "")
+                for row in range(rows if rows <= _TOLD_APART else 0)
+            ]
+            self._shown = (width, elided_apart(titles, self.fontMetrics(), width))
+        known = self._shown[1].get(text)
+        if known is not None:
+            return known
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
@@ -87,7 +108,7 @@ class TitleHeader(QHeaderView):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         text = str(model.headerData(logicalIndex, Qt.Orientation.Vertical) or "")
         area = rect.adjusted(_PAD, 0, -_PAD, 0)
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        shown = self.shown(text, area.width())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
         severity = model.headerData(logicalIndex, Qt.Orientation.Vertical, SEVERITY)
         if severity:

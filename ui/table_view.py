@@ -50,6 +50,7 @@ _WAYS: Final = {
     _Action.MoveLeft: (0, -1),
     _Action.MoveRight: (0, 1),
 }
+_LEAST_LAST: Final = 128
 
 
 class RecordView(QTableView):
@@ -102,6 +103,8 @@ class RecordView(QTableView):
         table.refused.connect(self._refused)
         table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._restore)
+        table.modelReset.connect(self._titles.forget)
+        table.dataChanged.connect(self._titles.forget)
         table.arranged.connect(self.filters.tell)
         self.verticalScrollBar().valueChanged.connect(self.callout.hide)
         self.horizontalScrollBar().valueChanged.connect(self.callout.hide)
@@ -163,6 +166,8 @@ class RecordView(QTableView):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
             own = self.layout_kept.width(column.heading)
             self.setColumnWidth(at, own or column.width or max(56, min(wide, self.widest)))
+        if end >= len(self.table.columns):
+            self._stretch()
 
     def fit_titles(self) -> None:
         """Give the titles before the rows the width that the first of them need."""
@@ -179,10 +184,27 @@ class RecordView(QTableView):
         self.fit_columns()
 
     def set_wrapping(self) -> None:
-        """Let long texts run over several lines and the last column take the rest of the width."""
+        """Let long texts run over several lines and the last column take the rest of the width.
+
+        Where too little is left for it, it keeps a width of its own, to be scrolled to.
+        """
         self.setWordWrap(True)
         self._wrapping = Wrapping(self)
         self.set_stretching()
+
+    def _stretch(self) -> None:
+        """Let the last column take the rest of the width if that is enough for it."""
+        last = len(self.table.columns) - 1
+        if not self.wordWrap() or last < 0:
+            return
+        others = sum(self.columnWidth(at) for at in range(last))
+        least = self.table.columns[last].width or _LEAST_LAST
+        enough = self.viewport().width() - others >= least
+        header = self.horizontalHeader()
+        if enough != header.stretchLastSection():
+            header.setStretchLastSection(enough)
+        if not enough and self.columnWidth(last) < least:
+            self.setColumnWidth(last, least)
 
     def set_title_width(self, width: int) -> None:
         """Give the titles before the rows another width."""
@@ -200,6 +222,7 @@ class RecordView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_corner()
+        self._stretch()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

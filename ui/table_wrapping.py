@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
 
+from ui.cells import unbroken
 from ui.table_headings import ROW
 
 if TYPE_CHECKING:
@@ -43,20 +44,20 @@ class Wrapping(QObject):
         first, self._measured = self._measured, self._measured + _AT_ONCE
         last = min(self._measured, _WRAPPED)
         texts = [
-            (column, view.columnWidth(at) - 2 * _PAD - 2)
+            (at, view.columnWidth(at) - 2 * _PAD - 2)
             for at, column in enumerate(table.columns)
             if not column.entry.numeric and not column.picture
         ]
-        for at, row in enumerate(table.rows[first:last], start=first):
+        for row in range(first, min(last, len(table.rows))):
+            # What is written, not what a switch stands for.
             heights = [
-                self._height(column.entry_at(row).show(column.get(row)), width)
-                for column, width in texts
+                self._height(str(table.index(row, at).data() or ""), width) for at, width in texts
             ]
-            view.setRowHeight(at, max([ROW, *heights]))
+            view.setRowHeight(row, max([ROW, *heights]))
         if last < min(len(table.rows), _WRAPPED):
             self._timer.start(0)
 
     def _height(self, text: str, width: int) -> int:
         area = QRect(0, 0, max(width, 1), 0)
         flags = int(Qt.TextFlag.TextWordWrap)
-        return self._view.fontMetrics().boundingRect(area, flags, text).height() + _PAD
+        return self._view.fontMetrics().boundingRect(area, flags, unbroken(text)).height() + _PAD

@@ -1,5 +1,6 @@
 """All that was found about a plan, in sentences and tables, part by part."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from procure.explained.flips import FlipPoints
 from procure.explained.negotiation import Negotiation
 from procure.explained.offer_cases import OfferCase
 from procure.explained.repairs import Repairs
+from procure.explained.unit_words import of_one
 from procure.names import Names
 from procure.plan_difference import Answer
 from procure.record import record
@@ -110,10 +112,11 @@ def _repairs(asked: Answer, found: Repairs) -> Iterator[Section]:
 
 def _by_offer(asked: Answer, cases: Sequence[OfferCase]) -> Iterator[str]:
     """Say of each offer what it is used for, or why it is not; what it costs is in the table."""
-    names = Names(asked.project)
+    names, offers = Names(asked.project), _told_apart(asked, cases)
     works = [
         sentence(
-            "explained-offers-unit", {"unit": names.unit(one), "workload": names.workload(one)}
+            "explained-offers-unit",
+            {"unit": of_one(names.unit(one)), "workload": names.workload(one)},
         )
         for one in offer_cases_words.works_of(cases)
     ]
@@ -125,10 +128,21 @@ def _by_offer(asked: Answer, cases: Sequence[OfferCase]) -> Iterator[str]:
             *offer_cases_words.uses_told(asked.project, asked.scenario, case),
             *offer_cases_words.reasons_told(asked.project, asked.scenario, case),
         )
-        values = {"offer": names.offer(case.offer), "supplier": case.supplier}
+        values = {"offer": offers[case.offer], "supplier": case.supplier}
         yield sentence("explained-offer", {**values, "told": " ".join(parts)})
     if any(why.certainty == "figures" for case in cases for why in case.why_not):
         yield sentence("explained-offers-sure")
+
+
+def _told_apart(asked: Answer, cases: Sequence[OfferCase]) -> dict[str, str]:
+    """Name the offers, those that read alike with their ids."""
+    names = Names(asked.project)
+    alike = Counter((names.offer(case.offer), case.supplier) for case in cases)
+    return {
+        case.offer: name if alike[name, case.supplier] == 1 else f"{name} [{case.offer}]"
+        for case in cases
+        for name in (names.offer(case.offer),)
+    }
 
 
 def _by_negotiation(
@@ -144,7 +158,7 @@ def _by_negotiation(
 
 def _costs(asked: Answer, cases: Sequence[OfferCase]) -> Cells:
     """Set out what a unit of each workload costs a year with each offer."""
-    names = Names(asked.project)
+    names, offers = Names(asked.project), _told_apart(asked, cases)
     works = offer_cases_words.works_of(cases)
     headings = (
         sentence("explained-heading-offer"),
@@ -162,7 +176,7 @@ def _costs(asked: Answer, cases: Sequence[OfferCase]) -> Cells:
             for work in works
         )
         units = f"{case.units:,}" if case.units else ""
-        rows.append((names.offer(case.offer), case.supplier, units, *figures))
+        rows.append((offers[case.offer], case.supplier, units, *figures))
     return Cells(headings=headings, rows=tuple(rows), right="llr" + "r" * len(works))
 
 

@@ -22,6 +22,8 @@ from procure.variations import (
 PARTS: Final = 100
 """A change of winner is narrowed down to a hundredth of the range, or to one week."""
 
+_WRITTEN_OUT: Final = 12
+
 _USUAL: Final[Mapping[AxisKind, tuple[str, str]]] = {
     "price": ("0.5", "1.5"),
     "throughput": ("0.5", "1.5"),
@@ -113,10 +115,15 @@ def refuse_what_is_no_axis(project: Project, axis: FlipAxis, low: Decimal, high:
         raise InputError("flip-subject", subject=axis.workload)
     least, most = _ALLOWED[axis.kind]
     if not Decimal(least) <= low < high <= Decimal(most):
-        values = {"low": plain(low), "high": plain(high), "least": least, "most": most}
+        values = {"low": _shown(low), "high": _shown(high), "least": least, "most": most}
         raise InputError("flip-range", **values)
     if axis.kind == "lead_time" and (low % 1 or high % 1):
         raise InputError("flip-weeks", low=plain(low), high=plain(high))
+
+
+def _shown(value: Decimal) -> str:
+    """Write a value; one of very many digits with its exponent, as nobody reads them."""
+    return plain(value) if abs(value.adjusted()) <= _WRITTEN_OUT else f"{value:.3e}"
 
 
 def varied(

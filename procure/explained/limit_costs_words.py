@@ -5,7 +5,8 @@ from typing import Literal
 
 from procure.explained.effect_words import effect_told
 from procure.explained.limit_costs import LimitCost, Step
-from procure.limits import FAMILIES, limit_by_key, limit_name, show_value
+from procure.explained.unit_words import of_one
+from procure.limits import FAMILIES, limit_by_key, limit_name, limit_value, show_value
 from procure.project import Project
 from procure.scenario import Limit, Scenario
 from procure.text_table import counted
@@ -29,10 +30,7 @@ def told(project: Project, scenario: Scenario, cost: LimitCost, most: Decimal | 
     `most` is that of the explained plan's `ServedStage`, where how much is served comes first.
     """
     limit = limit_by_key(project, scenario, cost.key)
-    name = cost.key if limit is None else limit_name(project, scenario, limit)
-    if limit is not None and cost.value is not None:
-        value = value_told(project, limit, cost.value)
-        name = sentence("limit-cost-value", {"name": name, "value": value})
+    name = cost.key if limit is None else limit_told(project, scenario, limit, cost.value)
     steps = [
         sentence(
             "limit-cost-step",
@@ -44,6 +42,20 @@ def told(project: Project, scenario: Scenario, cost: LimitCost, most: Decimal | 
         for side, step in sides(cost)
     ]
     return sentence(f"limit-cost-{len(steps)}", {"name": name, "steps": "; ".join(steps)})
+
+
+def limit_told(
+    project: Project, scenario: Scenario, limit: Limit, value: Decimal | None = None
+) -> str:
+    """Name a limit with its value, or that given: "Share of NVIDIA (maker) at most (60 %)".
+
+    A switch has no value.
+    """
+    name = limit_name(project, scenario, limit)
+    of = limit_value(project, limit) if value is None else value
+    if of is None or FAMILIES[limit.family].unit == "switch":
+        return name
+    return sentence("limit-cost-value", {"name": name, "value": value_told(project, limit, of)})
 
 
 def sides(cost: LimitCost) -> tuple[tuple[Side, Step], ...]:
@@ -96,6 +108,7 @@ def _with_unit(project: Project, limit: Limit, value: Decimal) -> str:
     unit: str = FAMILIES[limit.family].unit
     if limit.family == "pool":
         of = next((pool.unit for pool in project.pools if pool.id == limit.subject), "")
+        of = of_one(of) if value == 1 else of
         return f"{show_value(limit.family, value, project.currency)} {of}".rstrip()
     if unit == "count":
         unit = "suppliers" if limit.family == "suppliers" else limit.by

@@ -135,7 +135,9 @@ def term_told(found: Negotiation, turn: TermTurn) -> str:
         ("looked_to", turn.looked_to),
     ):
         values[name] = "" if value is None else write(value)
-    key = f"negotiate-{turn.term}-{turn.change}"
+    # Fewer than one is none.
+    change = "gone" if turn.change == "less" and found.units == 1 else turn.change
+    key = f"negotiate-{turn.term}-{change}"
     if turn.outcome != "found":
         return sentence(f"{key}-{turn.outcome}", values)
     after = sentence(key, values)

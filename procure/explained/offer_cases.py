@@ -103,6 +103,54 @@ class OfferUse:
     last: int
 
 
+AnotherKind = Literal["dearer", "used_up", "port", "program", "minimum", "limit", "longer", "mix"]
+"""What stands between a used offer's order and another offer that could do its work.
+
+`dearer`: it costs more. The others cost less: `used_up`, all that can be delivered of it by then
+is ordered; `port`, `program`: what has to be paid `once` before; `minimum`: its smallest order, of
+`units`, is larger; `limit`: it takes more of one that binds; `longer`: it has to be paid up to the
+period `until`; `mix`: how orders fit together decides.
+"""
+
+
+@record
+class Another:
+    """An offer that could do the work of an order of the plan, and what that work costs with it.
+
+    `cost` is that of a unit of the workload's throughput for a year, in an order that does as much.
+    """
+
+    offer: str
+    cost: Number
+    kind: AnotherKind
+    once: Number | None = None
+    units: int | None = None
+    limit: str = ""
+    until: int | None = None
+
+
+@record
+class UseCost:
+    """What a workload costs with a used offer, beside what else could have done it by then.
+
+    Of the offer's `orders` that do the workload, the one of `units` in `period` is priced, which
+    could do most of it; it is in use from `usable` on. `cost` is that of a unit of throughput for a
+    year; `port` and `program` are discounted money, paid once and no part of it. Of the `others`,
+    the cheapest is told where it costs less, and the cheapest of those that cost more and of which
+    more can be ordered. None: nothing else could do that work by then.
+    """
+
+    workload: str
+    cost: Number
+    orders: int
+    units: int
+    period: int
+    usable: int
+    port: Number | None = None
+    program: Number | None = None
+    others: tuple[Another, ...] = ()
+
+
 @record
 class Compared:
     """What a unit of a workload's throughput and year costs with it, and with another `offer`.
@@ -148,6 +196,7 @@ class WhyNot:
 class OfferCase:
     """An offer beside the plan: `units` of it are ordered (0: none), for `uses`, or `why_not`.
 
+    `beside` has, for each workload of the `uses`, what it costs beside other offers.
     `why_not` has the surest reason first; it is empty where the offer is used. `cost` is empty
     where the offer lacks what an order needs. `not_for` are workloads that its chips cannot do
     though their throughput is known.
@@ -158,6 +207,7 @@ class OfferCase:
     units: int
     cost: OfferCost | None
     uses: tuple[OfferUse, ...] = ()
+    beside: tuple[UseCost, ...] = ()
     why_not: tuple[WhyNot, ...] = ()
     not_for: tuple[LeftOut, ...] = ()
 

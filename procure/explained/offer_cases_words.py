@@ -1,10 +1,17 @@
 """Says why an offer is in the plan, or not, in sentences with the figures."""
 
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import Final
+from decimal import Decimal
 
 from procure.explained.effect_words import money_told
+from procure.explained.limit_costs_words import limit_told
+from procure.explained.offer_beside_words import (
+    beside_told,
+    each_told,
+    program_of,
+    short_told,
+    stacks_told,
+)
 from procure.explained.offer_cases import (
     Compared,
     OfferCase,
@@ -13,7 +20,8 @@ from procure.explained.offer_cases import (
     WhyNot,
     WorkCost,
 )
-from procure.limits import FAMILIES, limit_by_key, limit_name
+from procure.explained.unit_words import of_one
+from procure.limits import FAMILIES, limit_by_key
 from procure.names import Names
 from procure.project import Project
 from procure.scenario import Limit, Scenario
@@ -21,9 +29,6 @@ from procure.state import part_text
 from procure.text_table import counted
 from procure.units import EXACT
 from procure.words import sentence
-
-_DIGITS: Final = Context(prec=3, rounding=ROUND_HALF_EVEN)
-_SMALL: Final = 1
 
 
 def told(project: Project, scenario: Scenario, case: OfferCase) -> str:
@@ -43,13 +48,13 @@ def uses_told(project: Project, scenario: Scenario, case: OfferCase) -> tuple[st
 
 def figure_told(cost: Decimal, currency: str) -> str:
     """Write an amount without its currency: "1,234", "12.50", "0.00312"."""
-    return _each(cost, currency).removeprefix(f"{currency} ")
+    return each_told(cost, currency).removeprefix(f"{currency} ")
 
 
 def cost_of_work_told(project: Project, workload: str, cost: Decimal) -> str:
-    """Write what a unit of throughput and year costs: "USD 0.00312 per tokens/s"."""
-    unit = Names(project).unit(workload) or workload
-    return f"{_each(cost, project.currency)} per {unit}"
+    """Write what a unit of throughput and year costs: "USD 0.00312 per token/s"."""
+    unit = of_one(Names(project).unit(workload)) or workload
+    return f"{each_told(cost, project.currency)} per {unit}"
 
 
 class _Told:
@@ -92,6 +97,7 @@ class _Told:
             )
         if not self._case.uses:
             yield sentence("case-idle")
+        yield from beside_told(self._project, self._scenario, self._case)
 
     def _work(self, use: OfferUse) -> str:
         label = self._scenario.horizon.label
@@ -121,9 +127,9 @@ class _Told:
             sentence(
                 "case-cost-one",
                 {
-                    "unit": self._names.unit(one.workload),
+                    "unit": of_one(self._names.unit(one.workload)),
                     "workload": self._names.workload(one.workload),
-                    "cost": _each(one.cost, self._currency),
+                    "cost": each_told(one.cost, self._currency),
                 },
             )
             for one in cost.works
@@ -165,9 +171,11 @@ class _Told:
         }
         return sentence("case-basis-order", values)
 
+    def _program(self) -> str:
+        return self._names.program(program_of(self._names, self._case.offer))
+
     def _stacks(self) -> str:
-        stacks = [self._names.stack(chip) for chip, _ in self._names.held(self._case.offer)]
-        return ", ".join(dict.fromkeys(stacks))
+        return stacks_told(self._names, self._case.offer)
 
     # Why it is not used
 
@@ -190,7 +198,6 @@ class _Told:
 
     def _values(self, why: WhyNot) -> dict[str, str]:
         works = self._case.cost.works if self._case.cost is not None else ()
-        offer = self._names.offers.get(self._case.offer)
         return {
             "when": why.when.isoformat() if why.when is not None else "",
             "workload": self._names.workload(why.workload),
@@ -198,7 +205,7 @@ class _Told:
             "sites": ", ".join(self._names.site(site) for site in why.sites),
             "stack": self._stacks(),
             "once": "" if why.once is None else money_told(why.once, self._currency),
-            "program": self._names.program(offer[1].program if offer is not None else ""),
+            "program": self._program(),
             "rows": "; ".join(self._row(one) for one in why.compared),
             "units": counted(why.units or 0, "unit", "units"),
             "most": f"{why.most or 0:,}",
@@ -206,10 +213,10 @@ class _Told:
 
     def _row(self, one: Compared) -> str:
         values = {
-            "unit": self._names.unit(one.workload),
+            "unit": of_one(self._names.unit(one.workload)),
             "workload": self._names.workload(one.workload),
-            "cost": _each(one.cost, self._currency),
-            "planned": _each(one.planned, self._currency),
+            "cost": each_told(one.cost, self._currency),
+            "planned": each_told(one.planned, self._currency),
             "offer": self._names.offer(one.offer),
         }
         return sentence("case-row", values)
@@ -231,7 +238,7 @@ class _Told:
         one = next(iter(why.compared), None)
         values = {
             "limit": why.limit,
-            "unit": self._names.unit(why.workload),
+            "unit": of_one(self._names.unit(why.workload)),
             "workload": self._names.workload(why.workload),
             "needs": self._taken(limit, why.needs),
             "planned": self._taken(limit, why.planned),
@@ -240,10 +247,12 @@ class _Told:
         }
         if limit is None:
             return sentence("case-why-limit", values)
-        values["limit"] = limit_name(self._project, self._scenario, limit)
+        values["limit"] = limit_told(self._project, self._scenario, limit)
         if limit.family == "suppliers":
             return sentence("case-why-limit-suppliers", values)
         if limit.family == "share":
+            if why.needs == 1 and why.planned == 0:
+                return sentence("case-why-limit-share-whole", values)
             part = "" if limit.of == "spend" else f"-{limit.of}"
             return sentence(f"case-why-limit-share{part}", values)
         return sentence("case-why-limit", values)
@@ -255,32 +264,19 @@ class _Told:
         unit = FAMILIES[limit.family].unit if limit is not None else ""
         match unit:
             case "money":
-                return _each(amount, self._currency)
+                return each_told(amount, self._currency)
             case "fraction":
                 return part_text(amount)
             case "kW" | "racks":
-                return f"{_short(amount)} {unit}"
+                return f"{short_told(amount)} {unit}"
             case "count" if limit is not None and limit.by == "chip":
-                return f"{_short(amount)} chips"
+                return f"{short_told(amount)} chips"
             case "count":
-                return f"{_short(amount)} units"
+                return f"{short_told(amount)} units"
             case _:
                 pools = {pool.id: pool.unit for pool in self._project.pools}
                 counts = pools.get(limit.subject, "") if limit is not None else ""
-                return f"{_short(amount)} {counts}".rstrip()
-
-
-def _each(amount: Decimal, currency: str) -> str:
-    """Write an amount of money; a small one by its first three digits."""
-    if abs(amount) >= _SMALL or not amount:
-        return money_told(amount, currency)
-    return f"{currency} {_short(amount)}"
-
-
-def _short(amount: Decimal) -> str:
-    """Write a figure by its first three digits."""
-    shown = _DIGITS.plus(amount)
-    return f"{shown.normalize():,f}" if shown else "0"
+                return f"{short_told(amount)} {counts}".rstrip()
 
 
 def works_of(cases: Iterable[OfferCase]) -> tuple[str, ...]:

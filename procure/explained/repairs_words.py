@@ -9,6 +9,7 @@ from procure.explained.effect_words import money_told
 from procure.explained.limit_costs_words import value_told
 from procure.explained.obstacles import Obstacle
 from procure.explained.repairs import GIVING, Change, Repair, Repairs, limit_of
+from procure.explained.unit_words import of_one
 from procure.limits import (
     FAMILIES,
     Unit,
@@ -136,12 +137,12 @@ def _how_sure(project: Project, scenario: Scenario, repair: Repair) -> str:
         if alike and change.step == _ONE_OF[alike]:
             return sentence(alike)
         step = _shown(project, limit, change.step)
-    elif change.period is None:
+        return sentence("repair-least", {"step": step})
+    if change.period is None:
         step = _percent(change.step)
     else:
-        unit = Names(project).unit(change.workload)
-        step = f"{_figure(change.step)} {unit}".rstrip()
-    return sentence("repair-least", {"step": step})
+        step = _of_unit(change.step, Names(project).unit(change.workload))
+    return sentence("repair-least-demand", {"step": step})
 
 
 def _demand_told(project: Project, scenario: Scenario, change: Change) -> str:
@@ -191,7 +192,11 @@ def _shown(project: Project, limit: Limit, value: Decimal) -> str:
     if limit.family != "pool":
         return shown
     unit = next((pool.unit for pool in project.pools if pool.id == limit.subject), "")
-    return f"{shown} {unit}".rstrip()
+    return f"{shown} {of_one(unit) if value == 1 else unit}".rstrip()
+
+
+def _of_unit(value: Decimal, unit: str) -> str:
+    return f"{_figure(value)} {of_one(unit) if value == 1 else unit}".rstrip()
 
 
 def _asked(project: Project, obstacle: Obstacle) -> str:

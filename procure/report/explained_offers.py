@@ -6,6 +6,7 @@ from typing import Final
 from procure.explained import negotiation_words, offer_cases_words
 from procure.explained.negotiation import Negotiation
 from procure.explained.offer_cases import OfferCase
+from procure.explained.unit_words import of_one
 from procure.report.explained import most
 from procure.report.sheet import HEAD_ROW, Book
 from procure.report.subject import Subject
@@ -33,7 +34,7 @@ def add_offers(book: Book, subject: Subject, cases: tuple[OfferCase, ...]) -> No
         *(
             Column(heading=f"{subject.names.workload(work)}, a year of 1 {unit}", kind="money")
             for work in works
-            for unit in (subject.names.unit(work),)
+            for unit in (of_one(subject.names.unit(work)),)
         ),
         Column(heading="Priced as"),
         Column(heading="In the plan, or why not", width=_WIDE),

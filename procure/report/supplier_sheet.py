@@ -29,6 +29,8 @@ from procure.words import sentence
 NAME: Final = "What we would order"
 _LEAST_ASKED: Final = Decimal("0.5")
 """To ask for less than half of a price, or a break at less than half, is no request."""
+_NARROW: Final = 12.0
+"""What a price is for is a word or two, in two lines where it is a mean."""
 _WIDEST: Final = 44
 _DIGITS: Final = 4
 _COLUMNS: Final = 9
@@ -92,7 +94,7 @@ def _fill(sheet: Sheet, page: "_Page") -> None:
             Column(heading="Ordered in"),
             Column(heading="Units", kind="whole"),
             Column(heading="Price quoted", kind="money"),
-            Column(heading="Price is for"),
+            Column(heading="Price is for", width=_NARROW),
             Column(heading="Lead time, weeks", kind="number"),
             Column(heading="Least order, units", kind="whole"),
             Column(heading="Next break, units", kind="whole"),

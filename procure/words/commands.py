@@ -63,6 +63,30 @@ WORDS: Final[dict[str, str]] = {
         "“changes” needs what was before: give the newer price lists with --catalog, or an earlier "
         "project file with --before."
     ),
+    "cli-explain-axis-of": (
+        "Say of which chip, supplier or offer the {kind} is varied, as KIND:BY:NAME. In this project "
+        "for instance: {examples}."
+    ),
+    "cli-explain-unknown-chip": "The project has no chip “{chip}”. It has: {chips}.",
+    "cli-explain-more": (
+        "More is told by --part negotiate (at what price an offer would enter or leave the plan; of "
+        "one chip with --chip ID), flips, alternatives and changes; see --help."
+    ),
+    # While it works
+    "cli-progress-plan": "Plan",
+    "cli-progress-repairs": "Smallest repairs",
+    "cli-progress-offers": "Offers",
+    "cli-progress-sign": "What to sign now",
+    "cli-progress-limits": "Limits",
+    "cli-progress-negotiate": "What to negotiate",
+    "cli-progress-flips": "Flip points",
+    "cli-progress-alternatives": "Other plans",
+    "cli-progress-changes": "What changed",
+    "cli-progress-begun": "{what} …",
+    "cli-progress-far": "{what}: {far} so far",
+    "cli-progress-of": "{done} of {total}",
+    "cli-progress-done": "{what}: done in {seconds} s",
+    "cli-progress-done-far": "{what}: done in {seconds} s, {far}",
     "cli-explain-axis": (
         "“{text}” is no axis. Write KIND, KIND:BY:NAME or KIND@WORKLOAD, with =LOW..HIGH for the "
         "range: price:chip:H100-SXM, demand@chat=0.5..2, lead_time:supplier:ACME."

@@ -39,6 +39,15 @@ WORDS: Final[dict[str, str]] = {
     "negotiate-lead-enters-before": "in {before} it is not",
     "negotiate-lead-less": "Delivered in {after} instead of {quoted} fewer than {units} would be ordered",
     "negotiate-lead-less-before": "up to {before} no fewer are",
+    "negotiate-lead-gone": (
+        "Delivered in {after} instead of {quoted} it would no longer be ordered"
+    ),
+    "negotiate-lead-gone-before": "up to {before} it is",
+    "negotiate-lead-gone-never": "Up to a lead time of {looked_to} it stays in the plan.",
+    "negotiate-lead-gone-needed": "There is no plan without it, however late it comes.",
+    "negotiate-lead-gone-unknown": (
+        "With which lead time it would no longer be ordered cannot be told."
+    ),
     "negotiate-lead-no-before": "{after}. From when on it is otherwise cannot be told.",
     "negotiate-lead-enters-never": "No shorter lead time than {quoted} would bring it in.",
     "negotiate-lead-less-never": "Up to a lead time of {looked_to} no fewer than {units} would be ordered.",

@@ -11,6 +11,55 @@ WORDS: Final[dict[str, str]] = {
     "case-work-once": "{workload} in {first}",
     "case-work": "{workload} from {first} to {last}",
     "case-idle": "No chip of its models does any work where it stands.",
+    # What its work costs beside what else could do it
+    "use-cheapest": (
+        "For {workload} it is the cheapest that could be there by {usable}: 1 {unit} costs {cost} a "
+        "year, all told{once}{order}."
+    ),
+    "use-only": (
+        "For {workload} nothing else could be there by {usable}: 1 {unit} costs {cost} a year, all "
+        "told{once}{order}."
+    ),
+    "use-dearer": (
+        "For {workload}, by {usable}, 1 {unit} costs {cost} a year with it, all told{once}{order}."
+    ),
+    "use-order": "in the order of {units} in {period}",
+    "use-port": ", without the port to {stack}, which costs {once} once",
+    "use-program": ", without the one-time cost of “{program}”, {once}",
+    "another-dearer": "The next best is “{offer}” ({supplier}) at {cost}, {apart} ({part}) more.",
+    "another-equal": "“{offer}” ({supplier}) would cost as much.",
+    "another-used_up": (
+        "“{offer}” ({supplier}) would cost {apart} ({part}) less, at {cost}, but the plan orders all "
+        "of it that can be there by then."
+    ),
+    "another-port": (
+        "“{offer}” ({supplier}) would cost {apart} ({part}) less, at {cost}, but only after a port "
+        "for {once}, which is not in that."
+    ),
+    "another-program": (
+        "“{offer}” ({supplier}) would cost {apart} ({part}) less, at {cost}, but only once its "
+        "program is paid, {once}, which is not in that."
+    ),
+    "another-minimum": (
+        "“{offer}” ({supplier}) would cost {apart} ({part}) less, at {cost}, but its smallest order "
+        "is of {units} and would do more than this order does."
+    ),
+    "another-limit": (
+        "“{offer}” ({supplier}) would cost {apart} ({part}) less, at {cost}, but takes more of "
+        "“{limit}”, which is used up."
+    ),
+    "another-longer": (
+        "“{offer}” ({supplier}) would cost {apart} ({part}) less, at {cost}, but works, and is paid, "
+        "up to {until}: longer than this order."
+    ),
+    "another-shared": (
+        "“{offer}” ({supplier}) would cost {apart} ({part}) less, at {cost}, but these chips are "
+        "there for {workloads} as well."
+    ),
+    "another-mix": (
+        "“{offer}” ({supplier}) would cost {apart} ({part}) less, at {cost}, but how whole orders, "
+        "dates and limits fit together decides."
+    ),
     # What it costs
     "case-cost-one": "1 {unit} of {workload} costs {cost} a year",
     "case-cost": "{basis}, {works} ({parts}).",
@@ -62,21 +111,27 @@ WORDS: Final[dict[str, str]] = {
         "do in any period."
     ),
     "case-why-limit": (
-        "“{limit}” binds, and it takes more of it for the same work: 1 {unit} of {workload} takes "
-        "{needs} with it and {planned} with “{offer}”."
+        "“{limit}” is used up, and this offer takes more of it for the same work: 1 {unit} of "
+        "{workload} takes {needs} with it and {planned} with “{offer}”, which does that now."
     ),
     "case-why-limit-share": (
-        "“{limit}” binds, and {needs} of what is paid for it counts towards that, {planned} with "
-        "“{offer}”."
+        "“{limit}” is used up, and {needs} of what is paid for it counts towards it; of what is paid "
+        "for “{offer}”, which does {workload} now, {planned} does."
     ),
     "case-why-limit-share-chips": (
-        "“{limit}” binds, and {needs} of its chips count towards that, {planned} with “{offer}”."
+        "“{limit}” is used up, and {needs} of its chips count towards it; of those of “{offer}”, "
+        "which does {workload} now, {planned} do."
     ),
     "case-why-limit-share-served": (
-        "“{limit}” binds, and {needs} of its work counts towards that, {planned} with “{offer}”."
+        "“{limit}” is used up, and {needs} of its work counts towards it; of that of “{offer}”, "
+        "which does {workload} now, {planned} does."
+    ),
+    "case-why-limit-share-whole": (
+        "“{limit}” is used up, and this offer would count towards it; “{offer}”, which does "
+        "{workload} now, does not."
     ),
     "case-why-limit-suppliers": (
-        "“{limit}” binds, and {supplier} would be one supplier more than the plan has."
+        "“{limit}” is used up, and {supplier} would be one supplier more than the plan has."
     ),
     "case-why-mix": (
         "No single figure speaks against it: {rows}. How orders fit together decides: "

@@ -94,7 +94,9 @@ WORDS: Final[dict[str, str]] = {
     "left-out-too-late": (
         "With a lead time of {weeks} weeks it could not be in use before the horizon ends."
     ),
-    "left-out-lead-limit": "Its lead time of {weeks} weeks is longer than the limit.",
+    "left-out-lead-limit": (
+        "Its lead time of {weeks} weeks is longer than this scenario's limit “Lead time at most”."
+    ),
     "left-out-minimum-over-supply": (
         "Its smallest order is larger than what the supplier can deliver."
     ),

@@ -25,7 +25,7 @@ WORDS: Final[dict[str, str]] = {
     "obstacle-lead_time_limit": (
         "{workload} {where} in {period} cannot be served: nothing that may be ordered works by "
         "then. “{offer}” from {supplier} would, but takes {weeks}, and lead times of "
-        "{allowed} at most are allowed."
+        "{allowed} at most are allowed by this scenario's limit."
     ),
     "obstacle-barred": (
         "{workload} {where} in {period} could only be served by what is kept out altogether: "
@@ -113,6 +113,7 @@ WORDS: Final[dict[str, str]] = {
     "repair-plan": "{kind} alone: {changes}. The plan then costs about {cost}.",
     "repair-plan-mix": "{kind}: {changes}. The plan then costs about {cost}.",
     "repair-least": "{step} less is proven not to be enough.",
+    "repair-least-demand": "A cut that is {step} smaller is proven not to be enough.",
     "repair-least-week": "A week less is proven not to be enough.",
     "repair-least-point": "A percentage point less is proven not to be enough.",
     "repair-least-one": "One less is proven not to be enough.",

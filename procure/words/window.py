@@ -158,4 +158,29 @@ WORDS: Final = {
     "owned-never": "They work in no period of this horizon.",
     "owned-to-pay": "{amount} is still to pay.",
     "order-related": "Related party: {note}",
+    # Limits that have no value
+    "rule-supply-set": (
+        "Set with each offer under Price lists, in the columns “Supply a period” and “Supply in "
+        "all”, and with programs."
+    ),
+    "rule-supply-none": "No supply is stated for anything that the plan orders.",
+    "rule-supply-short": "{full} of {of} full",
+    "rule-supply-used": (
+        "The plan orders from {stated} that are stated, and uses up {full} of them. One that is "
+        "used up: “{offer}” of {supplier}, {used} of {most} {when}."
+    ),
+    "rule-supply-left": (
+        "The plan orders from {stated} that are stated, and uses up none. The fullest is “{offer}” "
+        "of {supplier}: {used} of {most} {when}."
+    ),
+    "rule-in-all": "in all",
+    "rule-in-period": "in {period}",
+    "rule-export-set": (
+        "Set with each chip in the project file, by country and day, here for {chips}."
+    ),
+    "rule-export-none": "none left out",
+    "rule-export-none-told": "They leave out no offer.",
+    "rule-export-short": "{count} out",
+    "rule-export-out": "They leave out {count}: {offers}.",
+    "rule-and-more": "{names} and {more} more",
 }

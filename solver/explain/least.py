@@ -1,8 +1,10 @@
 """The least by which something has to give for there to be a plan, proven."""
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
+from threading import Lock
 from typing import Final, Literal
 
 from procure.explained.repairs import Change, repaired
@@ -10,8 +12,9 @@ from procure.limits import limit_by_key, limit_value
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit, Scenario
+from procure.storage import digest
 from procure.units import EXACT
-from solver.engine import Options, Run, ShouldStop, StoppedError, run
+from solver.engine import Options, Run, ShouldStop, StoppedError, relax, run
 from solver.explain.least_model import TOLERANCE, Easing, Lever
 from solver.explain.least_steps import (
     AMOUNT_OF_DEMAND,
@@ -20,6 +23,7 @@ from solver.explain.least_steps import (
     is_too_little,
     scale_of,
 )
+from solver.matrix import Matrix, matrix
 
 
 @record
@@ -36,7 +40,7 @@ class Care:
 
 ROUGH: Final = Care(of_change=Decimal("0.1"), of_value=0.03)
 """Enough to see what gives."""
-_CLOSE: Final = Care(of_change=Decimal("0.01"), of_value=0.006)
+CLOSE: Final = Care(of_change=Decimal("0.01"), of_value=0.006)
 _WHETHER: Final = Care(of_change=Decimal("0.99"), work=300_000)
 """Enough where it is only asked whether something gives at all: above zero is enough."""
 _NODES: Final = 100
@@ -65,7 +69,10 @@ _UNKNOWN: Final = Eased(outcome="unknown", given={}, sizes={}, low=_NONE)
 
 
 class Least:
-    """Looks for the least that levers of a project's scenarios have to give."""
+    """Looks for the least that levers of a project's scenarios have to give.
+
+    Threads may ask at once: of two that ask the same, one waits for what the other finds.
+    """
 
     def __init__(
         self, project: Project, remaining: Callable[[], Options], should_stop: ShouldStop
@@ -73,23 +80,48 @@ class Least:
         self._project = project
         self._remaining = remaining
         self._should_stop = should_stop
+        self._lock = Lock()
+        self._known: dict[tuple[str, tuple[Lever, ...], Care], Future[Eased]] = {}
 
     def ease(self, scenario: Scenario, levers: Iterable[Lever], care: Care = ROUGH) -> Eased:
         """Let levers give, in all by the least part of what they are, about."""
+        levers = tuple(levers)
+        asked = digest(self._project, scenario), levers, care
+        with self._lock:
+            is_new = asked not in self._known
+            answer = self._known.setdefault(asked, Future())
+        if not is_new:
+            return answer.result()
+        try:
+            found = self._eased(scenario, levers, care)
+        except BaseException as fault:
+            answer.set_exception(fault)
+            raise
+        if self._should_stop():
+            # What a stop has ended is not remembered.
+            with self._lock:
+                del self._known[asked]
+        answer.set_result(found)
+        return found
+
+    def _eased(self, scenario: Scenario, levers: tuple[Lever, ...], care: Care) -> Eased:
         try:
             easing = Easing(self._project, scenario, levers, self._should_stop)
         except StoppedError:
             return _UNKNOWN
-        solved = self._run(easing, care)
+        program, integers = matrix(easing.model.problem), easing.integers
+        if not easing.too_large and self._lowest(program) is None:
+            easing.turn_round()
+            least = self._lowest(matrix(easing.model.problem))
+            if least is not None and least > TOLERANCE:
+                return self._never(scenario, easing)
+        solved = self._run(program, integers, care)
         if solved.outcome == "infeasible" and not easing.too_large:
             # Said only when confirmed: the rest has to give, however much the levers do.
             easing.turn_round()
-            other = self._run(easing, _WHETHER)
-            never = other.bound is not None and other.bound > TOLERANCE
-            if _counts_work(scenario) and not all(lever.key for lever in easing.gives):
-                # Of less demand the same work is another share: nothing is known of that.
-                never = False
-            return replace(_UNKNOWN, outcome="never") if never else _UNKNOWN
+            other = self._run(matrix(easing.model.problem), integers, _WHETHER)
+            proven = other.bound is not None and other.bound > TOLERANCE
+            return self._never(scenario, easing) if proven else _UNKNOWN
         if not solved.values:
             return _UNKNOWN
         low = 0.0 if solved.bound is None or easing.too_large else solved.bound
@@ -99,6 +131,18 @@ class Least:
             sizes=easing.sizes,
             low=Decimal(low),
         )
+
+    def _never(self, scenario: Scenario, easing: Easing) -> Eased:
+        """Give what follows from the rest having to give, however much the levers do."""
+        if _counts_work(scenario) and not all(lever.key for lever in easing.gives):
+            # Of less demand the same work is another share: nothing is known of that.
+            return _UNKNOWN
+        return replace(_UNKNOWN, outcome="never")
+
+    def _lowest(self, program: Matrix) -> float | None:
+        """Give the least a program comes to by its relaxation; None where that says nothing."""
+        relaxed = relax(program, self._remaining(), should_stop=self._should_stop)
+        return None if relaxed is None else relaxed.objective
 
     def change(self, scenario: Scenario, lever: Lever, eased: Eased | None = None) -> Change | None:
         """Give the least that a lever alone has to give, the scenario otherwise as it is.
@@ -112,7 +156,7 @@ class Least:
             )
             if change.proven:
                 return change
-        eased = self.ease(scenario, [lever], _CLOSE)
+        eased = self.ease(scenario, [lever], CLOSE)
         if eased.outcome != "enough":
             return None
         low = self._low(scenario, lever, eased)
@@ -221,12 +265,12 @@ class Least:
     def _limit(self, scenario: Scenario, lever: Lever) -> Limit | None:
         return limit_by_key(self._project, scenario, lever.key) if lever.key else None
 
-    def _run(self, easing: Easing, care: Care) -> Run:
+    def _run(self, program: Matrix, integers: int, care: Care) -> Run:
         return run(
-            easing.model.problem,
+            program,
             replace(self._remaining(), gap=care.of_change),
             settings={
-                "mip_max_nodes": max(care.work // (easing.integers or 1), _NODES),
+                "mip_max_nodes": max(care.work // (integers or 1), _NODES),
                 "mip_abs_gap": care.of_value,
             },
             should_stop=self._should_stop,

@@ -11,6 +11,7 @@ from procure.explained.offer_cases import (
     OfferCase,
     OfferCost,
     OfferUse,
+    UseCost,
     WhyNot,
 )
 from procure.offers import Content
@@ -21,7 +22,9 @@ from solver.columns import Column
 from solver.engine import ignore
 from solver.explain.asker import Asker
 from solver.explain.dominance import Dominance, Ordered
+from solver.explain.offer_beside import Beside, Other
 from solver.explain.offer_costs import OfferCosts
+from solver.explain.offer_places import Places
 from solver.explain.offer_reasons import Reasons
 from solver.instance import make_instance
 
@@ -109,21 +112,26 @@ class _Cases:
             self._orders[order.offer].append(order)
         self._place = {offer.id: at for at, (_, offer) in enumerate(asker.project.offers())}
         self._costs = OfferCosts(self._instance, asker.plan)
-        self._reasons = Reasons(self._instance, asker.plan, self._costs)
+        places = Places(self._instance, asker.plan, self._costs)
+        self._reasons = Reasons(self._instance, asker.plan, self._costs, places)
+        self._beside = Beside(self._instance, asker.plan, self._costs, places, self._reasons)
         self._dominance = Dominance(self._instance, self._is_used_up)
         self._known: dict[str, OfferCost | None] = {}
         self._betters = self._find_betters()
+        self._others: tuple[Other, ...] | None = None
 
     def of(self, offer: str, supplier: str) -> OfferCase:
         """Give the case of one offer."""
         orders = self._orders.get(offer, [])
         cost = self._cost(offer)
+        uses = tuple(self._uses(self._options[offer], orders)) if orders else ()
         return OfferCase(
             offer=offer,
             supplier=supplier,
             units=sum(order.units for order in orders),
             cost=cost,
-            uses=tuple(self._uses(self._options[offer], orders)) if orders else (),
+            uses=uses,
+            beside=tuple(self._costs_beside(offer, uses)),
             why_not=() if orders else tuple(self._why_not(offer, cost)),
             not_for=tuple(self._not_for.get(offer, ())),
         )
@@ -167,6 +175,25 @@ class _Cases:
                 first=min(periods),
                 last=max(periods),
             )
+
+    def _costs_beside(self, offer: str, uses: Iterable[OfferUse]) -> Iterator[UseCost]:
+        """Set what an offer is used for beside the other ways to the same work."""
+        for workload in dict.fromkeys(use.workload for use in uses):
+            found = self._beside.of(offer, workload, self._all_others())
+            if found is not None:
+                yield found
+
+    def _all_others(self) -> tuple[Other, ...]:
+        """Give the offers that no limit forbids, each priced at its first chance."""
+        if self._others is None:
+            found = []
+            for offer in self._columns:
+                ordered = self._ordered(offer) if offer not in self._left_out else None
+                cost = None if ordered is None else self._costs.first_order(ordered.columns)
+                if ordered is not None and cost is not None:
+                    found.append(Other(ordered=ordered, cost=cost))
+            self._others = tuple(found)
+        return self._others
 
     # Why it is not used
 

@@ -1,9 +1,8 @@
 """Figures that speak against an offer which a plan does not use, beside the orders it places.
 
-An offer is set against the plan's orders whose place it could take: for the same workload,
-at work no later, at a site where it may go (or for demand of any site), in an order as large
-as does the same work. Shown is the one beside which it does best. What an order is worth to a
-plan is more than that, so these are figures, never the proof.
+An offer is set against the plan's orders whose place it could take (solver.explain.offer_places).
+Shown is the one beside which it does best. What an order is worth to a plan is more than that,
+so these are figures, never the proof.
 """
 
 import math
@@ -12,10 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Context, Decimal
 from typing import Final
 
-from procure.demand import ANYWHERE
-from procure.explained.offer_cases import Compared, OfferCost, WhyNot, WorkCost
-from procure.plan import LimitUse, Order, Plan
-from procure.record import record
+from procure.explained.offer_cases import OfferCost, WhyNot, WorkCost
+from procure.plan import LimitUse, Plan
 from procure.scenario import Limit
 from procure.units import EXACT
 from solver.budgets import counts
@@ -23,6 +20,7 @@ from solver.candidates import Option
 from solver.columns import Column
 from solver.explain.dominance import Ordered
 from solver.explain.offer_costs import OfferCosts, held
+from solver.explain.offer_places import Match, Places, Rival
 from solver.instance import Instance
 from solver.money import dues, site_prices
 from solver.rules.pool import weights
@@ -36,37 +34,10 @@ _TAKEN: Final = frozenset({"power", "racks", "pool", "budget", "share", "quantit
 """Families of limits of which orders take."""
 
 
-@record
-class _Rival:
-    """An order of the plan that does a workload at some sites, and what that costs."""
-
-    order: Order
-    sites: frozenset[str]
-    cost: WorkCost
-
-
-@record
-class _Match:
-    """A workload for which an offer could take a rival's place, with the order that would."""
-
-    rival: _Rival
-    column: Column
-    site: str
-    units: int
-    compared: Compared
-
-
-def _how_dear(match: _Match) -> tuple[Decimal, int]:
-    """Rank by what an offer costs beside its rival, as a part."""
-    one = match.compared
-    part = EXACT.divide(one.cost, one.planned) if one.planned > 0 else one.cost - one.planned
-    return part, match.column.number
-
-
 class Reasons:
     """Looks for what speaks against offers, with a plan's orders at hand."""
 
-    def __init__(self, instance: Instance, plan: Plan, costs: OfferCosts) -> None:
+    def __init__(self, instance: Instance, plan: Plan, costs: OfferCosts, places: Places) -> None:
         self._instance = instance
         self._plan = plan
         self._costs = costs
@@ -85,44 +56,13 @@ class Reasons:
             for catalog in instance.project.catalogs
             for program in catalog.programs
         }
-        self._anywhere = {(w, t) for w, site, t in instance.need if site == ANYWHERE}
-        self._rivals = self._find_rivals()
+        self._places = places
         self._parts = {
             limit.key: parts_of_units(instance, limit)
             for limit in instance.limits
             if limit.family == "share" and limit.of != "served"
         }
         self._binding = self._find_binding(plan.limits)
-
-    def _find_rivals(self) -> dict[str, list[_Rival]]:
-        """Give the plan's orders by the workload that their chips do, the dearest first."""
-        sites: dict[str, set[str]] = defaultdict(set)
-        for placement in self._plan.placements:
-            sites[placement.order].add(placement.site)
-        busy: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
-        for one in self._plan.assignments:
-            busy[one.chip, one.site].add((one.workload, one.period))
-        found: dict[str, list[_Rival]] = defaultdict(list)
-        for order in self._plan.orders:
-            option = self._options.get(order.offer)
-            if option is None:
-                continue
-            chips = tuple((one.chip, one.count) for one in option.offer.contents)
-            at_work = self._costs.at_work(order)
-            at: dict[str, set[str]] = defaultdict(set)
-            for site in sites[order.id]:
-                for chip, _ in chips:
-                    for workload, period in busy.get((chip, site), ()):
-                        if period in at_work:
-                            at[workload].add(site)
-            priced = self._costs.of_orders([order], chips, option.kw)
-            for cost in priced.works:
-                if cost.workload in at:
-                    places = frozenset(at[cost.workload])
-                    found[cost.workload].append(_Rival(order=order, sites=places, cost=cost))
-        for rivals in found.values():
-            rivals.sort(key=lambda one: (-one.cost.cost, one.order.id))
-        return found
 
     def _find_binding(self, uses: Iterable[LimitUse]) -> list[Limit]:
         binding = {use.key for use in uses if use.binding}
@@ -138,14 +78,15 @@ class Reasons:
     def against(self, ordered: Ordered, cost: OfferCost) -> Iterator[WhyNot]:
         """List what speaks against an offer that could be ordered; at least one reason."""
         works = {one.workload: one for one in cost.works}
-        met = {workload: self._rivals[workload] for workload in works if workload in self._rivals}
+        rivals = self._places.rivals
+        met = {workload: rivals[workload] for workload in works if workload in rivals}
         if not met:
             yield WhyNot(kind="nothing_ordered", certainty="figures")
             return
         matches = [
             match
             for workload, rivals in met.items()
-            for match in (self._match(ordered, works[workload], rivals),)
+            for match in (self._places.match(ordered, works[workload], rivals),)
             if match is not None
         ]
         if not matches:
@@ -157,86 +98,17 @@ class Reasons:
             found.append(WhyNot(kind="dearer", certainty="figures", compared=compared))
         found += self._too_many(ordered)
         if not any(one.kind == "dearer" for one in found):
-            found += self._over_limits(matches)
+            found += self.over_limits(matches)
         if not found:
             compared = tuple(one.compared for one in matches)
             found.append(WhyNot(kind="mix", certainty="figures", compared=compared))
         yield from found
 
-    # In whose place
-
-    def _match(self, ordered: Ordered, work: WorkCost, rivals: Sequence[_Rival]) -> _Match | None:
-        """Give the order that would take a rival's place, where it does best beside the rival.
-
-        Of the rivals that begin to work together, only the dearest is looked at.
-        """
-        found: list[_Match] = []
-        begun: set[int] = set()
-        for rival in rivals:
-            usable = rival.order.usable
-            late = work.port is not None and work.ready > usable
-            if usable in begun or late or not self._reaches(ordered.option, work.workload, rival):
-                continue
-            begun.add(usable)
-            latest = max(
-                (one.candidate.usable for one in ordered.columns if one.candidate.usable <= usable),
-                default=None,
-            )
-            columns = [one for one in ordered.columns if one.candidate.usable == latest]
-            match = self._cheapest(columns, work.workload, rival)
-            if match is not None:
-                found.append(match)
-        return min(found, key=_how_dear, default=None)
-
-    def _reaches(self, option: Option, workload: str, rival: _Rival) -> bool:
-        return bool(rival.sites & set(option.sites)) or self._is_free(workload, rival)
-
-    def _is_free(self, workload: str, rival: _Rival) -> bool:
-        """Tell whether any site may serve some of the demand that a rival works for."""
-        at_work = self._costs.at_work(rival.order)
-        return any((workload, period) in self._anywhere for period in at_work)
-
-    def _cheapest(self, columns: Iterable[Column], workload: str, rival: _Rival) -> _Match | None:
-        """Price, at the cheapest site, the order that does the work of a rival."""
-        anywhere = self._is_free(workload, rival)
-        found: list[_Match] = []
-        for column in columns:
-            at_work = column.at_work(self._instance.horizon.periods)
-            each = self._costs.work(held(column), at_work).get(workload)
-            if each is None:
-                continue
-            units = self._as_much(column, rival.cost.work, each.amount)
-            sites = [one for one in column.candidate.sites if anywhere or one in rival.sites]
-            cheapest = self._costs.cheapest(column, units, sites)
-            if cheapest is None:
-                continue
-            compared = Compared(
-                workload=workload,
-                offer=rival.order.offer,
-                cost=_SHOWN.divide(cheapest[0], EXACT.multiply(each.amount, Decimal(units))),
-                planned=rival.cost.cost,
-            )
-            found.append(
-                _Match(rival=rival, column=column, site=cheapest[1], units=units, compared=compared)
-            )
-        return min(found, key=lambda one: (one.compared.cost, one.column.number), default=None)
-
-    def _as_much(self, column: Column, work: Decimal, each: Decimal) -> int:
-        """Count the units that do a rival's work, in an order that can be placed."""
-        offer = column.option.offer
-        units = max(math.ceil(EXACT.divide(work, each)), self._costs.smallest(column))
-        units = -(-units // column.multiple) * column.multiple
-        stated = [one for one in (offer.supply_per_period, offer.supply_total) if one is not None]
-        if stated and any(limit.family == "supply" for limit in self._instance.limits):
-            most = min(stated) // column.multiple * column.multiple
-            units = max(min(units, most), self._costs.smallest(column))
-        return units
-
     def _out_of_reach(
         self,
         ordered: Ordered,
         works: dict[str, WorkCost],
-        met: dict[str, list[_Rival]],
+        met: dict[str, Sequence[Rival]],
     ) -> WhyNot:
         """Say whether place or time keeps an offer from every order of the plan."""
         option = ordered.option
@@ -244,7 +116,7 @@ class Reasons:
             (workload, rival)
             for workload, rivals in met.items()
             for rival in rivals
-            if self._reaches(option, workload, rival)
+            if self._places.reaches(option, workload, rival)
         ]
         if not reached:
             sites = {site for rivals in met.values() for rival in rivals for site in rival.sites}
@@ -274,15 +146,22 @@ class Reasons:
                 once=least.port,
                 when=self._instance.horizon.starts(least.ready),
             )
-        program = self._programs.get(option.offer.program)
-        if program is None or program.signed or program.id in self._entered:
-            return
-        if program.one_time_cost:
-            rate = self._instance.currency_rate[program.currency]
-            horizon = self._instance.horizon
-            factor = horizon.discount(self._instance.scenario.discount_rate, cost.period)
-            once = _SHOWN.multiply(EXACT.multiply(program.one_time_cost, rate), factor)
+        once = self.program_once(option, cost.period)
+        if once is not None and option.offer.program not in self._entered:
             yield WhyNot(kind="program", certainty="figures", once=once)
+
+    def enters(self, option: Option) -> bool:
+        """Tell whether the plan orders anything of an offer's program."""
+        return option.offer.program in self._entered
+
+    def program_once(self, option: Option, period: int) -> Decimal | None:
+        """Give what an offer's program costs once if entered in a period; None where nothing."""
+        program = self._programs.get(option.offer.program)
+        if program is None or program.signed or not program.one_time_cost:
+            return None
+        rate = self._instance.currency_rate[program.currency]
+        factor = self._instance.horizon.discount(self._instance.scenario.discount_rate, period)
+        return _SHOWN.multiply(EXACT.multiply(program.one_time_cost, rate), factor)
 
     def _too_many(self, ordered: Ordered) -> Iterator[WhyNot]:
         """Say that the smallest order does more than is asked for in any period."""
@@ -305,7 +184,7 @@ class Reasons:
 
     # Limits
 
-    def _over_limits(self, matches: Iterable[_Match]) -> Iterator[WhyNot]:
+    def over_limits(self, matches: Iterable[Match]) -> Iterator[WhyNot]:
         """Name the limits that bind and of which the offer takes more for the same work."""
         told: set[str] = set()
         for match in matches:
@@ -325,7 +204,7 @@ class Reasons:
                         planned=planned,
                     )
 
-    def _takes(self, limit: Limit, match: _Match) -> tuple[Decimal, Decimal]:
+    def _takes(self, limit: Limit, match: Match) -> tuple[Decimal, Decimal]:
         """Give what an offer and its rival take of a limit for the same work."""
         order = match.rival.order
         other = self._columns[order.offer]

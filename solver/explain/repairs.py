@@ -21,7 +21,7 @@ from procure.limits import effective_limits, limit_by_key, limit_value
 from procure.scenario import Priority, Scenario
 from solver.engine import ignore
 from solver.explain.asker import Asker
-from solver.explain.least import Eased, Least
+from solver.explain.least import CLOSE, ROUGH, Eased, Least
 from solver.explain.least_model import Lever
 from solver.explain.obstacles import obstacles
 
@@ -81,7 +81,8 @@ class _Search:
     def _given_by(self, kind: RepairKind, levers: tuple[Lever, ...]) -> Repair:
         """Find the repair of a kind in which nothing but some levers gives."""
         scenario = self._asker.scenario
-        eased = self._least.ease(scenario, levers)
+        # Of several it is first seen which give; one alone is drawn close at once.
+        eased = self._least.ease(scenario, levers, ROUGH if len(levers) > 1 else CLOSE)
         if eased.outcome == "enough" and _are_many(eased.given):
             levers = (*(lever for lever in levers if lever.key), Lever())
             eased = self._least.ease(scenario, levers)
@@ -99,7 +100,7 @@ class _Search:
     def _levers(self, kind: RepairKind) -> Iterator[tuple[Lever, ...]]:
         """List what may give: first of the lowest priority alone, then more, demand at last.
 
-        In the mix, of those that must hold the ones that clash come before the rest.
+        Of those of a priority, the ones that clash come before the rest.
         """
         asked = self._asker.project, self._asker.scenario
         limits = [
@@ -114,7 +115,7 @@ class _Search:
         for priority in _PRIORITIES:
             more = [Lever(key=limit.key) for limit in limits if limit.priority == priority]
             involved = [lever for lever in more if lever.key in clashing]
-            if priority == "must" and kind == "mix" and 0 < len(involved) < len(more):
+            if 0 < len(involved) < len(more):
                 # Far fewer than all, and nearly always enough.
                 yield (*levers, *involved)
             if more:

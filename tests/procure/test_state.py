@@ -49,10 +49,19 @@ def test_a_part_is_shown_to_the_nearest_tenth(part: str, shown: str) -> None:
     assert part_text(Decimal(part)) == shown
 
 
+def test_a_cost_is_rounded_to_the_nearest_and_a_bound_down() -> None:
+    """As tables show it; and no plan costs less than what is said."""
+    plan = replace(
+        example_plan.plan(), objective=Decimal("3299143.66"), bound=Decimal("3296074.99")
+    )
+    assert "USD 3,299,144 discounted" in state(plan)
+    assert "USD 3,296,074." in state(plan)
+
+
 def test_states() -> None:
     """Optimal, proven to the last cent, and stopped plans say different things."""
     plan = example_plan.plan()
-    assert state(plan).startswith("Optimal within 0.070 %: it costs USD 4,791,314 discounted")
+    assert state(plan).startswith("Optimal within 0.070 %: it costs USD 4,791,315 discounted")
     exact = replace(plan, gap=Decimal(0), bound=plan.objective)
     assert state(exact).startswith("Optimal: it costs")
     stopped = replace(plan, status="feasible", solve=replace(plan.solve, stopped="user"))
@@ -75,7 +84,7 @@ def test_a_plan_that_serves_the_most_says_how_much() -> None:
     text = served("0.04123", "0.03")
     assert text.startswith("Serves 97.93 % of the demand (weighted, over all periods); no plan")
     assert "serves more than 98.50 %." in text
-    assert "costs USD 4,791,314 discounted, and none costs less than USD 4,788,000" in text
+    assert "costs USD 4,791,315 discounted, and none costs less than USD 4,788,000" in text
     assert "(gap 0.070 %)" in text
     assert "no plan within these limits serves more. Of" in served("0.04", "0.04")
     assert "is not proven" in served("0.04", None)

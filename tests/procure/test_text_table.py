@@ -15,6 +15,13 @@ def test_cells_stand_in_columns() -> None:
     ]
 
 
+def test_what_differs_still_differs_when_it_is_cut() -> None:
+    """Its column is as wide as that takes; others are cut as before."""
+    rows = [("slice for a year", "much too long"), ("slice for a day", "short")]
+    shown = grid(("Offer", "Note"), rows, "ll", most=6).splitlines()
+    assert shown[2:] == ["slice for a year  much…", "slice for a day   short"]
+
+
 def test_sentences_are_broken_at_spaces() -> None:
     """The further lines of a list's item stand under its text."""
     lines = wrapped("- " + "word " * 40).splitlines()

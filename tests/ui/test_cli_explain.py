@@ -73,7 +73,13 @@ def test_without_a_part_a_plan_tells_limits_signing_and_offers(run: Run, planned
     before = planned.read_bytes()
     code, shown, said = run(planned)
     assert code == 0
-    assert said == ""
+    assert [line for line in said.splitlines() if line.endswith("…")] == [
+        "Plan …",
+        "Offers …",
+        "What to sign now …",
+        "Limits …",
+    ]
+    assert shown.index("Why these offers") < shown.index("What must be signed now")
     for title in (
         "What each limit costs",
         "What must be signed now",
@@ -137,6 +143,35 @@ def test_only_the_offers_asked_for(run: Run, planned: Path) -> None:
     code, _, said = run(planned, "--supplier", "Nobody")
     assert code == 2
     assert "“Nobody”" in said
+
+
+def test_each_part_is_printed_before_the_next_is_looked_for(
+    run: Run, planned: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that what takes long does not hold back what is known."""
+    from solver.explain import signing
+
+    seen: list[str] = []
+
+    def look(asker: Any) -> Any:
+        seen.append(capsys.readouterr().out)
+        return original(asker)
+
+    original = signing.signing
+    monkeypatch.setattr(signing, "signing", look)
+    run(planned)
+    assert "Why these offers, and not the others" in seen[0]
+    assert "What must be signed now" not in seen[0]
+
+
+def test_only_the_offers_that_hold_a_chip(run: Run, planned: Path) -> None:
+    """A chip that the project has not is said with those that it has."""
+    _, shown, _ = run(planned, "--part", "offers", "--chip", "h100-sxm", "--json", "-")
+    assert [one["offer"] for one in tree_of(shown)["offers"]] == ["node", "dear"]
+    code, _, said = run(planned, "--chip", "mi300x")
+    assert code == 2
+    assert "“mi300x”" in said
+    assert "h100-sxm" in said
 
 
 @pytest.mark.parametrize(

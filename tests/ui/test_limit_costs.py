@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from procure.explained.effect import NO_PLAN, Effect, Interval
@@ -80,8 +81,8 @@ def test_costs_are_asked_for_and_shown(
     assert "Share of AMD" in said[-1].splitlines()[0]
     assert "stated supply" in said[-1].splitlines()[1]
     share = shown(page, "AMD")
-    assert share["One step looser"] == "+1 %: saves US$310k–352k"
-    assert share["One step tighter"] == "−1 %: no plan"
+    assert share["One step looser"] == "+1 point: saves US$310k–352k"
+    assert share["One step tighter"] == "−1 point: no plan"
     supply = shown(page, "stated supply")
     assert supply["One step looser"] == "off: changes nothing"
     assert supply["One step tighter"] == ""
@@ -104,3 +105,52 @@ def test_costs_of_an_earlier_plan_are_grey(
     document.undo_stack.undo()
     assert not page.table.index(row, at).data(MUTED)
     assert page.ask.button.isEnabled()
+
+
+def test_nothing_is_cut_at_the_usual_size(
+    qtbot: QtBot, page: LimitsPage, explaining: Explaining
+) -> None:
+    """In a window of 1,280 pixels all but notes is in sight, and no text is cut."""
+    page.resize(838, 640)
+    page.ask.button.click()
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    headings = [column.heading for column in page.table.columns]
+    assert headings.index("Used in the plan") == headings.index("Unit") + 1
+    last = headings.index("One step tighter")
+    view = page.view
+    qtbot.waitUntil(
+        lambda: (
+            view.columnViewportPosition(last) + view.columnWidth(last) <= view.viewport().width()
+        )
+    )
+    row = page.table.row_of(SHARE.key)
+    metrics = view.fontMetrics()
+    for at in (headings.index("Limit"), headings.index("One step looser"), last):
+        text = str(page.table.index(row, at).data())
+        room = QRect(0, 0, view.columnWidth(at) - 12, 0)
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        assert needed.height() <= view.rowHeight(row)
+        assert needed.width() <= room.width()
+
+
+def test_the_whole_sentence_is_behind_a_cell(
+    qtbot: QtBot, page: LimitsPage, explaining: Explaining
+) -> None:
+    """The pointer over a short answer tells both steps in full."""
+    page.ask.button.click()
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    at = [column.heading for column in page.table.columns].index("One step tighter")
+    cell = page.table.index(page.table.row_of(SHARE.key), at)
+    tip = cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert "1 percentage point more saves USD 310,000 to USD 352,000" in tip
+    assert "1 percentage point less" in tip
+
+
+def test_the_panel_says_it_once(qtbot: QtBot, page: LimitsPage, explaining: Explaining) -> None:
+    """Of a selected answer the page tells the short one; the whole one stands below it anyway."""
+    page.ask.button.click()
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    at = [column.heading for column in page.table.columns].index("One step looser")
+    page.view.setCurrentIndex(page.table.index(page.table.row_of(SHARE.key), at))
+    assert "+1 point: saves US$310k–352k" in page.view.said
+    assert "percentage point" not in page.view.said

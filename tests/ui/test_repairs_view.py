@@ -1,16 +1,19 @@
 """A scenario without a plan is explained where its plan would stand, and a repair is one click."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procure.explained.obstacles import Obstacle
-from procure.explained.repairs import Change, Repair
+from procure.explained.repairs import Change, Repair, Repairs
 from procure.project import Project
 from procure.scenario import Limit
 from tests.ui.explained import explaining_of
@@ -18,7 +21,7 @@ from tests.ui.trial import trial_project
 from ui.document import Document
 from ui.explaining import Explaining
 from ui.plan_page import PlanPage
-from ui.repairs_view import RepairsView
+from ui.repairs_view import REPAIRS, RepairsView
 
 LONG = 60_000
 BUDGET = "budget"
@@ -129,3 +132,110 @@ def test_after_an_edit_nothing_is_tried(shown: Shown) -> None:
     assert [one.isEnabled() for one in buttons(view)] == [False]
     document.undo_stack.undo()
     assert [one.isEnabled() for one in buttons(view)] == [True]
+
+
+LONG_TOLD = replace(
+    MONEY,
+    changes=tuple(
+        replace(MONEY.changes[0], key=f"budget.period-{at}", before=Decimal(at), after=Decimal(at))
+        for at in range(12)
+    ),
+)
+
+
+class Slowly:
+    """Answers one record at a time, when told to."""
+
+    def __init__(self, records: list[object]) -> None:
+        """Keep what there is to find."""
+        self.records = records
+        self.allowed = 0
+
+    def __call__(
+        self, asker: Any, _of: tuple[Any, ...], found: Callable[[object], None]
+    ) -> list[object]:
+        """Find one record after the other."""
+        for at, record in enumerate(self.records):
+            while self.allowed <= at:
+                if asker.should_stop():
+                    return self.records[:at]
+                time.sleep(0.005)
+            found(record)
+        while self.allowed <= len(self.records) and not asker.should_stop():
+            time.sleep(0.005)
+        return [CAUSE, *self.records[1:]]
+
+
+def _has_found(explaining: Explaining, count: int) -> bool:
+    known = explaining.explained(REPAIRS)
+    return known is not None and (known.whole or len(known.records) >= count)
+
+
+def places(page: PlanPage, view: RepairsView) -> list[QRect]:
+    """Give where each row, and each button that can be there, stands on the page."""
+    corner = page.message.widget()
+    assert corner is not None
+    return [
+        QRect(part.mapTo(corner, part.rect().topLeft()), part.size())
+        for row in view.rows
+        for part in (row, row.said, row.room)
+    ]
+
+
+def test_nothing_moves_once_shown(qtbot: QtBot) -> None:
+    """Each kind has its row from the beginning; neither what is found nor the end moves one."""
+    found: list[object] = [
+        Repairs(obstacles=(CAUSE,)),
+        replace(LONG_TOLD, kind="mix"),
+        NO_TIME,
+        replace(MONEY, kind="share"),
+        LONG_TOLD,
+    ]
+    answer_slowly = Slowly(found)
+    document, explaining = explaining_of(qtbot, poor(), {"repairs": answer_slowly})
+    page = PlanPage(document)
+    qtbot.addWidget(page)
+    page.resize(840, 700)
+    view = page.explain_with(explaining)
+    page.show()
+    answer_slowly.allowed = 1
+    qtbot.waitUntil(lambda: "No chip on offer" in view.text(), timeout=LONG)
+    QApplication.processEvents()
+    first = places(page, view)
+    assert "Money: looking for" in view.text()
+    assert all(row.isVisible() for row in view.rows)
+    assert buttons(view) == []
+    for allowed in range(2, len(found) + 2):
+        answer_slowly.allowed = allowed
+        qtbot.waitUntil(partial(_has_found, explaining, allowed), timeout=LONG)
+        QApplication.processEvents()
+        assert places(page, view) == first
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    QApplication.processEvents()
+    assert not view.bar.isVisible()
+    assert places(page, view) == first
+    assert len(buttons(view)) == 3
+    # What was not found in the end is said to be so, in its place.
+    assert "Power and racks: the search was stopped" in view.text()
+
+
+def test_a_long_repair_is_unfolded_by_hand(qtbot: QtBot, shown: Shown) -> None:
+    """It shows its beginning and how to see the rest; only that click moves what is below."""
+    _, _, page, view = shown
+    page.resize(840, 700)
+    row = view.rows[0]
+    row.show_found("a long repair " * 60, helps=True, current=True)
+    QApplication.processEvents()
+    high = row.height()
+    assert row.more.isVisible()
+    assert row.said.text().endswith("…")
+    assert row.said.toolTip() == row.said.whole
+    below = view.rows[1].y()
+    row.more.click()
+    qtbot.waitUntil(lambda: row.height() > high)
+    assert row.said.text() == row.said.whole
+    assert view.rows[1].y() > below
+    row.more.click()
+    qtbot.waitUntil(lambda: row.height() == high)
+    row.show_found("a short one", helps=True, current=True)
+    assert not row.more.isVisible()

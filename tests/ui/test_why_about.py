@@ -69,7 +69,7 @@ def test_an_offer_is_told_of_unasked(qtbot: QtBot, shown: Shown) -> None:
     about.show_subject(H100)
     done(qtbot, explaining)
     assert "The plan orders" in about.text()
-    assert "tokens/s of Chat" in about.text()
+    assert "1 token/s of Chat" in about.text()
     assert "At what price would that change?" in asks(about)
 
 

@@ -1,5 +1,6 @@
 """Each part that was found is a section, with sentences that stand for every record."""
 
+from dataclasses import replace
 from datetime import date
 
 from procure.explained.effect import Effect, Interval
@@ -142,6 +143,22 @@ def test_offers_have_a_table_of_costs_and_a_sentence_each() -> None:
     assert "The plan orders 4 units of it." in used
     assert "orders nothing for what it can do" in other
     assert "prove nothing" in sure
+
+
+def test_offers_that_read_alike_have_their_ids_beside_them() -> None:
+    """In the table and in the sentences: no two rows are the same."""
+    alike = tuple(
+        replace(known, offers=tuple(replace(one, description="Node") for one in known.offers))
+        for known in project().catalogs
+    )
+    named = replace(project(), catalogs=alike)
+    answer = Answer(project=named, scenario=scenario(), plan=plan())
+    (found,) = [one for one in sections(answer, explanation()) if "offers" in one.title]
+    assert found.table is not None
+    first, second = (offer.id for _, offer in project().offers()[:2])
+    assert [row[0] for row in found.table.rows] == [f"Node [{first}]", f"Node [{second}]"]
+    assert found.sentences[1].startswith(f"Node [{first}] (")
+    assert not any("[" in one for one in sections(asked(), explanation())[2].sentences)
 
 
 def test_a_part_asked_for_is_told_where_nothing_was_found() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -57,6 +57,40 @@ def project_of(**changes: object) -> tuple[Project, Offer]:
 
 
 CHIP = {"kind": "purchase", "currency": PROJECT.currency, "contents": OFFER.contents[:1]}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            {"outcome": "found", "before": d("39"), "after": d("40")},
+            (
+                "Delivered in 40 weeks instead of 39 weeks it would no longer be ordered; "
+                "up to 39 weeks it is."
+            ),
+        ),
+        (
+            {"outcome": "found", "after": d("40")},
+            (
+                "Delivered in 40 weeks instead of 39 weeks it would no longer be ordered. "
+                "From when on it is otherwise cannot be told."
+            ),
+        ),
+        (
+            {"outcome": "never", "looked_to": d("52")},
+            "Up to a lead time of 52 weeks it stays in the plan.",
+        ),
+        ({"outcome": "needed"}, "There is no plan without it, however late it comes."),
+        (
+            {"outcome": "unknown"},
+            "With which lead time it would no longer be ordered cannot be told.",
+        ),
+    ],
+)
+def test_fewer_than_one_unit_is_none(fields: dict[str, Any], expected: str) -> None:
+    """Nobody says fewer than one."""
+    turn = TermTurn(term="lead", change="less", quoted=d("39"), **fields)
+    assert words.term_told(replace(FOUND, units=1), turn) == expected
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_a_used_offer_says_where_its_chips_do_what_and_when() -> None:
             "Chat from 2024 Q1 to 2024 Q3, Chat in 2024 Q2."
         ),
     )
-    assert "As ordered, 1 tokens/s of Chat costs USD 12.50 a year" in told(made, asked, one)
+    assert "As ordered, 1 token/s of Chat costs USD 12.50 a year" in told(made, asked, one)
     idle = replace(one, uses=())
     assert uses_told(made, asked, idle)[1].startswith("No chip of its models does any work")
 
@@ -99,7 +99,7 @@ def test_the_cost_says_what_is_priced_and_what_it_is_made_of() -> None:
     """The order, the parts in percent, and the port that is not in it."""
     made, asked = known()
     assert told(made, asked, case()) == (
-        "In an order of 2 units in 2024 Q1 for Here, 1 tokens/s of Chat costs USD 12.50 a year "
+        "In an order of 2 units in 2024 Q1 for Here, 1 token/s of Chat costs USD 12.50 a year "
         "(120.0 % purchase, -20.0 % residual value). "
         "Not in that, and paid once for all units: the port to  for Chat (USD 5,000)."
     )
@@ -153,7 +153,7 @@ def test_a_port_is_said_to_be_paid_only_where_the_plan_does_the_work() -> None:
         (WhyNot(kind="program", certainty="figures", once=D("7.5")), ("USD 7.50",)),
         (
             WhyNot(kind="dearer", certainty="figures", compared=(ROW,)),
-            ("dearer", "1 tokens/s of Chat costs USD 12.50 a year with it", "“Offer b”"),
+            ("dearer", "1 token/s of Chat costs USD 12.50 a year with it", "“Offer b”"),
         ),
         (WhyNot(kind="minimum", certainty="figures", units=9, most=3), ("9 units", "3 would do")),
         (
@@ -176,7 +176,7 @@ def test_each_reason_is_a_sentence_with_its_figures(why: WhyNot, parts: tuple[st
         ("power.here", "0.2 kW with it and 0.05 kW"),
         ("budget", "USD 0.2 with it and USD 0.05"),
         ("suppliers.maximum", "Shop would be one supplier more"),
-        ("share.maker.NVIDIA.maximum", "20.0 % of what is paid"),
+        ("share.maker.NVIDIA.maximum", "and 20.0 % of what is paid for it counts"),
         ("share.chips.chip.h100.maximum", "20.0 % of its chips"),
         ("share.served.chip.h100.maximum", "20.0 % of its work"),
         ("quantity.chip.h100.maximum", "0.2 chips with it"),
@@ -199,6 +199,26 @@ def test_a_limit_is_named_with_what_each_takes_of_it(key: str, shown: str) -> No
     )
     (told_of,) = reasons_told(made, asked, case(why))
     assert shown in told_of
+
+
+def test_an_offer_that_counts_wholly_towards_a_full_share_is_said_to() -> None:
+    """Not as a hundred percent beside nothing."""
+    made, asked = known()
+    why = WhyNot(
+        kind="limit",
+        certainty="figures",
+        limit="share.maker.NVIDIA.maximum",
+        workload="chat",
+        compared=(ROW,),
+        needs=D(1),
+        planned=D(0),
+    )
+    assert reasons_told(made, asked, case(why)) == (
+        (
+            "“Share of NVIDIA (maker) at most (50 %)” is used up, and this offer would count "
+            "towards it; “Offer b”, which does Chat now, does not."
+        ),
+    )
 
 
 def test_figures_are_said_to_be_no_proof() -> None:
@@ -230,9 +250,9 @@ def test_what_left_an_offer_out_is_the_plans_own_reason() -> None:
 def test_small_costs_keep_their_first_digits() -> None:
     """A thousandth of a cent is not nothing."""
     made, _ = known()
-    assert cost_of_work_told(made, "chat", D("0.000012345")) == "USD 0.0000123 per tokens/s"
-    assert cost_of_work_told(made, "chat", D(0)) == "USD 0.00 per tokens/s"
-    assert cost_of_work_told(made, "chat", D("1234.5")) == "USD 1,234 per tokens/s"
+    assert cost_of_work_told(made, "chat", D("0.000012345")) == "USD 0.0000123 per token/s"
+    assert cost_of_work_told(made, "chat", D(0)) == "USD 0.00 per token/s"
+    assert cost_of_work_told(made, "chat", D("1234.5")) == "USD 1,234 per token/s"
 
 
 def test_that_no_plan_was_found_is_not_said_to_be_that_there_is_none() -> None:

@@ -130,6 +130,15 @@ def test_how_sure_it_is_that_less_would_not_do() -> None:
         "USD 123,457. USD 100 less is proven not to be enough."
     )
     of = made(LEAD_TIME)
+    cut = Repair(
+        kind="less_demand",
+        outcome="plan",
+        changes=(of_demand(before=D(30), after=D(25), step=D(1), proven=True),),
+        total_cost=D(5),
+    )
+    assert repair_told(of, of.scenarios[0], cut).endswith(
+        "A cut that is 1 token/s smaller is proven not to be enough."
+    )
     week = Change(key="lead_time", before=D(20), after=D(26), step=D(1), proven=True)
     both = Repair(
         kind="mix",

@@ -101,7 +101,7 @@ def test_all_sheets_stand_before_the_record_of_the_solve(book: openpyxl.Workbook
 def test_offers_have_a_figure_for_each_workload_and_a_reason(book: openpyxl.Workbook) -> None:
     """The dear offer is not used, and its figure says why."""
     cheap, dear = rows(book["Offers"])
-    cost = "Chat, a year of 1 tokens/s"
+    cost = "Chat, a year of 1 token/s"
     assert (cheap["Units"], dear["Units"]) == (4, 0)
     assert 0 < Decimal(str(cheap[cost])) < Decimal(str(dear[cost]))
     assert "orders 4 units" in str(cheap["In the plan, or why not"])

@@ -138,6 +138,13 @@ def test_it_prints_on_one_page(page: Path) -> None:
     assert fitted.fitToPage
 
 
+def test_what_a_price_is_for_takes_no_more_room_than_two_words(page: Path) -> None:
+    """A mean is said in two lines."""
+    sheet = openpyxl.load_workbook(page)["What we would order"]
+    (heading,) = [cell for row in sheet for cell in row if cell.value == "Price is for"]
+    assert sheet.column_dimensions[heading.column_letter].width < len("unit, on average")
+
+
 def test_nobody_else_is_in_it(page: Path) -> None:
     """No part of the file names another supplier or offer, the project, or the scenario."""
     project, plan = example_plan.project(), example_plan.plan()
