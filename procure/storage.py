@@ -1,10 +1,13 @@
 """The project file: JSON, read strictly, written whole or not at all."""
 
 import codecs
+import glob
 import hashlib
 import json
 import os
+import platform
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
@@ -35,6 +38,9 @@ INERT: Final = frozenset(
 """Fields of a price list on which no plan depends."""
 
 _SHOWN_FAULTS: Final = 1
+_STEM_KEPT: Final = 100
+"""Letters of a file's name that are in the name of its temporary file."""
+_DAY: Final = 86_400.0
 _JSON_SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -212,9 +218,11 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
         # A device, such as /dev/null, would be replaced by a file of its name.
         reason = "it is a folder" if target.is_dir() else "it is not an ordinary file"
         raise SaveError("save-failed", path=path, reason=reason)
+    begins = f".{target.stem[:_STEM_KEPT]}-{_host()}-"
+    _sweep(target.parent, begins, target.suffix)
     try:
         descriptor, name = tempfile.mkstemp(
-            dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix
+            dir=target.parent, prefix=f"{begins}{os.getpid()}-", suffix=target.suffix
         )
     except OSError as error:
         raise SaveError("save-failed", path=path, reason=error.strerror) from error
@@ -232,6 +240,34 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink()
+
+
+def _sweep(folder: Path, begins: str, suffix: str) -> None:
+    """Remove what programs that were killed while writing the same file left in a folder."""
+    with suppress(OSError):
+        for left in folder.glob(f"{glob.escape(begins)}*{glob.escape(suffix)}"):
+            process = left.name.removeprefix(begins).partition("-")[0]
+            if process.isdecimal() and not _runs(int(process), left):
+                left.unlink(missing_ok=True)
+
+
+def _host() -> str:
+    # On a shared folder the same number is another machine's process.
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:6]
+
+
+def _runs(process: int, left: Path) -> bool:
+    """Tell whether a process of this machine may still be writing a file."""
+    if os.name == "nt":
+        # There the question would end the process; a day is longer than any writing takes.
+        return time.time() - left.stat().st_mtime < _DAY
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OverflowError, PermissionError):
+        return True
+    return True
 
 
 def _default_mode() -> int:

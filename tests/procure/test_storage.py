@@ -409,3 +409,30 @@ def test_a_mapping_says_everything_once(tmp_path: Path) -> None:
     assert "currency" in str(caught.value)
     path.write_bytes(b'\xef\xbb\xbf{"currency": "USD"}')
     assert storage.read_part(Mapping, path, "cli-mapping-invalid").currency == "USD"
+
+
+def test_what_a_killed_program_left_is_swept(tmp_path: Path) -> None:
+    """Half-written files of programs that are gone are removed when the file is next written."""
+    path = tmp_path / "p[1].json"
+    storage.save(small(), path)
+    seen: list[Path] = []
+
+    def look(temporary: Path) -> None:
+        seen.append(temporary)
+        temporary.write_bytes(b"x")
+
+    storage.write_whole(path, look)
+    name = seen[0].name
+    assert str(os.getpid()) in name
+    dead, running, others = (
+        tmp_path / name.replace(str(os.getpid()), number) for number in ("999999999", "1", "x")
+    )
+    for left in (dead, running, others, tmp_path / ".p-note.json"):
+        left.write_bytes(b"half")
+    storage.save(small(), path)
+    assert {left.name for left in tmp_path.iterdir()} == {
+        path.name,
+        running.name,
+        others.name,
+        ".p-note.json",
+    }
