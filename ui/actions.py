@@ -137,6 +137,7 @@ COMMANDS: Final = (
         checkable=True,
     ),
     Command(name="help", menu="&Help", text="&Where am I?", shortcut="F1"),
+    Command(name="log", menu="&Help", text="Show &log file", line=True),
     Command(name="about", menu="&Help", text="&About Procure"),
 )
 

@@ -20,6 +20,7 @@ from procure.project import Project
 from ui.collector import Collector
 from ui.document import Document
 from ui.error_dialog import as_error
+from ui.log import LOG, log_files, start_log
 from ui.main_window import MainWindow
 from ui.samples import FIRST_SAMPLE, PREFIX, read_sample
 from ui.settings import Settings
@@ -53,6 +54,7 @@ class Faults(QObject):
         trace: TracebackType | None,
     ) -> None:
         """Stand in for sys.excepthook."""
+        LOG.critical("unforeseen", exc_info=(kind, error, trace))
         self._otherwise(kind, error, trace)
         if isinstance(error, Exception):
             self.happened.emit(error)
@@ -106,6 +108,7 @@ def open_window(app: QApplication, asked: str, settings: Settings) -> MainWindow
     window = MainWindow(Document(project, path, digest=digest), settings)
     faults = Faults(window.questions.error, sys.excepthook, window)
     sys.excepthook = faults.hook
+    log_files(window.document, window.files)
     window.show()
     if trouble is not None:
         window.questions.error(trouble)
@@ -127,7 +130,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_app(sys.argv[:1])
     asked = arguments[0] if arguments else PREFIX + FIRST_SAMPLE
+    stop_log = start_log(data_folder())
     window = open_window(app, asked, Settings(QSettings(), data_folder()))
     code = app.exec()
     window.planning.wait(_END_SECONDS)
+    LOG.info("ended with %d", code)
+    stop_log()
     return code

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from procure import __version__
 from procure.errors import ProcureError
+from procure.words import sentence
+from ui.log import log_file
 from ui.theme import SPACE
 
 _WIDTH: Final = 520
@@ -41,12 +43,14 @@ class ErrorDialog(QDialog):
         self.setWindowTitle("Procure")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._text = str(error)
+        log = log_file()
+        self._log = "" if log is None else sentence("log-at", {"path": str(log)})
         self._details = error.details
         self.sentence = QLabel(self._text)
         self.sentence.setWordWrap(True)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details = QPlainTextEdit(self._details)
+        self.details = QPlainTextEdit("\n\n".join(filter(None, (self._details, self._log))))
         self.details.setReadOnly(True)
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setMinimumHeight(_DETAILS_HEIGHT)
@@ -77,8 +81,9 @@ class ErrorDialog(QDialog):
         close.setFocus()
 
     def report(self) -> str:
-        """Give what Copy puts on the clipboard: version, sentence and details."""
-        return "\n\n".join(filter(None, (f"Procure {__version__}", self._text, self._details)))
+        """Give what Copy puts on the clipboard: version, sentence, details and where the log is."""
+        told = (f"Procure {__version__}", self._text, self._details, self._log)
+        return "\n\n".join(filter(None, told))
 
     def _show_details(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         self.details.setVisible(shown)

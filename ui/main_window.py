@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
             "evaluate_none": self.evaluating.evaluate_none,
             "why": lambda: self._show_why(shown=self.commands["why"].isChecked()),
             "help": self._show_help,
+            "log": self.questions.log,
             "about": self.questions.about,
             **pages,
         }

@@ -13,6 +13,7 @@ from procure import __version__
 from procure.errors import ProcureError
 from procure.words import sentence
 from ui.error_dialog import ErrorDialog
+from ui.log import LOG, show_log
 
 if TYPE_CHECKING:
     from procure.recovery import Found
@@ -98,7 +99,15 @@ class Questions:
 
     def error(self, error: ProcureError) -> None:
         """Say what went wrong and what to do."""
+        LOG.warning("said: %s", error)
         ErrorDialog(error, self._window).open()
+
+    def log(self) -> None:
+        """Show the log file, or say why it cannot be shown."""
+        try:
+            show_log()
+        except ProcureError as error:
+            self.error(error)
 
     def about(self) -> None:
         """Say what this program is."""

@@ -56,4 +56,8 @@ WORDS: Final = {
         "{path} was changed by another program since it was opened, so it was not written over. "
         "Save under another name, and compare the two."
     ),
+    # The log
+    "log-at": "Log file: {path}",
+    "no-log": "No log file is kept: its folder cannot be written.",
+    "log-not-shown": "No program shows {path}. Open it in a text editor.",
 }
