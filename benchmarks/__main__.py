@@ -7,7 +7,8 @@ Whole runs take hours: --family, --size, --seeds and --ways choose a part, --out
 part's file, and --merge makes tables and chart from several. Then a hundred scenarios of
 each small project (of the sizes asked for with --only scenarios), what explaining medium
 projects takes (of the sizes asked for with --only explaining), the samples, the reading of
-price lists, the match of chips, and how long the window stands still meanwhile.
+price lists, the match of chips, and how long the window stands still meanwhile and while a
+table of 100,000 offers is worked with.
 """
 
 import argparse
@@ -26,13 +27,14 @@ from benchmarks import (
     repairing,
     samples,
     scenarios,
+    table_gaps,
 )
 from benchmarks.instances import FAMILIES, SIZES, TUNED, UNTUNED
 from benchmarks.runs import read
 from benchmarks.summary import rows
 from benchmarks.ways import SHORT
 
-PARTS = ("planning", "scenarios", "explaining", "samples", "lists")
+PARTS = ("planning", "scenarios", "explaining", "samples", "lists", "tables")
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -67,6 +69,8 @@ def main(given: Sequence[str] | None = None) -> int:
         price_lists.measure(repeats=options.repeats)
         chip_match.main()
         event_gap.show(event_gap.run(runs=options.repeats))
+    if "tables" in parts:
+        table_gaps.show(table_gaps.run(runs=options.repeats))
     return 0
 
 

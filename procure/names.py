@@ -1,6 +1,7 @@
 """What a person reads for the ids of a project's records."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from procure.chips import Chip
 from procure.demand import FleetLine, Site, Workload
@@ -20,9 +21,7 @@ class Names:
         self.chips: Mapping[str, Chip] = {chip.id: chip for chip in project.chips}
         self.sites: Mapping[str, Site] = {site.id: site for site in project.sites}
         self.workloads: Mapping[str, Workload] = {work.id: work for work in project.workloads}
-        self.offers: Mapping[str, tuple[Catalog, Offer]] = {
-            offer.id: (catalog, offer) for catalog, offer in project.offers()
-        }
+        self._project = project
         self.programs: Mapping[str, tuple[Catalog, Program]] = {
             program.id: (catalog, program)
             for catalog in project.catalogs
@@ -34,6 +33,11 @@ class Names:
             for commitment in catalog.commitments
         }
         self.fleet: Mapping[str, FleetLine] = {line.id: line for line in project.fleet}
+
+    @cached_property
+    def offers(self) -> Mapping[str, tuple[Catalog, Offer]]:
+        """Each offer with its price list, by id; of 100,000 only where one is asked for."""
+        return {offer.id: (catalog, offer) for catalog, offer in self._project.offers()}
 
     def chip(self, chip: str) -> str:
         """Name a chip."""

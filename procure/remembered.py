@@ -16,7 +16,9 @@ T = TypeVar("T")
 _MOST_HELD: Final = 2_000_000
 """Records in the tuples that are remembered; the ones asked for longest ago go first."""
 _FEW: Final = 64
-"""Places in which two tuples may differ for one to be worked out from the other."""
+_PART: Final = 8
+"""Two tuples may differ in so few places, or in one of so many, for one to be worked out from
+the other."""
 _TRIED: Final = 4
 """Tuples of one length that are compared with a new one."""
 
@@ -66,7 +68,7 @@ class Remembered(Generic[R, T]):
             likes = [one for one in self._known.values() if len(one[0]) == len(records)]
         for earlier, known in likes[: -_TRIED - 1 : -1]:
             places = _differing(earlier, records)
-            if len(places) <= _FEW:
+            if len(places) <= max(_FEW, len(records) // _PART):
                 return self._change(known, earlier, records, places)
         return self._make(records)
 

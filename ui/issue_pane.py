@@ -106,7 +106,7 @@ class IssuePane(QWidget):
         if issue.row is None:
             return -1
         rows = self._offers.rows
-        offers = rows.records if isinstance(rows, LazyRows) else [row.offer for row in rows]
+        offers = rows.shown() if isinstance(rows, LazyRows) else [row.offer for row in rows]
         for number, offer in enumerate(offers):
             if offer.row == issue.row and offer.sheet in ("", issue.sheet):
                 return number

@@ -1,6 +1,8 @@
 """Rows of a table that are made of records only where they are looked at."""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import compress
+from operator import is_not
 from typing import Any, Generic, TypeVar, overload
 
 Shown = TypeVar("Shown")
@@ -18,16 +20,16 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
     ) -> None:
         """Make the row at a place of the record there; a row is known by its place or a `key`.
 
-        `places` are what `make` is told of the records' places, by default 0, 1, 2, …
+        `places` are those of the records that are rows, in their order; by default all.
         """
         self.records = records
+        self.places: Sequence[int] = range(len(records)) if places is None else places
         self._make = make
         self._key = key
-        self.places: Sequence[int] = range(len(records)) if places is None else places
         self._last: tuple[int, Shown] | None = None
 
     def __len__(self) -> int:
-        return len(self.records)
+        return len(self.places)
 
     @overload
     def __getitem__(self, at: int) -> Shown: ...
@@ -43,38 +45,42 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
     def __iter__(self) -> Iterator[Shown]:
         return map(self._row, range(len(self)))
 
+    def shown(self) -> Iterator[Any]:
+        """Give the records that are rows, in the order of these, without making one."""
+        return map(self.records.__getitem__, self.places)
+
     def keys(self) -> Sequence[Hashable]:
         """Give what each row is known by, without making one."""
-        if self._key is None:
-            return self.places
-        return list(map(self._key, self.records))
+        return self.places if self._key is None else list(map(self._key, self.shown()))
 
     def has_keys_of(self, other: "LazyRows[Any]") -> bool:
         """Tell whether rows of the same kind are of the same keys, whatever they show."""
         if len(self) != len(other):
             return False
-        if self.records is other.records and self.places == other.places:
+        if len(self.records) != len(other.records) or self.places != other.places:
+            return self.keys() == other.keys()
+        if self._key is None:
             return True
-        return self.keys() == other.keys()
+        # Nearly all are the same records, which is seen without a look into them.
+        key = self._key
+        pairs = zip(self.records, other.records, strict=True)
+        changed = compress(pairs, map(is_not, self.records, other.records))
+        return all(key(one) == key(last) for one, last in changed)
 
     def arranged(self, places: Sequence[int]) -> "LazyRows[Shown]":
-        """Give the rows at some places, in their order; each is made as it is here."""
-        records = [self.records[at] for at in places]
-        return LazyRows(records, self._make, self._key, [self.places[at] for at in places])
+        """Give the rows of some of the records' places, in their order."""
+        return LazyRows(self.records, self._make, self._key, places)
 
     def place_of(self, key: Hashable) -> int:
         """Give the place of the row known by a key, or -1."""
-        try:
-            return self.keys().index(key)
-        except ValueError:
-            return -1
+        keys = self.places if self._key is None else map(self._key, self.shown())
+        return next((at for at, known in enumerate(keys) if known == key), -1)
 
     def _row(self, at: int) -> Shown:
-        at = range(len(self.records))[at]  # a place from the end is a place too
+        at = self.places[at]  # a place from the end is a place too
         last = self._last
         if last is not None and last[0] == at:
             return last[1]  # a view asks a dozen times for each cell of a row
-        record = self.records[at]
-        row: Shown = record if self._make is None else self._make(self.places[at], record)
+        row: Shown = self.records[at] if self._make is None else self._make(at, self.records[at])
         self._last = at, row
         return row

@@ -1,6 +1,7 @@
 """What the table of offers shows of an offer, and how it is edited."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ from ui.entry import (
     Whole,
 )
 from ui.lazy_rows import LazyRows
+from ui.offer_edits import with_offers, with_uses
 
 _id: Final = attrgetter("id")
 _KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
@@ -108,7 +110,9 @@ def offer_title() -> RowTitle[OfferRow]:
 def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
     """Give the columns of the table of offers."""
 
+    @cache
     def chips() -> list[tuple[str, str]]:
+        # Asked for at every cell, and the columns are made anew at every edit.
         return [
             (chip.id, name)
             for chip in document.project.chips
@@ -124,6 +128,9 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             get=lambda row: row.used,
             entry=Switch("used", "not used"),
             put=lambda inputs, row, value: with_use(inputs, row.offer.id, used=value),
+            put_all=lambda inputs, pairs: with_uses(
+                inputs, [(row.offer.id, value) for row, value in pairs]
+            ),
             what="use",
             about="Whether this scenario may order the offer.",
             width=40,
@@ -252,7 +259,11 @@ def _field(
         get=lambda row: getattr(row.offer, name),
         entry=entry,
         put=put,
+        put_all=lambda inputs, pairs: with_offers(
+            inputs, {row.offer.id: {name: value} for row, value in pairs}
+        ),
         where=lambda row: ("offers", row.offer.id, name),
+        currency=lambda row: row.offer.currency,
         **more,
     )
 

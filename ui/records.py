@@ -97,30 +97,33 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         columns = tuple(self._columns())
         rows = self._rows()
         base = rows if isinstance(rows, LazyRows) else tuple(rows)
-        places = self._places
-        stayed = places is not None and self._have_same_keys(base, self._base)
+        stayed = self._have_same_keys(base, self._base)
         self._base = base
         self._slices.stop()
+        places = self._places
         if self.order.plain:
-            self._places = None
-            self._show(columns, base)
-        elif isinstance(base, LazyRows) and len(base) > LONG:
-            # Until its order is found anew, a long table shows the one it had, if it has one.
-            self._show(columns, _arranged(base, places or ()) if stayed else base)
-            self._arrange()
-        else:
+            self._show(columns, base, None, stayed=stayed)
+        elif not self._is_long():
             found: list[int] = []
-            self._places = found
             deque(self.order.places(base, columns, self.title, found), maxlen=0)
-            self._show(columns, _arranged(base, found))
+            self._show(columns, _arranged(base, found), found, stayed=stayed)
+        else:
+            # Until its order is found anew, a long table shows the one it had, if it has one.
+            kept = places if stayed else None
+            self._show(
+                columns, base if kept is None else _arranged(base, kept), kept, stayed=stayed
+            )
+            self._arrange()
+
+    def _is_long(self) -> bool:
+        return isinstance(self._base, LazyRows) and len(self._base) > LONG
 
     def _arrange(self) -> None:
         """Find in slices which rows are shown, and in which order."""
         found: list[int] = []
 
         def show() -> None:
-            self._places = found
-            self._show(self.columns, _arranged(self._base, found))
+            self._show(self.columns, _arranged(self._base, found), found, stayed=True)
             self.arranged.emit()
 
         self._slices.run(self.order.places(self._base, self.columns, self.title, found), show)
@@ -134,9 +137,19 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         """Count the rows, also those that are filtered out."""
         return len(self._base)
 
-    def _show(self, columns: tuple[Column[Row], ...], rows: Sequence[Row]) -> None:
+    def _show(
+        self,
+        columns: tuple[Column[Row], ...],
+        rows: Sequence[Row],
+        places: Sequence[int] | None,
+        *,
+        stayed: bool,
+    ) -> None:
+        """Show rows; `stayed` tells that those at the same places are the same ones."""
         same_columns = [one.title for one in columns] == [one.title for one in self.columns]
-        if same_columns and self._have_same_keys(rows, self.rows):
+        same_rows = stayed and places == self._places
+        self._places = places
+        if same_columns and same_rows:
             self.columns, self.rows = columns, rows
             if rows and columns:
                 last = self.index(len(rows) - 1, len(columns) - 1)
@@ -156,8 +169,12 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
     def arrange(self, order: Order[Row]) -> None:
         """Show the rows in another order, or other ones of them."""
-        if order != self.order:
-            self.order = order
+        if order == self.order:
+            return
+        self.order = order
+        if self._is_long() and not order.plain:
+            self._arrange()
+        else:
             self.refresh()
 
     def set_filter(self, text: str) -> None:

@@ -34,7 +34,7 @@ def carried_on(sample: Sequence[str], count: int, how: Series) -> list[str] | No
             found = [second + (second - first) * at for at in range(1, count + 1)]
         else:
             found = [second * (second / first) ** at for at in range(1, count + 1)]
-        rounded = [round(one, places) for one in found]
+        rounded = [round(one, places) + 0 for one in found]  # never minus zero
     return [f"{plain(one)} %" if percent else plain(one) for one in rounded]
 
 

@@ -1,5 +1,6 @@
 """The bar over a table that finds a text in its cells."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from ui.table_order import holding
 from ui.table_slices import STRIDE, Slices
 from ui.theme import SPACE
 
@@ -27,7 +29,11 @@ class FindBar(QWidget):
         super().__init__(view)
         self._view = view
         self._slices = Slices(self)
-        self._found: list[tuple[int, int]] = []
+        self._ahead: list[tuple[int, int]] = []
+        self._behind: list[tuple[int, int]] = []
+        """Matches from the row on where the search began, and before it."""
+        self._gone: tuple[int, int] | None = None
+        """The title that was gone to last; one stands in the first cell of its row."""
         self._step = 0
         """Which way to go once there is something to go to."""
         self.setAutoFillBackground(True)
@@ -87,85 +93,105 @@ class FindBar(QWidget):
         """Look for the text in all cells shown; go to the first match from where one is."""
         self._typed.stop()
         self._slices.stop()
-        self._found = []
+        self._ahead, self._behind = [], []
         if self.isHidden():
             return
         text = self.field.text().strip().casefold()
         self._step = step
-        if not text:
+        if text:
+            self._slices.run(self._look(text), self._searched)
+        else:
             self.count.setText("")
-            return
-        self._slices.run(self._look(text), self._tell)
 
     def _look(self, text: str) -> Iterator[None]:
         """Collect matches, from the row where one is to the end and on from the beginning."""
-        table = self._view.table
-        columns = [(at, table.columns[at]) for at in self._view.shown_columns()]
-        start = max(self._view.currentIndex().row(), 0)
-        count = len(table.rows)
-        for done in range(count):
-            row = (start + done) % count
-            if not done % STRIDE:
-                self._tell()
-                yield
-            record = table.rows[row]
-            if table.title is not None and text in table.title.get(record).casefold():
-                self._found.append((row, columns[0][0] if columns else 0))
-            for at, column in columns:
-                if column.picture:
-                    continue
-                value = column.get(record)
-                entry = column.entry_at(record)
-                shown = entry.show(value).casefold()
-                written = entry.write(value).casefold() if entry.numeric else ""
-                there = text in shown or text in written
-                if there and (row, at) not in self._found[-1:]:
-                    self._found.append((row, at))
-            if self._step and self._found:
-                step, self._step = self._step, 0
-                self._go_from(step, at_once=True)
-            if len(self._found) >= _MOST:
-                return
+        view, table = self._view, self._view.table
+        columns = [
+            (place, holding(text, table.columns[at]))
+            for place, at in enumerate(view.shown_columns())
+            if not table.columns[at].picture
+        ]
+        start = max(view.currentIndex().row(), 0)
+        title = table.title
+        for into, rows in (
+            (self._ahead, range(start, len(table.rows))),
+            (self._behind, range(start)),
+        ):
+            for row in rows:
+                if not row % STRIDE:
+                    self._tell_count()
+                    yield
+                record = table.rows[row]
+                if title is not None and text in title.get(record).casefold():
+                    into.append((row, -1))
+                into.extend((row, place) for place, holds in columns if holds(record))
+                if self._step and into:
+                    self._go_first()
+                if len(self._ahead) + len(self._behind) >= _MOST:
+                    return
+
+    def _found(self) -> list[tuple[int, int]]:
+        """Give the matches so far, as rows and places of columns in sight; -1 is a title."""
+        return self._behind + self._ahead
+
+    def _here(self) -> tuple[int, int]:
+        here = self._view.currentIndex()
+        shown = self._view.shown_columns()
+        place = shown.index(here.column()) if here.column() in shown else -1
+        return here.row(), place
+
+    def _go_first(self) -> None:
+        """Go to the first match found, once; the one where one stands is one, too."""
+        step, self._step = self._step, 0
+        if step > 0:
+            here = self._here()
+            found = self._found()
+            self._go_to(next((one for one in found if one >= here), found[0]))
 
     def go(self, step: int) -> None:
         """Go to the next match (1) or the one before (-1), round the end of the table."""
         if self._typed.isActive():
             self.search(step=step)
-        elif self._found:
-            self._go_from(step)
-            self._tell()
+            return
+        found = self._found()
+        if not found:
+            return
+        at = bisect_right(found, self._at()) if step > 0 else bisect_left(found, self._at()) - 1
+        self._go_to(found[at % len(found)])
+        self._tell()
 
-    def _go_from(self, step: int, *, at_once: bool = False) -> None:
-        visual = self._view.headings.visualIndex
-        here = self._view.currentIndex()
-        at = (here.row(), visual(here.column())) if here.isValid() else (0, -1)
-        places = sorted((row, visual(column)) for row, column in self._found)
-        if at_once:
-            ahead = [one for one in places if one >= at]
-        elif step > 0:
-            ahead = [one for one in places if one > at]
-        else:
-            ahead = [one for one in reversed(places) if one < at]
-        row, column = (ahead or (places if step > 0 else places[::-1]))[0]
-        index = self._view.table.index(row, self._view.headings.logicalIndex(column))
+    def _at(self) -> tuple[int, int]:
+        """Give where one is among the matches: a title that was gone to, or the cell."""
+        return self._gone if self._gone and self._gone[0] == self._here()[0] else self._here()
+
+    def _go_to(self, match: tuple[int, int]) -> None:
+        row, place = match
+        column = self._view.shown_columns()[max(place, 0)]
+        index = self._view.table.index(row, column)
         self._view.setCurrentIndex(index)
         self._view.scrollTo(index)
+        self._gone = match if place < 0 else None
+
+    def _searched(self) -> None:
+        if self._step < 0 and self._found():
+            self.go(-1)
+        self._step = 0
+        self._tell()
+
+    def _tell_count(self) -> None:
+        count = len(self._ahead) + len(self._behind)
+        self.count.setText(f"{count:,}+" if count else "…")
 
     def _tell(self) -> None:
-        found = len(self._found)
-        here = self._view.currentIndex()
-        more = "+" if self._slices.busy or found >= _MOST else ""
+        found, here = self._found(), self._at()
+        more = "+" if self._slices.busy or len(found) >= _MOST else ""
+        at = bisect_left(found, here)
         if not found:
-            self.count.setText("" if self._slices.busy else "Not found")
-            return
-        visual = self._view.headings.visualIndex
-        at = (here.row(), here.column())
-        if at in self._found:
-            place = (at[0], visual(at[1]))
-            number = 1 + sum((row, visual(column)) < place for row, column in self._found)
-            self.count.setText(f"{number:,} of {found:,}{more}")
+            self.count.setText("…" if self._slices.busy else "Not found")
+        elif at < len(found) and found[at] == here:
+            self.count.setText(f"{at + 1:,} of {len(found):,}{more}")
         else:
-            self.count.setText(f"{found:,}{more} found")
+            self.count.setText(f"{len(found):,}{more} found")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):

@@ -96,7 +96,7 @@ def _spelled(cell: Pasted, target: Target, digits: _Digits | None, decimal: str,
         return _spelled_day(cell, order)
     if target.kind in ("number", "percent") and cell.number is not None:
         if cell.kind == "percent":
-            return f"{plain(cell.number * 100)} %"
+            return f"{plain(cell.number.scaleb(2))} %"
         return plain(cell.number)
     if digits is None:
         return cell.text
@@ -135,10 +135,12 @@ def _evidence(body: str, *, grouped: bool) -> tuple[str, str]:
         return "", ""
     last = marks[-1]
     whole, _, decimals = body.rpartition(last)
-    if len(set(marks)) > 1:
-        return last, ""
     if len(marks) > 1:
-        return "," if last == "." else ".", ""
+        # Several marks are of thousands, and a last one of another kind is the decimal mark.
+        alike = len(set(marks)) == 1
+        groups = (body if alike else whole).split(marks[0])
+        sound = set(marks[:-1]) == {marks[0]} and _are_thousands(groups)
+        return (_other(last) if alike else last) if sound else "", ""
     if grouped or len(decimals) != _THOUSAND or not 1 <= len(whole) <= _THOUSAND or whole == "0":
         return last, ""
     return "", last
@@ -168,6 +170,13 @@ def _plain(digits: _Digits, cell: Pasted, decimal: str) -> str:
         return cell.text  # no number of any kind: the entry says so
     body = f"{''.join(groups) or '0'}{f'.{decimals}' if decimals else ''}"
     return f"{digits.sign}{body}{digits.scale}"
+
+
+def _are_thousands(groups: Sequence[str]) -> bool:
+    first, *others = groups
+    return not others or (
+        1 <= len(first) <= _THOUSAND and all(len(group) == _THOUSAND for group in others)
+    )
 
 
 def _other(mark: str) -> str:

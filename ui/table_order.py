@@ -1,7 +1,8 @@
 """Which rows of a table are shown, and in which order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
 from typing import Any, Final, Generic, TypeVar
 
 from ui.columns import Column, RowTitle
@@ -13,7 +14,7 @@ Row = TypeVar("Row")
 
 TITLE: Final = ""
 """The name by which the titles before the rows are sorted and filtered."""
-_RUN: Final = 4_000  # rows sorted at once; sorted runs are then merged in little time
+_RUN: Final = 4_000  # rows sorted at once; the sorted runs are then merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,11 @@ class Order(Generic[Row]):
         What is unknown comes last, however it is sorted.
         """
         tests = _tests(self.conditions, columns, title)
-        words = [column for column in columns if not column.entry.numeric and not column.picture]
+        words = [
+            holding(self.text, column)
+            for column in columns
+            if not column.entry.numeric and not column.picture
+        ]
         for at, row in enumerate(rows):
             if not at % STRIDE:
                 yield
@@ -85,12 +90,43 @@ def _passes(row: Row, column: Column[Row], test: Test) -> bool:
     return test(value if column.entry_of is None else column.entry_at(row).show(value))
 
 
+def holding(text: str, column: Column[Row]) -> Callable[[Row], bool]:
+    """Give what tells whether a text, in small letters, occurs in what a column shows of a row.
+
+    Many rows show the same: each value is looked at once.
+    """
+    get, entry_at = column.get, column.entry_at
+    if column.entry_of is not None:
+        return lambda row: text in entry_at(row).show(get(row)).casefold()
+    entry = column.entry
+    known: dict[Any, bool] = {}
+    # Numbers that are equal can be written with more or fewer decimals.
+    named = str if entry.numeric else _itself
+
+    def holds(row: Row) -> bool:
+        value = get(row)
+        name = named(value)
+        found = known.get(name)
+        if found is None:
+            shown = entry.show(value).casefold()
+            # Thousands are shown with commas, and found without them, too.
+            found = text in shown or (entry.numeric and text in entry.write(value).casefold())
+            known[name] = found
+        return found
+
+    return holds
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
 def _holds_text(
-    row: Row, text: str, words: Sequence[Column[Row]], title: RowTitle[Row] | None
+    row: Row, text: str, words: Sequence[Callable[[Row], bool]], title: RowTitle[Row] | None
 ) -> bool:
     if title is not None and text in title.get(row).casefold():
         return True
-    return any(text in one.entry_at(row).show(one.get(row)).casefold() for one in words)
+    return any(holds(row) for holds in words)
 
 
 def _sorted(
@@ -109,10 +145,15 @@ def _sorted(
         else:
             ranks[at] = rank
     known = list(ranks)
+    runs = []
     for first in range(0, len(known), _RUN):
         yield
         run = known[first : first + _RUN]
-        known[first : first + _RUN] = sorted(run, key=ranks.__getitem__, reverse=descending)
-    yield
-    known.sort(key=ranks.__getitem__, reverse=descending)
-    places[:] = [*known, *unknown]
+        runs.append(sorted(run, key=ranks.__getitem__, reverse=descending))
+    merged = runs[0] if len(runs) == 1 else []
+    if len(runs) > 1:
+        for count, at in enumerate(merge(*runs, key=ranks.__getitem__, reverse=descending)):
+            if not count % STRIDE:
+                yield
+            merged.append(at)
+    places[:] = [*merged, *unknown]

@@ -1,0 +1,212 @@
+"""How long the window stands still while a table of 100,000 offers is worked with.
+
+`python -m benchmarks --only tables` shows a project with one list of 100,000 offers and lets
+a timer of 5 ms run while the table of offers is scrolled, sorted, filtered, searched and
+edited, as a person does: the longest time between two of its beats is what one would feel.
+Medians of several runs, each in a process of its own; JSON in build/bench-tables.json.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from procure.project import Project
+
+OFFERS: Final = 100_000
+RUNS: Final = 3
+AIM_MS: Final = 50
+OUT: Final = Path("build") / "bench-tables.json"
+BEAT_MS: Final = 5
+SPANS: Final = ("scroll", "sort", "filter", "find", "edit", "edit_sorted", "copy", "paste", "fill")
+
+
+def with_many(project: Project, offers: int) -> Project:
+    """Give a project whose longest price list has so many offers."""
+    first = max(project.catalogs, key=lambda one: len(one.offers))
+    repeated = tuple(
+        replace(
+            first.offers[at % len(first.offers)],
+            id=f"offer-{at}",
+            sku=f"SK-{at * 7919 % offers:06d}",
+            lead_weeks=Decimal(at * 7919 % 100),
+            note=f"note {at % 500}",
+        )
+        for at in range(offers)
+    )
+    rest = tuple(one for one in project.catalogs if one is not first)
+    return replace(project, catalogs=(replace(first, offers=repeated), *rest))
+
+
+def measure(offers: int, folder: Path) -> dict[str, float]:
+    """Work with the table once; give the longest gap of each span in ms, and its seconds."""
+    # Qt is loaded in the process that is measured only.
+    from PySide6.QtCore import (
+        QEventLoop,
+        QItemSelection,
+        QItemSelectionModel,
+        QSettings,
+        Qt,
+        QTimer,
+    )
+
+    from ui.app import make_app
+    from ui.collector import Collector
+    from ui.document import Document
+    from ui.main_window import MainWindow
+    from ui.samples import FIRST_SAMPLE, read_sample
+    from ui.settings import Settings
+
+    class Beats(QTimer):
+        """Beats as often as it is let, and keeps the longest gap of each span."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.gaps: dict[str, float] = {}
+            self.seconds: dict[str, float] = {}
+            self._span = ""
+            self._last = time.perf_counter()
+            self._loop = QEventLoop()
+            self._done: Callable[[], bool] = bool
+            self._least = 0.0
+            self.setInterval(BEAT_MS)
+            self.timeout.connect(self._beat)
+            self.start()
+
+        def _beat(self) -> None:
+            now = time.perf_counter()
+            self.gaps[self._span] = max(self.gaps.get(self._span, 0.0), now - self._last)
+            self._last = now
+            if now > self._least and self._done():
+                self._loop.quit()
+
+        def during(
+            self, span: str, does: Callable[[], object], done: Callable[[], bool] = lambda: True
+        ) -> None:
+            """Do something as an event of its own, and let the window live until it is done."""
+            begun = time.perf_counter()
+            self._span, self._done, self._least = span, done, begun + 0.15
+            QTimer.singleShot(0, does)
+            self._loop.exec()
+            self.seconds[span] = self.seconds.get(span, 0.0) + time.perf_counter() - begun
+
+    app = make_app(sys.argv[:1])
+    collector = Collector(app)
+    store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(Document(with_many(read_sample(FIRST_SAMPLE), offers)), Settings(store))
+    window.resize(1280, 800)
+    window.show_page(0)
+    window.show()
+    page = window.catalog_page
+    big = max(window.document.project.catalogs, key=lambda one: len(one.offers))
+    page.select_supplier(big.supplier)
+    view, table = page.offers_view, page.offers
+    beats = Beats()
+    beats.during("start", lambda: view.go_to(0, 1))
+    beats.during("start", lambda: None)
+    bar = view.verticalScrollBar()
+    for place in range(0, bar.maximum(), max(bar.maximum() // 20, 1)):
+        beats.during("scroll", lambda place=place: bar.setValue(place))  # type: ignore[misc]
+    settled: Callable[[], bool] = lambda: not table.arranging  # noqa: E731 - asked for below
+    headings = [column.heading for column in table.columns]
+    lead = headings.index("Lead time")
+    for heading in ("Lead time", "Price", "Contents", "Note"):
+        beats.during("sort", lambda one=heading: view.sort_by(one), settled)  # type: ignore[misc]
+    beats.during("edit_sorted", lambda: table.setData(table.index(5, lead), "7"), settled)
+    beats.during("sort", lambda: view.sort_by(None), settled)
+    for text in ("> 90", "> 50"):
+        beats.during(
+            "filter",
+            lambda text=text: view.filters.filter_by("Lead time", text),  # type: ignore[misc]
+            settled,
+        )
+    beats.during("filter", view.filters.close, settled)
+    for text in ("note 77", ""):
+        beats.during("filter", lambda text=text: page.filter.setText(text))  # type: ignore[misc]
+        beats.during("filter", lambda: None, settled)
+    beats.during("find", view.find_bar.open_bar)
+    beats.during("find", lambda: view.find_bar.field.setText("note 499"))
+    beats.during("find", lambda: None, lambda: not view.find_bar.searching)
+    for _ in range(5):
+        beats.during("find", lambda: view.find_bar.go(1))
+    beats.during("find", view.find_bar.close_bar)
+    beats.during("edit", lambda: view.go_to(50_000 % offers, lead))
+    for text in ("11", "12", "13"):
+        beats.during(
+            "edit",
+            lambda text=text: table.setData(  # type: ignore[misc]
+                table.index(view.currentIndex().row(), lead), text, Qt.ItemDataRole.EditRole
+            ),
+        )
+    chosen = QItemSelection(table.index(0, lead), table.index(999, lead))
+    flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    beats.during("copy", lambda: view.selectionModel().select(chosen, flag))
+    beats.during("copy", view.copy, lambda: not view.edits.copying.busy)
+    beats.during("paste", view.paste)
+    beats.during("fill", view.edits.fill_down)
+    collector.stop()
+    gaps = {f"{span}_ms": round(1000 * beats.gaps[span], 1) for span in SPANS}
+    return {**gaps, **{f"{span}_s": round(beats.seconds[span], 2) for span in SPANS}}
+
+
+def medians(runs: Sequence[dict[str, float]]) -> dict[str, float]:
+    """Give the median of each figure of several runs."""
+    return {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+
+
+def run(offers: int = OFFERS, runs: int = RUNS) -> dict[str, Any]:
+    """Measure in processes of their own; give the medians and every run."""
+    environment = {**os.environ}
+    if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    found = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            asked = ["--offers", str(offers), "--once", folder]
+            done = subprocess.run(
+                [sys.executable, "-m", "benchmarks.table_gaps", *asked],
+                env=environment,
+                check=True,
+                capture_output=True,
+                text=True,
+            )
+        found.append(json.loads(done.stdout))
+    return {"offers": offers, "median": medians(found), "runs": found}
+
+
+def show(found: dict[str, Any]) -> None:
+    """Print the longest gap of each span, and write all runs to a file."""
+    middle = found["median"]
+    print(f"\nLongest gap between events of the window, a table of {found['offers']:,} offers")
+    print(f"(aim: under {AIM_MS} ms):")
+    for span in SPANS:
+        print(f"  {span.replace('_', ' '):12} {middle[f'{span}_ms']:6.0f} ms")
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    print(f"Written to {OUT}")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--offers", type=int, default=OFFERS)
+    parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.once:
+        print(json.dumps(measure(asked.offers, asked.once)))
+    else:
+        show(run(asked.offers, asked.runs))
+
+
+if __name__ == "__main__":
+    main()

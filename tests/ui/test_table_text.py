@@ -1,0 +1,48 @@
+"""Tab-separated text goes out and comes back as it was; stray quotes swallow no cells."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.table_text import harmless, read_text, unharmed, write_text
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), max_size=12)
+
+
+@given(
+    st.integers(1, 4).flatmap(
+        lambda wide: st.lists(st.lists(TEXT, min_size=wide, max_size=wide), min_size=1, max_size=4)
+    )
+)
+def test_what_is_written_is_read_back(block: list[list[str]]) -> None:
+    """Any cells survive, with tabs, quotes and line ends in them."""
+    assert read_text(write_text(block)) == block
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("1\t2\r\n3\t4\r\n", [["1", "2"], ["3", "4"]]),
+        ('"two\nlines"\t5', [["two\nlines", "5"]]),
+        ('"a ""b"" c"\t5\n', [['a "b" c', "5"]]),
+        ('19" rack\t5', [['19" rack', "5"]]),
+        ('"best" offer\t5\nx\t6\n', [['"best" offer', "5"], ["x", "6"]]),
+        ('"open\t5\nx\t6', [['"open', "5"], ["x", "6"]]),
+        ("5\n\n6\n", [["5"], [""], ["6"]]),
+        ("\t", [["", ""]]),
+        ("5", [["5"]]),
+        ("5\r6\r", [["5"], ["6"]]),
+    ],
+)
+def test_what_spreadsheets_write(text: str, block: list[list[str]]) -> None:
+    """Line ends of every system, quoted cells, and quotes that are only part of a text."""
+    assert read_text(text) == block
+
+
+@given(TEXT)
+def test_no_text_is_a_formula(text: str) -> None:
+    """What could be a formula is marked as text, and the mark goes again."""
+    shown = harmless(text)
+    assert not shown.startswith(("=", "+", "-", "@"))
+    if not text.startswith("'"):
+        assert unharmed(shown) == text
