@@ -56,6 +56,8 @@ class FlipsTab(ExplainTab):
         self._choice.hide()
         super().__init__(document, explaining, "Value", self.fields)
         self.content.insertWidget(self.content.indexOf(self.table), self._choice)
+        QWidget.setTabOrder(self.bar.button, self.box)
+        QWidget.setTabOrder(self.box, self.table.view)
         self.box.activated.connect(self._draw)
         self.fields.changed.connect(self.refresh)
 
@@ -83,6 +85,8 @@ class FlipsTab(ExplainTab):
                 self.chart.told.connect(self.told)
                 self.chart.setMinimumHeight(_CHART)
                 self.content.insertWidget(self.content.indexOf(self.table), self.chart, 1)
+                QWidget.setTabOrder(self.box, self.chart.plot)
+                QWidget.setTabOrder(self.chart.plot, self.table.view)
             self._offer_workloads(known.planned.project, found)
             self._draw()
         if self.chart is not None:

@@ -74,6 +74,7 @@ class Explaining(QObject):
         self._running: Explained | None = None
         self._waiting: list[Topic] = []
         self._asked = 0
+        self._stopping = False
         self._job.found.connect(self._add)
         self._job.asked.connect(self._count)
         self._job.finished.connect(self._finish)
@@ -95,6 +96,8 @@ class Explaining(QObject):
         """Say what is being explained; empty when nothing is."""
         if self._running is None:
             return ""
+        if self._stopping:
+            return sentence("state-stopping")
         said = sentence(f"explaining-{self._running.topic.part}")
         if not self._asked:
             return said
@@ -152,6 +155,7 @@ class Explaining(QObject):
     def cancel(self) -> None:
         """Stop explaining; what was found by then stays."""
         self._waiting.clear()
+        self._stopping = self._running is not None
         self._job.cancel()
         self.changed.emit()
 
@@ -175,6 +179,7 @@ class Explaining(QObject):
 
     def _keep(self, explained: Explained, *, running: bool = True) -> None:
         self._running = explained if running else None
+        self._stopping = self._stopping and running
         key = id(explained.planned.plan), explained.topic
         self._known.pop(key, None)
         self._known[key] = explained
@@ -200,6 +205,7 @@ class Explaining(QObject):
 
     def _fail(self, error: ProcureError) -> None:
         self._running = None
+        self._stopping = False
         self._waiting.clear()
         self.changed.emit()
         self.failed.emit(error)

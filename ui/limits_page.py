@@ -41,7 +41,7 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
 )
 
 
-_WIDTH: Final = 296
+_WIDTH: Final = 264
 _NARROWER: Final = 136
 _USED: Final = 156
 _USED_NARROWER: Final = 128

@@ -90,6 +90,8 @@ class RepairRow(QWidget):
             self.button = _try_button(self.kind)
             self.button.clicked.connect(self.tried)
             inside.addWidget(self.button)
+            # It comes late, and is reached by Tab where it stands all the same.
+            QWidget.setTabOrder(self.more, self.button)
         elif not helps and self.button is not None:
             self.button.hide()
             self.button.setParent(None)

@@ -232,5 +232,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { border: none; border-radius: 3px; background: palette(midlight);
     max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
-QScrollArea { border: none; background: transparent; }
+QScrollArea { border: 1px solid transparent; background: transparent; }
+QScrollArea:focus { border: 1px solid palette(accent); }
+QGraphicsView { border: 1px solid transparent; }
+QGraphicsView:focus { border: 1px solid palette(accent); }
 """

@@ -35,13 +35,13 @@ class Care:
 
     of_change: Decimal
     of_value: float = 0.0
-    work: int = 10_000_000
+    work: int = 300_000
 
 
 ROUGH: Final = Care(of_change=Decimal("0.1"), of_value=0.03)
 """Enough to see what gives."""
 CLOSE: Final = Care(of_change=Decimal("0.01"), of_value=0.006)
-_WHETHER: Final = Care(of_change=Decimal("0.99"), work=300_000)
+_WHETHER: Final = Care(of_change=Decimal("0.99"), work=100_000)
 """Enough where it is only asked whether something gives at all: above zero is enough."""
 _NODES: Final = 100
 """So many nodes are looked at however large a program is."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from procure.explained.offer_cases import Another, OfferCost, UseCost
+from procure.offers import Offer
 from procure.plan import Plan
 from procure.record import record
 from solver.explain.dominance import Ordered
@@ -11,6 +12,7 @@ from solver.explain.offer_costs import OfferCosts
 from solver.explain.offer_places import Match, Places, Rival
 from solver.explain.offer_reasons import Reasons
 from solver.instance import Instance
+from solver.rules.supply import ramp
 
 
 @record
@@ -34,8 +36,19 @@ class Beside:
         self._bounded = any(limit.family == "supply" for limit in instance.limits)
         self._options = {option.offer.id: option for option in instance.options}
         self._arriving: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        self._begun: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        self._programs = {
+            program.id: program
+            for catalog in instance.project.catalogs
+            for program in catalog.programs
+        }
         for order in plan.orders:
-            self._arriving[order.offer][instance.horizon.containing(order.arrives)] += order.units
+            due, offer = (
+                instance.horizon.containing(order.arrives),
+                self._options[order.offer].offer,
+            )
+            self._arriving[order.offer][due] += order.units
+            self._begun[offer.program][due] += order.units * offer.chips_per_unit
 
     def of(self, offer: str, workload: str, others: Iterable[Other]) -> UseCost | None:
         """Set the offer's order that could do most of a workload beside other offers.
@@ -112,10 +125,19 @@ class Beside:
         step = offer.multiple or 1
         if offer.supply_total is not None and sum(arriving.values()) + step > offer.supply_total:
             return True
-        most = offer.supply_per_period
         due = {
             one.candidate.due
             for one in ordered.columns
             if one.candidate.usable <= rival.order.usable
         }
-        return most is not None and all(arriving[period] + step > most for period in due)
+        return all(self._is_full(offer, period) for period in due)
+
+    def _is_full(self, offer: Offer, period: int) -> bool:
+        """Tell whether the supplier, or the program's ramp, lets no more arrive in a period."""
+        step, most = offer.multiple or 1, offer.supply_per_period
+        if most is not None and self._arriving[offer.id][period] + step > most:
+            return True
+        program = self._programs.get(offer.program)
+        chips = None if program is None else ramp(self._instance.horizon, program, period)
+        begun = self._begun[offer.program][period]
+        return chips is not None and begun + step * offer.chips_per_unit > chips

@@ -74,3 +74,20 @@ def test_a_page_out_of_sight_says_nothing(qtbot: QtBot, window: MainWindow) -> N
     window.show_page(DEMAND)
     window.demand_page.selected.emit("Chat – 2024 Q1: 5.")
     assert window.why.text() == "Chat – 2024 Q1: 5."
+
+
+def test_what_is_asked_to_stop_says_so_until_it_has(qtbot: QtBot, window: MainWindow) -> None:
+    """A stop takes a moment, as while the solver is loaded: the status line is honest on it."""
+    plan(qtbot, window)
+    window.show_page(LIMITS)
+    window.limits_page.ask.button.click()
+    run(window, "cancel")
+    assert window.explaining.running
+    assert window.status.aside.text() == "Stopping …"
+    qtbot.waitUntil(lambda: not window.explaining.running, timeout=LONG)
+    assert window.status.aside.text() == ""
+    assert "Stopped before" in window.limits_page.ask.state.text()
+    window.limits_page.ask.button.click()
+    assert "limits cost" in window.status.aside.text()
+    run(window, "cancel")
+    qtbot.waitUntil(lambda: not window.explaining.running, timeout=LONG)

@@ -239,3 +239,11 @@ def test_a_long_repair_is_unfolded_by_hand(qtbot: QtBot, shown: Shown) -> None:
     qtbot.waitUntil(lambda: row.height() == high)
     row.show_found("a short one", helps=True, current=True)
     assert not row.more.isVisible()
+
+
+def test_tab_reaches_a_repair_where_it_stands(shown: Shown) -> None:
+    """A button that came late follows its own row, not all else in the window."""
+    _, _, _, view = shown
+    row = view.rows[0]
+    assert row.button is not None
+    assert row.more.nextInFocusChain() is row.button

@@ -1,5 +1,6 @@
 """The work of a used offer is set beside the cheapest other ways to it, each truly told."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from procure.demand import Site
 from procure.explained.offer_cases import OfferCase, UseCost
-from procure.offers import Catalog, Program
+from procure.offers import Catalog, Program, RampStep
 from procure.project import Project
 from procure.scenario import Limit
 from solver.explain.asker import Asker
@@ -83,6 +84,18 @@ def test_a_cheaper_one_whose_supply_is_ordered_is_named_before_the_next() -> Non
         catalog("T", offer("scarce", "h100", 10, supply_per_period=1), offer("next", "h100", 150)),
     )
     assert of(made) == (("scarce", "used_up"), ("next", "dearer"))
+
+
+def test_a_programs_ramp_is_used_up_as_a_supply_is() -> None:
+    """What it lets arrive by then is ordered."""
+    steps = (RampStep(start=date(2024, 1, 1), chips_per_period=1),)
+    program = Program(id="own", name="Own", currency="USD", one_time_cost=D(1), ramp=steps)
+    made = made_of(
+        catalog("S", offer("used", "h100", 100)),
+        catalog("T", offer("scarce", "h100", 1, program="own"), programs=(program,)),
+    )
+    assert case_of(made, "scarce").units == 3
+    assert of(made) == (("scarce", "used_up"),)
 
 
 def test_supply_that_is_not_limited_in_a_scenario_is_not_used_up() -> None:
