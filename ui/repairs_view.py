@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from procure.explained.obstacles import Obstacle
 from procure.explained.repairs import KINDS, Repair, RepairKind, Repairs, repaired
 from procure.explained.repairs_words import obstacle_told, repair_told
+from procure.scenario_tree import added
 from procure.words import sentence
 from ui.document import Document, Planned
 from ui.explain_bar import AskBar
@@ -178,17 +179,13 @@ def _name(repair: Repair) -> str:
 
 
 def add_repaired(document: Document, planned: Planned, repair: Repair, note: str) -> None:
-    """Add the repaired scenario after the one that it repairs, and show it: one undo step."""
+    """Add the repaired scenario as a variant of the one shown, and show it: one undo step."""
     project = document.project
     name = next(_free([one.name for one in project.scenarios], planned.scenario.name, repair))
     made = repaired(planned.project, planned.scenario, repair.changes)
-    place = [one.name for one in project.scenarios].index(document.scenario.name) + 1
-    scenarios = (
-        *project.scenarios[:place],
-        replace(made, name=name, note=note),
-        *project.scenarios[place:],
-    )
-    document.edit(f"Add scenario {name}", replace(project, scenarios=scenarios), select=name)
+    parent = document.scenario.name
+    variant = replace(made, name=name, note=note, parent=parent, locked=False)
+    document.edit(f"Add scenario {name}", added(project, variant, parent), select=name)
 
 
 def _free(taken: Sequence[str], scenario: str, repair: Repair) -> Iterator[str]:

@@ -97,11 +97,12 @@ def test_causes_and_repairs_are_said_unasked(shown: Shown) -> None:
 
 
 def test_a_repair_becomes_a_scenario(qtbot: QtBot, shown: Shown) -> None:
-    """One click adds it, named and noted, as one undo step, and asks for its plan."""
+    """One click adds it as a variant, named and noted, in one undo step, and asks for its plan."""
     document, _, _, view = shown
     with qtbot.waitSignal(view.tried):
         buttons(view)[0].click()
     assert document.scenario.name == "Base case, more money"
+    assert document.scenario.parent == "Base case"
     assert "raise the budget" in document.scenario.note
     budget = next(one for one in document.scenario.limits if one.key == BUDGET)
     assert budget.value == Decimal(40_000_000)
