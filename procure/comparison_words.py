@@ -9,7 +9,6 @@ from procure.explained.causes_words import change_told
 from procure.explained.input_changes import changes
 from procure.limits import limit_by_key, limit_name
 from procure.names import Names
-from procure.plan_difference import Answer
 from procure.state import part_text, share_text, state
 from procure.text_table import money
 from procure.units import round_money
@@ -31,43 +30,45 @@ def side_state(side: Side) -> str:
     return sentence("compare-state-no_plan", {"status": status})
 
 
-def row_name(found: Comparison, row: FigureRow) -> str:
-    """Name a row: "Rent", "HGX H100 8-GPU, Reseller", "Chat: served"."""
-    if row.section == "totals":
-        return sentence(f"compare-{row.key[0]}")
-    if row.section == "costs":
-        return sentence(f"cost-{row.key[0]}")
-    answers = [side.answer for side in found.sides if side.answer is not None]
-    if row.section == "orders":
-        return _offer(answers, row.key[0])
-    name, what = row.key
-    if row.section == "work":
-        return sentence(f"compare-work-{what}", {"workload": _workload(answers, name)})
-    return sentence(f"compare-limit-{what}", {"limit": _limit(answers, name)})
+class RowNames:
+    """Names the rows of a comparison; what the names are looked up in is indexed once."""
 
+    def __init__(self, found: Comparison) -> None:
+        """Take the names from the inputs of the plans that are compared."""
+        self._answers = [side.answer for side in found.sides if side.answer is not None]
+        projects = {id(answer.project): answer.project for answer in self._answers}
+        self._names = [Names(project) for project in projects.values()]
 
-def _offer(answers: list[Answer], offer: str) -> str:
-    for answer in answers:
-        names = Names(answer.project)
-        if offer in names.offers:
-            supplier = names.offers[offer][0].supplier
-            return sentence("compare-offer", {"offer": names.offer(offer), "supplier": supplier})
-    return offer
+    def name(self, row: FigureRow) -> str:
+        """Name a row: "Rent", "HGX H100 8-GPU, Reseller", "Chat: served"."""
+        if row.section == "totals":
+            return sentence(f"compare-{row.key[0]}")
+        if row.section == "costs":
+            return sentence(f"cost-{row.key[0]}")
+        if row.section == "orders":
+            return self._offer(row.key[0])
+        name, what = row.key
+        if row.section == "work":
+            return sentence(f"compare-work-{what}", {"workload": self._workload(name)})
+        return sentence(f"compare-limit-{what}", {"limit": self._limit(name)})
 
+    def _offer(self, offer: str) -> str:
+        for names in self._names:
+            if offer in names.offers:
+                values = {"offer": names.offer(offer), "supplier": names.offers[offer][0].supplier}
+                return sentence("compare-offer", values)
+        return offer
 
-def _workload(answers: list[Answer], workload: str) -> str:
-    known = [Names(answer.project) for answer in answers]
-    return next(
-        (names.workload(workload) for names in known if workload in names.workloads), workload
-    )
+    def _workload(self, workload: str) -> str:
+        known = (names.workload(workload) for names in self._names if workload in names.workloads)
+        return next(known, workload)
 
-
-def _limit(answers: list[Answer], key: str) -> str:
-    for answer in answers:
-        limit = limit_by_key(answer.project, answer.scenario, key)
-        if limit is not None:
-            return limit_name(answer.project, answer.scenario, limit)
-    return key
+    def _limit(self, key: str) -> str:
+        for answer in self._answers:
+            limit = limit_by_key(answer.project, answer.scenario, key)
+            if limit is not None:
+                return limit_name(answer.project, answer.scenario, limit)
+        return key
 
 
 def shown(found: Comparison, row: FigureRow, value: Figure) -> str:
@@ -125,12 +126,15 @@ def _percent(part: Decimal) -> str:
     return f"{size:,.1f} %" if size >= _TENTH or not size else "<0.1 %"
 
 
-def cell_told(found: Comparison, row: FigureRow, at: int) -> list[str]:
-    """Say a cell: the exact value, how it stands to the base, how sure that is, and why."""
+def cell_told(found: Comparison, row: FigureRow, at: int, name: str) -> list[str]:
+    """Say a cell: the exact value, how it stands to the base, how sure that is, and why.
+
+    `name` is what RowNames calls the row.
+    """
     side, base = found.sides[at], found.sides[found.base]
     value = row.values[at]
     unit = unit_of(found, row)
-    values = {"row": row_name(found, row), "name": side.name, "state": side_state(side)}
+    values = {"row": name, "name": side.name, "state": side_state(side)}
     if value is None:
         return [sentence("compare-told-empty", values)]
     text = f"{exact(found, row, value)} {unit}".rstrip()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from procure.demand import DemandRow
@@ -32,7 +33,10 @@ class DifferenceWords:
         """Look names up in the project, and limits and periods in either scenario."""
         self._project = project
         self._scenarios = (scenario, other)
-        self._names = Names(project)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._project)
 
     def what(self, one: Difference) -> str:
         """Name what differs: "Budget, whole horizon", "Demand for Chat, Oslo, 2024 Q2"."""

@@ -27,7 +27,8 @@ def _row(found: Comparison, *key: str) -> FigureRow:
 
 def test_rows_are_named(found: Comparison) -> None:
     """A row says what it is, with the names that the price lists and limits have."""
-    named = {row.key: words.row_name(found, row) for row in found.rows}
+    names = words.RowNames(found)
+    named = {row.key: names.name(row) for row in found.rows}
     assert named["total_cost",] == "Cost in all, undiscounted"
     assert named["one_time",] == "One-time cost of programs"
     assert named["nw-hgx",] == "HGX H100 8-GPU node, Northwind Systems"
@@ -129,17 +130,19 @@ def test_many_inputs_are_counted() -> None:
 
 def test_a_cell_says_value_difference_certainty_and_reason(found: Comparison) -> None:
     """In this order, each a sentence of its own."""
-    told = words.cell_told(found, _row(found, "total_cost"), 1)
-    assert told[0] == "Cost in all, undiscounted, Cheaper: 4,629,011.88 USD."
+    told = words.cell_told(found, _row(found, "total_cost"), 1, "Total")
+    assert told[0] == "Total, Cheaper: 4,629,011.88 USD."
     assert told[1] == "−130,000 (−2.7 %) beside “Base case” (4,759,011.88 USD)."
     assert told[2].startswith("Plans are proven to within their gaps: the least costs of the two")
     assert "USD −201,315 to USD −188,000" in told[2]
     assert told[3].startswith("2 inputs are different")
-    assert words.cell_told(found, _row(found, "total_cost"), 0)[1] == (
+    assert words.cell_told(found, _row(found, "total_cost"), 0, "Total")[1] == (
         "Differences count from this scenario."
     )
-    assert words.cell_told(found, _row(found, "suppliers"), 1)[1] == "As in “Base case”."
-    (empty,) = words.cell_told(found, _row(found, "suppliers"), 2)
+    assert (
+        words.cell_told(found, _row(found, "suppliers"), 1, "Suppliers")[1] == "As in “Base case”."
+    )
+    (empty,) = words.cell_told(found, _row(found, "suppliers"), 2, "Suppliers")
     assert empty == "Suppliers, Not planned: nothing to compare; not planned."
 
 
