@@ -1,5 +1,6 @@
 """Plans side by side in words: rows, values, differences with sign and percent, and why."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -7,8 +8,12 @@ from typing import Final
 from procure.comparison import Comparison, Figure, FigureRow, Side
 from procure.explained.causes_words import change_told
 from procure.explained.input_changes import changes
+from procure.explained.input_parts import OFFER_FIELDS
+from procure.few_offers import named_offers, with_few_offers
 from procure.limits import limit_by_key, limit_name
 from procure.names import Names
+from procure.offers import Catalog
+from procure.plan_difference import Answer
 from procure.state import part_text, share_text, state
 from procure.text_table import money
 from procure.units import round_money
@@ -17,6 +22,11 @@ from procure.words import sentence
 _SINGLE: Final = 12
 """Changes that stand each for itself; more are put together by what they are about."""
 _NAMED: Final = 6
+_LOOKED_AT: Final = 5_000
+"""Offers that are compared one by one; of more only the lists are named that differ."""
+_OF_LISTS: Final = frozenset(
+    {*OFFER_FIELDS, "new_offer", "gone_offer", "program", "commitment", "rebate"}
+)
 _DECIMALS: Final = 4
 _MINUS: Final = "−"
 _TENTH: Final = Decimal("0.1")
@@ -169,12 +179,10 @@ def interval_told(found: Comparison, at: int) -> list[str]:
 
 def why(found: Comparison, at: int) -> list[str]:
     """Say which inputs of a column are different from the base's: the reason, if it is one."""
-    one, other = found.sides[found.base], found.sides[at]
-    before, after = one.answer, other.answer
+    before, after = found.sides[found.base].asked.answer, found.sides[at].asked.answer
     if before is None or after is None:
         return []
-    differing = changes((before.project, before.scenario), (after.project, after.scenario), _SINGLE)
-    told = [change_told(before, after.project, after.scenario, change) for change in differing]
+    told = _changes_told(before, after)
     if not told:
         return [sentence("compare-why-none")]
     if len(told) == 1:
@@ -184,6 +192,38 @@ def why(found: Comparison, at: int) -> list[str]:
         named.append(sentence("compare-why-more", {"count": f"{len(told) - _NAMED:,}"}))
     values = {"count": f"{len(told):,}", "changes": "; ".join(named)}
     return [sentence("compare-why-many", values)]
+
+
+def _changes_told(before: Answer, after: Answer) -> list[str]:
+    """Name what is different; of long price lists only that they are."""
+    lists = (before.project.catalogs, after.project.catalogs)
+    told: list[str] = []
+    if lists[0] == lists[1] or max(map(_size, lists)) > _LOOKED_AT:
+        old = {one.supplier: one for one in lists[0]}
+        new = {one.supplier: one for one in lists[1]}
+        told = [
+            sentence("compare-why-list", {"supplier": supplier})
+            for supplier in dict.fromkeys((*old, *new))
+            if old.get(supplier) != new.get(supplier)
+        ]
+        before, after = _without_others(before, after)
+    differing = changes((before.project, before.scenario), (after.project, after.scenario), _SINGLE)
+    return told + [
+        change_told(before, after.project, after.scenario, change)
+        for change in differing
+        if not told or change.kind not in _OF_LISTS
+    ]
+
+
+def _size(lists: tuple[Catalog, ...]) -> int:
+    return sum(len(one.offers) for one in lists)
+
+
+def _without_others(before: Answer, after: Answer) -> tuple[Answer, Answer]:
+    """Leave out all offers but those that one of the scenarios names."""
+    wanted = named_offers((before.scenario, after.scenario))
+    made = [replace(one, project=with_few_offers(one.project, wanted)) for one in (before, after)]
+    return made[0], made[1]
 
 
 def finding(found: Comparison) -> str:

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from procure import comparison_words as words
-from procure.comparison import Comparison, FigureRow, compare
+from procure.comparison import Compared, Comparison, FigureRow, compare
+from procure.plan import Plan
+from procure.plan_difference import Answer
 from procure.scenario import Limit
 from tests.builders import D
 from tests.procure import example_plan
@@ -174,3 +176,32 @@ def test_states_are_said() -> None:
     found = compare([asked("A", None), asked("B", example_plan.infeasible())])
     assert words.side_state(found.sides[0]) == "not planned"
     assert words.side_state(found.sides[1]).startswith("no plan: ")
+
+
+def _dearer(plan: Plan, others: int) -> Comparison:
+    """Compare a plan with itself on lists in which an offer is dearer, beside so many others."""
+    before = asked("Base", plan)
+    assert before.answer is not None
+    first, *rest = before.project.catalogs
+    offer = first.offers[0]
+    many = tuple(replace(offer, id=f"other-{at}") for at in range(others))
+    known = replace(first, offers=(*first.offers, *many))
+    dearer = replace(offer, breaks=tuple(replace(b, unit_price=D(9)) for b in offer.breaks))
+    changed = replace(known, offers=(dearer, *known.offers[1:]))
+    sides = []
+    for name, catalog in (("Base", known), ("Dearer", changed)):
+        project = replace(before.project, catalogs=(catalog, *rest))
+        scenario = replace(before.scenario, name=name)
+        answer = Answer(project=project, scenario=scenario, plan=plan)
+        sides.append(Compared(project=project, scenario=scenario, answer=answer))
+    return compare(sides)
+
+
+@pytest.mark.parametrize(
+    ("others", "reason"),
+    [(0, "the price of HGX H100 8-GPU node"), (5_000, "the price list of Northwind Systems")],
+)
+def test_price_lists_that_differ_are_a_reason(others: int, reason: str) -> None:
+    """A plan of earlier lists is told by what changed in them; of very long lists by their name."""
+    (said,) = words.why(_dearer(example_plan.plan(), others), 1)
+    assert said.startswith(f"One input is different, so it is the reason: {reason}")
