@@ -11,6 +11,7 @@ from decimal import Context, Decimal
 from typing import Final, Literal
 
 from procure import figures
+from procure.few_offers import named_offers, with_few_offers
 from procure.plan import Plan
 from procure.plan_difference import Answer
 from procure.project import Project
@@ -48,7 +49,10 @@ class Compared:
 
 @record
 class Side:
-    """A column: a scenario, how its plan stands, and the plan where its figures count."""
+    """A column: a scenario, how its plan stands, and the plan where its figures count.
+
+    The project of `answer` holds of its offers only those that the plans order or limit.
+    """
 
     asked: Compared
     state: State
@@ -151,6 +155,7 @@ def compare(asked: Sequence[Compared], base: int = 0) -> Comparison:
     if not FEWEST <= len(asked) <= MOST:
         raise ValueError(len(asked))
     sides = [_side(one) for one in asked]
+    sides = _with_few_offers(sides)
     known = [side.plan for side in (sides[base], *sides) if side.plan is not None]
     currency = known[0].currency if known else asked[base].project.currency
     sides = [
@@ -178,6 +183,20 @@ def _side(asked: Compared) -> Side:
     if not answer.plan.trusted:
         return Side(asked=asked, state="untrusted", answer=None)
     return Side(asked=asked, state="planned" if asked.current else "stale", answer=answer)
+
+
+def _with_few_offers(sides: Sequence[Side]) -> list[Side]:
+    """Let the answers know of the offers only those that are spoken of."""
+    answers = [side.answer for side in sides if side.answer is not None]
+    wanted = {order.offer for one in answers for order in one.plan.orders}
+    wanted |= named_offers(one.scenario for one in answers)
+    few = {id(one.project): with_few_offers(one.project, wanted) for one in answers}
+    return [
+        side
+        if side.answer is None
+        else replace(side, answer=replace(side.answer, project=few[id(side.answer.project)]))
+        for side in sides
+    ]
 
 
 Answers = Sequence[Answer | None]

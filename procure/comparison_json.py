@@ -17,11 +17,12 @@ def comparison_tree(found: Comparison) -> dict[str, Any]:
     `values`, `differences` (from the base) and `fractions` of a row are in the order of the
     scenarios; null is unknown, or the base itself.
     """
+    names = words.RowNames(found)
     return {
         "currency": found.currency,
         "base": found.sides[found.base].name,
         "scenarios": [_scenario(found, at) for at in range(len(found.sides))],
-        "rows": [_row(found, row) for row in found.rows],
+        "rows": [_row(found, row, names.name(row)) for row in found.rows],
     }
 
 
@@ -54,13 +55,13 @@ def _scenario(found: Comparison, at: int) -> dict[str, Any]:
     }
 
 
-def _row(found: Comparison, row: FigureRow) -> dict[str, Any]:
+def _row(found: Comparison, row: FigureRow, name: str) -> dict[str, Any]:
     places = range(len(row.values))
     others = [at != found.base for at in places]
     return {
         "section": row.section,
         "key": list(row.key),
-        "name": words.row_name(found, row),
+        "name": name,
         "kind": row.kind,
         "unit": words.unit_of(found, row),
         "differs": row.differs,

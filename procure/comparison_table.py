@@ -33,13 +33,14 @@ def _section(found: Comparison, section: Section) -> str:
         headings.append(side.name)
         if at != found.base:
             headings.append(sentence("compare-beside"))
-    rows = [_cells(found, row) for row in found.section(section)]
+    names = words.RowNames(found)
+    rows = [_cells(found, row, names.name(row)) for row in found.section(section)]
     right = "l" * _TEXTS + "r" * (len(headings) - _TEXTS)
     return f"{sentence(f'compare-section-{section}')}\n{grid(headings, rows, right, most=WIDE)}"
 
 
-def _cells(found: Comparison, row: FigureRow) -> list[str]:
-    cells = [words.row_name(found, row), words.unit_of(found, row)]
+def _cells(found: Comparison, row: FigureRow, name: str) -> list[str]:
+    cells = [name, words.unit_of(found, row)]
     for at, value in enumerate(row.values):
         cells.append(words.exact(found, row, value))
         if at != found.base:

@@ -1,5 +1,6 @@
 """Plans side by side in words: rows, values, differences with sign and percent, and why."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -7,8 +8,11 @@ from typing import Final
 from procure.comparison import Comparison, Figure, FigureRow, Side
 from procure.explained.causes_words import change_told
 from procure.explained.input_changes import changes
+from procure.explained.input_parts import OFFER_FIELDS
+from procure.few_offers import named_offers, with_few_offers
 from procure.limits import limit_by_key, limit_name
 from procure.names import Names
+from procure.offers import Catalog
 from procure.plan_difference import Answer
 from procure.state import part_text, share_text, state
 from procure.text_table import money
@@ -18,6 +22,11 @@ from procure.words import sentence
 _SINGLE: Final = 12
 """Changes that stand each for itself; more are put together by what they are about."""
 _NAMED: Final = 6
+_LOOKED_AT: Final = 5_000
+"""Offers that are compared one by one; of more only the lists are named that differ."""
+_OF_LISTS: Final = frozenset(
+    {*OFFER_FIELDS, "new_offer", "gone_offer", "program", "commitment", "rebate"}
+)
 _DECIMALS: Final = 4
 _MINUS: Final = "−"
 _TENTH: Final = Decimal("0.1")
@@ -31,43 +40,45 @@ def side_state(side: Side) -> str:
     return sentence("compare-state-no_plan", {"status": status})
 
 
-def row_name(found: Comparison, row: FigureRow) -> str:
-    """Name a row: "Rent", "HGX H100 8-GPU, Reseller", "Chat: served"."""
-    if row.section == "totals":
-        return sentence(f"compare-{row.key[0]}")
-    if row.section == "costs":
-        return sentence(f"cost-{row.key[0]}")
-    answers = [side.answer for side in found.sides if side.answer is not None]
-    if row.section == "orders":
-        return _offer(answers, row.key[0])
-    name, what = row.key
-    if row.section == "work":
-        return sentence(f"compare-work-{what}", {"workload": _workload(answers, name)})
-    return sentence(f"compare-limit-{what}", {"limit": _limit(answers, name)})
+class RowNames:
+    """Names the rows of a comparison; what the names are looked up in is indexed once."""
 
+    def __init__(self, found: Comparison) -> None:
+        """Take the names from the inputs of the plans that are compared."""
+        self._answers = [side.answer for side in found.sides if side.answer is not None]
+        projects = {id(answer.project): answer.project for answer in self._answers}
+        self._names = [Names(project) for project in projects.values()]
 
-def _offer(answers: list[Answer], offer: str) -> str:
-    for answer in answers:
-        names = Names(answer.project)
-        if offer in names.offers:
-            supplier = names.offers[offer][0].supplier
-            return sentence("compare-offer", {"offer": names.offer(offer), "supplier": supplier})
-    return offer
+    def name(self, row: FigureRow) -> str:
+        """Name a row: "Rent", "HGX H100 8-GPU, Reseller", "Chat: served"."""
+        if row.section == "totals":
+            return sentence(f"compare-{row.key[0]}")
+        if row.section == "costs":
+            return sentence(f"cost-{row.key[0]}")
+        if row.section == "orders":
+            return self._offer(row.key[0])
+        name, what = row.key
+        if row.section == "work":
+            return sentence(f"compare-work-{what}", {"workload": self._workload(name)})
+        return sentence(f"compare-limit-{what}", {"limit": self._limit(name)})
 
+    def _offer(self, offer: str) -> str:
+        for names in self._names:
+            if offer in names.offers:
+                values = {"offer": names.offer(offer), "supplier": names.offers[offer][0].supplier}
+                return sentence("compare-offer", values)
+        return offer
 
-def _workload(answers: list[Answer], workload: str) -> str:
-    known = [Names(answer.project) for answer in answers]
-    return next(
-        (names.workload(workload) for names in known if workload in names.workloads), workload
-    )
+    def _workload(self, workload: str) -> str:
+        known = (names.workload(workload) for names in self._names if workload in names.workloads)
+        return next(known, workload)
 
-
-def _limit(answers: list[Answer], key: str) -> str:
-    for answer in answers:
-        limit = limit_by_key(answer.project, answer.scenario, key)
-        if limit is not None:
-            return limit_name(answer.project, answer.scenario, limit)
-    return key
+    def _limit(self, key: str) -> str:
+        for answer in self._answers:
+            limit = limit_by_key(answer.project, answer.scenario, key)
+            if limit is not None:
+                return limit_name(answer.project, answer.scenario, limit)
+        return key
 
 
 def shown(found: Comparison, row: FigureRow, value: Figure) -> str:
@@ -125,12 +136,15 @@ def _percent(part: Decimal) -> str:
     return f"{size:,.1f} %" if size >= _TENTH or not size else "<0.1 %"
 
 
-def cell_told(found: Comparison, row: FigureRow, at: int) -> list[str]:
-    """Say a cell: the exact value, how it stands to the base, how sure that is, and why."""
+def cell_told(found: Comparison, row: FigureRow, at: int, name: str) -> list[str]:
+    """Say a cell: the exact value, how it stands to the base, how sure that is, and why.
+
+    `name` is what RowNames calls the row.
+    """
     side, base = found.sides[at], found.sides[found.base]
     value = row.values[at]
     unit = unit_of(found, row)
-    values = {"row": row_name(found, row), "name": side.name, "state": side_state(side)}
+    values = {"row": name, "name": side.name, "state": side_state(side)}
     if value is None:
         return [sentence("compare-told-empty", values)]
     text = f"{exact(found, row, value)} {unit}".rstrip()
@@ -165,12 +179,10 @@ def interval_told(found: Comparison, at: int) -> list[str]:
 
 def why(found: Comparison, at: int) -> list[str]:
     """Say which inputs of a column are different from the base's: the reason, if it is one."""
-    one, other = found.sides[found.base], found.sides[at]
-    before, after = one.answer, other.answer
+    before, after = found.sides[found.base].asked.answer, found.sides[at].asked.answer
     if before is None or after is None:
         return []
-    differing = changes((before.project, before.scenario), (after.project, after.scenario), _SINGLE)
-    told = [change_told(before, after.project, after.scenario, change) for change in differing]
+    told = _changes_told(before, after)
     if not told:
         return [sentence("compare-why-none")]
     if len(told) == 1:
@@ -180,6 +192,38 @@ def why(found: Comparison, at: int) -> list[str]:
         named.append(sentence("compare-why-more", {"count": f"{len(told) - _NAMED:,}"}))
     values = {"count": f"{len(told):,}", "changes": "; ".join(named)}
     return [sentence("compare-why-many", values)]
+
+
+def _changes_told(before: Answer, after: Answer) -> list[str]:
+    """Name what is different; of long price lists only that they are."""
+    lists = (before.project.catalogs, after.project.catalogs)
+    told: list[str] = []
+    if lists[0] == lists[1] or max(map(_size, lists)) > _LOOKED_AT:
+        old = {one.supplier: one for one in lists[0]}
+        new = {one.supplier: one for one in lists[1]}
+        told = [
+            sentence("compare-why-list", {"supplier": supplier})
+            for supplier in dict.fromkeys((*old, *new))
+            if old.get(supplier) != new.get(supplier)
+        ]
+        before, after = _without_others(before, after)
+    differing = changes((before.project, before.scenario), (after.project, after.scenario), _SINGLE)
+    return told + [
+        change_told(before, after.project, after.scenario, change)
+        for change in differing
+        if not told or change.kind not in _OF_LISTS
+    ]
+
+
+def _size(lists: tuple[Catalog, ...]) -> int:
+    return sum(len(one.offers) for one in lists)
+
+
+def _without_others(before: Answer, after: Answer) -> tuple[Answer, Answer]:
+    """Leave out all offers but those that one of the scenarios names."""
+    wanted = named_offers((before.scenario, after.scenario))
+    made = [replace(one, project=with_few_offers(one.project, wanted)) for one in (before, after)]
+    return made[0], made[1]
 
 
 def finding(found: Comparison) -> str:

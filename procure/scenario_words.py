@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from procure.demand import DemandRow
+from procure.few_offers import named_offers, with_few_offers
 from procure.limits import limit_by_key, limit_name, show_value
 from procure.names import Names
 from procure.project import Project
@@ -30,9 +32,13 @@ class DifferenceWords:
 
     def __init__(self, project: Project, scenario: Scenario, other: Scenario) -> None:
         """Look names up in the project, and limits and periods in either scenario."""
-        self._project = project
         self._scenarios = (scenario, other)
-        self._names = Names(project)
+        # Of a hundred thousand offers only those are named that one of the two speaks of.
+        self._project = with_few_offers(project, named_offers(self._scenarios))
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._project)
 
     def what(self, one: Difference) -> str:
         """Name what differs: "Budget, whole horizon", "Demand for Chat, Oslo, 2024 Q2"."""

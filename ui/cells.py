@@ -44,6 +44,8 @@ from ui.theme import stop_colour, warning_colour
 
 EDGE: Final = 3
 """The width of the coloured edge of what has a problem."""
+TICK_INSET: Final = 8
+"""How far from a cell's left the box to tick stands."""
 _PAD: Final = 8
 _INSET: Final = 5
 _PAINTED_HERE: Final = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
@@ -108,7 +110,7 @@ class RecordDelegate(QStyledItemDelegate):
             option.rect, option.state = whole, state
         painter.save()
         if checked is not None:
-            _paint_tick(painter, option.palette, whole, on=checked == Qt.CheckState.Checked)
+            paint_tick(painter, option.palette, whole, on=checked == Qt.CheckState.Checked)
         picture = index.data(PICTURE)
         if picture is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -274,10 +276,10 @@ def _paint_chevron(painter: QPainter, palette: QPalette, cell: QRect) -> None:
 
 
 def _tick_box(cell: QRect) -> QRectF:
-    return QRectF(cell.left() + _PAD, cell.center().y() - _TICK / 2 + 0.5, _TICK, _TICK)
+    return QRectF(cell.left() + TICK_INSET, cell.center().y() - _TICK / 2 + 0.5, _TICK, _TICK)
 
 
-def _paint_tick(painter: QPainter, palette: QPalette, cell: QRect, *, on: bool) -> None:
+def paint_tick(painter: QPainter, palette: QPalette, cell: QRect, *, on: bool) -> None:
     """Draw a box to tick, seen on every ground: the styles' own vanishes on a dark one."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = _tick_box(cell)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +25,7 @@ from procure.words import sentence
 from ui import formats
 from ui.compare_picture import comparison_picture
 from ui.compare_table import ComparisonTable
-from ui.document import Document
+from ui.document import Document, Planned
 from ui.fields import chooser, labelled
 from ui.plan_queue import PlanQueue
 from ui.scenario_differences_view import DifferencesView
@@ -39,9 +39,10 @@ if TYPE_CHECKING:
 
 _LEFT: Final = 264
 _LEAST_LEFT: Final = 232
-_RIGHT: Final = 640
+_RIGHT: Final = 560
 _CHART: Final = 220
 _TITLE: Final = 232
+_SHORT: Final = 14
 
 
 class ComparePage(QWidget):
@@ -68,15 +69,21 @@ class ComparePage(QWidget):
         self._found: Comparison | None = None
         self._chart: Chart | None = None
         self.list = ScenarioList(document, actions)
-        self.list.ticked.connect(self.refresh)
+        self.list.ticked.connect(self._compare)
         self.note = QLineEdit()
         self.note.setPlaceholderText(sentence("scenario-note-empty"))
         self.note.editingFinished.connect(self._put_note)
         self.base = chooser()
-        self.base.setMinimumContentsLength(12)
+        self.base.setMinimumContentsLength(_SHORT)
+        self.base.setSizeAdjustPolicy(
+            self.base.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.base.activated.connect(lambda at: self._count_from(self.base.itemText(at)))
-        self.differing = QCheckBox(sentence("compare-differing"))
-        self.differing.toggled.connect(self.refresh)
+        self.differing = QToolButton()
+        self.differing.setText(sentence("compare-differing"))
+        self.differing.setCheckable(True)
+        self.differing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.differing.toggled.connect(self._compare)
         self.plan_button = QPushButton(sentence("compare-plan-lacking"))
         self.plan_button.setToolTip(sentence("compare-plan-lacking-tip"))
         self.plan_button.clicked.connect(self.plan_lacking)
@@ -121,8 +128,11 @@ class ComparePage(QWidget):
         bar.addLayout(labelled(sentence("compare-base"), self.base))
         bar.addWidget(self.differing)
         bar.addStretch(1)
-        bar.addWidget(self.plan_button)
         bar.addWidget(self.export_button)
+        lacking = QHBoxLayout()
+        lacking.setSpacing(SPACE)
+        lacking.addWidget(self.said, 1)
+        lacking.addWidget(self.plan_button)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.view)
@@ -131,7 +141,7 @@ class ComparePage(QWidget):
         whole.setContentsMargins(SPACE, SPACE, 0, 0)
         whole.setSpacing(SPACE)
         whole.addLayout(bar)
-        whole.addWidget(self.said)
+        whole.addLayout(lacking)
         whole.addWidget(self._split, 1)
         whole.addStretch(0)
         self.tabs.addTab(beside, sentence("compare-side-by-side"))
@@ -176,7 +186,15 @@ class ComparePage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Compare what is ticked as it is now."""
+        """Show the scenarios as they are now, and compare those that are ticked."""
+        self.list.refresh()
+        self.differences.refresh()
+        if not self.note.hasFocus():
+            self.note.setText(self._document.scenario.note)
+        self.note.setReadOnly(self._document.scenario.locked)
+        self._compare()
+
+    def _compare(self) -> None:
         names = self.list.chosen()
         if self._base not in names:
             self._base = names[0] if names else ""
@@ -184,21 +202,16 @@ class ComparePage(QWidget):
             self.base.clear()
             self.base.addItems(list(names))
             self.base.setCurrentText(self._base)
-        self._found = (
-            compare([self._asked(name) for name in names], names.index(self._base))
-            if len(names) >= FEWEST
-            else None
-        )
+        planned = self._document.planned_of_each()
+        asked = [self._asked(name, planned[name]) for name in names]
+        self._found = compare(asked, names.index(self._base)) if len(names) >= FEWEST else None
         self.table.refresh()
-        self.view.fit_titles()
-        if not self.note.hasFocus():
-            self.note.setText(self._document.scenario.note)
-        self.note.setReadOnly(self._document.scenario.locked)
+        self.view.fit_soon()
         self._show()
 
-    def _asked(self, name: str) -> Compared:
+    def _asked(self, name: str, known: tuple[Planned | None, bool]) -> Compared:
+        planned, current = known
         project = self._document.project
-        planned, current = self._document.planned_of(name)
         answer = (
             None
             if planned is None
@@ -210,7 +223,7 @@ class ComparePage(QWidget):
 
     def _count_from(self, name: str) -> None:
         self._base = name
-        self.refresh()
+        self._compare()
 
     def _show(self) -> None:
         found = self._found

@@ -30,6 +30,7 @@ def comparison_picture(found: Comparison) -> Picture:
     shown = [at for at, side in enumerate(found.sides) if side.plan is not None]
     costs = {row.key[0]: row.values for row in found.rows if row.section == "costs"}
     total = next(row for row in found.rows if row.key == ("total_cost",))
+    name = words.RowNames(found).name(total)
     bars = []
     for at, (key, kinds) in enumerate(PARTS):
         values = tuple(
@@ -46,7 +47,7 @@ def comparison_picture(found: Comparison) -> Picture:
         names=tuple(found.sides[at].name for at in shown),
         bars=tuple(bars),
         tips=tuple(
-            "\n".join([*words.cell_told(found, total, at), *_parts(found, bars, place)])
+            "\n".join([*words.cell_told(found, total, at, name), *_parts(found, bars, place)])
             for place, at in enumerate(shown)
         ),
         across=True,

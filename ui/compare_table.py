@@ -16,8 +16,6 @@ from ui.entry import Entry
 from ui.records import RecordTable
 
 _INDENT: Final = "    "
-_WIDE: Final = 112
-_WIDER: Final = 144
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +23,7 @@ class Line:
     """A row of the table: a figure, or the name of a section above its figures."""
 
     section: Section
+    name: str
     row: FigureRow | None = None
 
 
@@ -57,11 +56,12 @@ _EMPTY: Final = Written()
 def lines_of(found: Comparison, *, differing: bool) -> tuple[Line, ...]:
     """List the rows of all sections, those that differ first; or those that differ alone."""
     made: list[Line] = []
+    names = words.RowNames(found)
     for section in SECTIONS:
         rows = [row for row in found.section(section) if row.differs or not differing]
         if rows:
-            made.append(Line(section=section))
-            made += [Line(section=section, row=row) for row in rows]
+            made.append(Line(section=section, name=sentence(f"compare-section-{section}")))
+            made += [Line(section=section, name=names.name(row), row=row) for row in rows]
     return tuple(made)
 
 
@@ -95,7 +95,7 @@ class ComparisonTable(RecordTable[Line]):
         found, line = self._found(), self.rows[row]
         if found is None or line.row is None:
             return ""
-        return "\n".join(words.cell_told(found, line.row, self._side_of(found, column)))
+        return "\n".join(words.cell_told(found, line.row, self._side_of(found, column), line.name))
 
     def _side_of(self, found: Comparison, column: int) -> int:
         """Give the scenario that a column is of: the base has one column, the others two."""
@@ -105,10 +105,9 @@ class ComparisonTable(RecordTable[Line]):
     def _title(self, line: Line) -> str:
         found = self._found()
         if line.row is None or found is None:
-            return sentence(f"compare-section-{line.section}")
+            return line.name
         unit = words.unit_of(found, line.row)
-        name = words.row_name(found, line.row)
-        return f"{_INDENT}{name}{f' ({unit})' if unit else ''}"
+        return f"{_INDENT}{line.name}{f' ({unit})' if unit else ''}"
 
     def _make_columns(self) -> tuple[Column[Line], ...]:
         found = self._found()
@@ -144,7 +143,6 @@ def _values(found: Comparison, at: int) -> Column[Line]:
         entry=_WRITTEN,
         muted=lambda _line: side.state == "stale",
         about=words.side_state(side),
-        width=_WIDE,
     )
 
 
@@ -164,5 +162,4 @@ def _differences(found: Comparison, at: int) -> Column[Line]:
         entry=_WRITTEN,
         muted=lambda line: line.row is None or not line.row.difference(at, found.base),
         about=sentence("compare-beside-about", {"name": found.sides[at].name, "base": base}),
-        width=_WIDER,
     )

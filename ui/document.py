@@ -128,7 +128,7 @@ class Document(QObject):
         self._plans: dict[str, Planned] = {}
         self._latest: dict[str, Planned] = {}
         self._before: dict[str, Planned] = {}
-        self._digests: list[tuple[object, str]] = []
+        self._digests: list[tuple[tuple[object, Scenario], str]] = []
         self._problems: tuple[Project, Scenario, tuple[Problem, ...]] | None = None
         self._problems_at: tuple[tuple[Problem, ...], ProblemsAt] | None = None
 
@@ -285,8 +285,19 @@ class Document(QObject):
 
     def planned_of(self, name: str) -> tuple[Planned | None, bool]:
         """Give planned() of any scenario, and whether that answers its inputs as they are."""
-        current = self._current(self._project.scenario(name))
-        return current or self._latest.get(name), current is not None
+        return self.planned_of_each()[name]
+
+    def planned_of_each(self) -> dict[str, tuple[Planned | None, bool]]:
+        """Give planned_of() every scenario by name, at the price of one."""
+        shared = _shared(self._project)
+        known = [(asked[1], digest) for asked, digest in self._digests if asked[0] == shared]
+        found: dict[str, tuple[Planned | None, bool]] = {}
+        for scenario in self._project.scenarios:
+            own = _own(scenario)
+            digest = next((one for asked, one in reversed(known) if asked == own), "")
+            current = self._plans.get(digest)
+            found[scenario.name] = current or self._latest.get(scenario.name), current is not None
+        return found
 
     def plan_is_current(self) -> bool:
         """Tell whether plan() answers the inputs exactly as they are shown."""
@@ -359,10 +370,10 @@ class Document(QObject):
             return
         self._before[planned.plan.digest] = last
 
-    def _current(self, scenario: Scenario | None = None) -> Planned | None:
+    def _current(self) -> Planned | None:
         # Records that share what they did not change compare in no time, where the
         # digest of a project with 100,000 offers would take a second at every keystroke.
-        asked = _asked(self._project, scenario or self.scenario)
+        asked = _asked(self._project, self.scenario)
         for known, digest in reversed(self._digests):
             if known == asked:
                 return self._plans.get(digest)
@@ -393,8 +404,16 @@ class Document(QObject):
         return known[1]
 
 
-def _asked(project: Project, scenario: Scenario) -> object:
+def _asked(project: Project, scenario: Scenario) -> tuple[object, Scenario]:
     """Give what a plan depends on, as procure.storage.digest counts it."""
+    return _shared(project), _own(scenario)
+
+
+def _own(scenario: Scenario) -> Scenario:
+    return replace(scenario, name="", note="", parent="", locked=False)
+
+
+def _shared(project: Project) -> object:
     catalogs = tuple(
         replace(
             catalog,
@@ -409,11 +428,7 @@ def _asked(project: Project, scenario: Scenario) -> object:
         )
         for catalog in project.catalogs
     )
-    return (
-        replace(project, name="", note="", catalogs=(), scenarios=()),
-        catalogs,
-        replace(scenario, name="", note="", parent="", locked=False),
-    )
+    return replace(project, name="", note="", catalogs=(), scenarios=()), catalogs
 
 
 def _available(project: Project, wanted: Sequence[str]) -> str:

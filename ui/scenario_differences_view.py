@@ -24,7 +24,10 @@ _WIDEST: Final = 360
 
 
 class DifferencesView(QWidget):
-    """Lists differences; "Reset" takes the chosen ones back, "Reset all" every one."""
+    """Lists differences; "Reset" takes the chosen ones back, "Reset all" every one.
+
+    Its owner refreshes it when the document is different.
+    """
 
     told = Signal(str)
     """What is selected, as a sentence."""
@@ -43,6 +46,7 @@ class DifferencesView(QWidget):
             self._rows,
             key=_key,
             title=RowTitle(heading=sentence("differs-heading"), get=self._what),
+            follows=False,
         )
         self.table.setParent(self)
         self.view = _View(self.table, self.reset_chosen)
@@ -70,10 +74,13 @@ class DifferencesView(QWidget):
         column.addWidget(self.view, 1)
         column.addLayout(line)
         column.addStretch(0)
-        for change in (document.changed, document.scenario_changed):
-            change.connect(self._say)
         self.view.selectionModel().selectionChanged.connect(self._enable)
         self.table.modelReset.connect(self._enable)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what differs now."""
+        self.table.refresh()
         self._say()
 
     def reset_chosen(self) -> None:

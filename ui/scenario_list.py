@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from procure.comparison import MOST
 from procure.scenario import Scenario
 from procure.scenario_tree import branches, own_differences
 from procure.words import sentence
 from ui import formats
+from ui.cells import TICK_INSET, paint_tick
 from ui.document import Document, Planned
 from ui.icons import icon
+from ui.records import Index
 
 _NAME: Final = Qt.ItemDataRole.UserRole
 _ROW: Final = 28
@@ -25,20 +35,41 @@ _KEYS: Final[Mapping[int, str]] = {
 }
 
 
+class _Ticked(QStyledItemDelegate):
+    """Paints the box to tick as tables do: the style's own cannot be seen on a dark ground."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        checked = index.data(Qt.ItemDataRole.CheckStateRole)
+        view = option.widget
+        if checked is None or view is None:
+            return
+        self.initStyleOption(option, index)
+        box = view.style().subElementRect(
+            QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view
+        )
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.Highlight if selected else QPalette.ColorRole.Base
+        painter.save()
+        painter.fillRect(box, option.palette.brush(QPalette.ColorGroup.Active, role))
+        on = Qt.CheckState(checked) == Qt.CheckState.Checked
+        paint_tick(painter, option.palette, box.adjusted(-TICK_INSET, 0, 0, 0), on=on)
+        painter.restore()
+
+
 class ScenarioList(QTreeWidget):
     """Chooses the scenario that is shown, and by ticks those that stand side by side.
 
-    Ticks are this list's own: at first the family of the scenario that is shown.
+    Ticks are this list's own: at first the family of the scenario that is shown. Its owner
+    refreshes it when the document is different.
     """
 
     ticked = Signal()
     """chosen() is different."""
 
-    def __init__(
-        self, document: Document, actions: Sequence[QAction], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, actions: Sequence[QAction]) -> None:
         """Follow a document; `actions` is what its context menu offers."""
-        super().__init__(parent)
+        super().__init__()
         self._document = document
         self._ticks: set[str] = set()
         self._known: set[str] = set()
@@ -50,6 +81,7 @@ class ScenarioList(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(_Ticked(self))
         self.setItemsExpandable(False)
         self.setRootIsDecorated(False)
         self.setIndentation(20)
@@ -57,8 +89,9 @@ class ScenarioList(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.currentItemChanged.connect(self._choose)
         self.itemChanged.connect(self._tick)
-        for change in (document.changed, document.scenario_changed, document.plan_changed):
-            change.connect(self.refresh)
+        self._repaint = QTimer(self)
+        self._repaint.setSingleShot(True)
+        self._repaint.timeout.connect(self.refresh)
         self.refresh()
 
     def chosen(self) -> tuple[str, ...]:
@@ -72,9 +105,15 @@ class ScenarioList(QTreeWidget):
         self.refresh()
         self.ticked.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_repaint"):
+            self._repaint.start(0)
+
     def refresh(self) -> None:
         """Show the scenarios and plans that there are now."""
         project = self._document.project
+        planned = self._document.planned_of_each()
         found = branches(project)
         names = {one.scenario.name for one in found}
         self._keep_ticks(names)
@@ -87,7 +126,7 @@ class ScenarioList(QTreeWidget):
                 above = items.get(scenario.parent)
                 item = QTreeWidgetItem(self if above is None else above)
                 items[scenario.name] = item
-                self._fill(item, scenario)
+                self._fill(item, scenario, planned[scenario.name])
             self.expandAll()
             self.setCurrentItem(items[self._document.scenario.name])
         if focus:
@@ -117,8 +156,10 @@ class ScenarioList(QTreeWidget):
             family.append(branch.scenario.name)
         return family[:MOST]
 
-    def _fill(self, item: QTreeWidgetItem, scenario: Scenario) -> None:
-        planned, current = self._document.planned_of(scenario.name)
+    def _fill(
+        self, item: QTreeWidgetItem, scenario: Scenario, known: tuple[Planned | None, bool]
+    ) -> None:
+        planned, current = known
         state = plan_mark(planned, current=current)
         item.setText(0, scenario.name)
         item.setText(1, state)

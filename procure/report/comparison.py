@@ -93,8 +93,16 @@ def _comparison(sheet: Sheet, found: Comparison) -> Area:
             for column in _columns(side, is_base=at == found.base)
         ),
     ]
-    rows = _rows(found)
-    cells = [_cells(found, row, HEAD_ROW + 1 + at) for at, row in enumerate(rows)]
+    names = words.RowNames(found)
+    cells = [
+        (
+            sentence(f"compare-section-{row.section}"),
+            names.name(row),
+            words.unit_of(found, row),
+            *_cells(found, row, HEAD_ROW + 1 + at),
+        )
+        for at, row in enumerate(_rows(found))
+    ]
     area = sheet.table("Comparison", columns, cells)
     sheet.freeze(HEAD_ROW + 1, 2)
     return area
@@ -127,11 +135,7 @@ def _places(found: Comparison) -> list[int]:
 def _cells(found: Comparison, row: FigureRow, at: int) -> tuple[Value, ...]:
     places = _places(found)
     base = xl_rowcol_to_cell(at, places[found.base])
-    made: list[Value] = [
-        sentence(f"compare-section-{row.section}"),
-        words.row_name(found, row),
-        words.unit_of(found, row),
-    ]
+    made: list[Value] = []
     for side, value in enumerate(row.values):
         made.append(_styled(found, row, value))
         if side == found.base:
@@ -173,16 +177,13 @@ def _styled(found: Comparison, row: FigureRow, value: "Decimal | date | Formula 
 def _costs(sheet: Sheet, found: Comparison, side_by_side: Area) -> None:
     """Write a row for each scenario with a plan, a column for each kind of cost, and draw them."""
     sheet.title(COSTS, sentence("compare-sheet-costs-note", {"currency": found.currency}))
-    rows = _rows(found)
+    rows, names = _rows(found), words.RowNames(found)
     kinds = [at for at, row in enumerate(rows) if row.section == "costs"]
     total = next(at for at, row in enumerate(rows) if row.key == ("total_cost",))
     money = found.currency
     columns = [
         Column(heading=sentence("scenario-list-name")),
-        *(
-            Column(heading=words.row_name(found, rows[at]), kind="money", currency=money)
-            for at in kinds
-        ),
+        *(Column(heading=names.name(rows[at]), kind="money", currency=money) for at in kinds),
         Column(heading=sentence("cost-total"), kind="money", currency=money),
     ]
     places = _places(found)
@@ -198,7 +199,7 @@ def _costs(sheet: Sheet, found: Comparison, side_by_side: Area) -> None:
     for column, at in enumerate(kinds, start=1):
         chart.add_series(
             {
-                "name": label(words.row_name(found, rows[at])),
+                "name": label(names.name(rows[at])),
                 "categories": f"={area.reference(0)}",
                 "values": f"={area.reference(column)}",
                 "fill": {"color": _COLOURS[column % len(_COLOURS)]},

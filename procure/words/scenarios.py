@@ -117,6 +117,7 @@ WORDS: Final[dict[str, str]] = {
     "compare-why-none": (
         "No input is different. Both plans answer the same question within their gaps."
     ),
+    "compare-why-list": "the price list of {supplier}",
     "compare-why-more": "and {count} more",
     "compare-finding": "{name} costs least: {cost}",
     "compare-finding-beside": "{name} costs least: {cost}, {more} beside {base}",

@@ -12,7 +12,7 @@ def test_it_holds_every_figure_and_why() -> None:
     assert shown.startswith("Cheaper costs least: USD 4,629,012")
     lines = shown.splitlines()
     for row in found.rows:
-        name = words.row_name(found, row)
+        name = words.RowNames(found).name(row)
         assert any(line.startswith(name[:20]) for line in lines), name
     (total,) = [line for line in lines if line.startswith("Cost in all")]
     figures = "4,759,011.88 4,629,011.88 −130,000 (−2.7 %)"

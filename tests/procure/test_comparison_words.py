@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from procure import comparison_words as words
-from procure.comparison import Comparison, FigureRow, compare
+from procure.comparison import Compared, Comparison, FigureRow, compare
+from procure.plan import Plan
+from procure.plan_difference import Answer
 from procure.scenario import Limit
 from tests.builders import D
 from tests.procure import example_plan
@@ -27,7 +29,8 @@ def _row(found: Comparison, *key: str) -> FigureRow:
 
 def test_rows_are_named(found: Comparison) -> None:
     """A row says what it is, with the names that the price lists and limits have."""
-    named = {row.key: words.row_name(found, row) for row in found.rows}
+    names = words.RowNames(found)
+    named = {row.key: names.name(row) for row in found.rows}
     assert named["total_cost",] == "Cost in all, undiscounted"
     assert named["one_time",] == "One-time cost of programs"
     assert named["nw-hgx",] == "HGX H100 8-GPU node, Northwind Systems"
@@ -129,17 +132,19 @@ def test_many_inputs_are_counted() -> None:
 
 def test_a_cell_says_value_difference_certainty_and_reason(found: Comparison) -> None:
     """In this order, each a sentence of its own."""
-    told = words.cell_told(found, _row(found, "total_cost"), 1)
-    assert told[0] == "Cost in all, undiscounted, Cheaper: 4,629,011.88 USD."
+    told = words.cell_told(found, _row(found, "total_cost"), 1, "Total")
+    assert told[0] == "Total, Cheaper: 4,629,011.88 USD."
     assert told[1] == "−130,000 (−2.7 %) beside “Base case” (4,759,011.88 USD)."
     assert told[2].startswith("Plans are proven to within their gaps: the least costs of the two")
     assert "USD −201,315 to USD −188,000" in told[2]
     assert told[3].startswith("2 inputs are different")
-    assert words.cell_told(found, _row(found, "total_cost"), 0)[1] == (
+    assert words.cell_told(found, _row(found, "total_cost"), 0, "Total")[1] == (
         "Differences count from this scenario."
     )
-    assert words.cell_told(found, _row(found, "suppliers"), 1)[1] == "As in “Base case”."
-    (empty,) = words.cell_told(found, _row(found, "suppliers"), 2)
+    assert (
+        words.cell_told(found, _row(found, "suppliers"), 1, "Suppliers")[1] == "As in “Base case”."
+    )
+    (empty,) = words.cell_told(found, _row(found, "suppliers"), 2, "Suppliers")
     assert empty == "Suppliers, Not planned: nothing to compare; not planned."
 
 
@@ -171,3 +176,32 @@ def test_states_are_said() -> None:
     found = compare([asked("A", None), asked("B", example_plan.infeasible())])
     assert words.side_state(found.sides[0]) == "not planned"
     assert words.side_state(found.sides[1]).startswith("no plan: ")
+
+
+def _dearer(plan: Plan, others: int) -> Comparison:
+    """Compare a plan with itself on lists in which an offer is dearer, beside so many others."""
+    before = asked("Base", plan)
+    assert before.answer is not None
+    first, *rest = before.project.catalogs
+    offer = first.offers[0]
+    many = tuple(replace(offer, id=f"other-{at}") for at in range(others))
+    known = replace(first, offers=(*first.offers, *many))
+    dearer = replace(offer, breaks=tuple(replace(b, unit_price=D(9)) for b in offer.breaks))
+    changed = replace(known, offers=(dearer, *known.offers[1:]))
+    sides = []
+    for name, catalog in (("Base", known), ("Dearer", changed)):
+        project = replace(before.project, catalogs=(catalog, *rest))
+        scenario = replace(before.scenario, name=name)
+        answer = Answer(project=project, scenario=scenario, plan=plan)
+        sides.append(Compared(project=project, scenario=scenario, answer=answer))
+    return compare(sides)
+
+
+@pytest.mark.parametrize(
+    ("others", "reason"),
+    [(0, "the price of HGX H100 8-GPU node"), (5_000, "the price list of Northwind Systems")],
+)
+def test_price_lists_that_differ_are_a_reason(others: int, reason: str) -> None:
+    """A plan of earlier lists is told by what changed in them; of very long lists by their name."""
+    (said,) = words.why(_dearer(example_plan.plan(), others), 1)
+    assert said.startswith(f"One input is different, so it is the reason: {reason}")
