@@ -15,17 +15,28 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QContextMenuEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
     QPalette,
     QPen,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsItem, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QHBoxLayout,
+    QLabel,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import formats
 from ui.chart_geometry import largest, lowest, runs_of, slants, spread, stacked
+from ui.chart_tools import ChartTools
 from ui.picture import Bars, Line, Picture
 from ui.theme import SPACE
 
@@ -43,6 +54,10 @@ _LEAST_VALUE: Final = 1e-9
 _LINE: Final = 1.15
 _HEADROOM: Final = 1.08
 _TIP_WIDTH: Final = 320
+_AXIS_HIGH: Final = 48
+
+ROW_HEIGHT: Final = 26
+"""Logical pixels of a lying bar's row at least; what does not fit is scrolled to."""
 
 
 Box = tuple[float, float, float, float]
@@ -72,19 +87,23 @@ class Chart(QWidget):
     told = Signal(str)
     """The exact figures of what was clicked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty chart."""
+    def __init__(self, parent: QWidget | None = None, *, ratio: float = 0) -> None:
+        """Make an empty chart; `ratio` is of its pixels to logical ones, 0 for the screen's."""
         super().__init__(parent)
         self.picture: Picture | None = None
+        self._ratio = ratio
+        self.tools = ChartTools(self)
         self.title = QLabel()
         bold = QFont(self.font())
         bold.setBold(True)
         bold.setPointSizeF(bold.pointSizeF() * 1.15)
         self.title.setFont(bold)
-        self.title.setWordWrap(True)
         self.note = QLabel()
-        self.note.setWordWrap(True)
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (self.title, self.note):
+            label.setWordWrap(True)
+            # What suppliers call things is never read as HTML.
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.legend = QLabel()
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         self.legend.hide()
@@ -92,6 +111,18 @@ class Chart(QWidget):
         self.plot = pg.PlotWidget(self, axisItems=self._axes)
         self._items: list[QGraphicsItem] = []
         self._hatched: list[tuple[Sequence[Box], pg.PlotCurveItem]] = []
+        self._dress_plot()
+        self.tip = _tip_over(self.plot)
+        self._at: int | None = None
+        self.bar = QScrollBar(Qt.Orientation.Vertical)
+        self.bar.setSingleStep(1)
+        self.bar.valueChanged.connect(self._show_rows)
+        self.bar.hide()
+        self._place()
+        self.tools.follow(None)
+
+    def _dress_plot(self) -> None:
+        """Let the plot show, and take keys; nothing in it is moved by hand."""
         # Slants are as far apart as pixels say, and the plot is laid out after its picture.
         self.plot.getPlotItem().vb.sigResized.connect(self._hatch_again)
         self.plot.setMenuEnabled(False)
@@ -105,23 +136,23 @@ class Chart(QWidget):
         self.plot.viewport().setAcceptDrops(False)
         self.plot.installEventFilter(self)
         self.plot.viewport().installEventFilter(self)
-        self.tip = QLabel(self.plot)
-        self.tip.setTextFormat(Qt.TextFormat.PlainText)
-        self.tip.setMargin(SPACE)
-        self.tip.setAutoFillBackground(True)
-        self.tip.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.tip.setForegroundRole(QPalette.ColorRole.ToolTipText)
-        self.tip.setFrameShape(QFrame.Shape.Box)
-        self.tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.tip.hide()
-        self._at: int | None = None
+
+    def _place(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.plot, 1)
+        body.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE // 2)
-        layout.addWidget(self.title)
+        layout.addLayout(head)
         layout.addWidget(self.note)
         layout.addWidget(self.legend)
-        layout.addWidget(self.plot, 1)
+        layout.addLayout(body, 1)
 
     # Drawing
 
@@ -133,6 +164,13 @@ class Chart(QWidget):
         self.note.setVisible(bool(picture.note))
         self.plot.setAccessibleName(picture.title)
         self.plot.setAccessibleDescription("\n".join(picture.tips))
+        self.tools.follow(picture)
+        self.bar.setValue(0)
+        self._draw()
+
+    def lay_out(self) -> None:
+        """Draw again in the room that the axes have left; for what is never on a screen."""
+        self.plot.getPlotItem().layout.activate()
         self._draw()
 
     def _draw(self) -> None:
@@ -179,7 +217,7 @@ class Chart(QWidget):
         self._axes[names].setTicks([self._name_ticks(picture)])
         value_axis = self._axes[values]
         if picture.unit not in ("", "%"):
-            value_axis.setLabel(picture.unit, color=muted.name())
+            value_axis.setLabel(escape(picture.unit), color=muted.name())
         value_axis.enableAutoSIPrefix(False)
         self.plot.showGrid(x=picture.across, y=not picture.across, alpha=0.4)
         self._axes[names].setGrid(False)
@@ -248,7 +286,7 @@ class Chart(QWidget):
 
     def _pixels(self, width: float) -> float:
         """Give a pen's width in the screen's own pixels, which is how plots count it."""
-        return width * float(self.devicePixelRatioF())
+        return width * (self._ratio or float(self.devicePixelRatioF()))
 
     def _draw_line(self, line: Line, palette: QPalette, *, across: bool) -> None:
         colour = palette.color(QPalette.ColorRole.Text)
@@ -265,13 +303,28 @@ class Chart(QWidget):
         count = len(picture.names)
         room = self._label_room(picture)
         if picture.across:
-            self.plot.setYRange(-_HALF, max(count, _FEWEST_ACROSS) - _HALF, padding=0)
+            fit = max(int((self.plot.height() - _AXIS_HIGH) / ROW_HEIGHT), 1)
+            # Hidden while there is nothing to scroll to; a picture of few rows is not stretched.
+            self.bar.setRange(0, max(count - fit, 0))
+            self.bar.setPageStep(fit)
+            self.bar.setVisible(count > fit)
             self.plot.invertY(True)
+            self._show_rows()
             self.plot.setXRange(0, most * (1 + room), padding=0)
         else:
+            self.bar.hide()
             self.plot.invertY(False)
             self.plot.setYRange(lowest(picture) * _HEADROOM, most, padding=0)
             self.plot.setXRange(-_HALF - 0.1, count - _HALF + room * count, padding=0)
+
+    def _show_rows(self) -> None:
+        """Show the rows of lying bars that are scrolled to."""
+        if self.picture is None or not self.picture.across:
+            return
+        self._point_at(None)
+        first, fit = self.bar.value(), self.bar.pageStep()
+        rows = max(min(fit, len(self.picture.names)), _FEWEST_ACROSS)
+        self.plot.setYRange(first - _HALF, first + rows - _HALF, padding=0)
 
     def _label_room(self, picture: Picture) -> float:
         """Give the room for words beside the picture as a part of the plot's width."""
@@ -342,6 +395,13 @@ class Chart(QWidget):
                 self.told.emit(self.picture.tips[at])
         elif kind == QEvent.Type.Leave:
             self._point_at(None)
+        elif kind == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            if self.bar.isVisible():
+                self.bar.event(event)
+            return self.bar.isVisible()
+        elif kind == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            self.tools.show_menu(event.globalPos())
+            return True
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._step(event)
         return super().eventFilter(watched, event)
@@ -352,6 +412,9 @@ class Chart(QWidget):
             return False
         count = len(self.picture.names)
         at = 0 if self._at is None else (self._at + keys[Qt.Key(event.key())]) % count
+        if self.bar.isVisible():
+            top = self.bar.value()
+            self.bar.setValue(min(max(top, at - self.bar.pageStep() + 1), at))
         self._point_at(at)
         self.told.emit(self.picture.tips[at])
         return True
@@ -402,3 +465,17 @@ class Chart(QWidget):
 def _swatch(bars: Bars) -> str:
     mark = "▨" if bars.hatched else "■"
     return f'<span style="color:{bars.colour}">{mark}</span> {escape(bars.name)}'
+
+
+def _tip_over(plot: QWidget) -> QLabel:
+    """Make what shows exact figures, hidden."""
+    tip = QLabel(plot)
+    tip.setTextFormat(Qt.TextFormat.PlainText)
+    tip.setMargin(SPACE)
+    tip.setAutoFillBackground(True)
+    tip.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+    tip.setForegroundRole(QPalette.ColorRole.ToolTipText)
+    tip.setFrameShape(QFrame.Shape.Box)
+    tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    tip.hide()
+    return tip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -47,6 +49,7 @@ class Questions:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
         dialog.selectFile(suggested.name)
+        dialog.filterSelected.connect(partial(_suffix_of, dialog))
         self._ask_file(dialog, done)
 
     def _ask_file(self, dialog: QFileDialog, done: Callable[[Path], object]) -> None:
@@ -116,3 +119,10 @@ class Questions:
         box.setWindowTitle("About Procure")
         box.setText(sentence("about", {"version": __version__}))
         box.open()
+
+
+def _suffix_of(dialog: QFileDialog, kind: str) -> None:
+    """Let the kind of file that was chosen say how a name without an ending ends."""
+    endings = re.findall(r"\*\.(\w+)", kind)
+    if endings:
+        dialog.setDefaultSuffix(endings[0])

@@ -1,0 +1,38 @@
+"""The figures that a picture is drawn from, as a block of cells for the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from procure.units import plain
+from ui.picture import Bars, Line, Picture
+from ui.table_html import Copied
+
+
+def picture_block(picture: Picture) -> list[list[Copied]]:
+    """Give a row for each name, with a column for each layer of bars and each line.
+
+    The figures are whole, not as they are drawn; a line that has no value there is empty.
+    Above them stand the names of the columns, with the picture's unit.
+    """
+    unit = f" ({picture.unit})" if picture.unit not in ("", "%") else ""
+    layers: list[Bars | Line] = [*picture.bars, *picture.lines]
+    block = [[Copied(text=""), *(Copied(text=f"{layer.name}{unit}") for layer in layers)]]
+    for at, name in enumerate(picture.names):
+        block.append([Copied(text=name), *_row([layer.values[at] for layer in layers], picture)])
+    return block
+
+
+def _row(values: Sequence[Decimal | None], picture: Picture) -> list[Copied]:
+    percent = picture.unit == "%"
+    return [
+        Copied(text="")
+        if value is None
+        else Copied(
+            text=f"{plain(value * 100)} %" if percent else plain(value),
+            kind="percent" if percent else "number",
+            number=value,
+        )
+        for value in values
+    ]
