@@ -17,8 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,7 +25,6 @@ ROWS: Final = 100_000
 RUNS: Final = 3
 AIM_MS: Final = 50
 OUT: Final = Path("build") / "bench-event-gap.json"
-BEAT_MS: Final = 5
 SPANS: Final = ("opening", "reading", "looking", "taking")
 
 _HEADINGS: Final = (
@@ -85,8 +83,9 @@ def write_list(path: Path, rows: int, seed: int = 1) -> None:
 def measure(path: Path) -> dict[str, float]:
     """Import a list once; give the longest gap of each span in ms, and the seconds of reading."""
     # Qt and the readers are loaded in the process that is measured only.
-    from PySide6.QtCore import QEventLoop, QSettings, QTimer
+    from PySide6.QtCore import QSettings
 
+    from benchmarks.beats import Beats
     from ui.app import make_app
     from ui.collector import Collector
     from ui.document import Document
@@ -94,35 +93,6 @@ def measure(path: Path) -> dict[str, float]:
     from ui.price_import.dialog import ImportDialog
     from ui.samples import FIRST_SAMPLE, read_sample
     from ui.settings import Settings
-
-    class Beats(QTimer):
-        """Beats as often as it is let, and keeps the longest gap of each span."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.gaps: dict[str, float] = {}
-            self._span = ""
-            self._last = time.perf_counter()
-            self._loop = QEventLoop()
-            self._done: Callable[[], bool] = bool
-            self._least = 0.0
-            self.setInterval(BEAT_MS)
-            self.timeout.connect(self._beat)
-            self.start()
-
-        def _beat(self) -> None:
-            now = time.perf_counter()
-            self.gaps[self._span] = max(self.gaps.get(self._span, 0.0), now - self._last)
-            self._last = now
-            if now > self._least and self._done():
-                self._loop.quit()
-
-        def during(self, span: str, done: Callable[[], bool], least: float) -> float:
-            """Let the window live until something is done; give the seconds it took."""
-            begun = time.perf_counter()
-            self._span, self._done, self._least = span, done, begun + least
-            self._loop.exec()
-            return time.perf_counter() - begun
 
     app = make_app(sys.argv[:1])
     collector = Collector(app)

@@ -129,6 +129,8 @@ class Document(QObject):
         self._latest: dict[str, Planned] = {}
         self._before: dict[str, Planned] = {}
         self._digests: list[tuple[tuple[object, Scenario], str]] = []
+        self._sought: tuple[Project, str] | None = None
+        self._answer: Planned | None = None
         self._problems: tuple[Project, Scenario, tuple[Problem, ...]] | None = None
         self._problems_at: tuple[tuple[Problem, ...], ProblemsAt] | None = None
 
@@ -187,6 +189,7 @@ class Document(QObject):
         self._latest.clear()
         self._before.clear()
         self._digests.clear()
+        self._sought = None
         self.opened.emit()
         self.undo_stack.clear()
         self.scenario_changed.emit()
@@ -341,6 +344,7 @@ class Document(QObject):
             del self._plans[digest_to_drop]
             self._before.pop(digest_to_drop, None)
         self._digests = self._digests[-_PLANS_KEPT:]
+        self._sought = None
         self.plan_changed.emit()
 
     def before_new_lists(self) -> Planned | None:
@@ -373,11 +377,14 @@ class Document(QObject):
     def _current(self) -> Planned | None:
         # Records that share what they did not change compare in no time, where the
         # digest of a project with 100,000 offers would take a second at every keystroke.
-        asked = _asked(self._project, self.scenario)
-        for known, digest in reversed(self._digests):
-            if known == asked:
-                return self._plans.get(digest)
-        return None
+        known = self._sought
+        if known is None or known[0] is not self._project or known[1] != self._selected:
+            # All that shows the plan asks, and asks again at every edit.
+            self._sought = self._project, self._selected
+            asked = _asked(self._project, self.scenario)
+            found = (digest for known, digest in reversed(self._digests) if known == asked)
+            self._answer = self._plans.get(next(found, ""))
+        return self._answer
 
     # Problems
 

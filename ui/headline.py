@@ -126,9 +126,16 @@ class HeadlineRow(QWidget):
         self._row.setSpacing(3 * SPACE)
         self._row.addStretch(1)
         self._shown: list[QWidget] = []
+        self._values: list[QLabel] = []
+        self._of: tuple[Planned | None, Planned | None] = (None, None)
 
     def show_plan(self, planned: Planned, *, current: bool, before: Planned | None = None) -> None:
         """Show a plan's figures, the total beside that of the plan `before` it, if any."""
+        if planned is self._of[0] and (before is self._of[1] or not current):
+            # An edit only makes them out of date, at every position of a slider.
+            self._grey(current=current)
+            return
+        self._of = planned, before
         for old in self._shown:
             self._row.removeWidget(old)
             old.hide()
@@ -137,10 +144,12 @@ class HeadlineRow(QWidget):
         change = None if before is None else change_told(before, planned)
         if change is not None:
             figures = tuple(change if one.name == _TOTAL else one for one in figures)
+        self._values = []
         self._shown = [
-            self._figure(figure, _OTHERS if place else _FIRST, current=current)
+            self._figure(figure, _OTHERS if place else _FIRST)
             for place, figure in enumerate(figures)
         ]
+        self._grey(current=current)
         for place, widget in enumerate(self._shown):
             self._row.insertWidget(place, widget)
         self._fit()
@@ -165,14 +174,18 @@ class HeadlineRow(QWidget):
         labels = [label for one in self._shown for label in one.findChildren(QLabel)]
         return "  ".join(label.text() for label in labels)
 
-    def _figure(self, figure: HeadFigure, scale: float, *, current: bool) -> QWidget:
+    def _grey(self, *, current: bool) -> None:
+        role = QPalette.ColorRole.WindowText if current else QPalette.ColorRole.PlaceholderText
+        for value in self._values:
+            value.setForegroundRole(role)
+
+    def _figure(self, figure: HeadFigure, scale: float) -> QWidget:
         value, name = QLabel(figure.value), QLabel(figure.name)
         large = QFont(self.font())
         large.setPointSizeF(large.pointSizeF() * scale)
         large.setWeight(QFont.Weight.DemiBold)
         value.setFont(large)
-        if not current:
-            value.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._values.append(value)
         name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         one = QWidget()
         one.setToolTip(figure.exact)

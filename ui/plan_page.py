@@ -266,8 +266,10 @@ class PlanPage(QWidget):
 
     def follow(self, *, following: bool, before: Planned | None) -> None:
         """Tell whether a new plan comes by itself, and which plan it is to be set against."""
-        if (following, before) != (self._following, self._before):
-            self._following, self._before = following, before
+        # What is set against another plan is drawn with the next one.
+        self._before = before
+        if following != self._following:
+            self._following = following
             self.refresh()
 
     def subject(self, said: str) -> Subject | None:

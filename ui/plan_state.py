@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
-from procure.figures import headline
 from procure.plan import Plan
 from procure.state import gap_text, most_text, servable_share, served_share, share_text
 from procure.words import TEMPLATES, sentence
@@ -52,9 +51,9 @@ def plan_state(planned: Planned, *, current: bool) -> State:
     if plan.audit is not None and not plan.audit.passed:
         parts, tone = [sentence("plan-not-trusted-status")], "stop"
     elif plan.total_cost is not None:
-        figures = headline(planned.project, planned.scenario, plan)
+        suppliers = len({order.supplier for order in plan.orders})
         parts.append(formats.money(plan.total_cost, plan.currency))
-        parts.append(formats.counted(figures.suppliers, "supplier", "suppliers"))
+        parts.append(formats.counted(suppliers, "supplier", "suppliers"))
         if plan.trusted:
             parts.append(_CHECKED)
     else:

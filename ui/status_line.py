@@ -90,7 +90,10 @@ class StatusLine(QWidget):
         self.bar.setVisible(done is not None)
         self.cancel.setVisible(done is not None or (bool(busy) and stoppable))
         if done is not None:
+            # By itself it paints the whole window at once, instead of when there is time.
+            self.bar.setUpdatesEnabled(False)
             self.bar.setValue(round(done * _PARTS))
+            self.bar.setUpdatesEnabled(True)
 
     def show_offer(self, why: str) -> None:
         """Offer to plan after each edit, saying why it is not done; empty: no offer."""

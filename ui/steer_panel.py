@@ -81,6 +81,7 @@ class SteerPanel(QWidget):
         view.changed.connect(self.refresh)
         view.changed.connect(self.pins_changed)
         self.refresh()
+        self._draw_icons()
 
     # Pins
 
@@ -130,13 +131,14 @@ class SteerPanel(QWidget):
         for row, one in zip(self.rows, subjects, strict=True):
             row.show_subject(one)
         self.nothing.setVisible(not subjects)
-        self._draw_icon()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "nothing"):
-            self.refresh()
+            self._draw_icons()
 
-    def _draw_icon(self) -> None:
+    def _draw_icons(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
         self.close_button.setIcon(icon("close", colour, colour))
+        for row in self.rows:
+            row.draw_icon()

@@ -82,6 +82,7 @@ class SteerRow(QWidget):
         column.addLayout(foot)
         column.addWidget(self.was)
         self.was.hide()
+        self.draw_icon()
         self.show_subject(subject)
 
     @property
@@ -104,10 +105,13 @@ class SteerRow(QWidget):
         unpin = sentence("steer-unpin", {"name": subject.name})
         self.unpin.setToolTip(unpin)
         self.unpin.setAccessibleName(unpin)
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self.unpin.setIcon(icon("close", muted, muted))
         if not self.slider.dragging:
             self._place()
+
+    def draw_icon(self) -> None:
+        """Draw the cross in the palette's colours."""
+        muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        self.unpin.setIcon(icon("close", muted, muted))
 
     def _place(self) -> None:
         value = self._subject.value
