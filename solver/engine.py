@@ -119,6 +119,7 @@ class _Watch:
         self.objective = math.inf
         self.bound = -math.inf
         self.solution: Sequence[float] | None = None
+        self.over = False
         self.fault: BaseException | None = None
 
     def __call__(
@@ -182,7 +183,8 @@ def run(  # noqa: PLR0913 - all but two are left out by most callers
             told = now
             on_progress(_progress(phase, time.monotonic() - started, watch, in_money))
         values, begun = watch.solution, time.monotonic()
-        if on_found is not None and values is not None and begun >= due and not watch.stop.is_set():
+        wanted = not watch.over and not watch.stop.is_set() and begun >= due
+        if on_found is not None and values is not None and wanted:
             watch.solution = None
             on_found(_on_the_way(program, values, watch.bound, begun - started))
             due = time.monotonic() + _PAUSE * (time.monotonic() - begun)
@@ -301,6 +303,7 @@ def _in_thread(engines: Iterable[highspy.Highs], watch: _Watch, look: Callable[[
         except BaseException as fault:  # noqa: BLE001 - handed to the thread that waits
             watch.fault = fault
         finally:
+            watch.over = True
             ended.set()
 
     # A fresh thread each time: HiGHS keeps its number of threads with the thread, and

@@ -96,7 +96,12 @@ class SteerRow(QWidget):
         name = subject.name if subject.on else sentence("steer-off", {"name": subject.name})
         self.name.setText(name)
         self.unit.setText(subject.unit)
+        locked = self._document.scenario.locked
+        self.slider.setEnabled(not locked)
+        self.field.setEnabled(not locked)
         tip = "" if subject.on else sentence("steer-off-tip")
+        if locked:
+            tip = sentence("scenario-locked", {"name": self._document.scenario.name})
         self.slider.setToolTip(tip)
         self.slider.setAccessibleName(subject.name)
         self.field.setAccessibleName(subject.name)

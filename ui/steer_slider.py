@@ -29,6 +29,7 @@ class DragSlider(QSlider):
         self.setPageStep(_PAGE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mark: int | None = None
+        self._at = 0
         self._placing = False
         self._dragging = False
         self._rest = QTimer(self)
@@ -54,12 +55,13 @@ class DragSlider(QSlider):
         self._placing = True
         self.setRange(0, last)
         self.setValue(position)
+        self._at = self.value()
         self._placing = False
 
     def _begin(self) -> None:
         if not self._dragging:
             self._dragging = True
-            self._mark = self.value()
+            self._mark = self._at
             self.drag_began.emit()
             self.update()
 
@@ -70,6 +72,7 @@ class DragSlider(QSlider):
             # Keys, the wheel and clicks beside the handle: a drag that ends by itself.
             self._begin()
             self._rest.start()
+        self._at = position
         self.dragged.emit(position)
 
     def _end(self) -> None:

@@ -2,11 +2,12 @@
 
 import random
 import threading
+from decimal import Decimal
 
 import pulp
 import pytest
 
-from solver.engine import Options, run, run_each
+from solver.engine import Options, Run, run, run_each
 
 
 def _hard() -> pulp.LpProblem:
@@ -62,3 +63,46 @@ def test_problems_solved_together_end_as_each_alone() -> None:
         {"x": 0.0, "y": 0.0},
     ]
     assert run_each([], Options()) == ()
+
+
+def _packing() -> tuple[pulp.LpProblem, list[dict[str, float]]]:
+    """Make a problem with many solutions, each better than the last, and its rows (at most 500)."""
+    pick = random.Random(2)
+    problem = pulp.LpProblem("packing", pulp.LpMinimize)
+    parts = [problem.add_variable(f"x{index}", 0, 1, pulp.LpInteger) for index in range(200)]
+    rows = []
+    for _ in range(10):
+        weights = {part: float(pick.randint(5, 60)) for part in parts}
+        problem.addConstraint(pulp.LpAffineExpression(weights) <= 500)
+        rows.append({part.name: weight for part, weight in weights.items()})
+    problem.setObjective(pulp.LpAffineExpression({part: -pick.uniform(9, 10) for part in parts}))
+    return problem, rows
+
+
+def test_solutions_are_told_on_the_way() -> None:
+    """Each keeps the rows, costs what it says, and is no better than what is proven by then."""
+    problem, rows = _packing()
+    found: list[Run] = []
+    last = run(
+        problem, Options(gap=Decimal(0)), on_found=found.append, should_stop=lambda: len(found) > 1
+    )
+    assert len(found) == 2
+    assert last.stopped == "user"
+    costs = problem.objective
+    for one in found:
+        assert one.outcome == "feasible"
+        assert one.objective is not None
+        assert one.bound is not None
+        spent = sum(costs[part] * one.values[part.name] for part in problem.variables())
+        assert one.objective == pytest.approx(spent)
+        assert one.bound <= one.objective
+        for row in rows:
+            assert sum(row[name] * value for name, value in one.values.items()) <= 500 + 1e-6
+    assert found[0].objective > found[1].objective >= last.objective  # type: ignore[operator]
+
+
+def test_what_is_found_at_the_end_is_not_told_twice() -> None:
+    """The last solution is the run's own."""
+    found: list[Run] = []
+    assert run(_small(1.0), Options(), on_found=found.append).outcome == "optimal"
+    assert found == []

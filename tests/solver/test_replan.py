@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Limit, Scenario
+from solver import engine
 from solver import replan as replanning
 from solver.planner import Options, make_plan
 from solver.replan import only_tightens, replan
@@ -142,3 +144,25 @@ def test_what_an_earlier_plan_answers_is_not_said_to_be_reproducible() -> None:
     assert again.solve is not None
     assert not again.solve.reproducible
     assert again.solve.gap_tolerance == LIVE.gap
+
+
+def test_plans_on_the_way_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is shown before the last plan is audited, and claims no more than is so."""
+    monkeypatch.setattr(engine, "_POLL_SECONDS", 0.0005)
+    told: list[Plan] = []
+    for seed in range(20):
+        made = random_project(seed)
+        best = make_plan(made, made.scenarios[0], EXACT)
+        first: list[Plan] = []
+        make_plan(made, made.scenarios[0], replace(LIVE, gap=Decimal(0)), on_plan=first.append)
+        for plan in first:
+            assert plan.trusted
+            assert not plan.solve.reproducible
+            assert best.objective is not None
+            assert plan.objective is not None
+            slack = abs(best.objective) * Decimal("2e-7")
+            assert plan.objective >= best.objective - slack
+            assert plan.bound is None or plan.bound <= best.objective + slack
+            assert plan.digest == best.digest
+        told += first
+    assert told

@@ -122,3 +122,26 @@ def test_no_plan() -> None:
     """Before the first plan the next step is named."""
     assert plan_state.no_plan(0).text == "No plan yet. Press F5 to plan."
     assert plan_state.no_plan(2).text == "No plan yet: 2 things to settle first."
+
+
+def test_proving(planned: Planned) -> None:
+    """A plan on the way is said to be within what is proven of it, not of a better one."""
+    cost = Decimal(1_000_000)
+    plan = replace(planned.plan, objective=cost, gap=Decimal("0.05"), total_cost=cost)
+    shown = replace(planned, plan=plan)
+    assert plan_state.proving(None, shown) == "Within 5.0 %, proving …  ·  US$1M"
+    better = Progress(phase="solving", seconds=2.1, objective=9.5e5, bound=9.4e5, gap=0.0106)
+    assert plan_state.proving(better, shown) == "Within 5.0 %, proving …  ·  2.1 s  ·  US$1M"
+    nearer = Progress(phase="solving", seconds=3.0, objective=1e6, bound=9.92e5, gap=0.008)
+    assert plan_state.proving(nearer, shown) == "Within 0.800 %, proving …  ·  3.0 s  ·  US$1M"
+    unproven = replace(planned, plan=replace(plan, gap=None))
+    assert plan_state.proving(nearer, unproven).startswith("A first plan, proving …")
+
+
+def test_what_stops_comes_before_an_earlier_plan(planned: Planned) -> None:
+    """Inputs that cannot be planned are no reason to hide the plan before them."""
+    found = plan_state.settle_first(1, planned)
+    assert found.tone == "stop"
+    assert found.text == (
+        "Not planned: 1 thing to settle first.  ·  The plan shown is the earlier one."
+    )
