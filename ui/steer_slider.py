@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
@@ -12,6 +12,8 @@ _PAGE: Final = 10
 _REST_MS: Final = 800
 """Keys that follow each other within this time are one drag."""
 _MARK: Final = 4
+_GROOVE: Final = 4
+_KNOB: Final = 6
 _ROUND: Final = 3
 
 
@@ -94,30 +96,46 @@ class DragSlider(QSlider):
         else:
             event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # The style's own groove and handle are not seen on pure black.
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        if self.hasFocus():
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 1))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _ROUND, _ROUND)
+        palette, role = self.palette(), QPalette.ColorRole
+        accent = palette.color(role.Accent if self.isEnabled() else role.Mid)
+        left, at, right = (
+            self._x_of(one) for one in (self.minimum(), self.value(), self.maximum())
+        )
+        middle = self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for start, end, colour in ((at, right, palette.color(role.Mid)), (left, at, accent)):
+            painter.setBrush(colour)
+            painter.drawRoundedRect(
+                QRectF(start, middle - _GROOVE / 2, end - start, _GROOVE), _GROOVE / 2, _GROOVE / 2
+            )
         if self._mark is not None:
-            at = self._x_of(self._mark)
-            top = 0.0
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(QPalette.ColorRole.WindowText))
+            from_here = self._x_of(self._mark)
+            painter.setBrush(palette.color(role.WindowText))
             painter.drawPolygon(
                 QPolygonF(
                     [
-                        QPointF(at - _MARK, top),
-                        QPointF(at + _MARK, top),
-                        QPointF(at, top + _MARK + 1),
+                        QPointF(from_here - _MARK, 1),
+                        QPointF(from_here + _MARK, 1),
+                        QPointF(from_here, 2 + _MARK),
                     ]
                 )
             )
+        painter.setPen(QPen(accent, 2))
+        painter.setBrush(accent if self.isSliderDown() else palette.color(role.Base))
+        painter.drawEllipse(QPointF(at, middle), _KNOB, _KNOB)
+        if self.hasFocus():
+            painter.setPen(QPen(palette.color(role.Accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND
+            )
 
     def _x_of(self, position: int) -> float:
+        """Give where the middle of the handle is at a position."""
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         style, control = self.style(), QStyle.ComplexControl.CC_Slider

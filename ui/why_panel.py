@@ -67,6 +67,7 @@ class WhyPanel(QWidget):
         layout.addWidget(scroll, 1)
         self._labels: list[QLabel] = []
         self._texts: list[str] = []
+        self._told: tuple[object, ...] = ()
 
     def add_below(self, widget: QWidget) -> None:
         """Put a widget below the sentences, to stay there."""
@@ -74,7 +75,8 @@ class WhyPanel(QWidget):
 
     def show_sentences(self, heading: str, sentences: Sequence[str]) -> None:
         """Replace what the panel says."""
-        self._clear()
+        if not self._differs((heading, *sentences)):
+            return
         if heading:
             self._add(heading, muted=True)
         for text in sentences:
@@ -84,7 +86,8 @@ class WhyPanel(QWidget):
         self, heading: str, problems: Sequence[Problem], *, first: Sequence[str] = ()
     ) -> None:
         """List problems after the sentences `first`; a click on one leads to its field."""
-        self._clear()
+        if not self._differs((heading, *first, *problems)):
+            return
         for text in first:
             self._add(text, muted=False)
         self._add(heading, muted=True)
@@ -94,13 +97,22 @@ class WhyPanel(QWidget):
             more = len(problems) - _MOST_LISTED
             self._add(f"And {more:,} more, each beside its field.", muted=True)
 
-    def _clear(self) -> None:
+    def _differs(self, told: tuple[object, ...]) -> bool:
+        """Clear the panel for something else; false where it says the same already.
+
+        It is filled at every edit, and sentences made anew flicker.
+        """
+        told = (self.palette().color(QPalette.ColorRole.Accent).name(), *told)
+        if told == self._told:
+            return False
+        self._told = told
         for label in self._labels:
             self._lines.removeWidget(label)
             label.hide()
             label.deleteLater()
         self._labels = []
         self._texts = []
+        return True
 
     def text(self) -> str:
         """Give everything the panel says, a line each."""
