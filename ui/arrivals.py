@@ -40,6 +40,8 @@ class Arrivals(QObject):
 
     imported = Signal(str)
     """The supplier whose price list is now in the project."""
+    read_from = Signal(str, Path)
+    """imported(), and the file that the list was read from."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
         """Import into a document, with dialogs over a window."""
@@ -85,12 +87,14 @@ class Arrivals(QObject):
             self._waiting.clear()  # the window was closed over its dialog
         if not self._waiting:
             return
-        dialog = ImportDialog(self._document, self._waiting.popleft(), self._window)
+        path = self._waiting.popleft()
+        dialog = ImportDialog(self._document, path, self._window)
         self._dialog = dialog
         if self._waiting:
             title = f"{dialog.windowTitle()} – {len(self._waiting):,} more to come"
             dialog.setWindowTitle(title)
         dialog.imported.connect(self.imported)
+        dialog.imported.connect(lambda supplier: self.read_from.emit(supplier, path))
         dialog.finished.connect(self._closed)
         dialog.open()
 

@@ -108,6 +108,12 @@ class CatalogPage(QWidget):
         document.plan_changed.connect(self._show_plan)
         self._refresh()
 
+    def add_line(self, line: QWidget) -> None:
+        """Put a line above the page that says something of all price lists."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, line)
+
     # Building
 
     def _build(self) -> QWidget:

@@ -55,6 +55,8 @@ from ui.table_layout import TableKeeper
 from ui.table_view import RecordView
 from ui.theme import apply_theme
 from ui.toolbar import Toolbar
+from ui.watch import Watch
+from ui.watch_line import WatchLine
 from ui.ways import go_to_field
 from ui.why_about import HasSubject, Subject, WhyAbout
 from ui.why_panel import WhyPanel
@@ -259,6 +261,9 @@ class MainWindow(QMainWindow):
         self.toolbar.scenario_chosen.connect(document.select_scenario)
         self.sidebar.page_chosen.connect(self._turn_to)
         self.catalog_page.import_requested.connect(self.ask_price_list)
+        watch = Watch(document, self.settings, self)
+        self.arrivals.read_from.connect(watch.remember)
+        self.catalog_page.add_line(WatchLine(watch, self.import_price_list))
         for page in self._pages:
             page.selected.connect(partial(self._tell_of, page))
         self.plan_page.effect.told.connect(lambda _text: self._show_why(shown=True))

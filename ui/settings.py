@@ -14,6 +14,7 @@ ThemeName = Literal["system", "light", "dark", "contrast"]
 THEMES: Final[tuple[ThemeName, ...]] = ("system", "light", "dark", "contrast")
 
 _RECENT_KEPT: Final = 8
+_LISTS_KEPT: Final = 200
 
 
 class Settings:
@@ -102,6 +103,23 @@ class Settings:
     def keep_of_project(self, path: Path, known: Mapping[str, str]) -> None:
         """Remember how the project of a file is looked at."""
         self._store.setValue(_project_key(path), json.dumps(dict(known)))
+
+    def list_places(self) -> dict[str, Path]:
+        """Give where price lists were read from, by the SHA-256 of what was read."""
+        value = self._store.value("list_places", "", type=str)
+        try:
+            known = json.loads(str(value) or "{}")
+        except ValueError:
+            known = {}
+        return {str(sha256): Path(str(place)) for sha256, place in dict(known).items()}
+
+    def remember_list(self, sha256: str, path: Path) -> None:
+        """Remember where a price list was read from; the oldest ones are forgotten."""
+        known = self.list_places()
+        known.pop(sha256, None)
+        known[sha256] = path.resolve()
+        kept = list(known.items())[-_LISTS_KEPT:]
+        self._store.setValue("list_places", json.dumps({name: str(at) for name, at in kept}))
 
     @property
     def folder(self) -> Path:

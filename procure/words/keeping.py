@@ -56,6 +56,11 @@ WORDS: Final = {
         "{path} was changed by another program since it was opened, so it was not written over. "
         "Save under another name, and compare the two."
     ),
+    # Watched price lists
+    "prices-changed": "Prices changed: {name} is not as it was when {supplier}'s list was read.",
+    "prices-changed-more": (
+        "Prices changed: {name} ({supplier}) and {more} more are not as they were when they were read."
+    ),
     # The log
     "log-at": "Log file: {path}",
     "no-log": "No log file is kept: its folder cannot be written.",
