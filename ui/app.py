@@ -116,6 +116,8 @@ def open_window(app: QApplication, asked: str, settings: Settings) -> MainWindow
         window.planning.start()
     else:
         settings.add_recent(path)
+        if settings.page >= 0:
+            window.show_page(settings.page)
     window.files.keeping.at_start(settings.recent_files)
     return window
 

@@ -60,6 +60,7 @@ from ui.watch_line import WatchLine
 from ui.ways import go_to_field
 from ui.why_about import HasSubject, Subject, WhyAbout
 from ui.why_panel import WhyPanel
+from ui.window_state import keep_state, restore_sizes
 
 if TYPE_CHECKING:
     from procure.check import Problem
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
         self.resize(_FIRST_SIZE)
         if not self.settings.geometry.isEmpty():
             self.restoreGeometry(self.settings.geometry)
+        restore_sizes(self, self.stack, self.settings)
 
     def _connect(self) -> None:
         document = self.document
@@ -511,6 +513,7 @@ class MainWindow(QMainWindow):
         self.evaluating.cancel()
         self.files.keeping.close()
         self.settings.geometry = self.saveGeometry()
+        keep_state(self, self.stack, self.settings)
         self.tables.write()
         event.accept()
 

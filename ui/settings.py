@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -62,6 +62,26 @@ class Settings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._store.setValue("geometry", geometry)
+
+    @property
+    def page(self) -> int:
+        """The page that was shown last, from 0; -1 at the first start."""
+        value = self._store.value("page", -1, type=int)
+        return value if isinstance(value, int) else -1
+
+    @page.setter
+    def page(self, page: int) -> None:
+        self._store.setValue("page", page)
+
+    def sizes(self, name: str) -> tuple[int, ...]:
+        """Give the widths or heights of the parts between bars, in pixels; none if unknown."""
+        text = str(self._store.value(f"sizes/{name}", "", type=str))
+        parts = text.split(" ") if text else []
+        return tuple(int(part) for part in parts if part.isdecimal())
+
+    def set_sizes(self, name: str, sizes: Sequence[int]) -> None:
+        """Remember the widths or heights of the parts between bars."""
+        self._store.setValue(f"sizes/{name}", " ".join(map(str, sizes)))
 
     @property
     def recent_files(self) -> tuple[Path, ...]:

@@ -1,0 +1,41 @@
+"""How the window was left: which page was shown, and how wide the parts of the pages were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from ui.settings import Settings
+
+
+def keep_state(window: QWidget, pages: QStackedWidget, settings: Settings) -> None:
+    """Remember the page that is shown, and where the bars between parts stand."""
+    settings.page = pages.currentIndex()
+    for name, splitter in _splitters(window, pages):
+        sizes = splitter.sizes()
+        # A part that is hidden has no size to come back to.
+        if all(size > 0 for size in sizes):
+            settings.set_sizes(name, sizes)
+
+
+def restore_sizes(window: QWidget, pages: QStackedWidget, settings: Settings) -> None:
+    """Put the bars between parts where they were left."""
+    for name, splitter in _splitters(window, pages):
+        sizes = settings.sizes(name)
+        if len(sizes) == splitter.count() and all(size > 0 for size in sizes):
+            splitter.setSizes(list(sizes))
+
+
+def _splitters(window: QWidget, pages: QStackedWidget) -> Iterator[tuple[str, QSplitter]]:
+    """List the window's own bars and those of its pages, by names that stay."""
+    inside = set()
+    for page in (pages.widget(at) for at in range(pages.count())):
+        if page is None:
+            continue
+        for number, splitter in enumerate(page.findChildren(QSplitter)):
+            inside.add(splitter)
+            yield f"{type(page).__name__}{number}", splitter
+    around = (found for found in window.findChildren(QSplitter) if found not in inside)
+    for number, splitter in enumerate(around):
+        yield f"window{number}", splitter
