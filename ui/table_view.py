@@ -46,7 +46,7 @@ _MEASURED: Final = 20
 _TOLD_APART: Final = 1000  # rows whose titles are set against each other
 _WIDEST: Final = 320
 _WIDEST_TITLE: Final = 208
-_LEAST_LAST: Final = 128
+_LEAST_LAST: Final = 96
 
 
 class TitleHeader(QHeaderView):
