@@ -50,7 +50,7 @@ _WAYS: Final = {
     _Action.MoveLeft: (0, -1),
     _Action.MoveRight: (0, 1),
 }
-_LEAST_LAST: Final = 128
+_LEAST_LAST: Final = 96
 
 
 class RecordView(QTableView):
