@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from ui.charts import Chart
 
 _LEFT: Final = 264
-_LEAST_LEFT: Final = 232
+_LEAST_LEFT: Final = 256
 _RIGHT: Final = 560
 _CHART: Final = 220
 _TITLE: Final = 232
-_SHORT: Final = 14
+_SHORT: Final = 10
 
 
 class ComparePage(QWidget):

@@ -393,7 +393,8 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         project, scenario = self.document.project, self.document.scenario
         names = [branch.scenario.name for branch in branches(project)]
-        self.toolbar.show_scenarios(names, scenario.name)
+        locked = [one.name for one in project.scenarios if one.locked]
+        self.toolbar.show_scenarios(names, scenario.name, locked)
         self.commands["lock_scenario"].setChecked(scenario.locked)
         self.commands["delete_scenario"].setEnabled(len(project.scenarios) > 1)
         limits = effective_limits(project, scenario)

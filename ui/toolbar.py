@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QIcon, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from procure.words import sentence
 from ui.actions import icon_of
 from ui.combo import ComboBox
 from ui.icons import icon
@@ -42,6 +43,7 @@ class Toolbar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(_ICON)
+        self._locked: frozenset[str] = frozenset()
         self._buttons: dict[str, tuple[QToolButton, QAction | None]] = {}
 
         label = QLabel("&Scenario")
@@ -95,17 +97,27 @@ class Toolbar(QToolBar):
         gap.setFixedWidth(SPACE)
         self.addWidget(gap)
 
-    def show_scenarios(self, names: list[str], selected: str) -> None:
-        """List the scenarios and show which one is selected."""
+    def show_scenarios(self, names: list[str], selected: str, locked: Collection[str] = ()) -> None:
+        """List the scenarios and show which one is selected; those that are locked are marked."""
         box = self.scenario_box
+        self._locked = frozenset(locked)
         with QSignalBlocker(box):
             if [box.itemText(row) for row in range(box.count())] != names:
                 box.clear()
                 box.addItems(names)
             box.setCurrentText(selected)
+        box.setToolTip(sentence("scenario-is-locked-tip") if selected in self._locked else "")
+        self._mark_locked()
+
+    def _mark_locked(self) -> None:
+        box, ink = self.scenario_box, self.palette().color(QPalette.ColorRole.Text)
+        lock = icon("lock", ink, ink)
+        for row in range(box.count()):
+            box.setItemIcon(row, lock if box.itemText(row) in self._locked else QIcon())
 
     def draw_icons(self) -> None:
         """Draw the icons in the palette's colours."""
+        self._mark_locked()
         palette = self.palette()
         muted = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
         for name, (button, action) in self._buttons.items():

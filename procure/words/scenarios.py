@@ -69,7 +69,7 @@ WORDS: Final[dict[str, str]] = {
         "and the two stand side by side here."
     ),
     "compare-lacking": "{count} without a plan of the inputs as they are now.",
-    "compare-plan-lacking": "Plan those that lack a plan",
+    "compare-plan-lacking": "Plan those that &lack a plan",
     "compare-plan-lacking-tip": "One after the other, in the background; Esc stops",
     "compare-planning": "Planning {name}, {place} of {count} …",
     "compare-stops": "“{name}” was not planned: {problem}",
@@ -136,9 +136,9 @@ WORDS: Final[dict[str, str]] = {
     "compare-is-base": "base",
     "compare-beside": "Beside",
     "compare-beside-about": "How much more {name} has than {base}",
-    "compare-base": "Differences &from",
+    "compare-base": "&Differences from",
     "compare-differing": "&Only what differs",
-    "compare-export": "Export c&omparison…",
+    "compare-export": "E&xport comparison…",
     "compare-side-by-side": "Side by side",
     "compare-part-bought": "bought",
     "compare-part-rented": "rented",
@@ -156,6 +156,9 @@ WORDS: Final[dict[str, str]] = {
     "scenario-list-name": "Scenario",
     "scenario-list-plan": "Plan",
     "scenario-is-locked": "locked",
+    "scenario-is-locked-tip": (
+        "Locked: it is not edited and follows nothing. Unlock it in the Scenario menu."
+    ),
     "scenario-not-planned": "not planned",
     "scenario-no-plan": "no plan",
     "scenario-stale": "{cost}, before changes",

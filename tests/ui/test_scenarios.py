@@ -60,6 +60,9 @@ def test_locked_scenarios_say_that_they_are(window: MainWindow, answers: Answers
     """The menu shows the lock; an edit is answered with a sentence, the cell left alone."""
     run(window, "lock_scenario")
     assert window.commands["lock_scenario"].isChecked()
+    box = window.toolbar.scenario_box
+    assert not box.itemIcon(0).isNull()
+    assert box.toolTip().startswith("Locked")
     before = window.document.project
     set_demand(window, "oslo", "2000000")
     assert window.document.project is before
@@ -68,6 +71,7 @@ def test_locked_scenarios_say_that_they_are(window: MainWindow, answers: Answers
     assert window.status.aside.text() == said
     run(window, "lock_scenario")
     assert not window.commands["lock_scenario"].isChecked()
+    assert box.itemIcon(0).isNull()
     set_demand(window, "oslo", "2000000")
     assert window.document.project is not before
 
