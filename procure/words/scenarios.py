@@ -51,7 +51,7 @@ WORDS: Final[dict[str, str]] = {
     "differs-excluded-value": "left out",
     "differs-delivered": "taken as delivered",
     "differs-not-delivered": "not counted",
-    "differs-told": "{what}: {after}; {parent} has {before}.",
+    "differs-told": "{what}: {after}. In {parent}: {before}.",
     # The page of scenarios
     "differs-root": (
         "“{name}” stands by itself. Make a variant of it (Ctrl+Shift+N) to ask what happens if "

@@ -19,4 +19,4 @@ def test_it_holds_every_figure_and_why() -> None:
     assert " ".join(total.split("USD")[1].split()) == figures
     assert "- Not planned: not planned" in lines
     assert "Cheaper beside Base case" in lines
-    assert "- Budget, whole horizon: USD 5,500,000; “Base case” has USD 6,000,000." in lines
+    assert "- Budget, whole horizon: USD 5,500,000. In “Base case”: USD 6,000,000." in lines

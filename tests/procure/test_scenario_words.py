@@ -128,7 +128,7 @@ def test_a_difference_as_a_sentence() -> None:
     child = replace(base, name="Child", headroom=D("0.1"))
     (one,) = differences(child, base)
     told = DifferenceWords(made, child, base).told(one)
-    assert told == "Headroom: 10 %; “Base case” has none."
+    assert told == "Headroom: 10 %. In “Base case”: none."
 
 
 def test_names_that_are_gone_stay_readable() -> None:

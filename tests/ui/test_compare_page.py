@@ -1,8 +1,6 @@
 """The page that compares: scenarios side by side, planned on demand, reset one by one."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -15,32 +13,15 @@ from pytestqt.qtbot import QtBot
 from procure.words import sentence
 from tests.ui.answers import Answers, SwitchedPlanner
 from tests.ui.driving import LONG, run
-from tests.ui.trial import trial_project
+from tests.ui.family import family_project
 from ui.compare_page import ComparePage
-from ui.compare_picture import comparison_picture
 from ui.main_window import COMPARE, MainWindow
 
 
 @pytest.fixture
 def page(window: MainWindow) -> Iterator[ComparePage]:
     """Give the page of a base case and two variants of it, in sight."""
-    project = trial_project()
-    (base,) = project.scenarios
-    budget, *others = base.limits
-    small = replace(
-        base,
-        name="Small budget",
-        parent=base.name,
-        limits=(replace(budget, value=Decimal(16_000_000)), *others),
-    )
-    more = replace(
-        base,
-        name="More",
-        parent=base.name,
-        headroom=Decimal("0.1"),
-        excluded=("tpu-hour",),
-    )
-    window.document.open(replace(project, scenarios=(base, small, more)), None)
+    window.document.open(family_project(), None)
     window.show_page(COMPARE)
     window.compare_page.refresh()
     yield window.compare_page
@@ -110,20 +91,6 @@ def test_planning_several_can_be_stopped(
     assert window.queue.busy == ""
 
 
-def test_what_cannot_be_planned_is_passed_over(
-    qtbot: QtBot, window: MainWindow, page: ComparePage, planner: SwitchedPlanner
-) -> None:
-    """A scenario whose input stands in the way is named with the reason."""
-    document = window.document
-    project = document.project
-    more = replace(project.scenario("More"), demand=())
-    document.edit("Empty", replace(project, scenarios=(*project.scenarios[:2], more)))
-    planner.waits = True
-    window.queue.start(["More"])
-    assert not window.queue.running
-    assert window.queue.notes[0].startswith("“More” was not planned: ")
-
-
 def test_ticks_choose_what_stands_there(page: ComparePage) -> None:
     """Space on a scenario takes it out and in again; with fewer than two there is a sentence."""
     page.list.setFocus()
@@ -161,44 +128,6 @@ def test_the_list_chooses_the_scenario(window: MainWindow, page: ComparePage) ->
     assert item.text(0) == "More"
 
 
-def test_differences_are_reset_one_by_one(window: MainWindow, page: ComparePage) -> None:
-    """Delete on a difference lets the scenario follow its parent there, as one step of undo."""
-    window.document.select_scenario("More")
-    page.refresh()
-    view = page.differences.view
-    page.tabs.setCurrentWidget(page.differences)
-    assert page.differences.said.text() == (
-        "“More” differs from “Base case” in 2 things. All the rest follows it."
-    )
-    names = [page.differences.table.title.get(one) for one in page.differences.table.rows]  # type: ignore[union-attr]
-    assert names == ["Headroom", "TPU v5p on demand"]
-    view.go_to(0)
-    assert "Headroom: 10 %; “Base case” has none." in window.why.text()
-    QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert window.document.scenario.headroom is None
-    assert window.document.scenario.excluded == ("tpu-hour",)
-    assert window.document.undo_stack.undoText() == "Reset Headroom"
-    run(window, "undo")
-    page.refresh()
-    page.differences.reset_all_button.click()
-    page.refresh()
-    assert not page.differences.table.rows
-    assert page.differences.said.text().startswith("“More” asks what “Base case” asks.")
-    run(window, "undo")
-    page.refresh()
-    assert len(page.differences.table.rows) == 2
-
-
-def test_locked_scenarios_are_not_reset(window: MainWindow, page: ComparePage) -> None:
-    """The buttons are off, and the sentence says that it follows nothing."""
-    window.document.select_scenario("More")
-    run(window, "lock_scenario")
-    page.refresh()
-    assert not page.differences.reset_all_button.isEnabled()
-    assert "locked and follows nothing" in page.differences.said.text()
-    assert page.note.isReadOnly()
-
-
 def test_notes_are_entered_below_the_list(window: MainWindow, page: ComparePage) -> None:
     """What is typed there is the selected scenario's note."""
     window.document.select_scenario("More")
@@ -208,22 +137,6 @@ def test_notes_are_entered_below_the_list(window: MainWindow, page: ComparePage)
     window.document.select_scenario("Base case")
     page.refresh()
     assert page.note.text() == ""
-
-
-def test_new_scenarios_are_compared(
-    window: MainWindow, page: ComparePage, answers: Answers
-) -> None:
-    """A new variant is ticked as long as there is room; the seventh is not."""
-    for number in range(4):
-        window.document.select_scenario("Base case")
-        answers.name = f"V{number}"
-        run(window, "vary_scenario")
-        page.refresh()
-    assert page.list.chosen() == ("Base case", "Small budget", "More", "V0", "V1", "V2")
-    item = _variant(page, 5)
-    item.setCheckState(0, Qt.CheckState.Checked)
-    assert len(page.list.chosen()) == 6
-    assert item.checkState(0) == Qt.CheckState.Unchecked
 
 
 def test_the_comparison_is_exported(
@@ -255,24 +168,6 @@ def test_a_cell_says_why(qtbot: QtBot, window: MainWindow, page: ComparePage) ->
     assert "One input is different, so it is the reason: the limit" in said
     # The name of a section says nothing, and fails nothing.
     page.view.go_to(page.table.row_of(("limits", None)), 0)
-
-
-def test_the_picture_shows_those_with_a_plan(
-    qtbot: QtBot, window: MainWindow, page: ComparePage
-) -> None:
-    """A bar for each plan whose layers add up to what it costs; what is not planned has none."""
-    window.queue.start(["Base case", "More"])
-    qtbot.waitUntil(lambda: not window.queue.running, timeout=LONG)
-    page.refresh()
-    assert page.comparison is not None
-    picture = comparison_picture(page.comparison)
-    assert picture.names == ("Base case", "More")
-    for at, name in enumerate(picture.names):
-        planned, _ = window.document.planned_of(name)
-        assert planned is not None
-        assert sum(bars.values[at] for bars in picture.bars) == planned.plan.total_cost
-    assert picture.ends[0] == page.list.topLevelItem(0).text(1)  # type: ignore[union-attr]
-    assert "beside “Base case”" in picture.tips[1]
 
 
 def test_one_scenario_says_the_next_step(window: MainWindow) -> None:
