@@ -7,8 +7,8 @@ Whole runs take hours: --family, --size, --seeds and --ways choose a part, --out
 part's file, and --merge makes tables and chart from several. Then a hundred scenarios of
 each small project (of the sizes asked for with --only scenarios), what explaining medium
 projects takes (of the sizes asked for with --only explaining), the samples, the reading of
-price lists, the match of chips, and how long the window stands still meanwhile and while a
-table of 100,000 offers is worked with.
+price lists, the match of chips, how long the window stands still meanwhile and while a table
+of 100,000 offers is worked with, and how long it takes from an edit to its plan.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks import (
     chart,
     chip_match,
+    desk,
     event_gap,
     explaining,
     page,
@@ -34,7 +35,7 @@ from benchmarks.runs import read
 from benchmarks.summary import rows
 from benchmarks.ways import SHORT
 
-PARTS = ("planning", "scenarios", "explaining", "samples", "lists", "tables")
+PARTS = ("planning", "scenarios", "explaining", "samples", "lists", "tables", "desk")
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -71,6 +72,8 @@ def main(given: Sequence[str] | None = None) -> int:
         event_gap.show(event_gap.run(runs=options.repeats))
     if "tables" in parts:
         table_gaps.show(table_gaps.run(runs=options.repeats))
+    if "desk" in parts:
+        desk.show(desk.run())
     return 0
 
 

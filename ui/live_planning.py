@@ -12,6 +12,7 @@ from ui.project_view import ProjectView
 
 _AFTER_EDIT_MS: Final = 250
 _IN_DRAG_MS: Final = 120
+_ENDING_MS: Final = 30
 _QUICK_SECONDS: Final = 10
 """A project whose last plan took less is planned after each edit unless somebody said not to."""
 
@@ -147,5 +148,8 @@ class LivePlanning(QObject):
         return self.on and asked[1].name == self._document.scenario.name
 
     def _plan(self) -> None:
-        if not self._planning.running:
+        if self._planning.ending:
+            # Two at once would keep each other, and the window, from working.
+            self._timer.start(_ENDING_MS)
+        elif not self._planning.running:
             self._planning.follow()

@@ -79,6 +79,11 @@ class Planning(QObject):
         return self.running and self._live
 
     @property
+    def ending(self) -> bool:
+        """Tell whether what was dropped is still at work."""
+        return self._job.ending
+
+    @property
     def asked(self) -> tuple[Project, Scenario] | None:
         """Give what is being planned; none when nothing is."""
         return self._asked if self.running else None

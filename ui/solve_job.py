@@ -133,6 +133,7 @@ class SolveJob(QObject):
         self._planner = planner
         self._live = live
         self._run: _Run | None = None
+        self._ending: list[_Run] = []
         self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def another(self) -> SolveJob:
@@ -143,6 +144,11 @@ class SolveJob(QObject):
     def running(self) -> bool:
         """Tell whether a plan is being made."""
         return self._run is not None
+
+    @property
+    def ending(self) -> bool:
+        """Tell whether a run that was dropped, or replaced, has not ended yet."""
+        return any(run.is_alive() for run in self._ending)
 
     @property
     def stopping(self) -> bool:
@@ -161,7 +167,7 @@ class SolveJob(QObject):
             self._begin(project, scenario, partial(_again, self._live, earlier))
 
     def _begin(self, project: Project, scenario: Scenario, work: Callable[[_Run], Any]) -> None:
-        self.cancel()
+        self.drop()
         self._run = _Run(work, project, scenario, self._reported.emit)
         self._run.start()
 
@@ -173,12 +179,15 @@ class SolveJob(QObject):
     def drop(self) -> None:
         """Stop the run and hear no more of it."""
         self.cancel()
+        if self._run is not None:
+            self._ending = [*(run for run in self._ending if run.is_alive()), self._run]
         self._run = None
 
     def wait(self, seconds: float) -> None:
-        """Give a stopped run time to end; for the end of the program only."""
-        if self._run is not None:
-            self._run.join(seconds)
+        """Give stopped runs time to end; for the end of the program only."""
+        until = time.monotonic() + seconds
+        for run in (*self._ending, *(() if self._run is None else (self._run,))):
+            run.join(max(until - time.monotonic(), 0.0))
 
     @Slot(object, str, object)
     def _deliver(self, run: object, what: str, value: Any) -> None:
@@ -232,6 +241,7 @@ class _Run:
         self._thread = threading.Thread(target=self._plan, name="plan", daemon=True)
         self.start = self._thread.start
         self.join = self._thread.join
+        self.is_alive = self._thread.is_alive
         self.stop = self._stop.set
         self.should_stop = self._stop.is_set
 

@@ -15,6 +15,7 @@ from procure.plan import Plan, Solve
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.units import Horizon
+from ui.document import Planned
 from ui.solve_job import SolveJob
 
 SCENARIO = Scenario(
@@ -160,3 +161,50 @@ def test_errors_arrive_as_sentences(qtbot: QtBot) -> None:
         assert caught.args[0].key == key
         assert details in caught.args[0].details
         assert not job.running
+
+
+def test_a_dropped_run_is_heard_of_no_more(qtbot: QtBot) -> None:
+    """It is told to stop, nothing of it arrives, and the end of the program waits for it."""
+    job = SolveJob(patient)
+    plans: list[Plan] = []
+    job.finished.connect(lambda plan, _: plans.append(plan))
+    job.start(PROJECT, SCENARIO)
+    assert not job.ending
+    job.drop()
+    assert not job.running
+    job.wait(10)
+    assert not job.ending
+    qtbot.wait(100)
+    assert plans == []
+
+
+def test_a_live_run_begins_with_the_earlier_plan(qtbot: QtBot) -> None:
+    """Its plans on the way arrive one by one, in the window's thread, with their inputs."""
+    earlier = Planned(project=PROJECT, scenario=SCENARIO, plan=plan_of(SCENARIO))
+    seen: list[object] = []
+
+    def live(
+        project: Project,
+        scenario: Scenario,
+        earlier: Planned | None,
+        *,
+        on_plan: Callable[[Plan], None],
+        **_: object,
+    ) -> Plan:
+        seen.append(earlier)
+        on_plan(plan_of(scenario, stopped=True))
+        return plan_of(scenario)
+
+    job = SolveJob(quick, live=live)
+    job.found.connect(lambda plan, inputs: seen.append((plan.solve.stopped, inputs)))
+    job.found.connect(lambda *_: seen.append(threading.get_ident()))
+    with qtbot.waitSignal(job.finished, timeout=5000):
+        job.start_live(PROJECT, SCENARIO, earlier)
+    assert seen == [earlier, ("user", (PROJECT, SCENARIO)), threading.get_ident()]
+
+
+def test_without_a_live_planner_it_plans_anew(qtbot: QtBot) -> None:
+    """Where there is no other way, an edit is followed by a plan all the same."""
+    job = SolveJob(quick)
+    with qtbot.waitSignal(job.finished, timeout=5000):
+        job.start_live(PROJECT, SCENARIO, None)
