@@ -355,7 +355,8 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
                 for row, line in zip(rows, texts, strict=True)
                 for column, text in zip(columns, line, strict=True)
             ]
-            inputs = entered(inputs_of(self.document), cells)
+            before = inputs_of(self.document)
+            inputs = entered(before, cells)
         except InputError as error:
             self.refused.emit(top, left, sentence("paste-not", {"reason": str(error)}))
             return False
@@ -365,9 +366,9 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
             reason = sentence("paste-refused", {**place, "reason": str(error.reason)})
             self.refused.emit(*places[error.at], reason)
             return False
-        commit(
-            self.document, f"Paste {len(cells)} cells" if len(cells) > 1 else "Paste a cell", inputs
-        )
+        if inputs != before:
+            name = f"Paste {len(cells)} cells" if len(cells) > 1 else "Paste a cell"
+            commit(self.document, name, inputs)
         return True
 
 
@@ -403,9 +404,11 @@ def entered(inputs: Inputs, cells: Sequence[Cell[Row]]) -> Inputs:
             values.append(_parsed(row, column, text))
         except InputError as error:
             raise NotTakenError(at, error) from error
-    for at, ((row, column, _), value) in enumerate(zip(cells, values, strict=True)):
+    for at, ((row, column, text), value) in enumerate(zip(cells, values, strict=True)):
         if column.answer is not None:
             column.answer(row, value)
+        if text == column.entry_at(row).write(column.get(row)):
+            continue  # what is there already: a limit that holds by default stays one
         if column.put_all is not None and len(cells) > 1:
             together.setdefault(column, []).append((row, value))
         elif column.put is not None:

@@ -76,6 +76,7 @@ class FilterRow(QObject):
             self._header.sectionMoved,
             self._header.geometriesChanged,
             view.horizontalScrollBar().valueChanged,
+            view.layout_kept.laid_out,
         ):
             moved.connect(lambda *_: self.place())
         view.table.modelReset.connect(self._rebuild)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -168,7 +168,9 @@ class FindBar(QWidget):
         row, place = match
         column = self._view.shown_columns()[max(place, 0)]
         index = self._view.table.index(row, column)
-        self._view.setCurrentIndex(index)
+        # Not as Qt would by itself: Shift with Enter goes back, and selects nothing.
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self._view.selectionModel().setCurrentIndex(index, chosen)
         self._view.scrollTo(index)
         self._gone = match if place < 0 else None
 

@@ -57,6 +57,9 @@ class KeptLayout(QObject):
     changed = Signal()
     """A person changed a width, the order, or which columns are shown."""
 
+    laid_out = Signal()
+    """The columns were laid out as they are to be."""
+
     def __init__(self, view: "RecordView") -> None:
         """Follow the headings of a view."""
         super().__init__(view)
@@ -92,6 +95,7 @@ class KeptLayout(QObject):
         for at, name in enumerate(headings):
             if name in self.layout.widths:
                 self._header.resizeSection(at, self.layout.widths[name])
+        self.laid_out.emit()
 
     def width(self, heading: str) -> int | None:
         """Give the width that a person gave a column."""

@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -31,6 +38,7 @@ from ui.records import Index, RecordTable
 from ui.table_edits import TableEdits
 from ui.table_filter import FilterRow
 from ui.table_find import FindBar
+from ui.table_handle import FillHandle
 from ui.table_headings import ColumnHeader, TitleHeader
 from ui.table_keys import FAR, TableKeys, edge_of_block, without_control
 from ui.table_layout import KeptLayout, keeper_of
@@ -90,6 +98,7 @@ class RecordView(QTableView):
         self.find_bar = FindBar(self)
         self.filters = FilterRow(self)
         self.keys = TableKeys(self)
+        self.handle = FillHandle(self)
         self.setHorizontalHeader(self.headings)
         self.setModel(table)
         delegate = RecordDelegate(self)
@@ -429,11 +438,23 @@ class RecordView(QTableView):
             if below.isValid() and self.callout.isHidden():
                 self.setCurrentIndex(below)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.handle.paint()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.callout.hide()
-        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not (left and self.handle.press(event.position().toPoint())):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.handle.move(event.position().toPoint()):
+            super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.handle.release():
+            return
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         right = self.visualRect(index).right()
