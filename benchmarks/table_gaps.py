@@ -155,7 +155,7 @@ def _edit(during: Callable[..., None], view: "RecordView", column: int) -> None:
     for text in ("11", "12", "13"):
         during(
             "edit",
-            lambda text=text: view.table.setData(  # type: ignore[misc]
+            lambda text=text: view.table.setData(
                 view.table.index(view.currentIndex().row(), column), text, Qt.ItemDataRole.EditRole
             ),
         )

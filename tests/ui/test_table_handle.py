@@ -27,6 +27,7 @@ def view(qtbot: QtBot) -> Iterator[RecordView]:
     grid.view.setFocus()
     QApplication.processEvents()
     yield grid.view
+    grid.hide()
 
 
 def choose(view: RecordView, first: int, last: int) -> None:
