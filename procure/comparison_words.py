@@ -237,11 +237,11 @@ def finding(found: Comparison) -> str:
     if len(set(known.values())) == 1 and len(known) > 1:
         return sentence("compare-finding-same", {"cost": cost})
     values = {"name": found.sides[least].name, "cost": cost}
-    more = difference_text(found, row, least)
-    if not more:
+    part = row.fraction(least, found.base)
+    if part is None or least == found.base:
         return sentence("compare-finding", values)
-    base = f"“{found.sides[found.base].name}”"
-    return sentence("compare-finding-beside", {**values, "more": more, "base": base})
+    beside = {"part": _plus(part, _percent(part)), "base": f"“{found.sides[found.base].name}”"}
+    return sentence("compare-finding-beside", values | beside)
 
 
 def _number(value: Decimal) -> str:

@@ -150,11 +150,12 @@ def locked_edit(before: Project, after: Project) -> str:
     Its name, parent and place are free. What it names may go with a site, workload or price
     list that the project gives up: no file could hold it otherwise.
     """
+    locked = [one for one in before.scenarios if one.locked]
+    if not locked:
+        return ""
     new = {one.name: one for one in after.scenarios}
     shared = replace(before, scenarios=()) == replace(after, scenarios=())
-    for one in before.scenarios:
-        if not one.locked:
-            continue
+    for one in locked:
         now = new.get(one.name)
         if now is None:
             if not _is_renamed(one, before, after):

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -27,6 +26,7 @@ from ui.compare_picture import comparison_picture
 from ui.compare_table import ComparisonTable
 from ui.document import Document, Planned
 from ui.fields import chooser, labelled
+from ui.note_field import NoteField
 from ui.plan_queue import PlanQueue
 from ui.scenario_differences_view import DifferencesView
 from ui.scenario_list import ScenarioList
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 _LEFT: Final = 264
 _LEAST_LEFT: Final = 256
 _RIGHT: Final = 560
-_CHART: Final = 220
+_CHART: Final = 272
+_LEAST_CHART: Final = 200
 _TITLE: Final = 232
 _SHORT: Final = 10
 
@@ -63,16 +64,15 @@ class ComparePage(QWidget):
         """Compare a document's scenarios; `actions` is what can be done with one of them."""
         super().__init__()
         self._document = document
-        self._scenarios = scenarios
         self._queue = queue
         self._base = ""
         self._found: Comparison | None = None
         self._chart: Chart | None = None
         self.list = ScenarioList(document, actions)
         self.list.ticked.connect(self._compare)
-        self.note = QLineEdit()
+        self.note = NoteField()
         self.note.setPlaceholderText(sentence("scenario-note-empty"))
-        self.note.editingFinished.connect(self._put_note)
+        self.note.entered.connect(scenarios.put_note)
         self.base = chooser()
         self.base.setMinimumContentsLength(_SHORT)
         self.base.setSizeAdjustPolicy(
@@ -122,7 +122,11 @@ class ComparePage(QWidget):
         column.setContentsMargins(0, 0, SPACE, 0)
         column.setSpacing(SPACE)
         column.addWidget(self.list, 1)
-        column.addLayout(labelled("&Note", self.note))
+        label = QLabel(sentence("scenario-note"))
+        label.setBuddy(self.note)
+        self.note.setAccessibleName(label.text().replace("&", ""))
+        column.addWidget(label)
+        column.addWidget(self.note)
         bar = QHBoxLayout()
         bar.setSpacing(SPACE)
         bar.addLayout(labelled(sentence("compare-base"), self.base))
@@ -166,7 +170,8 @@ class ComparePage(QWidget):
             self._chart = Chart()
             self._chart.told.connect(self.selected)
             self._split.insertWidget(0, self._chart)
-            self._split.setSizes([_CHART, 2 * _CHART])
+            self._chart.setMinimumHeight(_LEAST_CHART)
+            self._split.setSizes([_CHART, _CHART])
         return self._chart
 
     # What is compared
@@ -189,8 +194,7 @@ class ComparePage(QWidget):
         """Show the scenarios as they are now, and compare those that are ticked."""
         self.list.refresh()
         self.differences.refresh()
-        if not self.note.hasFocus():
-            self.note.setText(self._document.scenario.note)
+        self.note.show_note(self._document.scenario.note)
         self.note.setReadOnly(self._document.scenario.locked)
         self._compare()
 
@@ -265,7 +269,3 @@ class ComparePage(QWidget):
     def _export(self) -> None:
         if self._found is not None:
             self.export_wanted.emit(self._found)
-
-    def _put_note(self) -> None:
-        if self.note.text() != self._document.scenario.note:
-            self._scenarios.put_note(self.note.text())

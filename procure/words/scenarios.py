@@ -120,7 +120,7 @@ WORDS: Final[dict[str, str]] = {
     "compare-why-list": "the price list of {supplier}",
     "compare-why-more": "and {count} more",
     "compare-finding": "{name} costs least: {cost}",
-    "compare-finding-beside": "{name} costs least: {cost}, {more} beside {base}",
+    "compare-finding-beside": "{name} costs least: {cost}, {part} beside {base}",
     "compare-finding-none": "No scenario here has a plan yet",
     "compare-finding-same": "All cost the same: {cost}",
     "compare-too-few": (
@@ -162,6 +162,7 @@ WORDS: Final[dict[str, str]] = {
     "scenario-not-planned": "not planned",
     "scenario-no-plan": "no plan",
     "scenario-stale": "{cost}, before changes",
+    "scenario-note": "&Note",
     "scenario-note-empty": "What there is to know about this scenario",
     "help-page-6": (
         "Compare: two to six scenarios side by side. Tick them at the left; what is selected there "

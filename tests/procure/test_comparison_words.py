@@ -161,9 +161,7 @@ def test_what_cannot_be_told_apart_is_said() -> None:
 
 def test_the_finding_names_the_cheapest(found: Comparison) -> None:
     """With how it stands to the base; without plans there is none."""
-    assert words.finding(found) == (
-        "Cheaper costs least: USD 4,629,012, −130,000 (−2.7 %) beside “Base case”"
-    )
+    assert words.finding(found) == ("Cheaper costs least: USD 4,629,012, −2.7 % beside “Base case”")
     plan = example_plan.plan()
     same = compare([asked("A", plan), asked("B", plan)])
     assert words.finding(same) == "All cost the same: USD 4,759,012"

@@ -129,14 +129,17 @@ def test_the_list_chooses_the_scenario(window: MainWindow, page: ComparePage) ->
 
 
 def test_notes_are_entered_below_the_list(window: MainWindow, page: ComparePage) -> None:
-    """What is typed there is the selected scenario's note."""
+    """What is typed there is the selected scenario's note once one goes on."""
     window.document.select_scenario("More")
-    page.note.setText("For the board")
-    page.note.editingFinished.emit()
+    page.refresh()
+    page.note.setFocus()
+    QTest.keyClicks(page.note, "For the board")
+    QTest.keyClick(page.note, Qt.Key.Key_Tab)
     assert window.document.project.scenario("More").note == "For the board"
+    assert window.document.undo_stack.undoText() == "Change note of More"
     window.document.select_scenario("Base case")
     page.refresh()
-    assert page.note.text() == ""
+    assert page.note.toPlainText() == ""
 
 
 def test_the_comparison_is_exported(
