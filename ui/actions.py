@@ -34,6 +34,7 @@ class Command:
 _Key = QKeySequence.StandardKey
 
 COMMANDS: Final = (
+    Command(name="new", menu="&File", text="&New…", shortcut=_Key.New),
     Command(name="open", menu="&File", text="&Open…", shortcut=_Key.Open),
     Command(name="save", menu="&File", text="&Save", shortcut=_Key.Save, line=True),
     Command(name="save_as", menu="&File", text="Save &As…", shortcut="Ctrl+Shift+S"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -22,7 +23,8 @@ from ui.document import Document
 from ui.error_dialog import as_error
 from ui.log import LOG, log_files, start_log
 from ui.main_window import MainWindow
-from ui.samples import FIRST_SAMPLE, PREFIX, read_sample
+from ui.new_project import blank_project
+from ui.samples import PREFIX, read_sample
 from ui.settings import Settings
 from ui.theme import apply_theme
 
@@ -93,37 +95,40 @@ def load(name: str) -> tuple[Project, Path | None]:
 def open_window(app: QApplication, asked: str, settings: Settings) -> MainWindow:
     """Show the window on what was asked for, and see to its colours and faults.
 
-    What cannot be opened is said in a dialog over the first sample. A sample is planned
-    at once, so that there is something to see.
+    Where nothing was asked for, or it cannot be opened, the first screen is shown, with a
+    dialog over it that says why. A sample is planned at once, so that there is something to see.
     """
     apply_theme(app, settings.theme)
     app.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(app, settings.theme))
     trouble: ProcureError | None = None
+    loaded: tuple[Project, Path | None] | None = None
     try:
-        project, path = load(asked)
+        loaded = load(asked) if asked else None
     except ProcureError as error:
         trouble = error
-        project, path = load(PREFIX + FIRST_SAMPLE)
+    project, path = loaded or (blank_project(datetime.now().astimezone().date()), None)
     digest = "" if path is None else file_digest(path)
     window = MainWindow(Document(project, path, digest=digest), settings)
     faults = Faults(window.questions.error, sys.excepthook, window)
     sys.excepthook = faults.hook
     log_files(window.document, window.files)
+    if loaded is None:
+        window.starting.show()
     window.show()
     if trouble is not None:
         window.questions.error(trouble)
-    elif path is None:
-        window.planning.start()
-    else:
+    elif path is not None:
         settings.add_recent(path)
         if settings.page >= 0:
             window.show_page(settings.page)
+    elif loaded is not None:
+        window.planning.start()
     window.files.keeping.at_start(settings.recent_files)
     return window
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window on a project file or `sample:NAME`, by default the first sample.
+    """Open the window on a project file or `sample:NAME`, by default on the first screen.
 
     Gives the process's exit code once the window is closed.
     """
@@ -131,7 +136,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Ctrl+C in the terminal ends the program; Qt's event loop would not notice it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_app(sys.argv[:1])
-    asked = arguments[0] if arguments else PREFIX + FIRST_SAMPLE
+    asked = arguments[0] if arguments else ""
     stop_log = start_log(data_folder())
     window = open_window(app, asked, Settings(QSettings(), data_folder()))
     code = app.exec()

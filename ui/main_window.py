@@ -45,11 +45,11 @@ from ui.plan_page import PlanPage
 from ui.plan_queue import PlanQueue
 from ui.planning import Planning
 from ui.questions import Questions
-from ui.samples import read_sample
 from ui.scenarios import Scenarios
 from ui.settings import Settings, ThemeName
 from ui.sidebar import Sidebar
 from ui.solve_job import SolveJob, plan_live
+from ui.starting import Starting
 from ui.status_line import StatusLine
 from ui.table_layout import TableKeeper
 from ui.table_view import RecordView
@@ -110,6 +110,9 @@ class MainWindow(QMainWindow):
         self.files = Files(document, settings, self.questions, self)
         self.arrivals = Arrivals(document, self)
         self.arrivals.imported.connect(self._show_list)
+        self.starting = Starting(
+            document, self.files, self.arrivals, settings, self._ask_price_list, self
+        )
         job = job or SolveJob(live=plan_live)
         self.planning = Planning(document, job, self)
         self.queue = PlanQueue(document, job.another(), self)
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
 
         self.commands, menus = make_actions(self, self._handlers())
         self.recent_menu = QMenu("Open &recent", self)
+        self._menus = menus
         self._add_to_menus(menus)
         self.toolbar = Toolbar(self.commands, self)
         self.addToolBar(self.toolbar)
@@ -153,7 +157,10 @@ class MainWindow(QMainWindow):
         self._place()
         self._connect()
         self.desk.place(self.plan_page, self.limits_page, self.status, self.commands)
-        self._show_why(shown=settings.why_open)
+        self._show_first()
+
+    def _show_first(self) -> None:
+        self._show_why(shown=self.settings.why_open)
         self._draw_icons()
         self.show_page(PLAN)
         self.sidebar.setFocus()
@@ -166,6 +173,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         pages = {f"page_{page + 1}": partial(self.show_page, page) for page in range(len(PAGES))}
         return {
+            "new": self.starting.new,
             "open": self.files.open,
             "save": self.files.save,
             "save_as": self.files.save_as,
@@ -201,8 +209,7 @@ class MainWindow(QMainWindow):
         samples = QMenu("Open sa&mple", self)
         for name in seeds.sample_names():
             title = name.replace("-", " ").capitalize()
-            # Planned at once, as when the program starts: there is something to see.
-            load = partial(self.files.open_loaded, partial(read_sample, name), self.planning.start)
+            load = partial(self.starting.open_sample, name)
             samples.addAction(title).triggered.connect(lambda _checked=False, run=load: run())
         for menu in (self.recent_menu, samples):
             menus["&File"].insertMenu(before, menu)
@@ -232,12 +239,15 @@ class MainWindow(QMainWindow):
         split.setStretchFactor(2, 0)
         width = _FIRST_SIZE.width() - self.sidebar.width() - _WHY_WIDTH
         split.setSizes([self.sidebar.width(), width, _WHY_WIDTH])
-        self.setCentralWidget(split)
+        self.setCentralWidget(self.starting.frame)
         bar = QStatusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.status, 1)
         self.setStatusBar(bar)
+        # A sample is planned at once, as when the program starts: there is something to see.
+        self.starting.after_sample = self.planning.start
+        self.starting.place(split, (self.toolbar, bar), self._menus, self.commands)
         self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE)
         if not self.settings.geometry.isEmpty():
@@ -247,6 +257,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         document = self.document
         document.file_changed.connect(self._show_file)
+        self.starting.turned.connect(self._show_file)
         document.changed.connect(self._show_document)
         document.scenario_changed.connect(self._show_document)
         document.refused.connect(self._refuse)
@@ -381,6 +392,9 @@ class MainWindow(QMainWindow):
 
     def _show_file(self) -> None:
         name, modified = self.document.project.name, self.document.modified
+        if self.starting.shown:
+            self.setWindowTitle("Procure")
+            return
         if self.document.read_only:
             name = sentence("read-only-title", {"name": name})
         if sys.platform == "darwin":
@@ -455,9 +469,11 @@ class MainWindow(QMainWindow):
 
     def ask_price_list(self) -> None:
         """Ask for a price list and show what it offers."""
-        self.questions.open_file(
-            "Import price list", self.settings.folder, PRICE_LIST_KINDS, self.import_price_list
-        )
+        self._ask_price_list(self.import_price_list)
+
+    def _ask_price_list(self, done: Callable[[Path], object]) -> None:
+        folder = self.settings.folder
+        self.questions.open_file("Import price list", folder, PRICE_LIST_KINDS, done)
 
     def import_price_list(self, path: Path) -> None:
         """Show what a price list offers, to be taken into the project."""
@@ -487,8 +503,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.arrivals.sort(_dropped(event), self.files.open_path, self.questions.error)
+        take = self.starting.take if self.starting.shown else self._take
+        take(_dropped(event))
         event.acceptProposedAction()
+
+    def _take(self, paths: Sequence[Path]) -> None:
+        self.arrivals.sort(paths, self.files.open_path, self.questions.error)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

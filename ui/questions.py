@@ -18,6 +18,7 @@ from ui.error_dialog import ErrorDialog
 from ui.log import LOG, show_log
 
 if TYPE_CHECKING:
+    from procure.project import Project
     from procure.recovery import Found
     from ui.lock import Holder
 
@@ -89,6 +90,12 @@ class Questions:
         from ui.recovery import RecoveryDialog
 
         RecoveryDialog(found, done, self._window).open()
+
+    def new_project(self, suggested: Project, done: Callable[[Project], object]) -> None:
+        """Ask what a new project is called, its currency and its periods."""
+        from ui.new_project import NewProjectDialog
+
+        NewProjectDialog(suggested, done, self._window).open()
 
     def text(self, title: str, label: str, initial: str, done: Callable[[str], object]) -> None:
         """Ask for a line of text; an empty one is no answer."""

@@ -102,6 +102,14 @@ class Settings:
         kept = [str(known) for known in self.recent_files if known != path]
         self._store.setValue("recent_files", kept)
 
+    def seen(self, path: Path) -> dict[str, str]:
+        """Give what the first screen tells of a project file, as keep_seen was told."""
+        return self._texts(_project_key(path, "seen"))
+
+    def keep_seen(self, path: Path, seen: Mapping[str, str]) -> None:
+        """Remember what the first screen tells of a project file."""
+        self._store.setValue(_project_key(path, "seen"), json.dumps(dict(seen)))
+
     @property
     def steer_open(self) -> bool:
         """Whether the panel with the sliders is open."""
@@ -113,7 +121,10 @@ class Settings:
 
     def of_project(self, path: Path) -> dict[str, str]:
         """Give how the project of a file is looked at, as keep_of_project was told."""
-        value = self._store.value(_project_key(path), "", type=str)
+        return self._texts(_project_key(path))
+
+    def _texts(self, key: str) -> dict[str, str]:
+        value = self._store.value(key, "", type=str)
         try:
             known = json.loads(str(value) or "{}")
         except ValueError:
@@ -160,6 +171,6 @@ class Settings:
         self._store.setValue(f"tables/{name}", layout)
 
 
-def _project_key(path: Path) -> str:
+def _project_key(path: Path, group: str = "projects") -> str:
     # A path itself would be taken apart at its slashes, and folded where the store does so.
-    return f"projects/{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]}"
+    return f"{group}/{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]}"

@@ -40,6 +40,7 @@ from procure.words import (
     rows,
     scenarios,
     signing,
+    start,
     tables,
     window,
 )
@@ -75,6 +76,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **rows.WORDS,
     **scenarios.WORDS,
     **signing.WORDS,
+    **start.WORDS,
     **tables.WORDS,
     **window.WORDS,
 }

@@ -66,6 +66,11 @@ class Answers(Questions):
         self.asked.append(f"recover {found.edits}")
         done(self.recovery_answer)
 
+    def new_project(self, suggested: Project, done: Callable[[Project], object]) -> None:
+        """Take what is suggested."""
+        self.asked.append("new project")
+        done(suggested)
+
     def text(self, title: str, label: str, initial: str, done: Callable[[str], object]) -> None:
         """Give `name`, or what was suggested."""
         del title, label

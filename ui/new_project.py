@@ -1,0 +1,138 @@
+"""A project to begin with: what has to be known before anything else, and the dialog for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from procure.check import MOST_PERIODS
+from procure.errors import InputError
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.units import Horizon
+from procure.words import sentence
+from ui.asked import AskedForm, AskedLine
+from ui.entry import Entry, Month, Percent, Required, Whole
+from ui.entry_terms import CurrencyCode
+from ui.fields import chooser
+from ui.theme import SPACE
+
+CURRENCIES: Final = ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "CAD", "AUD", "SGD", "TWD")
+_PERIODS: Final = 8
+_DISCOUNT: Final = Decimal("0.08")
+_QUARTER: Final = 3
+_WIDTH: Final = 440
+
+
+def next_quarter(today: date) -> date:
+    """Give the first day of the quarter after a day."""
+    months = today.year * 12 + (today.month - 1) // _QUARTER * _QUARTER + _QUARTER
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def new_project(
+    name: str, currency: str, horizon: Horizon, discount_rate: Decimal = _DISCOUNT
+) -> Project:
+    """Give a project with one scenario over `horizon`, and nothing else in it.
+
+    `discount_rate` is yearly, as a fraction.
+    """
+    scenario = Scenario(
+        name=sentence("new-first-scenario"), horizon=horizon, discount_rate=discount_rate
+    )
+    return Project(format=1, name=name, currency=currency, scenarios=(scenario,))
+
+
+def blank_project(today: date) -> Project:
+    """Give what the new project's dialog suggests: two years of quarters from the next one."""
+    horizon = Horizon(start=next_quarter(today), months=_QUARTER, periods=_PERIODS)
+    return new_project(sentence("new-title"), CURRENCIES[0], horizon)
+
+
+class NewProjectDialog(QDialog):
+    """Asks what a new project needs; all of it is suggested, so Enter is enough."""
+
+    def __init__(
+        self, suggested: Project, done: Callable[[Project], object], parent: QWidget | None = None
+    ) -> None:
+        """Suggest a project; `done` is given the one that was entered."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(sentence("new-title"))
+        self._done = done
+        scenario = suggested.scenario()
+        self.name = AskedLine(numeric=False)
+        self.currency = chooser()
+        self.currency.setEditable(True)
+        self.currency.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.currency.addItems(CURRENCIES)
+        self.start, self.periods, self.discount = AskedLine(), AskedLine(), AskedLine()
+        entries: tuple[tuple[str, QWidget, Entry, object], ...] = (
+            ("name", self.name, Required(), suggested.name),
+            ("currency", self.currency, CurrencyCode(), suggested.currency),
+            ("start", self.start, Month(), scenario.horizon.start),
+            (
+                "periods",
+                self.periods,
+                Whole(least=1, most=MOST_PERIODS, when_empty="entry-empty"),
+                scenario.horizon.periods,
+            ),
+            (
+                "discount",
+                self.discount,
+                Percent(most=100, when_empty="entry-empty"),
+                scenario.discount_rate,
+            ),
+        )
+        self._fields = {key: (field, entry) for key, field, entry, _ in entries}
+        self.form = AskedForm()
+        for key, field, entry, value in entries:
+            self.form.ask(key, sentence(f"new-{key}"), field)
+            field.setToolTip(sentence(f"new-{key}-tip"))
+            if isinstance(field, QComboBox):
+                field.setCurrentText(entry.show(value))
+            elif isinstance(field, AskedLine):
+                field.setText(entry.show(value))
+        self.create_button = QPushButton(sentence("new-create"))
+        self.create_button.setProperty("primary", True)
+        self.create_button.setDefault(True)
+        self.create_button.clicked.connect(self.create_project)
+        cancel = QPushButton("Cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.create_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
+        layout.setSpacing(3 * SPACE)
+        layout.addLayout(self.form)
+        layout.addStretch(1)
+        layout.addLayout(foot)
+        self.setMinimumWidth(_WIDTH)
+        self.name.selectAll()
+        self.name.setFocus()
+
+    def create_project(self) -> None:
+        """Give the project that was entered, or say what cannot be taken, and where."""
+        values: dict[str, Any] = {}
+        for key, (field, entry) in self._fields.items():
+            text = field.currentText() if isinstance(field, QComboBox) else ""
+            text = field.text() if isinstance(field, AskedLine) else text
+            try:
+                values[key] = entry.parse(text)
+            except InputError as error:
+                self.form.answer(key, str(error), "stop")
+                field.setFocus()
+                return
+            self.form.answer(key, "")
+        horizon = Horizon(start=values["start"], months=_QUARTER, periods=values["periods"])
+        self.accept()
+        self._done(new_project(values["name"], values["currency"], horizon, values["discount"]))
