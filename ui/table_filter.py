@@ -32,7 +32,6 @@ class FilterField(QLineEdit):
         self.bad = ""
         self.setPlaceholderText("filter")
         self.setAccessibleName(f"Filter of {heading}" if heading else "Filter of the rows' names")
-        self.setClearButtonEnabled(True)
         self.check()
 
     def check(self) -> bool:

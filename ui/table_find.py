@@ -42,7 +42,6 @@ class FindBar(QWidget):
         self.field.setAccessibleName("Find in the table")
         self.field.setMaximumWidth(_FIELD)
         self.field.setFixedHeight(HIGH - 12)
-        self.field.setClearButtonEnabled(True)
         self.count = QLabel()
         self.previous = _button("↑", "Previous match (Shift+Enter)")
         self.next = _button("↓", "Next match (Enter)")

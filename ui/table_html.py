@@ -71,10 +71,14 @@ def _written(cell: Copied) -> str:
         # Text by its format, so that 007 keeps its zeros and nothing becomes a formula.
         return f'<td x:str sdnum="1033;0;@" style="mso-number-format:\'\\@\'">{text}</td>'
     value = cell.number if cell.day is None else (cell.day - _FIRST_DAY).days
-    style, shown = {
-        "percent": ("0\\.######%", "0.######%"),
-        "day": ("yyyy\\-mm\\-dd", "YYYY-MM-DD"),
-    }.get(cell.kind, ("General", ""))
+    style, shown = "General", ""
+    if cell.kind == "day":
+        style, shown = "yyyy\\-mm\\-dd", "YYYY-MM-DD"
+    elif cell.number is not None and cell.kind == "percent":
+        # LibreOffice takes no other formats of percentages from HTML than its own two.
+        percentage = cell.number.scaleb(2)
+        shown = "0%" if percentage == percentage.to_integral_value() else "0.00%"
+        style = shown.replace(".", "\\.")
     known = f'x:num="{value:f}"' if isinstance(value, Decimal) else f'x:num="{value}"'
     known += f' sdval={known.removeprefix("x:num=")} sdnum="1033;{f"0;{shown}" if shown else ""}"'
     return f'<td align="right" {known} style="mso-number-format:\'{style}\'">{text}</td>'

@@ -181,3 +181,14 @@ def test_texts_are_marked_as_texts() -> None:
     assert html.count('sdnum="1033;0;@"') == 3
     assert "<b>" not in html
     assert [cell.text for cell in read_html(html)[0]] == ["=1+1", "007", "<b>a</b>\nc"]
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [("0.6", "0%"), ("0.125", "0.00%"), ("0.0005", "0.00%")]
+)
+def test_percentages_come_back_as_such(share: str, shown: str) -> None:
+    """A percentage keeps its value and its kind, in a format that LibreOffice knows."""
+    html = write_html([[Copied(text="shown", kind="percent", number=Decimal(share))]])
+    assert f'sdnum="1033;0;{shown}"' in html
+    (cell,) = read_html(html)[0]
+    assert (cell.kind, cell.number) == ("percent", Decimal(share))
