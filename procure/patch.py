@@ -18,6 +18,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from itertools import compress, count
 from operator import is_not
+from types import GenericAlias
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 from procure.errors import ProjectFileError
@@ -117,8 +118,15 @@ def _shared_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
     return start, end
 
 
-_Segment = tuple[int, int] | str
-"""Elements that stay, as (first, count), or the JSON of any other segment."""
+@dataclass(frozen=True, slots=True)
+class _New:
+    """Elements that the list did not have, as JSON."""
+
+    texts: list[str]
+
+
+_Segment = tuple[int, int] | _New | str
+"""Elements that stay, as (first, count), new ones, or the JSON of one that was changed."""
 
 
 def _copy(first: int, length: int) -> list[_Segment]:
@@ -143,7 +151,7 @@ def _middle(
             at = partners.partner(element)
             inner = None if at is None else _record_changes(old[at], element)
             if at is None or inner is None:
-                found.append(f'{{"new":[{_text(kind, element)}]}}')
+                found.append(_New([_text(kind, element)]))
                 continue
             if inner != "{}":
                 found.append(f'{{"at":{at},"in":{inner}}}')
@@ -192,12 +200,16 @@ def _joined(segments: Sequence[_Segment]) -> list[_Segment]:
         last = joined[-1] if joined else ""
         if isinstance(segment, tuple) and isinstance(last, tuple) and sum(last) == segment[0]:
             joined[-1] = (last[0], last[1] + segment[1])
+        elif isinstance(segment, _New) and isinstance(last, _New):
+            last.texts.extend(segment.texts)
         else:
             joined.append(segment)
     return joined
 
 
 def _segment_text(segment: _Segment) -> str:
+    if isinstance(segment, _New):
+        return '{"new":[' + ",".join(segment.texts) + "]}"
     return segment if isinstance(segment, str) else f"[{segment[0]},{segment[1]}]"
 
 
@@ -235,5 +247,4 @@ def _elements(kind: type[Any], before: Sequence[Any], segments: list[Any]) -> It
         elif "at" in segment:
             yield _changed(before[segment["at"]], segment["in"])
         else:
-            for value in segment["new"]:
-                yield read_json(kind, json.dumps(value))
+            yield from read_json(GenericAlias(tuple, (kind, ...)), json.dumps(segment["new"]))

@@ -23,6 +23,7 @@ from procure.words import sentence
 from ui.child_job import ALONE, Beside, ChildJob
 from ui.document import Document, Planned
 from ui.error_dialog import as_error
+from ui.journal import file_of
 from ui.keeping import Keeping
 from ui.plan_state import failures_told
 from ui.settings import Settings
@@ -104,7 +105,7 @@ class Files(QObject):
     ) -> None:
         """Work on a document; `questions` may be replaced, as tests do."""
         super().__init__(parent)
-        self.keeping = Keeping(document, questions, settings.journals, self)
+        self.keeping = Keeping(document, questions, settings.journals, self._examine, self)
         self.keeping.look_wanted.connect(partial(self._read_project, read_only=True))
         self.questions = questions
         self._document = document
@@ -167,13 +168,21 @@ class Files(QObject):
             self._settings.forget_recent(path)
             self.questions.error(error)
 
-        try:
-            small = path.stat().st_size <= _SMALL_FILE
-        except OSError:
-            small = True  # reading says what is wrong
         text = sentence("busy-reading", {"name": path.name})
         read = storage.read_with_digest
-        self._run(text, read, (path,), show, fail, aside=not small, stoppable=True)
+        self._run(text, read, (path,), show, fail, aside=not _is_small(path), stoppable=True)
+
+    def _examine(
+        self,
+        function: Callable[[Path], Any],
+        journal: Path,
+        done: Callable[[Any], object],
+        fail: Callable[[ProcureError], object],
+    ) -> None:
+        """Read a journal of unsaved edits, and the project file that it is beside."""
+        text = sentence("busy-recovering")
+        aside = not (_is_small(journal) and _is_small(file_of(journal)))
+        self._run(text, function, (journal,), done, fail, aside=aside)
 
     # Saving
 
@@ -377,6 +386,13 @@ class Files(QObject):
         self._job = None
         self.busy, self.stoppable = "", False
         self.busy_changed.emit()
+
+
+def _is_small(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= _SMALL_FILE
+    except OSError:
+        return True  # reading says what is wrong
 
 
 def _file_name(name: str) -> str:

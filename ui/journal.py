@@ -250,3 +250,8 @@ class Journal(QObject):
 def journal_path(file: Path) -> Path:
     """Give the place of the journal beside a project's file."""
     return file.with_name(f".{file.name}{ENDING}")
+
+
+def file_of(journal: Path) -> Path:
+    """Give the project's file beside which a journal stands."""
+    return journal.with_name(journal.name.removeprefix(".").removesuffix(ENDING))

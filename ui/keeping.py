@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 Go = Callable[[bool], object]
 """Opens a file, read-only or not."""
 
+Run = Callable[
+    [Callable[[Path], Any], Path, Callable[[Any], object], Callable[[ProcureError], object]], object
+]
+"""Calls a function with a journal, beside the window where that is large, and hands on what it
+gives or the error that it raises."""
+
 
 def _nothing() -> None:
     """Leave everything as it is."""
@@ -39,13 +45,19 @@ class Keeping(QObject):
     """A file is to be opened read-only, with what a crash left of it kept for later."""
 
     def __init__(
-        self, document: Document, questions: Questions, folder: Path | None, parent: QObject
+        self,
+        document: Document,
+        questions: Questions,
+        folder: Path | None,
+        run: Run,
+        parent: QObject | None = None,
     ) -> None:
         """Keep a document; `folder` is for journals of projects that have no file."""
         super().__init__(parent)
         self._document = document
         self._questions = questions
         self._folder = folder
+        self._run = run
         self._lock = FileLock()
         self._next = FileLock()
         self._unlocked_told = False
@@ -106,12 +118,34 @@ class Keeping(QObject):
 
     def _look(self, path: Path, go: Go, otherwise: Callable[[], object]) -> None:
         journal = journal_path(path.resolve())
-        ours = journal == self.journal.path
-        found = _found(journal) if journal.exists() and not ours else None
-        if found is None or found.edits == 0:
+        if journal == self.journal.path or not journal.exists():
             go(False)
             return
-        self._ask(found, go, otherwise)
+
+        def done(found: Found | None) -> None:
+            if found is None or found.edits == 0:
+                go(False)
+            else:
+                self._ask(found, go, otherwise)
+
+        self._examine(journal, done, otherwise)
+
+    def _examine(
+        self, journal: Path, done: Callable[[Found | None], object], otherwise: Callable[[], object]
+    ) -> None:
+        """Give what a journal holds; none if it is damaged from its first line on."""
+
+        def fail(error: ProcureError) -> None:
+            if error.key == "journal-unfit":
+                # Never written over: somebody may still make sense of it.
+                journal.replace(journal.with_name(f"{journal.name}.unread"))
+                done(None)
+                return
+            self.give_up()
+            self._questions.error(error)
+            otherwise()
+
+        self._run(recovery.look, journal, done, fail)
 
     def _ask(self, found: Found, go: Go, otherwise: Callable[[], object]) -> None:
         def answered(answer: RecoveryAnswer) -> None:
@@ -129,12 +163,13 @@ class Keeping(QObject):
         self._questions.recover(found, answered)
 
     def _recover(self, found: Found) -> None:
-        try:
-            recovered = recovery.recover(found.journal)
-        except ProcureError as error:
+        def fail(error: ProcureError) -> None:
+            self.give_up()
             self._questions.error(error)
-            return
-        self.show_recovered(found.journal, recovered)
+
+        self._run(
+            recovery.recover, found.journal, partial(self.show_recovered, found.journal), fail
+        )
 
     def show_recovered(self, journal: Path, recovered: Recovered) -> None:
         """Show what was brought back, as steps that can be undone."""
@@ -168,27 +203,26 @@ class Keeping(QObject):
 
             self.before_opening(path, go, partial(go, True))
             return
-        places = [journal_path(file) for file in recent if not is_held(file)]
+        places = [(journal_path(file), file) for file in recent]
         if self._folder is not None and self._folder.is_dir():
-            places += [
-                journal
-                for journal in sorted(self._folder.glob(f"*{ENDING}"))
-                if not is_held(journal)
-            ]
-        self._ask_next([journal for journal in places if journal.exists()])
+            places += [(journal, journal) for journal in sorted(self._folder.glob(f"*{ENDING}"))]
+        self._ask_next([at for at, holds in places if at.exists() and not is_held(holds)])
 
     def _ask_next(self, journals: list[Path]) -> None:
         """Ask about one journal after the other, until one is recovered."""
-        while journals:
-            journal = journals.pop(0)
-            found = _found(journal)
-            if found is not None and found.edits == 0:
+        if not journals:
+            return
+        journal, *others = journals
+        following = partial(self._ask_next, others)
+
+        def done(found: Found | None) -> None:
+            if found is None or found.edits == 0:
                 journal.unlink(missing_ok=True)
-            elif found is not None:
-                self._ask(
-                    found, partial(self._decide, found, journals), partial(self._ask_next, journals)
-                )
-                return
+                following()
+            else:
+                self._ask(found, partial(self._decide, found, others), following)
+
+        self._examine(journal, done, following)
 
     def _decide(self, found: Found, others: list[Path], read_only: bool) -> None:  # noqa: FBT001
         if read_only and found.file is not None:
@@ -225,10 +259,3 @@ class Keeping(QObject):
 def _after_wait(journal: Journal, *arguments: object) -> tuple[object, ...]:
     journal.wait()
     return arguments
-
-
-def _found(journal: Path) -> Found | None:
-    try:
-        return recovery.look(journal)
-    except ProcureError:
-        return None

@@ -17,6 +17,7 @@ WORDS: Final = {
     ),
     "undone-step": "Undo {name}",
     # After a crash
+    "busy-recovering": "Reading what was not saved",
     "recovery-found": "Procure ended without saving {what}.",
     "recovery-what": "{edits} of {name}",
     "recovery-what-when": "{edits} of {name}, made on {day} from {from} to {to}",

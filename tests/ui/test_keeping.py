@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from procure import storage
 from tests.ui.answers import Answers
-from tests.ui.driving import run, set_demand
+from tests.ui.driving import LONG, run, set_demand
 from tests.ui.trial import trial_project
+from ui import files
 from ui.document import Document
 from ui.files import Files
 from ui.journal import journal_path
@@ -169,6 +170,50 @@ def test_recovered_when_opened(desk: Callable[[], Desk], path: Path) -> None:
     assert second.told == [
         "2 unsaved edits are back. Undo takes them away again; save to keep them."
     ]
+
+
+def test_large_ones_are_read_beside_the_window(
+    qtbot: QtBot, desk: Callable[[], Desk], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window goes on while a child looks what there is, and while it brings it back."""
+    first, second = desk(), desk()
+    first.files.open_path(path)
+    first.note("a")
+    first.crash()
+    monkeypatch.setattr(files, "_SMALL_FILE", -1)
+    second.answers.recovery_answer = "recover"
+    second.files.open_path(path)
+    assert second.files.busy
+    assert second.answers.asked == []
+    qtbot.waitUntil(lambda: second.document.modified, timeout=LONG)
+    assert second.document.project == first.document.project
+    assert second.document.undo_stack.undoText() == "Note a"
+
+
+def test_a_damaged_journal_is_put_aside(desk: Callable[[], Desk], path: Path) -> None:
+    """The project opens as it was saved; what is left of the journal is not written over."""
+    journal_path(path).write_bytes(b"damaged")
+    one = desk()
+    one.files.open_path(path)
+    assert one.document.path == path
+    one.note("a")
+    assert journal_path(path).read_bytes() != b"damaged"
+    assert path.with_name(".p.json.journal.unread").read_bytes() == b"damaged"
+
+
+def test_edits_of_a_file_that_was_changed(desk: Callable[[], Desk], path: Path) -> None:
+    """They are not forced upon it; asked to recover them all the same, it says why not."""
+    first, second = desk(), desk()
+    first.files.open_path(path)
+    first.note("a")
+    first.crash()
+    storage.save(replace(trial_project(), note="theirs"), path)
+    second.answers.recovery_answer = "recover"
+    second.files.open_path(path)
+    assert [error.key for error in second.answers.errors] == ["journal-stale"]
+    assert second.document.path is None
+    assert journal_path(path).exists()
+    assert not lock_path(path).exists()
 
 
 def test_deciding_later(desk: Callable[[], Desk], path: Path) -> None:
