@@ -13,6 +13,7 @@ from procure import recovery
 from procure.errors import InputError, ProcureError
 from procure.words import sentence
 from ui.child_job import Beside
+from ui.formats import counted
 from ui.journal import ENDING, Journal, journal_path
 from ui.lock import FileLock, Holder, holder_told, is_held
 
@@ -183,7 +184,8 @@ class Keeping(QObject):
             recovered.index,
         )
         key = "recovered-part" if recovered.lost else "recovered"
-        values = {"edits": f"{recovered.index:,}", "lost": f"{recovered.lost:,}"}
+        edits = counted(recovered.index, "unsaved edit", "unsaved edits")
+        values = {"edits": edits, "lost": f"{recovered.lost:,}"}
         self.told.emit(sentence(key, values))
 
     # At the start of the program

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLockFile
 
 from procure.record import record
 from procure.words import sentence
+from ui.formats import day
 
 
 @record
@@ -89,9 +90,14 @@ def holder_told(holder: Holder) -> str:
             "user": holder.user,
             "host": holder.host or "?",
             "process": str(holder.process),
-            "since": f"{holder.since.astimezone():%Y-%m-%d %H:%M}" if holder.since else "?",
+            "since": _clock(holder.since) if holder.since else "?",
         },
     )
+
+
+def _clock(moment: datetime) -> str:
+    here = moment.astimezone()
+    return f"{day(here.date())}, {here:%H:%M}"
 
 
 def _holder(lock: QLockFile, place: Path) -> Holder:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from procure.words import sentence
-from ui.formats import counted
+from ui.formats import counted, day
 from ui.lock import Holder, holder_told
 from ui.theme import SPACE
 
@@ -126,15 +126,19 @@ class LockedDialog(ChoiceDialog):
 
 
 def found_told(found: Found) -> str:
-    """Say what was not saved: "3 edits of December 2023 from 14:05 to 14:31 on 23 Nov"."""
+    """Say what was not saved: "3 edits of plan.json, made on 9 Sep 2024 from 14:05 to 14:31"."""
     name = found.file.name if found.file else found.name
     values = {"edits": counted(found.edits, "edit", "edits"), "name": name}
     if found.first is None or found.last is None:
         return sentence("recovery-what", values)
-    first, last = found.first.astimezone(), found.last.astimezone()
-    days = {"day": f"{last:%Y-%m-%d}", "from": _clock(first, last), "to": f"{last:%H:%M}"}
-    return sentence("recovery-what-when", values | days)
+    first, last = _clock(found.first), _clock(found.last)
+    if first == last:
+        return sentence("recovery-what-at", values | {"at": last})
+    if last.startswith(first.rpartition(" ")[0]):
+        last = last.rpartition(" ")[2]
+    return sentence("recovery-what-when", values | {"from": first, "to": last})
 
 
-def _clock(first: datetime, last: datetime) -> str:
-    return f"{first:%H:%M}" if first.date() == last.date() else f"{first:%Y-%m-%d %H:%M}"
+def _clock(moment: datetime) -> str:
+    here = moment.astimezone()
+    return f"{day(here.date())} {here:%H:%M}"

@@ -20,7 +20,8 @@ WORDS: Final = {
     "busy-recovering": "Reading what was not saved",
     "recovery-found": "Procure ended without saving {what}.",
     "recovery-what": "{edits} of {name}",
-    "recovery-what-when": "{edits} of {name}, made on {day} from {from} to {to}",
+    "recovery-what-at": "{edits} of {name}, made on {at}",
+    "recovery-what-when": "{edits} of {name}, made on {from} to {to}",
     "recovery-choices": (
         "Recover brings them back as steps that can be undone. To decide later, look at the saved "
         "project: it is opened read-only, and the edits are kept."
@@ -33,10 +34,9 @@ WORDS: Final = {
         "The file has been changed since by someone else, so the edits no longer fit it. To decide "
         "later, look at the saved project: it is opened read-only, and the edits are kept."
     ),
-    "recovered": "{edits} unsaved edits are back. Undo takes them away again; save to keep them.",
+    "recovered": "Brought back: {edits}. Undo takes back what is not wanted; save to keep the rest.",
     "recovered-part": (
-        "{edits} unsaved edits are back; {lost} more could not be read. Look at the last ones, and "
-        "save."
+        "Brought back: {edits}; {lost} more could not be read. Look at the last ones, and save."
     ),
     # The lock
     "read-only-title": "{name} (read-only)",
