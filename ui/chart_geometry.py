@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ui.picture import Picture
+from ui.picture import Line, Marks, Picture
 
 Point = tuple[float, float]
 
@@ -17,6 +17,9 @@ def stacked(picture: Picture) -> list[list[float]]:
     below = [0.0] * len(picture.names)
     starts = []
     for bars in picture.bars:
+        if bars.starts:
+            starts.append([float(start) for start in bars.starts])
+            continue
         begin = []
         for at, value in enumerate(map(float, bars.values)):
             side = below if value < 0 else above
@@ -28,23 +31,25 @@ def stacked(picture: Picture) -> list[list[float]]:
 
 def largest(picture: Picture) -> float:
     """Give the height of the highest stack or line."""
-    sums = [
-        sum(max(float(bars.values[at]), 0.0) for bars in picture.bars)
-        for at in range(len(picture.names))
-    ]
-    lines = [float(value) for line in picture.lines for value in line.values if value is not None]
-    return max([*sums, *lines], default=0.0)
+    reached = [max(ends(picture, at), default=0.0) for at in range(len(picture.names))]
+    over: list[Line | Marks] = [*picture.lines, *picture.marks]
+    points = [float(value) for one in over for value in one.values if value is not None]
+    return max([0.0, *reached, *points])
 
 
 def lowest(picture: Picture) -> float:
     """Give how far the stacks reach below zero: 0 or less."""
-    return min(
-        (
-            sum(min(float(bars.values[at]), 0.0) for bars in picture.bars)
-            for at in range(len(picture.names))
-        ),
-        default=0.0,
-    )
+    reached = [min(ends(picture, at), default=0.0) for at in range(len(picture.names))]
+    return min([0.0, *reached])
+
+
+def ends(picture: Picture, at: int) -> list[float]:
+    """Give where the bars of a name begin and end."""
+    found = []
+    for bars, starts in zip(picture.bars, stacked(picture), strict=True):
+        if value := float(bars.values[at]):
+            found += [starts[at], starts[at] + value]
+    return found
 
 
 def runs_of(values: Sequence[Decimal | None], *, apart: bool) -> list[list[tuple[int, Decimal]]]:

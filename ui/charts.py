@@ -19,6 +19,8 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QPen,
     QResizeEvent,
@@ -35,19 +37,24 @@ from PySide6.QtWidgets import (
 )
 
 from ui import formats
-from ui.chart_geometry import largest, lowest, runs_of, slants, spread, stacked
+from ui.chart_geometry import ends, largest, lowest, runs_of, slants, spread, stacked
 from ui.chart_tools import ChartTools
-from ui.picture import Bars, Line, Picture
-from ui.theme import SPACE
+from ui.elided import elided_apart
+from ui.picture import Bars, Line, Marks, Picture
+from ui.theme import SPACE, stop_colour
 
 _BAR: Final = 0.64
+_SLIGHT: Final = 0.2
 _PALE: Final = 0.35
+_DIAMOND: Final = 11
+_NAMES_PART: Final = 0.3
 _HATCH: Final = 7
 _HATCH_LINE: Final = 1.3
 _HALF: Final = 0.5
 _FEWEST_ACROSS: Final = 6
 _BEHIND: Final = -1000
 _TICK_PIXELS: Final = 72
+_DATE_PIXELS: Final = 60
 _AXIS_ROOM: Final = 80
 _LEAST_PLOT: Final = 320
 _LEAST_VALUE: Final = 1e-9
@@ -114,6 +121,7 @@ class Chart(QWidget):
         self._dress_plot()
         self.tip = _tip_over(self.plot)
         self._at: int | None = None
+        self._names_wide = 0
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self.bar.setSingleStep(1)
         self.bar.valueChanged.connect(self._show_rows)
@@ -147,7 +155,8 @@ class Chart(QWidget):
         body.addWidget(self.plot, 1)
         body.addWidget(self.bar)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        # Room for the frame that shows the focus.
+        layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(SPACE // 2)
         layout.addLayout(head)
         layout.addWidget(self.note)
@@ -186,6 +195,8 @@ class Chart(QWidget):
             self._draw_bars(bars, starts, palette, across=picture.across)
         for line in picture.lines:
             self._draw_line(line, palette, across=picture.across)
+        for marks in picture.marks:
+            self._draw_marks(marks, palette, across=picture.across)
         self._label(picture, palette)
 
     def _add(self, item: Any, *, named: bool = False) -> None:
@@ -209,13 +220,22 @@ class Chart(QWidget):
             axis.setPen(QPen(palette.color(role.Mid)))
             axis.setTextPen(muted)
             axis.setTickFont(self.font())
-            axis.setStyle(tickLength=0, tickTextOffset=SPACE, maxTickLevel=0)
+            axis.setStyle(
+                tickLength=0, tickTextOffset=SPACE, maxTickLevel=0, hideOverlappingLabels=False
+            )
             axis.setZValue(_BEHIND)
             axis.percent = picture.unit == "%"
             axis.setTicks(None)
             axis.showLabel(False)
-        self._axes[names].setTicks([self._name_ticks(picture)])
+        ticks = self._name_ticks(picture)
+        self._axes[names].setTicks([ticks])
+        # Said rather than found out while drawing, when what is beside it has its place already.
+        advance = self.fontMetrics().horizontalAdvance
+        self._names_wide = max((advance(name) for _, name in ticks), default=0) + 2 * SPACE
+        self._axes["left"].setWidth(self._names_wide if picture.across else None)
         value_axis = self._axes[values]
+        if picture.ticks:
+            value_axis.setTicks([self._value_ticks(picture)])
         if picture.unit not in ("", "%"):
             value_axis.setLabel(escape(picture.unit), color=muted.name())
         value_axis.enableAutoSIPrefix(False)
@@ -225,10 +245,24 @@ class Chart(QWidget):
     def _name_ticks(self, picture: Picture) -> list[tuple[int, str]]:
         count = len(picture.names)
         if picture.across:
-            return list(enumerate(picture.names))
+            wide = int(max(self.plot.width(), _LEAST_PLOT) * _NAMES_PART)
+            short = elided_apart(picture.names, self.fontMetrics(), wide)
+            return [(at, short[name]) for at, name in enumerate(picture.names)]
         room = max(1, int(max(self.plot.width() - 140, 200) / _TICK_PIXELS))
         every = math.ceil(count / room)
         return [(at, name) for at, name in enumerate(picture.names) if at % every == 0]
+
+    def _value_ticks(self, picture: Picture) -> list[tuple[float, str]]:
+        drawn = max(self._plot_wide(picture), _LEAST_PLOT) / (1 + self._label_room(picture))
+        every = math.ceil(len(picture.ticks) * _DATE_PIXELS / drawn)
+        return [
+            (float(value), name if at % every == 0 else "")
+            for at, (value, name) in enumerate(picture.ticks)
+        ]
+
+    def _plot_wide(self, picture: Picture) -> int:
+        """Give the width beside the axis, in logical pixels."""
+        return int(self.plot.width()) - (self._names_wide if picture.across else _AXIS_ROOM)
 
     def _draw_bars(
         self, bars: Bars, starts: Sequence[float], palette: QPalette, *, across: bool
@@ -242,18 +276,19 @@ class Chart(QWidget):
         # Neighbours in a stack are parted by the background, also where greys are alike.
         pen = pg.mkPen(palette.color(QPalette.ColorRole.Base), width=self._pixels(1))
         colour = QColor(bars.colour)
-        if bars.hatched:
+        if bars.hatched or bars.pale:
             colour.setAlphaF(_PALE)
+        wide = _SLIGHT if bars.slight else _BAR
         shape: dict[str, Any] = (
-            {"x0": begin, "width": size, "y": place, "height": _BAR}
+            {"x0": begin, "width": size, "y": place, "height": wide}
             if across
-            else {"x": place, "width": _BAR, "y0": begin, "height": size}
+            else {"x": place, "width": wide, "y0": begin, "height": size}
         )
         self._add(pg.BarGraphItem(**shape, brush=QBrush(colour), pen=pen))
         if bars.hatched:
-            half = _BAR / 2
+            half = wide / 2
             boxes = [
-                (low, at - half, long, _BAR) if across else (at - half, low, _BAR, long)
+                (low, at - half, long, wide) if across else (at - half, low, wide, long)
                 for at, foot, reach in zip(place, begin, size, strict=True)
                 for low, long in ((min(foot, foot + reach), abs(reach)),)
             ]
@@ -298,8 +333,28 @@ class Chart(QWidget):
             points = (height, along) if across else (along, height)
             self._add(pg.PlotDataItem(*points, pen=pen))
 
+    def _draw_marks(self, marks: Marks, palette: QPalette, *, across: bool) -> None:
+        text, ground = (
+            palette.color(role) for role in (palette.ColorRole.Text, palette.ColorRole.Base)
+        )
+        edge, inside = (stop_colour(palette),) * 2 if marks.alarm else (text, ground)
+        found = [(at, float(value)) for at, value in enumerate(marks.values) if value is not None]
+        points = [(value, at) if across else (at, value) for at, value in found]
+        # Kept drawings of a symbol would be put into files as pixels.
+        item = pg.ScatterPlotItem(
+            pos=points,
+            symbol="d",
+            size=_DIAMOND,
+            pen=pg.mkPen(edge, width=self._pixels(1.6)),
+            brush=QBrush(inside),
+            useCache=False,
+            antialias=True,
+        )
+        self._add(item)
+
     def _set_range(self, picture: Picture) -> None:
-        most = max(largest(picture), _LEAST_VALUE) * _HEADROOM
+        most = max(largest(picture), _LEAST_VALUE)
+        most += (most - float(picture.low)) * (_HEADROOM - 1)
         count = len(picture.names)
         room = self._label_room(picture)
         if picture.across:
@@ -310,7 +365,8 @@ class Chart(QWidget):
             self.bar.setVisible(count > fit)
             self.plot.invertY(True)
             self._show_rows()
-            self.plot.setXRange(0, most * (1 + room), padding=0)
+            low = float(picture.low) or lowest(picture) * _HEADROOM
+            self.plot.setXRange(low, most + (most - low) * room, padding=0)
         else:
             self.bar.hide()
             self.plot.invertY(False)
@@ -332,7 +388,7 @@ class Chart(QWidget):
         texts += picture.ends if picture.across else [f"■ {bars.name}" for bars in picture.bars]
         metrics = self.fontMetrics()
         wide = max((metrics.horizontalAdvance(text) for text in texts), default=0) + 2 * SPACE
-        plot = int(max(self.plot.width() - _AXIS_ROOM, _LEAST_PLOT))
+        plot = max(self._plot_wide(picture), _LEAST_PLOT)
         wide = min(wide, plot // 2)
         return float(wide / (plot - wide))
 
@@ -340,9 +396,12 @@ class Chart(QWidget):
 
     def _label(self, picture: Picture, palette: QPalette) -> None:
         colour = palette.color(QPalette.ColorRole.Text)
-        self.legend.setVisible(picture.across and len(picture.bars) > 1)
+        named = [bars for bars in picture.bars if bars.name]
+        self.legend.setVisible(picture.across and len(named) + len(picture.marks) > 1)
         if picture.across:
-            self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(map(_swatch, picture.bars)))
+            red = stop_colour(palette).name()
+            shown = [*map(_swatch, named), *(_diamond(marks, red) for marks in picture.marks)]
+            self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(shown))
             for at, end in enumerate(picture.ends):
                 self._write(escape(end), self._end_of(picture, at, end), at, colour)
             return
@@ -368,10 +427,12 @@ class Chart(QWidget):
 
     def _end_of(self, picture: Picture, at: int, end: str) -> float:
         """Give where the words after a bar begin: past a limit that they would stand on."""
-        total = sum(float(bars.values[at]) for bars in picture.bars)
+        reached = [*ends(picture, at), *_marked(picture, at)]
+        total = max(reached, default=0.0)
         room = self.fontMetrics().horizontalAdvance(end) + 2 * SPACE
-        width = float(self.plot.getPlotItem().vb.viewRange()[0][1])
-        reach = total + room / max(self.plot.width() - _AXIS_ROOM, _LEAST_PLOT) * width
+        low, high = self.plot.getPlotItem().vb.viewRange()[0]
+        width = float(high - low)
+        reach = total + room / max(self._plot_wide(picture), _LEAST_PLOT) * width
         inside = [float(value) for line in picture.lines if (value := line.values[at]) is not None]
         return max([total, *(value for value in inside if total <= value <= reach)])
 
@@ -393,6 +454,8 @@ class Chart(QWidget):
             at = self._under(event.position())
             if self.picture is not None and at is not None:
                 self.told.emit(self.picture.tips[at])
+        elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         elif kind == QEvent.Type.Leave:
             self._point_at(None)
         elif kind == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
@@ -435,8 +498,10 @@ class Chart(QWidget):
             self.tip.hide()
             return
         self.tip.setText(self.picture.tips[at])
-        self.tip.adjustSize()
-        self.tip.setMaximumWidth(_TIP_WIDTH)
+        lines = self.picture.tips[at].split("\n")
+        longest = max(self.tip.fontMetrics().horizontalAdvance(line) for line in lines)
+        wide = min(longest + 3 * SPACE, _TIP_WIDTH)
+        self.tip.resize(wide, self.tip.heightForWidth(wide))
         if position is None:
             view = self.plot.getPlotItem().vb
             spot = QPointF(0, at) if self.picture.across else QPointF(at, 0)
@@ -451,6 +516,13 @@ class Chart(QWidget):
         self.tip.raise_()
 
     # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.plot.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+            painter.drawRect(self.plot.geometry().adjusted(-1, -1, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -467,10 +539,21 @@ def _swatch(bars: Bars) -> str:
     return f'<span style="color:{bars.colour}">{mark}</span> {escape(bars.name)}'
 
 
+def _marked(picture: Picture, at: int) -> list[float]:
+    return [float(value) for one in picture.marks if (value := one.values[at]) is not None]
+
+
+def _diamond(marks: Marks, alarming: str) -> str:
+    if marks.alarm:
+        return f'<span style="color:{alarming}">◆</span> {escape(marks.name)}'
+    return f"◇ {escape(marks.name)}"
+
+
 def _tip_over(plot: QWidget) -> QLabel:
     """Make what shows exact figures, hidden."""
     tip = QLabel(plot)
     tip.setTextFormat(Qt.TextFormat.PlainText)
+    tip.setWordWrap(True)
     tip.setMargin(SPACE)
     tip.setAutoFillBackground(True)
     tip.setBackgroundRole(QPalette.ColorRole.ToolTipBase)

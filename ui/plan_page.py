@@ -23,7 +23,7 @@ from procure.limits import clash_told
 from procure.names import Names
 from procure.plan import LeftOut
 from procure.words import TEMPLATES, sentence
-from ui import plan_charts, share_charts, site_charts
+from ui import plan_charts, share_charts, site_charts, time_chart
 from ui.combo import ComboBox
 from ui.document import Document, Planned
 from ui.effect_line import EffectLine
@@ -248,6 +248,7 @@ class PlanPage(QWidget):
 
     def _make_charts(self) -> dict[str, ChartTab]:
         return {
+            "Time line": ChartTab("Time line", lambda _: [("", "")], _draw_time),
             "Capacity": ChartTab("&Workload", _capacity_choices, _draw_capacity),
             "Cash": ChartTab("&Show", _cash_choices, _draw_cash),
             "Suppliers": ChartTab("&By", _share_choices, _draw_share),
@@ -377,6 +378,10 @@ def _padded(table: PlanTable) -> QWidget:
 
 
 # What each chart can be of
+
+
+def _draw_time(planned: Planned, _choice: object) -> Picture:
+    return time_chart.time_picture(planned)
 
 
 def _capacity_choices(planned: Planned) -> Sequence[tuple[str, object]]:

@@ -40,6 +40,7 @@ from procure.figures.supply import (
     deliveries,
     orders,
 )
+from procure.figures.timeline import OrderTime, OwnedTime, expected, timeline
 from procure.names import Names
 from procure.plan import Plan
 from procure.project import Project
@@ -57,8 +58,10 @@ __all__ = [
     "Headline",
     "LimitRow",
     "OrderRow",
+    "OrderTime",
     "Owned",
     "OwnedKind",
+    "OwnedTime",
     "Placed",
     "PortRow",
     "ProgramRow",
@@ -72,6 +75,7 @@ __all__ = [
     "chips",
     "delivered",
     "deliveries",
+    "expected",
     "headline",
     "kw_per_unit",
     "limits",
@@ -87,6 +91,7 @@ __all__ = [
     "spend_by_stack",
     "spend_by_supplier",
     "supplies",
+    "timeline",
 ]
 
 

@@ -12,4 +12,31 @@ WORDS: Final[dict[str, str]] = {
     "picture-copy-tip": "Copies this picture, or the figures that it is drawn from.",
     "picture-copy-picture": "Copy &picture",
     "picture-copy-data": "Copy &figures",
+    # The time line
+    "time-title": "{orders} by the time they are needed; {offer} takes longest, {weeks} weeks",
+    "time-title-late": (
+        "{count} late, of {all}: {offer} is needed from {needed} and works from {works}"
+    ),
+    "time-none": "Nothing is ordered",
+    "time-none-note": "There is no time line: the plan has no orders, and nothing is on its way.",
+    "time-note": (
+        "Thin from the order to the arrival, paler until the period begins in which the chips "
+        "work, then wide; rented hatched"
+    ),
+    "time-needed": "needed from",
+    "time-late": "needed before they work",
+    "time-late-end": "late, needed from {period}",
+    "time-expected": "On its way before this plan",
+    "time-other": "Other",
+    "time-told-order": "{units} from {supplier}",
+    "time-told-placed": "Ordered {day}",
+    "time-told-arrives": "Arrives {day}",
+    "time-told-arrives-after": "Arrives {day}, after {weeks} weeks",
+    "time-told-works": "Works from {day}",
+    "time-told-rent": "Rented until {day}",
+    "time-told-needed": "Needed from {period}: without this order there would be too few then",
+    "time-told-late": (
+        "Late: needed from {period}, when work that these chips do is not served in full"
+    ),
+    "time-told-spare": "Without this order alone there would be enough all along",
 }

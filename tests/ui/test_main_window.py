@@ -133,7 +133,7 @@ def test_every_page_shows(qtbot: QtBot, window: MainWindow) -> None:
         window.plan_page.tabs.setCurrentIndex(tab)
         window.grab()
     titles = [chart.chart.title.text() for chart in window.plan_page.charts.values() if chart.chart]
-    assert len(titles) == 4
+    assert len(titles) == 5
     assert all(titles)
 
 
