@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from procure.comparison import FEWEST, Compared, Comparison, compare
+from procure.plan import Plan
 from procure.plan_difference import Answer
 from procure.words import sentence
 from ui import formats
@@ -66,6 +67,7 @@ class ComparePage(QWidget):
         self._document = document
         self._queue = queue
         self._base = ""
+        self._to_export = False
         self._found: Comparison | None = None
         self._chart: Chart | None = None
         self.list = ScenarioList(document, actions)
@@ -111,6 +113,7 @@ class ComparePage(QWidget):
         for change in (document.changed, document.scenario_changed, document.plan_changed):
             change.connect(self._follow)
         queue.changed.connect(self._show_queue)
+        queue.changed.connect(self._export_planned)
         self.refresh()
 
     # Building
@@ -267,5 +270,28 @@ class ComparePage(QWidget):
             self._queue.start([one.name for one in self._found.lacking])
 
     def _export(self) -> None:
-        if self._found is not None:
+        """Ask for the workbook; plans that were found live are made once more, reproducibly."""
+        if self._found is None:
+            return
+        live = [
+            side.name
+            for side in self._found.sides
+            if side.state == "planned" and side.plan is not None and _is_live(side.plan)
+        ]
+        if live:
+            self._to_export = True
+            self._queue.start(live)
+            return
+        self.export_wanted.emit(self._found)
+
+    def _export_planned(self) -> None:
+        if not self._to_export or self._queue.running:
+            return
+        self._to_export = False
+        self.refresh()
+        if self._found is not None and not self._queue.stopped:
             self.export_wanted.emit(self._found)
+
+
+def _is_live(plan: Plan) -> bool:
+    return not plan.solve.reproducible and not plan.solve.stopped

@@ -34,6 +34,8 @@ class PlanQueue(QObject):
         self._job = job
         self._waiting: list[str] = []
         self._count = 0
+        self.stopped = False
+        """Whether what was started last was stopped, or ended by a fault."""
         self.notes: tuple[str, ...] = ()
         """Sentences about the scenarios that were passed over."""
         self.busy = ""
@@ -51,6 +53,7 @@ class PlanQueue(QObject):
         """Plan scenarios by their names; those that are waiting are given up."""
         self._waiting = list(names)
         self._count = len(self._waiting)
+        self.stopped = False
         self.notes = ()
         if self._job.running:
             # Its plan comes all the same, and then the first of these follows.
@@ -60,6 +63,7 @@ class PlanQueue(QObject):
 
     def cancel(self) -> None:
         """Stop planning; the plans found so far are kept."""
+        self.stopped = self.running or self.stopped
         self._waiting = []
         self._job.cancel()
 
@@ -98,6 +102,7 @@ class PlanQueue(QObject):
         self._next()
 
     def _fail(self, error: ProcureError) -> None:
+        self.stopped = True
         self._waiting = []
         self._next()
         self.failed.emit(error)

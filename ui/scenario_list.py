@@ -48,12 +48,14 @@ class _Ticked(QStyledItemDelegate):
         box = view.style().subElementRect(
             QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view
         )
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.Highlight if selected else QPalette.ColorRole.Base
         painter.save()
-        painter.fillRect(box, option.palette.brush(QPalette.ColorGroup.Active, role))
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), option.palette.brush(QPalette.ColorRole.Base))
         on = Qt.CheckState(checked) == Qt.CheckState.Checked
         paint_tick(painter, option.palette, box.adjusted(-TICK_INSET, 0, 0, 0), on=on)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
 

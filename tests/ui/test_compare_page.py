@@ -1,6 +1,7 @@
 """The page that compares: scenarios side by side, planned on demand, reset one by one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -155,6 +156,27 @@ def test_the_comparison_is_exported(
     assert window.status.aside.text() == sentence("compared", {"path": str(answers.path)})
     book = openpyxl.load_workbook(answers.path)
     assert [cell.value for cell in book["Plans"]["A"]][4:] == ["Base case", "Small budget", "More"]
+
+
+def test_plans_found_live_are_made_again_before_export(
+    qtbot: QtBot, window: MainWindow, page: ComparePage
+) -> None:
+    """What leaves the house can be found again: same input, options and versions, same plan."""
+    page.list.tick(["Base case", "More"])
+    page.plan_button.click()
+    qtbot.waitUntil(lambda: not window.queue.running, timeout=LONG)
+    planned, _ = window.document.planned_of("More")
+    assert planned is not None
+    live = replace(planned.plan, solve=replace(planned.plan.solve, reproducible=False))
+    window.document.store_plan(live, (planned.project, planned.scenario))
+    page.refresh()
+    with qtbot.waitSignal(page.export_wanted, timeout=LONG) as told:
+        page.export_button.click()
+    assert told.args is not None
+    (found,) = told.args
+    plans = [side.plan for side in found.sides]
+    assert all(plan.solve.reproducible for plan in plans)
+    assert plans[1].orders == planned.plan.orders
 
 
 def test_a_cell_says_why(qtbot: QtBot, window: MainWindow, page: ComparePage) -> None:
