@@ -44,6 +44,9 @@ class LiveDesk(QObject):
         self.live = LivePlanning(document, planning, self.view, self)
         self.steer = SteerPanel(document, self.view, self.live)
         planning.ended.connect(self._export_planned)
+        # What was to be exported is no longer what is shown.
+        document.changed.connect(self._forget_export)
+        document.scenario_changed.connect(self._forget_export)
 
     def place(
         self,
@@ -90,6 +93,9 @@ class LiveDesk(QObject):
         planned = self._document.planned()
         if self._to_export and planned is not None and planned.plan.solve.reproducible:
             self._files.export()
+        self._to_export = False
+
+    def _forget_export(self) -> None:
         self._to_export = False
 
     # What is shown

@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from procure.project import Project
+from procure.scenario import Scenario
 from ui.document import Document, Planned
 from ui.planning import Planning
 from ui.project_view import ProjectView
@@ -41,6 +43,7 @@ class LivePlanning(QObject):
         self._view = view
         self._standing: Planned | None = None
         self._before: Planned | None = None
+        self._tried: tuple[Project, Scenario] | None = None
         self._in_drag = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,7 +52,7 @@ class LivePlanning(QObject):
         document.changed.connect(self._follow_edit)
         document.scenario_changed.connect(self._follow_choice)
         document.plan_changed.connect(self._look)
-        planning.ended.connect(self._consider)
+        planning.ended.connect(self._note_end)
         view.changed.connect(self._consider)
 
     # Whether
@@ -73,6 +76,7 @@ class LivePlanning(QObject):
 
     def choose(self, *, on: bool) -> None:
         """Follow edits of this project from now on, or do not."""
+        self._tried = None
         self._view.live = on
 
     def _is_quick(self) -> bool:
@@ -102,7 +106,7 @@ class LivePlanning(QObject):
             self.changed.emit()
 
     def _forget(self) -> None:
-        self._standing = self._before = None
+        self._standing = self._before = self._tried = None
         self._in_drag = False
 
     def _look(self) -> None:
@@ -128,11 +132,24 @@ class LivePlanning(QObject):
         """Plan soon, if there is something to plan; end what is no longer asked."""
         if self._is_outdated():
             self._planning.drop()
-        if not self.on or self._planning.answered or self._planning.stops():
+        if not self._is_wanted():
             self._timer.stop()
         elif not self._planning.running:
             self._timer.start(_IN_DRAG_MS if self._in_drag else _AFTER_EDIT_MS)
         self.changed.emit()
+
+    def _is_wanted(self) -> bool:
+        """Tell whether the inputs shown are to be planned by themselves.
+
+        What was planned, and stopped or failed before there was a plan, is not tried again.
+        """
+        if not self.on or self._planning.answered or self._planning.stops():
+            return False
+        return self._tried is None or not self._document.asks(*self._tried)
+
+    def _note_end(self) -> None:
+        self._tried = self._planning.last_asked
+        self._consider()
 
     def _is_outdated(self) -> bool:
         """Tell whether what runs is no longer asked.

@@ -89,6 +89,11 @@ class Planning(QObject):
         return self._asked if self.running else None
 
     @property
+    def last_asked(self) -> tuple[Project, Scenario] | None:
+        """Give what was planned last, whether it still is or not."""
+        return self._asked
+
+    @property
     def done(self) -> float | None:
         """How far planning is, 0 to 1; none when nothing runs."""
         return fraction_done(self._progress) if self.running else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from procure.errors import ProcureError
 from procure.plan import Audit, Plan, Solve
 from procure.project import Project
 from procure.scenario import Scenario
@@ -49,7 +50,7 @@ class LiveStandIn:
         self.asked: list[tuple[Scenario, Planned | None]] = []
         self.waits = False
         self.shows = True
-        self.gives: Plan | None = None
+        self.fails = False
         self._go_on = threading.Event()
 
     def go_on(self) -> None:
@@ -70,6 +71,8 @@ class LiveStandIn:
         del on_progress
         self.asked.append((scenario, earlier))
         value = scenario.limits[0].value or Decimal(0)
+        if self.fails:
+            raise ProcureError("planning-failed")
         best = plan_of(project, scenario, int(value / 10))
         if self.waits:
             if self.shows:
@@ -85,4 +88,4 @@ class LiveStandIn:
                     currency=project.currency,
                     solve=solve,
                 )
-        return self.gives or best
+        return best

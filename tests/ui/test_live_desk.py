@@ -130,3 +130,16 @@ def test_without_that_plan_nothing_is_exported(
     run(window, "plan")
     qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
     assert answers.asked == []
+
+
+def test_an_edit_before_that_plan_forgets_the_export(
+    qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    """What was to be written is no longer what is shown, and nothing else is written for it."""
+    answers.path = tmp_path / "plan.xlsx"
+    run(window, "export")
+    lower_budget(window)
+    qtbot.waitUntil(window.document.plan_is_current, timeout=LONG)
+    run(window, "plan")
+    qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
+    assert answers.asked == []

@@ -193,6 +193,29 @@ def test_stopping_keeps_what_was_found(qtbot: QtBot, desk: Desk) -> None:
     assert len(desk.planner.asked) == 1
 
 
+def test_what_ended_without_a_plan_is_not_tried_again(qtbot: QtBot, desk: Desk) -> None:
+    """Stopped before its first plan, or failed, it waits for the next edit, or to be asked."""
+    desk.planner.waits = True
+    desk.planner.shows = False
+    desk.budget(40_000_000)
+    qtbot.waitUntil(lambda: desk.planning.running, timeout=LONG)
+    desk.planning.cancel()
+    qtbot.waitUntil(lambda: not desk.planning.running, timeout=LONG)
+    assert desk.planning.state().text.startswith("Stopped by you before a first plan was found")
+    errors: list[object] = []
+    desk.planning.failed.connect(errors.append)
+    desk.planner.fails = True
+    desk.budget(39_000_000)
+    qtbot.waitUntil(lambda: len(desk.planner.asked) == 2, timeout=LONG)
+    qtbot.wait(QUIET)
+    assert len(desk.planner.asked) == 2
+    assert desk.planning.state().tone == "warn"
+    assert errors == []
+    desk.planner.fails = desk.planner.waits = False
+    desk.budget(38_000_000)
+    qtbot.waitUntil(lambda: desk.cost == 3_800_000, timeout=LONG)
+
+
 def test_a_long_plan_is_not_repeated_by_itself(qtbot: QtBot, desk: Desk) -> None:
     """Where the last plan took long, following is offered; taken up, it begins at once."""
     document = desk.document
