@@ -137,7 +137,8 @@ COMMANDS: Final = (
         tip="Show or hide the sliders beside the plan",
         checkable=True,
     ),
-    Command(name="help", menu="&Help", text="&Where am I?", shortcut="F1"),
+    Command(name="guide", menu="&Help", text="User &guide", shortcut="F1"),
+    Command(name="help", menu="&Help", text="&Where am I?", shortcut="Shift+F1"),
     Command(name="log", menu="&Help", text="Show &log file", line=True),
     Command(name="about", menu="&Help", text="&About Procure"),
 )

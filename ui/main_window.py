@@ -38,6 +38,7 @@ from ui.explain_page import ExplainPage
 from ui.explaining import Explaining
 from ui.explanation_of import explanation_of
 from ui.files import Files
+from ui.guide import Guide
 from ui.icons import icon
 from ui.limits_page import LimitsPage
 from ui.live_desk import LiveDesk
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.files = Files(document, settings, self.questions, self)
         self.arrivals = Arrivals(document, self)
         self.arrivals.imported.connect(self._show_list)
+        self.guide = Guide(self._in_sight, self)
         self.starting = Starting(
             document, self.files, self.arrivals, settings, self._ask_price_list, self
         )
@@ -198,6 +200,7 @@ class MainWindow(QMainWindow):
             "evaluate": self.evaluating.ask,
             "evaluate_none": self.evaluating.evaluate_none,
             "why": lambda: self._show_why(shown=self.commands["why"].isChecked()),
+            "guide": self.guide.open_here,
             "help": self._show_help,
             "log": self.questions.log,
             "about": self.questions.about,
@@ -335,6 +338,11 @@ class MainWindow(QMainWindow):
                 self._told = view.said = view.says()
                 break
         self._fill_why()
+
+    def _in_sight(self) -> QWidget:
+        if self.starting.shown:
+            return self.starting.page
+        return self._pages[self.stack.currentIndex()]
 
     def _subject(self) -> Subject | None:
         """Give what the selection of the page is about, if more can be told of it."""
@@ -536,6 +544,7 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         keep_state(self, self.stack, self.settings)
         self.tables.write()
+        self.guide.close()
         event.accept()
 
     def _leave(self) -> None:
