@@ -2,9 +2,10 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from procure.errors import ProcureError
 from procure.plan import Plan, Solve
@@ -86,6 +87,43 @@ class Answers(Questions):
         self.asked.append("about")
 
 
+Made = tuple[Plan, tuple[Any, ...]]
+"""A plan, and what was reported on the way to it."""
+_made: Final[dict[tuple[str, str], Made]] = {}
+"""By what a plan depends on: its inputs' digest, and the name that it carries."""
+
+
+def planned_once(
+    project: Project,
+    scenario: Scenario,
+    *,
+    on_progress: Callable[[Any], object] = lambda _: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Plan:
+    """Plan as the program does; inputs seen before in this process get their plan again.
+
+    The same inputs give the same plan, and plans cannot be changed: what a window does with one
+    is the same, and so are the reports on the way, only quicker.
+    """
+    key = digest(project, scenario), scenario.name
+    if key in _made:
+        plan, reports = _made[key]
+        for progress in reports:
+            on_progress(progress)
+        # Another plan, though it says the same: windows tell plans apart by which they are.
+        return replace(plan)
+    told: list[Any] = []
+
+    def report(progress: Any) -> None:
+        told.append(progress)
+        on_progress(progress)
+
+    plan = make_plan(project, scenario, on_progress=report, should_stop=should_stop)
+    if plan.solve.stopped != "user":
+        _made[key] = plan, tuple(told)
+    return plan
+
+
 class SwitchedPlanner:
     """The program's own planner; while `waits`, one that never finds a first plan."""
 
@@ -104,7 +142,7 @@ class SwitchedPlanner:
         if self.gives is not None:
             return self.gives
         if not self.waits:
-            return make_plan(project, scenario, on_progress=on_progress, should_stop=should_stop)
+            return planned_once(project, scenario, on_progress=on_progress, should_stop=should_stop)
         while not should_stop():
             time.sleep(0.01)
         return nothing_found(project, scenario)

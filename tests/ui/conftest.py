@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.answers import Answers, SwitchedPlanner
@@ -14,6 +16,24 @@ from ui.document import Document
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.solve_job import SolveJob
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Take out of sight what a test leaves open, and the colours of the program off again.
+
+    A dialog whose window was closed lies over the windows of the tests that follow and takes
+    what is meant for them: the pointer goes to the one that it is over, and one that is modal
+    keeps it from all others. Under the program's style sheet every window takes longer to make.
+    """
+    yield
+    if not isinstance(app := QApplication.instance(), QApplication):
+        return
+    for one in app.topLevelWidgets():
+        one.hide()
+    if app.styleSheet():
+        app.setStyleSheet("")
+        app.setPalette(QPalette())
 
 
 @pytest.fixture

@@ -14,8 +14,6 @@ from ui.price_import.dialog import ImportDialog
 
 LONG = 60_000
 
-LONG = 60_000
-
 
 def give_up(window: MainWindow) -> None:
     """Let the window close without a question."""

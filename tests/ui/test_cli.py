@@ -261,6 +261,7 @@ def test_no_plan_in_the_time_given(run: Run, saved: Path) -> None:
     assert "time" in shown
 
 
+@pytest.mark.slow
 def test_the_sample_is_proven_uses_two_makers_and_passes_the_audit(run: Run) -> None:
     """December 2023 is proven within 0.1 %, buys of two makers, and is audited."""
     code, shown, _ = run("plan", "sample:december-2023", "--json", "-")

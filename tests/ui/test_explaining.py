@@ -144,12 +144,16 @@ def test_an_edit_ends_it_and_undo_brings_it_back(
     assert explaining.topics("limits") == (known,)
 
 
-def test_planning_goes_first(qtbot: QtBot, planning: Planning, explaining: Explaining) -> None:
+def test_planning_goes_first(
+    qtbot: QtBot, planner: SwitchedPlanner, planning: Planning, explaining: Explaining
+) -> None:
     """F5 ends an explanation, and while a plan is made none begins."""
     explaining.ask(PATIENT)
+    planner.waits = True
     planning.start()
     done(qtbot, explaining)
     assert not explaining.ready
+    planning.cancel()
     qtbot.waitUntil(lambda: not planning.running, timeout=LONG)
     assert explaining.ready
 

@@ -279,8 +279,10 @@ def test_help_explains_the_page(window: MainWindow) -> None:
     assert window.why.text().startswith("Price lists:")
 
 
-def test_themes_switch(window: MainWindow) -> None:
+def test_themes_switch(qtbot: QtBot, window: MainWindow) -> None:
     """Each set of colours is put on and remembered; text keeps its distance from the ground."""
+    # Windows that earlier tests have closed go first: colours would be put on them as well.
+    qtbot.wait(1)
     names: tuple[ThemeName, ...] = ("dark", "contrast", "light")
     for name in names:
         window.set_theme(name)

@@ -8,7 +8,7 @@ import pytest
 from procure import figures
 from procure.plan import Plan, Shortfall
 from procure.scenario import Limit
-from solver.planner import make_plan
+from tests.ui.answers import planned_once
 from tests.ui.trial import trial_project
 from ui import plan_charts, share_charts, site_charts
 from ui.document import Planned
@@ -19,7 +19,7 @@ def planned() -> Planned:
     """Give the trial project's plan."""
     project = trial_project()
     scenario = project.scenario()
-    return Planned(project=project, scenario=scenario, plan=make_plan(project, scenario))
+    return Planned(project=project, scenario=scenario, plan=planned_once(project, scenario))
 
 
 def empty(planned: Planned) -> Planned:

@@ -7,8 +7,7 @@ import pytest
 
 from procure.plan import Audit, Failure, Plan
 from solver.engine import Progress
-from solver.planner import make_plan
-from tests.ui.answers import nothing_found
+from tests.ui.answers import nothing_found, planned_once
 from tests.ui.trial import trial_project
 from ui import plan_state
 from ui.document import Planned
@@ -19,7 +18,7 @@ def planned() -> Planned:
     """Give the trial project's plan."""
     project = trial_project()
     scenario = project.scenario()
-    return Planned(project=project, scenario=scenario, plan=make_plan(project, scenario))
+    return Planned(project=project, scenario=scenario, plan=planned_once(project, scenario))
 
 
 def state(planned: Planned, *, current: bool = True, **changes: object) -> plan_state.State:

@@ -10,18 +10,15 @@ from typing import Any
 
 import pytest
 
-import seeds
 from procure.explained.effect import NO_PLAN, Effect, Interval, effect
 from procure.explained.limit_costs import LimitCost, Step
 from procure.plan import LimitUse, Plan
 from procure.project import Project
 from procure.scenario import Limit
-from procure.storage import read
-from procure.variations import with_limit_value, with_offer, with_offers_from, without_limit
+from procure.variations import with_limit_value, with_offer, without_limit
 from solver.explain.asker import Asker
 from solver.explain.limit_costs import limit_costs
 from solver.explain.limit_steps import binding_steps
-from solver.explain.signing import signing
 from solver.planner import Options, make_plan
 from tests.builders import D, catalog, demand, offer, project, scenario
 from tests.solver.random_instances import FEATURES, random_project
@@ -115,39 +112,6 @@ def test_steps_cost_what_two_solves_differ_by(campaign: Callable[[int], range]) 
     assert compared["no_plan"]
     assert compared["known without"]
     assert compared["served"]
-
-
-@pytest.mark.soak
-def test_on_the_sample_what_is_told_holds_what_is_found_at_gap_0() -> None:
-    """At the gap it is planned with, each interval holds the difference of the two optima."""
-    made = read(seeds.sample_path("first-steps"))
-    one = made.scenarios[0]
-    asker = Asker(made, one, make_plan(made, one), Options())
-    exact = make_plan(made, one, EXACT)
-    costs, signed = limit_costs(asker), signing(asker)
-    for cost in costs:
-        for step in (cost.looser, cost.tighter):
-            if step is not None:
-                _holds(step.effect, exact, solved_fully(asker, cost, step))
-    day = signed.next_period
-    urgent = {each.offer: each.waiting for each in signed.orders if each.now}
-    for offer_id, waiting in urgent.items():
-        later = with_offers_from(made, {offer_id}, day)
-        _holds(waiting, exact, make_plan(later, one, EXACT))
-    later = with_offers_from(made, set(urgent), day)
-    _holds(signed.together, exact, make_plan(later, one, EXACT))
-    assert costs
-    assert urgent
-
-
-def _holds(told: Effect | None, before: Plan, after: Plan) -> None:
-    assert told is not None
-    if told.cost is None:
-        assert after.status == "infeasible"
-        return
-    assert after.objective is not None
-    assert before.objective is not None
-    assert told.cost.holds(after.objective - before.objective)
 
 
 def two_offers(*limits: Limit, **fields: Any) -> Asker:

@@ -3,30 +3,26 @@
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from procure.explained.negotiation import Change, Negotiation, PriceTurn, Term, TermTurn
+from procure.explained.negotiation import Negotiation, PriceTurn, TermTurn
 from procure.offers import Offer
 from procure.plan import Plan
 from procure.project import Project
-from procure.storage import read
-from procure.variations import with_minimum, with_offer, with_promised_weeks, without_offer
+from procure.variations import with_offer, without_offer
 from solver.explain.asker import Asker
 from solver.explain.negotiation import negotiation, negotiations
 from solver.explain.negotiation_contest import units_of
-from solver.explain.negotiation_price import with_factor
-from solver.explain.negotiation_worth import breaks_reached
 from solver.planner import Options, make_plan
 from tests.solver.brute.search import Best, BruteForce, TooLargeError
+from tests.solver.explain.terms_at import as_said, better_offer, sides
 from tests.solver.random_instances import campaign_cases, random_project
 
 EXACT = Options(gap=Decimal(0))
-SAMPLES = Path(__file__).parents[3] / "seeds" / "projects"
 BENDING = frozenset({"rebate", "rebate_tiers", "take_or_pay", "program_take_or_pay", "prepaid"})
 """Features under which what a price comes to is no straight line."""
 SERVING = frozenset({"max_served", "earliest", "weights"})
@@ -35,8 +31,6 @@ ROUNDING = Decimal("0.05")
 """Prices times a factor come out in no whole cents: each line of cost is rounded."""
 STEEP = BENDING | SERVING
 WIDEST = Decimal("0.0011")
-Side = tuple[Change, str, Offer]
-"""What changes, on which side of it ("before" or "after"), and the offer there."""
 
 
 def planned(project: Project) -> Plan:
@@ -48,48 +42,6 @@ def asker_of(project: Project, options: Options = EXACT) -> Asker | None:
     """Ask about a project's plan; None where it has none."""
     plan = make_plan(project, project.scenarios[0], options)
     return Asker(project, project.scenarios[0], plan, options) if plan.trusted else None
-
-
-def offer_of(project: Project, offer: str) -> Offer:
-    """Give an offer by its id."""
-    return next(one for _, one in project.offers() if one.id == offer)
-
-
-def at_price(offer: Offer, turn: PriceTurn) -> Iterator[Side]:
-    """Give the offer at both prices of a turn, and at the last one that was looked at."""
-    for side, point in (("before", turn.before), ("after", turn.after)):
-        if point is not None:
-            yield turn.change, side, with_factor(offer, point.factor)
-
-
-def at_term(offer: Offer, turn: TermTurn) -> Iterator[Side]:
-    """The same for a lead time or a minimum."""
-    for side, value in (("before", turn.before), ("after", turn.after)):
-        if value == turn.quoted:
-            yield turn.change, side, offer
-        elif value is not None and turn.term == "lead":
-            yield turn.change, side, with_promised_weeks(offer, value)
-        elif value is not None:
-            yield turn.change, side, with_minimum(offer, int(value))
-
-
-def sides(offer: Offer, found: Negotiation) -> Iterator[Side]:
-    """Give the offer on either side of everything that was found."""
-    for turn in found.prices:
-        yield from at_price(offer, turn)
-    for term in found.terms:
-        yield from at_term(offer, term)
-
-
-def as_said(change: Change, side: str, before: int, after: int) -> bool:
-    """Tell whether an order of so many units, which were `before`, is what a side says."""
-    changed = {
-        "enters": after > 0,
-        "leaves": after == 0,
-        "more": after > before,
-        "less": after < before,
-    }[change]
-    return changed == (side == "after")
 
 
 def no_plan_is_better(project: Project, plan: Plan) -> bool:
@@ -141,15 +93,9 @@ def check(project: Project, offer: Offer, features: frozenset[str]) -> list[str]
 
 def _worths_hold(project: Project, found: Negotiation, offer: Offer) -> None:
     """What a better term is worth is what two plans made alone differ by."""
-    terms: Mapping[Term, Callable[[Decimal], Offer]] = {
-        "lead": lambda value: with_promised_weeks(offer, value),
-        "minimum": lambda value: with_minimum(offer, int(value)),
-        "supply_per_period": lambda value: replace(offer, supply_per_period=int(value)),
-        "supply_total": lambda value: replace(offer, supply_total=int(value)),
-    }
     quoted = planned(project)
     for worth in found.worths:
-        plan = planned(with_offer(project, terms[worth.term](worth.asked)))
+        plan = planned(with_offer(project, better_offer(offer, worth)))
         assert worth.effect.outcome == ("plan" if plan.trusted else "no_plan")
         if worth.effect.cost is not None and plan.stage == quoted.stage:
             assert plan.objective is not None
@@ -265,24 +211,3 @@ def test_within_gaps_nothing_is_said_that_the_exact_plans_deny() -> None:
                 assert as_said(change, side, found.units, units_of(plan, offer.id)), found
                 checked += 1
     assert checked
-
-
-@pytest.mark.slow
-def test_what_is_told_of_the_sample_holds_for_the_exact_plans() -> None:
-    """At its own gap nothing is said of a server that plans at gap 0 deny."""
-    project = read(SAMPLES / "first-steps.json")
-    asker, exact = asker_of(project, Options()), asker_of(project)
-    assert asker is not None
-    assert exact is not None
-    offer = offer_of(project, "maple-row-systems:mr-h100-8")
-    found = negotiation(asker, offer.id)
-    assert found.units == units_of(exact.plan, offer.id)
-    for change, side, varied in sides(offer, found):
-        plan = planned(with_offer(project, varied))
-        assert as_said(change, side, found.units, units_of(plan, offer.id)), (change, side)
-    assert len(found.worths) == 1
-    _worths_hold(project, found, offer)
-    for reach in found.breaks:
-        assert reach.effect.cost is not None
-        cheapest = breaks_reached(exact, offer)
-        assert all(one.paid is None or reach.effect.cost.holds(one.paid) for one in cheapest)
