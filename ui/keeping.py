@@ -208,6 +208,9 @@ class Keeping(QObject):
         places = [(journal_path(file), file) for file in recent]
         if self._folder is not None and self._folder.is_dir():
             places += [(journal, journal) for journal in sorted(self._folder.glob(f"*{ENDING}"))]
+            for lock in self._folder.glob(f".*{ENDING}.lock"):
+                # Asking takes away the lock of a program that ended before it wrote a journal.
+                is_held(lock.with_name(lock.name.removeprefix(".").removesuffix(".lock")))
         self._ask_next([at for at, holds in places if at.exists() and not is_held(holds)])
 
     def _ask_next(self, journals: list[Path]) -> None:

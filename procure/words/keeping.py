@@ -58,7 +58,7 @@ WORDS: Final = {
         "Save under another name, and compare the two."
     ),
     # Watched price lists
-    "prices-changed": "Prices changed: {name} is not as it was when {supplier}'s list was read.",
+    "prices-changed": "Prices changed: {name} is not as it was when the list of {supplier} was read.",
     "prices-changed-more": (
         "Prices changed: {name} ({supplier}) and {more} more are not as they were when they were read."
     ),

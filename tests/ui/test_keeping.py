@@ -254,6 +254,20 @@ def test_recovered_at_the_start(desk: Callable[[], Desk]) -> None:
     assert list((second.settings.journals or Path()).iterdir()) == []
 
 
+def test_locks_without_a_journal_are_swept(desk: Callable[[], Desk], tmp_path: Path) -> None:
+    """A program that was killed before it wrote anything leaves nothing for good."""
+    first = desk()
+    first.note("a")
+    first.crash()
+    for journal in (tmp_path / "data" / "journals").glob("*.journal"):
+        journal.unlink()
+    assert list((tmp_path / "data" / "journals").iterdir())
+    second = desk()
+    second.files.keeping.at_start()
+    assert list((tmp_path / "data" / "journals").iterdir()) == []
+    assert second.answers.asked == []
+
+
 def test_giving_up_and_opening_again(desk: Callable[[], Desk], path: Path) -> None:
     """What was just given up is not asked about."""
     one = desk()
