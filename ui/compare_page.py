@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -23,7 +23,7 @@ from procure.plan import Plan
 from procure.plan_difference import Answer
 from procure.words import sentence
 from ui import formats
-from ui.compare_picture import comparison_picture
+from ui.compare_chart import CompareChart
 from ui.compare_table import ComparisonTable
 from ui.document import Document, Planned
 from ui.fields import chooser, labelled
@@ -34,9 +34,6 @@ from ui.scenario_list import ScenarioList
 from ui.scenarios import Scenarios
 from ui.table_view import RecordView
 from ui.theme import SPACE
-
-if TYPE_CHECKING:
-    from ui.charts import Chart
 
 _LEFT: Final = 264
 _LEAST_LEFT: Final = 256
@@ -69,7 +66,7 @@ class ComparePage(QWidget):
         self._base = ""
         self._to_export = False
         self._found: Comparison | None = None
-        self._chart: Chart | None = None
+        self._chart: CompareChart | None = None
         self.list = ScenarioList(document, actions)
         self.list.ticked.connect(self._compare)
         self.note = NoteField()
@@ -165,12 +162,10 @@ class ComparePage(QWidget):
         line.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         line.addWidget(across)
 
-    def _chart_of(self) -> Chart:
-        """Give the chart; the plotting library is loaded when there is something to draw."""
+    def _chart_of(self) -> CompareChart:
+        """Give the chart, made when there is something to draw."""
         if self._chart is None:
-            from ui.charts import Chart
-
-            self._chart = Chart()
+            self._chart = CompareChart()
             self._chart.told.connect(self.selected)
             self._split.insertWidget(0, self._chart)
             self._chart.setMinimumHeight(_LEAST_CHART)
@@ -237,7 +232,7 @@ class ComparePage(QWidget):
         known = found is not None and any(side.plan is not None for side in found.sides)
         self.view.setVisible(known)
         if found is not None and known:
-            self._chart_of().show_picture(comparison_picture(found))
+            self._chart_of().show_comparison(found)
         if self._chart is not None:
             self._chart.setVisible(known)
         self._show_queue()

@@ -12,6 +12,20 @@ WORDS: Final[dict[str, str]] = {
     "picture-copy-tip": "Copies this picture, or the figures that it is drawn from.",
     "picture-copy-picture": "Copy &picture",
     "picture-copy-data": "Copy &figures",
+    # From one scenario's cost to another's
+    "compare-chart": "C&hart",
+    "compare-chart-beside": "Costs side by side",
+    "compare-chart-kind": "From {before} to {after}, by kind of cost",
+    "compare-chart-offer": "From {before} to {after}, by offer",
+    "compare-chart-chip": "From {before} to {after}, by chip",
+    "waterfall-title-more": "{after} costs {amount} more than {before}",
+    "waterfall-title-less": "{after} costs {amount} less than {before}",
+    "waterfall-title-same": "{after} costs as much as {before}",
+    "waterfall-cut": "The axis begins at {amount}, so that the differences can be seen.",
+    "waterfall-more": "costs more",
+    "waterfall-less": "costs less",
+    "waterfall-change": "Difference",
+    "waterfall-told": "{before} before, {after} after",
     # The time line
     "time-title": "{orders} by the time they are needed; {offer} takes longest, {weeks} weeks",
     "time-title-late": (
