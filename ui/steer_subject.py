@@ -89,11 +89,12 @@ def all_steered(project: Project, scenario: Scenario) -> tuple[Steered, ...]:
 def first_pins(project: Project, scenario: Scenario) -> tuple[str, ...]:
     """Give the keys that are pinned until somebody chooses: the main limits, and growth.
 
-    The first limit of each main family that is on, those over the whole horizon first.
+    The first limit of each main family that is on, those over the whole horizon first and
+    those that allow nothing last.
     """
-    movable = {one.key for one in all_steered(project, scenario) if one.on}
+    movable = {one.key: one.value for one in all_steered(project, scenario) if one.on}
     limits = [one for one in effective_limits(project, scenario) if one.key in movable]
-    limits.sort(key=lambda one: (one.period is not None, one.year is not None))
+    limits.sort(key=lambda one: (not movable[one.key], one.period is not None, bool(one.year)))
     found = []
     for family in _FIRST:
         found += [one.key for one in limits if one.family == family][:1]

@@ -26,6 +26,9 @@ def test_the_main_limits_come_first() -> None:
     made = inputs(quarter, Limit(family="suppliers", value=Decimal(3)))
     pins = first_pins(made.project, made.scenario)
     assert pins == ("budget", "lead_time", "share.maker.AMD.maximum", "power.oslo", GROWTH)
+    nothing = Limit(family="power", subject="oslo", value=Decimal(0))
+    made = inputs(quarter, nothing)
+    assert first_pins(made.project, made.scenario)[3] == "power.austin"
     off = replace(made.scenario.limits[0], on=False)
     scenario = replace(made.scenario, limits=(off, *made.scenario.limits[1:]))
     assert first_pins(made.project, scenario)[0] == "budget.1"
