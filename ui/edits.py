@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from operator import is_not
+from itertools import compress, count, repeat
+from operator import is_, is_not
 from typing import Any, TypeVar
 
 from procure.chips import Chip
@@ -90,8 +91,9 @@ def with_offer(inputs: Inputs, offer_id: str, **fields: Any) -> Inputs:
 
 
 def _with_offer(catalog: Catalog, old: Offer, new: Offer) -> Catalog:
-    offers = tuple(new if one is old else one for one in catalog.offers)
-    return replace(with_past_kept(catalog, old), offers=offers)
+    offers = catalog.offers
+    at = next(compress(count(), map(is_, offers, repeat(old))))
+    return replace(with_past_kept(catalog, old), offers=(*offers[:at], new, *offers[at + 1 :]))
 
 
 def with_use(inputs: Inputs, offer_id: str, *, used: bool) -> Inputs:

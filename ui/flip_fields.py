@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from procure.errors import InputError
@@ -54,24 +53,12 @@ class FlipFields(QWidget):
         for part in (self.box, quiet("from"), self.low, quiet("to"), self.high, self.unit):
             row.addWidget(part)
         self.box.activated.connect(self._choose)
-        document.changed.connect(self._follow)
-        document.scenario_changed.connect(self._follow)
-        self._stale = True
+        document.changed.connect(self._list)
+        document.scenario_changed.connect(self._list)
         self._list()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._list()
-
-    def _follow(self) -> None:
-        # Which axes there are is asked of every offer: not at each edit, while nobody looks.
-        self._stale = True
-        if self.isVisible():
-            self._list()
 
     def asked(self) -> Asked | None:
         """Give the axis and the range; None, with `wrong` saying why, where they are none."""
-        self._list()
         axis = self._axis()
         self.wrong = ""
         if axis is None:
@@ -95,7 +82,6 @@ class FlipFields(QWidget):
 
     def choose(self, axis: FlipAxis) -> None:
         """Look along an axis, in its usual range."""
-        self._list()
         self.box.setCurrentIndex(self._axes.index(axis))
         self._choose()
 
@@ -104,9 +90,6 @@ class FlipFields(QWidget):
         return self._axes[at] if 0 <= at < len(self._axes) else None
 
     def _list(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
         project, scenario = self._document.project, self._document.scenario
         offered = tuple(axes(project, scenario))
         names = [axis_name(project, axis) for axis in offered]

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPalette
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QPolygon
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 from ui.cells import EDGE, severity_colour
@@ -14,6 +14,7 @@ ROW: Final = 28
 """The height of a row of one line."""
 _PAD: Final = 8
 _LEAST: Final = 40
+_TIP: Final = 4  # half the height and width of the mark of a sorted column
 _TOLD_APART: Final = 1000  # rows whose titles are set against each other
 
 
@@ -74,15 +75,25 @@ class ColumnHeader(QHeaderView):
             logicalIndex, across, Qt.ItemDataRole.TextAlignmentRole
         )
         option.position = QStyleOptionHeader.SectionPosition.Middle
-        if self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex:
-            up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-            marks = QStyleOptionHeader.SortIndicator
-            option.sortIndicator = marks.SortDown if up else marks.SortUp
         if self.above or self.below:
             painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Base))
         painter.save()
         self.style().drawControl(QStyle.ControlElement.CE_Header, option, painter, self)
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex:
+            right = bool(int(option.textAlignment) & int(Qt.AlignmentFlag.AlignRight))
+            self._paint_sorted(painter, option.rect, at_left=right)
         painter.restore()
+
+    def _paint_sorted(self, painter: QPainter, heading: QRect, *, at_left: bool) -> None:
+        """Draw which way a column is sorted, on the side where its heading leaves room."""
+        x = heading.left() + _PAD if at_left else heading.right() - _PAD
+        y, up = heading.center().y(), self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        tip = _TIP if up else -_TIP
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Accent))
+        corners = [QPoint(x, y - tip), QPoint(x - _TIP, y + tip), QPoint(x + _TIP, y + tip)]
+        painter.drawPolygon(QPolygon(corners))
 
 
 class TitleHeader(QHeaderView):

@@ -7,6 +7,7 @@ from typing import Final
 
 from procure.errors import InputError
 from procure.explained.flips import AxisKind, FlipAxis
+from procure.offer_facts import chips_on_offer
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.units import EXACT, plain
@@ -50,7 +51,7 @@ def axes(project: Project, scenario: Scenario) -> Iterator[FlipAxis]:
     Prices and lead times of each chip and supplier that has offers, throughputs of those
     chips, demand and its growth as a whole and by workload, utilisation, the price of energy.
     """
-    offered = {one.chip for _, offer in project.offers() for one in offer.contents}
+    offered = chips_on_offer(project.catalogs)
     chips = [chip.id for chip in project.chips if chip.id in offered]
     suppliers = dict.fromkeys(one.supplier for one in project.catalogs if one.offers)
     works = dict.fromkeys(row.workload for row in scenario.demand)
