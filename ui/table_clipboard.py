@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 
 from ui.table_blocks import Block, joined, of_text, read_own, write_own
 from ui.table_html import Copied, read_html, write_html
@@ -15,7 +15,7 @@ OWN: Final = "application/x-procure-cells"
 
 def put_on(block: Sequence[Sequence[Copied]]) -> QMimeData:
     """Give a block for the clipboard: for tables of this program, spreadsheets, and as text."""
-    data = QMimeData()
+    data = _empty()
     data.setText(write_text([[_as_text(cell) for cell in row] for row in block]))
     data.setHtml(write_html(block))
     data.setData(OWN, write_own(block))
@@ -28,6 +28,14 @@ def taken_from(data: QMimeData) -> tuple[Block, str]:
         return read_own(bytes(data.data(OWN).data())), "."
     text = of_text(data.text())
     return (joined(text, read_html(data.html())) if data.hasHtml() else text), ""
+
+
+def _empty() -> QMimeData:
+    """Give data that Qt made: what Python made dies with Python, before the clipboard lets go."""
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0)])
+    data.clear()
+    return data
 
 
 def _as_text(cell: Copied) -> str:
