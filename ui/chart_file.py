@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from procure.storage import write_bytes
 from ui.charts import ROW_HEIGHT, Chart
 from ui.picture import Picture
+from ui.table_clipboard import empty_data
 from ui.theme import LIGHT, SPACE, palette_of
 
 KINDS: Final = "PNG pictures (*.png);;SVG pictures (*.svg)"
@@ -83,7 +84,7 @@ def save_picture(picture: Picture, path: Path) -> None:
 
 def picture_data(picture: Picture) -> QMimeData:
     """Give a picture for the clipboard, for programs that take pixels or lines."""
-    data = QMimeData()
+    data = empty_data()
     data.setImageData(picture_image(picture))
     data.setData(SVG_KIND, picture_svg(picture))
     return data

@@ -15,7 +15,7 @@ OWN: Final = "application/x-procure-cells"
 
 def put_on(block: Sequence[Sequence[Copied]]) -> QMimeData:
     """Give a block for the clipboard: for tables of this program, spreadsheets, and as text."""
-    data = _empty()
+    data = empty_data()
     data.setText(write_text([[_as_text(cell) for cell in row] for row in block]))
     data.setHtml(write_html(block))
     data.setData(OWN, write_own(block))
@@ -30,7 +30,7 @@ def taken_from(data: QMimeData) -> tuple[Block, str]:
     return (joined(text, read_html(data.html())) if data.hasHtml() else text), ""
 
 
-def _empty() -> QMimeData:
+def empty_data() -> QMimeData:
     """Give data that Qt made: what Python made dies with Python, before the clipboard lets go."""
     model = QStringListModel([""])
     data = model.mimeData([model.index(0)])
