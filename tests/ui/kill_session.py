@@ -114,16 +114,16 @@ class Session:
             self.edit: 12,
             self.type_on: 8,
             self.change_demand: 6,
-            self.undo: 5,
-            self.redo: 3,
-            self.save: 3,
+            self.undo: 3,
+            self.redo: 2,
+            self.save: 2,
             self.save_as: 1,
             self.export: 1,
             self.import_list: 1,
         }
         (what,) = self.random.choices(list(does), list(does.values()))
         what()
-        self.timer.start(self.random.choice((0, 5, 20, 60, 200)))
+        self.timer.start(self.random.choice((0, 0, 5, 20, 60)))
 
     def edit(self) -> None:
         """Make an edit of its own."""
@@ -146,7 +146,7 @@ class Session:
 
     def undo(self) -> None:
         """Undo a few steps."""
-        for _ in range(self.random.randrange(1, 4)):
+        for _ in range(self.random.randrange(1, 3)):
             self.document.undo_stack.undo()
 
     def redo(self) -> None:
