@@ -52,6 +52,11 @@ def ends(picture: Picture, at: int) -> list[float]:
     return found
 
 
+def marked(picture: Picture, at: int) -> list[float]:
+    """Give where the marks of a name stand."""
+    return [float(value) for one in picture.marks if (value := one.values[at]) is not None]
+
+
 def runs_of(values: Sequence[Decimal | None], *, apart: bool) -> list[list[tuple[int, Decimal]]]:
     """Split values into runs without a gap; `apart` makes each value a run of its own."""
     runs: list[list[tuple[int, Decimal]]] = []

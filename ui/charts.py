@@ -5,7 +5,6 @@ Imported at the first picture, not with the window: the plotting library takes i
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
@@ -36,10 +35,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import formats
-from ui.chart_geometry import ends, largest, lowest, runs_of, slants, spread, stacked
+from ui.chart_axes import ValueAxis, name_ticks, value_ticks
+from ui.chart_geometry import ends, largest, lowest, marked, runs_of, slants, spread, stacked
+from ui.chart_tip import Tip
 from ui.chart_tools import ChartTools
-from ui.elided import elided_apart
+from ui.chart_words import diamond, swatch
 from ui.picture import Bars, Line, Marks, Picture
 from ui.theme import SPACE, stop_colour
 
@@ -47,20 +47,16 @@ _BAR: Final = 0.64
 _SLIGHT: Final = 0.2
 _PALE: Final = 0.35
 _DIAMOND: Final = 11
-_NAMES_PART: Final = 0.3
 _HATCH: Final = 7
 _HATCH_LINE: Final = 1.3
 _HALF: Final = 0.5
 _FEWEST_ACROSS: Final = 6
 _BEHIND: Final = -1000
-_TICK_PIXELS: Final = 72
-_DATE_PIXELS: Final = 60
 _AXIS_ROOM: Final = 80
 _LEAST_PLOT: Final = 320
 _LEAST_VALUE: Final = 1e-9
 _LINE: Final = 1.15
 _HEADROOM: Final = 1.08
-_TIP_WIDTH: Final = 320
 _AXIS_HIGH: Final = 48
 
 ROW_HEIGHT: Final = 26
@@ -69,19 +65,6 @@ ROW_HEIGHT: Final = 26
 
 Box = tuple[float, float, float, float]
 """Left, low, width and height."""
-
-
-class ValueAxis(pg.AxisItem):
-    """An axis of amounts, written short: 1.5M."""
-
-    percent = False
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Write the ticks."""
-        shown = [formats.exact(value * scale) for value in values]
-        if self.percent:
-            return [f"{formats.number(value * 100, 0)} %" for value in shown]
-        return [formats.short(value) for value in shown]
 
 
 class Chart(QWidget):
@@ -119,7 +102,7 @@ class Chart(QWidget):
         self._items: list[QGraphicsItem] = []
         self._hatched: list[tuple[Sequence[Box], pg.PlotCurveItem]] = []
         self._dress_plot()
-        self.tip = _tip_over(self.plot)
+        self.tip = Tip(self.plot)
         self._at: int | None = None
         self._names_wide = 0
         self.bar = QScrollBar(Qt.Orientation.Vertical)
@@ -227,7 +210,8 @@ class Chart(QWidget):
             axis.percent = picture.unit == "%"
             axis.setTicks(None)
             axis.showLabel(False)
-        ticks = self._name_ticks(picture)
+        wide = int(max(self.plot.width(), _LEAST_PLOT))
+        ticks = name_ticks(picture, self.fontMetrics(), wide)
         self._axes[names].setTicks([ticks])
         # Said rather than found out while drawing, when what is beside it has its place already.
         advance = self.fontMetrics().horizontalAdvance
@@ -235,30 +219,13 @@ class Chart(QWidget):
         self._axes["left"].setWidth(self._names_wide if picture.across else None)
         value_axis = self._axes[values]
         if picture.ticks:
-            value_axis.setTicks([self._value_ticks(picture)])
+            drawn = max(self._plot_wide(picture), _LEAST_PLOT) / (1 + self._label_room(picture))
+            value_axis.setTicks([value_ticks(picture, drawn)])
         if picture.unit not in ("", "%"):
             value_axis.setLabel(escape(picture.unit), color=muted.name())
         value_axis.enableAutoSIPrefix(False)
         self.plot.showGrid(x=picture.across, y=not picture.across, alpha=0.4)
         self._axes[names].setGrid(False)
-
-    def _name_ticks(self, picture: Picture) -> list[tuple[int, str]]:
-        count = len(picture.names)
-        if picture.across:
-            wide = int(max(self.plot.width(), _LEAST_PLOT) * _NAMES_PART)
-            short = elided_apart(picture.names, self.fontMetrics(), wide)
-            return [(at, short[name]) for at, name in enumerate(picture.names)]
-        room = max(1, int(max(self.plot.width() - 140, 200) / _TICK_PIXELS))
-        every = math.ceil(count / room)
-        return [(at, name) for at, name in enumerate(picture.names) if at % every == 0]
-
-    def _value_ticks(self, picture: Picture) -> list[tuple[float, str]]:
-        drawn = max(self._plot_wide(picture), _LEAST_PLOT) / (1 + self._label_room(picture))
-        every = math.ceil(len(picture.ticks) * _DATE_PIXELS / drawn)
-        return [
-            (float(value), name if at % every == 0 else "")
-            for at, (value, name) in enumerate(picture.ticks)
-        ]
 
     def _plot_wide(self, picture: Picture) -> int:
         """Give the width beside the axis, in logical pixels."""
@@ -400,7 +367,7 @@ class Chart(QWidget):
         self.legend.setVisible(picture.across and len(named) + len(picture.marks) > 1)
         if picture.across:
             red = stop_colour(palette).name()
-            shown = [*map(_swatch, named), *(_diamond(marks, red) for marks in picture.marks)]
+            shown = [*map(swatch, named), *(diamond(marks, red) for marks in picture.marks)]
             self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(shown))
             for at, end in enumerate(picture.ends):
                 self._write(escape(end), self._end_of(picture, at, end), at, colour)
@@ -409,7 +376,7 @@ class Chart(QWidget):
         wanted: list[tuple[float, str]] = []
         for bars, starts in zip(picture.bars, stacked(picture), strict=True):
             # What is not there at the end is still named, in its colour, where it would be.
-            wanted.append((starts[last] + float(bars.values[last]) / 2, _swatch(bars)))
+            wanted.append((starts[last] + float(bars.values[last]) / 2, swatch(bars)))
         for line in picture.lines:
             ends = [at for at, value in enumerate(line.values) if value is not None]
             if not ends:
@@ -427,7 +394,7 @@ class Chart(QWidget):
 
     def _end_of(self, picture: Picture, at: int, end: str) -> float:
         """Give where the words after a bar begin: past a limit that they would stand on."""
-        reached = [*ends(picture, at), *_marked(picture, at)]
+        reached = [*ends(picture, at), *marked(picture, at)]
         total = max(reached, default=0.0)
         room = self.fontMetrics().horizontalAdvance(end) + 2 * SPACE
         low, high = self.plot.getPlotItem().vb.viewRange()[0]
@@ -497,23 +464,12 @@ class Chart(QWidget):
         if at is None or self.picture is None:
             self.tip.hide()
             return
-        self.tip.setText(self.picture.tips[at])
-        lines = self.picture.tips[at].split("\n")
-        longest = max(self.tip.fontMetrics().horizontalAdvance(line) for line in lines)
-        wide = min(longest + 3 * SPACE, _TIP_WIDTH)
-        self.tip.resize(wide, self.tip.heightForWidth(wide))
         if position is None:
             view = self.plot.getPlotItem().vb
             spot = QPointF(0, at) if self.picture.across else QPointF(at, 0)
             position = QPointF(self.plot.mapFromScene(view.mapViewToScene(spot)))
             position.setY(position.y() if self.picture.across else SPACE)
-        left = position.x() + 2 * SPACE
-        if left + self.tip.width() > self.plot.width():
-            left = position.x() - 2 * SPACE - self.tip.width()
-        top = min(position.y() + SPACE, self.plot.height() - self.tip.height() - 1)
-        self.tip.move(round(max(left, 0)), round(max(top, 0)))
-        self.tip.show()
-        self.tip.raise_()
+        self.tip.show_beside(position, self.picture.tips[at])
 
     # Qt's events
 
@@ -532,33 +488,3 @@ class Chart(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
-
-
-def _swatch(bars: Bars) -> str:
-    mark = "▨" if bars.hatched else "■"
-    return f'<span style="color:{bars.colour}">{mark}</span> {escape(bars.name)}'
-
-
-def _marked(picture: Picture, at: int) -> list[float]:
-    return [float(value) for one in picture.marks if (value := one.values[at]) is not None]
-
-
-def _diamond(marks: Marks, alarming: str) -> str:
-    if marks.alarm:
-        return f'<span style="color:{alarming}">◆</span> {escape(marks.name)}'
-    return f"◇ {escape(marks.name)}"
-
-
-def _tip_over(plot: QWidget) -> QLabel:
-    """Make what shows exact figures, hidden."""
-    tip = QLabel(plot)
-    tip.setTextFormat(Qt.TextFormat.PlainText)
-    tip.setWordWrap(True)
-    tip.setMargin(SPACE)
-    tip.setAutoFillBackground(True)
-    tip.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-    tip.setForegroundRole(QPalette.ColorRole.ToolTipText)
-    tip.setFrameShape(QFrame.Shape.Box)
-    tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    tip.hide()
-    return tip

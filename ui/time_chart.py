@@ -29,7 +29,7 @@ _HEADINGS: Final = (
     "Needed from",
 )
 
-_BEFORE: Final = Decimal("0.09")
+_BEFORE: Final = Decimal("0.11")
 """Of the horizon: room before its start for a mark and the words that stand there."""
 
 Row = OrderTime | OwnedTime

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -86,3 +86,14 @@ def test_rows_that_do_not_fit_are_scrolled_to(chart: Chart) -> None:
         assert chart.tip.text() == f"Row {at}"
     chart.show_picture(UPRIGHT)
     assert not chart.bar.isVisible()
+
+
+def test_the_focus_is_seen(qtbot: QtBot, chart: Chart) -> None:
+    """A frame around the plot says that the keys go there."""
+    chart.activateWindow()
+    qtbot.waitUntil(chart.isActiveWindow)
+    place = chart.plot.geometry().topLeft() - QPoint(1, 1)
+    chart.tools.save_button.setFocus()
+    without = chart.grab().toImage().pixelColor(place)
+    chart.plot.setFocus()
+    assert chart.grab().toImage().pixelColor(place) != without

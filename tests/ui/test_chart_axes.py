@@ -1,0 +1,48 @@
+"""What stands at the axes: no more names and dates than there is room for."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.test_charts import ACROSS, UPRIGHT
+from ui.chart_axes import name_ticks, value_ticks
+
+
+@pytest.fixture
+def metrics(qtbot: QtBot) -> QFontMetrics:
+    """Give the widths of the program's font."""
+    del qtbot
+    return QFontMetrics(QApplication.font())
+
+
+def test_every_lying_bar_is_named(metrics: QFontMetrics) -> None:
+    """Long names are cut to a part of the plot, and can still be told apart."""
+    names = tuple(f"A server of a very long name, with chips of kind {at}" for at in range(4))
+    found = name_ticks(replace(ACROSS, names=names), metrics, 400)
+    assert [at for at, _ in found] == [0, 1, 2, 3]
+    assert len({name for _, name in found}) == 4
+    assert all(metrics.horizontalAdvance(name) <= 120 for _, name in found)
+
+
+@pytest.mark.parametrize(("wide", "named"), [(1200, 12), (640, 6), (0, 2)])
+def test_periods_are_named_as_there_is_room(metrics: QFontMetrics, wide: int, named: int) -> None:
+    """The first always, then every second, third and so on."""
+    names = tuple(map(str, range(12)))
+    found = name_ticks(replace(UPRIGHT, names=names), metrics, wide)
+    assert len(found) == named
+    assert found[0] == (0, "0")
+
+
+def test_dates_keep_their_lines() -> None:
+    """A date that there is no room to name still has its line."""
+    ticks = tuple((Decimal(at), f"Q{at}") for at in range(4))
+    assert value_ticks(replace(ACROSS, ticks=ticks), 130) == [
+        (0, "Q0"),
+        (1, ""),
+        (2, "Q2"),
+        (3, ""),
+    ]
