@@ -31,7 +31,7 @@ def stacked(picture: Picture) -> list[list[float]]:
 
 def largest(picture: Picture) -> float:
     """Give the height of the highest stack or line."""
-    reached = [max(ends(picture, at), default=0.0) for at in range(len(picture.names))]
+    reached = [place for places in ends(picture) for place in places]
     over: list[Line | Marks] = [*picture.lines, *picture.marks]
     points = [float(value) for one in over for value in one.values if value is not None]
     return max([0.0, *reached, *points])
@@ -39,16 +39,17 @@ def largest(picture: Picture) -> float:
 
 def lowest(picture: Picture) -> float:
     """Give how far the stacks reach below zero: 0 or less."""
-    reached = [min(ends(picture, at), default=0.0) for at in range(len(picture.names))]
+    reached = [place for places in ends(picture) for place in places]
     return min([0.0, *reached])
 
 
-def ends(picture: Picture, at: int) -> list[float]:
-    """Give where the bars of a name begin and end."""
-    found = []
+def ends(picture: Picture) -> list[list[float]]:
+    """Give, for each name, where its bars begin and end."""
+    found: list[list[float]] = [[] for _ in picture.names]
     for bars, starts in zip(picture.bars, stacked(picture), strict=True):
-        if value := float(bars.values[at]):
-            found += [starts[at], starts[at] + value]
+        for at, value in enumerate(map(float, bars.values)):
+            if value:
+                found[at] += [starts[at], starts[at] + value]
     return found
 
 

@@ -105,6 +105,8 @@ class Chart(QWidget):
         self.tip = Tip(self.plot)
         self._at: int | None = None
         self._names_wide = 0
+        self._reached: list[list[float]] = []
+        self._written: set[int] = set()
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self.bar.setSingleStep(1)
         self.bar.valueChanged.connect(self._show_rows)
@@ -192,6 +194,8 @@ class Chart(QWidget):
         for item in self._items:
             self.plot.removeItem(item)
         self._items.clear()
+        self._reached.clear()
+        self._written.clear()
         self._hatched.clear()
 
     def _dress(self, palette: QPalette, picture: Picture) -> None:
@@ -348,6 +352,7 @@ class Chart(QWidget):
         first, fit = self.bar.value(), self.bar.pageStep()
         rows = max(min(fit, len(self.picture.names)), _FEWEST_ACROSS)
         self.plot.setYRange(first - _HALF, first + rows - _HALF, padding=0)
+        self._write_ends()
 
     def _label_room(self, picture: Picture) -> float:
         """Give the room for words beside the picture as a part of the plot's width."""
@@ -369,8 +374,8 @@ class Chart(QWidget):
             red = stop_colour(palette).name()
             shown = [*map(swatch, named), *(diamond(marks, red) for marks in picture.marks)]
             self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(shown))
-            for at, end in enumerate(picture.ends):
-                self._write(escape(end), self._end_of(picture, at, end), at, colour)
+            self._reached = ends(picture)
+            self._write_ends()
             return
         last = len(picture.names) - 1
         wanted: list[tuple[float, str]] = []
@@ -378,24 +383,36 @@ class Chart(QWidget):
             # What is not there at the end is still named, in its colour, where it would be.
             wanted.append((starts[last] + float(bars.values[last]) / 2, swatch(bars)))
         for line in picture.lines:
-            ends = [at for at, value in enumerate(line.values) if value is not None]
-            if not ends:
+            known = [at for at, value in enumerate(line.values) if value is not None]
+            if not known:
                 continue
-            height = float(line.values[ends[-1]] or 0)
-            if ends[-1] == last:
+            height = float(line.values[known[-1]] or 0)
+            if known[-1] == last:
                 wanted.append((height, escape(line.name)))
             else:
-                self._write(escape(line.name), ends[-1] + _HALF, height, colour)
+                self._write(escape(line.name), known[-1] + _HALF, height, colour)
         top = max(largest(picture), _LEAST_VALUE) * _HEADROOM
         bottom = lowest(picture) * _HEADROOM
         high = self.fontMetrics().height() * _LINE / max(self.plot.height() - 48, 120)
         for height, name in spread(wanted, (top - bottom) * high, top, bottom):
             self._write(name, last + _HALF, height, colour)
 
-    def _end_of(self, picture: Picture, at: int, end: str) -> float:
+    def _write_ends(self) -> None:
+        """Write what stands after the bars in sight, once; many words take long."""
+        picture, first = self.picture, self.bar.value()
+        if picture is None or not self._reached:
+            return
+        colour = self.palette().color(QPalette.ColorRole.Text)
+        for at in range(first, min(first + self.bar.pageStep(), len(picture.ends))):
+            if at not in self._written:
+                self._written.add(at)
+                end = picture.ends[at]
+                place = self._end_of(picture, at, end, self._reached[at])
+                self._write(escape(end), place, at, colour)
+
+    def _end_of(self, picture: Picture, at: int, end: str, reached: Sequence[float]) -> float:
         """Give where the words after a bar begin: past a limit that they would stand on."""
-        reached = [*ends(picture, at), *marked(picture, at)]
-        total = max(reached, default=0.0)
+        total = max([*reached, *marked(picture, at)], default=0.0)
         room = self.fontMetrics().horizontalAdvance(end) + 2 * SPACE
         low, high = self.plot.getPlotItem().vb.viewRange()[0]
         width = float(high - low)

@@ -25,8 +25,8 @@ def test_a_bar_with_a_start_stands_there() -> None:
     """It neither stands on the others nor carries any."""
     drawn = picture(bars(2, 1), bars(3, -4, starts=(10, 9)), bars(1, 1))
     assert stacked(drawn) == [[0, 0], [10, 9], [2, 1]]
-    assert ends(drawn, 0) == [0, 2, 10, 13, 2, 3]
-    assert ends(drawn, 1) == [0, 1, 9, 5, 1, 2]
+    assert ends(drawn)[0] == [0, 2, 10, 13, 2, 3]
+    assert ends(drawn)[1] == [0, 1, 9, 5, 1, 2]
     assert (lowest(drawn), largest(drawn)) == (0, 13)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -97,3 +98,30 @@ def test_the_focus_is_seen(qtbot: QtBot, chart: Chart) -> None:
     without = chart.grab().toImage().pixelColor(place)
     chart.plot.setFocus()
     assert chart.grab().toImage().pixelColor(place) != without
+
+
+def test_words_after_bars_come_with_their_rows(chart: Chart) -> None:
+    """Each row that is scrolled to has its words, once."""
+    count = 60
+    names = tuple(f"Row {at}" for at in range(count))
+    bars = (replace(UPRIGHT.bars[0], values=(UPRIGHT.bars[0].values[0],) * count),)
+    many = replace(UPRIGHT, names=names, tips=names, ends=names, bars=bars, lines=(), across=True)
+    chart.show_picture(many)
+    first = words(chart)
+    assert first == set(names[: chart.bar.pageStep()])
+    for place in (*range(0, chart.bar.maximum() + 1, 5), chart.bar.maximum(), 0):
+        chart.bar.setValue(place)
+        assert set(names[place : place + chart.bar.pageStep()]) <= words(chart)
+    chart.show_picture(many)
+    assert words(chart) == first
+
+
+def words(chart: Chart) -> set[str]:
+    """Give what is written in a plot."""
+    found = [
+        item.textItem.toPlainText()
+        for item in chart.plot.getPlotItem().items
+        if isinstance(item, pg.TextItem)
+    ]
+    assert len(found) == len(set(found))
+    return set(found)
