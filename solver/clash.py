@@ -85,8 +85,9 @@ def confirm(
     clashes = [
         Clash(key=key, alone=key in alone) for key in search.keys if key in given or key in alone
     ]
-    if not clashes or demand.KEY in given:
-        # Less demand always helps; it is named where it is what has to give.
+    if not clashes or (demand.KEY in given and not any(map(search.frees, alone))):
+        # Less demand always helps; it is named where it is what has to give. That it gives
+        # says nothing where one limit alone keeps out the orders that would do.
         clashes.append(Clash(key=demand.KEY, alone=True))
     clashes.sort(key=lambda clash: (not clash.alone, clash.key == demand.KEY))
     return Verdict(proven=True, stopped=search.stopped(), clashes=tuple(clashes))
@@ -210,7 +211,11 @@ class _Search:
 
     def _of(self, key: str) -> _Elastic:
         """Give the program in which the limit of a key can give all that it could."""
-        return self.freed if self._families[key] in _FREEING else self.strict
+        return self.freed if self.frees(key) else self.strict
+
+    def frees(self, key: str) -> bool:
+        """Tell whether a limit forbids orders outright, so that it gives by allowing them."""
+        return self._families[key] in _FREEING
 
     def stopped(self) -> Stopped:
         """Tell who or what ends the search before it is through."""
@@ -247,6 +252,6 @@ class _Search:
         """
         strict = self.strict
         given = strict.giving(values) if values else strict.giving_in_parts
-        if demand.KEY in given and any(self._families[key] in _FREEING for key in self.keys):
+        if demand.KEY in given and any(map(self.frees, self.keys)):
             given |= self.freed.giving_for_demand
         return given

@@ -12,7 +12,7 @@ from procure.demand import Throughput
 from procure.explained.input_changes import applied, changes
 from procure.explained.input_parts import CHOICES, OFFER_FIELDS, Inputs
 from procure.offers import Offer
-from procure.scenario import Scenario
+from procure.scenario import APART, Scenario
 from procure.storage import digest
 from procure.variations import with_price_factor
 from tests.builders import catalog, offer
@@ -94,7 +94,7 @@ def test_every_field_of_offers_and_scenarios_belongs_to_a_change() -> None:
         "excluded",
         "assume_delivered",
     }
-    assert {*CHOICES.values(), *listed, "name", "note"} == {one.name for one in fields(Scenario)}
+    assert {*CHOICES.values(), *listed, *APART} == {one.name for one in fields(Scenario)}
 
 
 def test_what_persons_read_is_no_change() -> None:

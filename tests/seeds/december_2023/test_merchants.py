@@ -91,8 +91,8 @@ def test_the_real_cause_is_told_first_and_how_long_to_wait() -> None:
     assert obstacle_told(december(), asked, cause) == (
         "Chat at Iowa in 2024 Q3 cannot be served: nothing that may be ordered works by then. "
         "“Platform of 8 MI300X” from Tallow Street Components would, but takes 26 weeks, and lead "
-        "times of 20 weeks at most are allowed. Also kept out altogether: Share of NVIDIA (maker) "
-        "at most 0 %."
+        "times of 20 weeks at most are allowed by this scenario's limit. Also kept out "
+        "altogether: Share of NVIDIA (maker) at most 0 %."
     )
     told = {one.kind: repair_told(december(), asked, one) for one in found.repairs}
     assert told["time"].startswith("Time alone: allow lead times of 26 weeks instead of 20.")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from procure.offers import Program
 from procure.plan import Plan
+from procure.scenario_differences import with_contents
 from procure.units import DAYS_PER_WEEK
 from solver.planner import make_plan
 from tests.seeds.planned import december, offer, ordered, paid, plan
@@ -24,7 +25,8 @@ def test_they_differ_by_demand_alone() -> None:
     """With the other's demand, one scenario is the other, but for what it is called."""
     pays, not_ = (december().scenario(name) for name in (PAYS, PAYS_NOT))
     assert pays.demand != not_.demand
-    assert replace(pays, name=not_.name, note=not_.note, demand=not_.demand) == not_
+    assert not_.parent == PAYS
+    assert with_contents(not_, replace(pays, demand=not_.demand)) == not_
 
 
 def test_enough_demand_enters_the_program() -> None:
