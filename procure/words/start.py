@@ -46,6 +46,8 @@ WORDS: Final = {
     ),
     "new-create": "Create",
     "new-first-scenario": "Base case",
+    # The walk by keyboard
+    "walk-not-reached": "The keyboard does not get to {name}.",
     # What comes next
     "next-lists": "Next: bring in price lists, on the page Price lists (Ctrl+1).",
     "next-demand": (
