@@ -9,22 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QStatusBar,
     QWidget,
 )
 
-import seeds
 from procure.errors import ProcureError
 from procure.limits import effective_limits
 from procure.scenario_tree import branches
-from procure.state import state as plan_claim
 from procure.words import sentence
 from ui import formats
 from ui.actions import make_actions
@@ -42,6 +38,7 @@ from ui.guide import Guide
 from ui.icons import icon
 from ui.limits_page import LimitsPage
 from ui.live_desk import LiveDesk
+from ui.page_numbers import CATALOGS, PAGES, PLAN, page_of
 from ui.plan_page import PlanPage
 from ui.plan_queue import PlanQueue
 from ui.planning import Planning
@@ -53,40 +50,23 @@ from ui.solve_job import SolveJob, plan_live
 from ui.starting import Starting
 from ui.status_line import StatusLine
 from ui.table_layout import TableKeeper
-from ui.table_view import RecordView
-from ui.theme import apply_theme
+from ui.telling import Telling
 from ui.toolbar import Toolbar
 from ui.watch import Watch
 from ui.watch_line import WatchLine
 from ui.ways import go_to_field
-from ui.why_about import HasSubject, Subject, WhyAbout
+from ui.why_about import WhyAbout
 from ui.why_panel import WhyPanel
+from ui.window_menus import ProjectMenus, add_themes, set_theme
 from ui.window_state import keep_state, restore_sizes
 
 if TYPE_CHECKING:
     from procure.check import Problem
 
-PAGES: Final = ("Price lists", "Demand", "Limits", "Plan", "Explain", "Compare")
-CATALOGS, DEMAND, LIMITS, PLAN, EXPLAIN, COMPARE = range(len(PAGES))
-
 PRICE_LIST_KINDS: Final = (
     "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json);;All files (*)"
 )
 
-_PAGE_OF: Final = {
-    "offers": CATALOGS,
-    "programs": CATALOGS,
-    "commitments": CATALOGS,
-    "rebates": CATALOGS,
-    "rates": CATALOGS,
-    "limits": LIMITS,
-}
-_THEME_NAMES: Final[dict[ThemeName, str]] = {
-    "system": "Colours of the &system",
-    "light": "&Light colours",
-    "dark": "Da&rk colours",
-    "contrast": "&High contrast",
-}
 _FIRST_SIZE: Final = QSize(1280, 800)
 _WHY_WIDTH: Final = 272
 
@@ -124,12 +104,13 @@ class MainWindow(QMainWindow):
         self.scenarios = Scenarios(document, self.questions)
         self.tables = TableKeeper(settings, self)
         self._leaving = False
-        self._told = ""
 
         self.commands, menus = make_actions(self, self._handlers())
-        self.recent_menu = QMenu("Open &recent", self)
         self._menus = menus
-        self._add_to_menus(menus)
+        projects = ProjectMenus(self, settings, self.files.open_path, self.starting.open_sample)
+        projects.insert(menus["&File"], self.commands["save"])
+        self.recent_menu = projects.recent
+        add_themes(self, menus, settings)
         self.toolbar = Toolbar(self.commands, self)
         self.addToolBar(self.toolbar)
         self.sidebar = Sidebar(PAGES)
@@ -155,6 +136,7 @@ class MainWindow(QMainWindow):
         self.why = WhyPanel()
         self.about = WhyAbout(document, self.explaining)
         self.why.add_below(self.about)
+        self.telling = Telling(document, self.why, self.about, self.stack, self._problems_on)
         self.status = StatusLine()
         self._place()
         self._connect()
@@ -207,26 +189,6 @@ class MainWindow(QMainWindow):
             **pages,
         }
 
-    def _add_to_menus(self, menus: dict[str, QMenu]) -> None:
-        before = self.commands["save"]
-        samples = QMenu("Open sa&mple", self)
-        for name in seeds.sample_names():
-            title = name.replace("-", " ").capitalize()
-            load = partial(self.starting.open_sample, name)
-            samples.addAction(title).triggered.connect(lambda _checked=False, run=load: run())
-        for menu in (self.recent_menu, samples):
-            menus["&File"].insertMenu(before, menu)
-        menus["&File"].insertSeparator(before)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
-        group = QActionGroup(self)
-        menus["&View"].addSeparator()
-        for name, title in _THEME_NAMES.items():
-            action = menus["&View"].addAction(title)
-            action.setCheckable(True)
-            action.setChecked(name == self.settings.theme)
-            action.triggered.connect(lambda _checked=False, name=name: self.set_theme(name))
-            group.addAction(action)
-
     def _place(self) -> None:
         for page in self._pages:
             self.stack.addWidget(page)
@@ -266,7 +228,7 @@ class MainWindow(QMainWindow):
         document.refused.connect(self._refuse)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
-        self._stale.timeout.connect(self._tell_again)
+        self._stale.timeout.connect(self.telling.tell_again)
         for change in (document.changed, document.scenario_changed, document.plan_changed):
             change.connect(lambda: self._stale.start(0))
         stack = document.undo_stack
@@ -281,7 +243,7 @@ class MainWindow(QMainWindow):
         self.arrivals.read_from.connect(watch.remember)
         self.catalog_page.add_line(WatchLine(watch, self.import_price_list))
         for page in self._pages:
-            page.selected.connect(partial(self._tell_of, page))
+            page.selected.connect(partial(self.telling.tell_of, page))
         self.plan_page.effect.told.connect(lambda _text: self._show_why(shown=True))
         self.why.close_requested.connect(lambda: self._show_why(shown=False))
         self.why.problem_chosen.connect(self._go_to)
@@ -320,68 +282,31 @@ class MainWindow(QMainWindow):
 
     def _turn_to(self, page: int) -> None:
         self.stack.setCurrentIndex(page)
-        self._tell("")
-
-    def _tell_of(self, page: QWidget, text: str) -> None:
-        """Tell of what is selected on a page that is in sight; others follow edits unseen."""
-        if page is self.stack.currentWidget():
-            self._tell(text)
-
-    def _tell(self, text: str) -> None:
-        self._told = text
-        self._fill_why()
-
-    def _tell_again(self) -> None:
-        """Say of the cell that the panel is about what it says now; all tables have followed."""
-        for view in self._pages[self.stack.currentIndex()].findChildren(RecordView):
-            if view.said and view.said == self._told:
-                self._told = view.said = view.says()
-                break
-        self._fill_why()
+        self.telling.tell("")
 
     def _in_sight(self) -> QWidget:
         if self.starting.shown:
             return self.starting.page
         return self._pages[self.stack.currentIndex()]
 
-    def _subject(self) -> Subject | None:
-        """Give what the selection of the page is about, if more can be told of it."""
-        page = self._pages[self.stack.currentIndex()]
-        return page.subject(self._told) if self._told and isinstance(page, HasSubject) else None
-
-    def _fill_why(self) -> None:
-        self.about.show_subject(self._subject())
-        if self._told:
-            self.why.show_sentences("", self._told.split("\n"))
-            return
-        page = self.stack.currentIndex()
-        found = [p for p in self.document.problems() if page in (PLAN, page_of(p.where))]
-        plan = self.document.plan() if page == PLAN else None
-        claim = [plan_claim(plan)] if plan is not None and plan.trusted else []
-        if found:
-            heading = formats.counted(len(found), "thing to look at", "things to look at")
-            self.why.show_problems(heading, found, first=claim)
-            return
-        self.why.show_sentences("", [*claim, sentence(f"help-page-{page + 1}")])
+    def _problems_on(self, page: int) -> list[Problem]:
+        return [p for p in self.document.problems() if page in (PLAN, page_of(p.where))]
 
     def _show_help(self) -> None:
         self._show_why(shown=True)
-        self.about.show_subject(None)
-        self.why.show_sentences("", [sentence(f"help-page-{self.stack.currentIndex() + 1}")])
+        self.telling.show_help()
 
     def _show_stops(self) -> None:
         self._show_why(shown=True)
-        self.about.show_subject(None)
         stops = [p for p in self.document.problems() if p.severity == "stop"]
-        heading = formats.counted(len(stops), "thing to settle first", "things to settle first")
         self.show_page(page_of(stops[0].where))
-        self.why.show_problems(heading, stops)
+        self.telling.show_stops(stops)
 
     def _refuse(self, error: ProcureError) -> None:
         """Say why an edit was not made, beside what is shown again."""
         self.status.note(str(error))
         self._show_why(shown=True)
-        self._told = str(error)
+        self.telling.tell_next(str(error))
 
     def _go_to(self, where: tuple[str, ...]) -> None:
         """Turn to the page and the field where a problem is put right."""
@@ -428,7 +353,7 @@ class MainWindow(QMainWindow):
             self._show_badge(page, count, found.get(page, []))
         self._show_undo()
         self._show_file()
-        self._fill_why()
+        self.telling.fill()
 
     def _show_badge(self, page: int, count: int | None, found: Sequence[Problem]) -> None:
         if not found:
@@ -470,10 +395,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, name: ThemeName) -> None:
         """Change the colours, and remember it."""
-        self.settings.theme = name
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, name)
+        set_theme(self.settings, name)
 
     def ask_price_list(self) -> None:
         """Ask for a price list and show what it offers."""
@@ -492,17 +414,7 @@ class MainWindow(QMainWindow):
         self.show_page(CATALOGS)
         self.catalog_page.select_supplier(supplier)
         # What the list leaves to settle, such as a rate, comes before where it is from.
-        self._tell("")
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.settings.recent_files:
-            action = self.recent_menu.addAction(path.name)
-            action.setToolTip(str(path))
-            action.setStatusTip(str(path))
-            action.triggered.connect(lambda _checked=False, path=path: self.files.open_path(path))
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction("No recent projects").setEnabled(False)
+        self.telling.tell("")
 
     # Qt's events
 
@@ -520,9 +432,9 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "why"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "telling"):
             self._draw_icons()
-            self._fill_why()
+            self.telling.fill()
 
     def _draw_icons(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
@@ -551,13 +463,6 @@ class MainWindow(QMainWindow):
         self._leaving = True
         # Not from within closeEvent, where Qt takes a second close for the first.
         QTimer.singleShot(0, self.close)
-
-
-def page_of(where: tuple[str, ...]) -> int:
-    """Give the page on which the field that a problem names is put right."""
-    if where == ("scenario", "assume_delivered"):
-        return CATALOGS
-    return _PAGE_OF.get(where[0] if where else "", DEMAND)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -30,7 +30,8 @@ from procure.offers import Mapping
 from ui.app import make_app
 from ui.demand_page import DemandPage
 from ui.document import Document
-from ui.main_window import CATALOGS, DEMAND, EXPLAIN, LIMITS, PLAN, MainWindow
+from ui.main_window import MainWindow
+from ui.page_numbers import CATALOGS, DEMAND, EXPLAIN, LIMITS, PLAN
 from ui.price_import.dialog import ImportDialog
 from ui.samples import FIRST_SAMPLE, read_sample
 from ui.settings import Settings, ThemeName

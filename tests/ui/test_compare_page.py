@@ -16,7 +16,8 @@ from tests.ui.answers import Answers, SwitchedPlanner
 from tests.ui.driving import LONG, run
 from tests.ui.family import family_project
 from ui.compare_page import ComparePage
-from ui.main_window import COMPARE, MainWindow
+from ui.main_window import MainWindow
+from ui.page_numbers import COMPARE
 
 
 @pytest.fixture

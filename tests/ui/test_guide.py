@@ -17,7 +17,8 @@ from tests.ui.driving import run
 from ui.guide_pages import found, guide_folder, sections, slug
 from ui.guide_places import PARTS, TABS, place_of
 from ui.guide_window import GuideWindow
-from ui.main_window import LIMITS, MainWindow
+from ui.main_window import MainWindow
+from ui.page_numbers import LIMITS
 
 ROOT = Path(__file__).parents[2]
 

@@ -22,7 +22,8 @@ from tests.ui.answers import Answers, SwitchedPlanner
 from tests.ui.driving import LONG, import_cheaper, plan, run, set_demand
 from tests.ui.trial import trial_project, trial_scenario
 from ui import formats
-from ui.main_window import CATALOGS, DEMAND, LIMITS, PLAN, MainWindow, page_of
+from ui.main_window import MainWindow
+from ui.page_numbers import CATALOGS, DEMAND, LIMITS, PLAN, page_of
 from ui.samples import read_sample
 from ui.settings import ThemeName
 from ui.table_view import RecordView

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import LONG, plan, run
-from ui.main_window import DEMAND, LIMITS, MainWindow
+from ui.main_window import MainWindow
+from ui.page_numbers import DEMAND, LIMITS
 
 
 def test_a_scenario_without_a_plan_is_repaired_by_one_click(

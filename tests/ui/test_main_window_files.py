@@ -11,7 +11,8 @@ from procure import storage
 from tests.ui.answers import Answers, SwitchedPlanner
 from tests.ui.driving import LONG, drop, opened, plan, run, set_demand
 from tests.ui.trial import trial_project
-from ui.main_window import CATALOGS, MainWindow
+from ui.main_window import MainWindow
+from ui.page_numbers import CATALOGS
 
 
 def test_stale_plans_are_not_exported(

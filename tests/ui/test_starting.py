@@ -17,7 +17,8 @@ from tests.ui.answers import Answers
 from tests.ui.driving import LONG, drop, opened, plan, run
 from tests.ui.trial import trial_project
 from ui.app import open_window
-from ui.main_window import CATALOGS, MainWindow
+from ui.main_window import MainWindow
+from ui.page_numbers import CATALOGS
 from ui.settings import Settings
 
 

@@ -14,7 +14,8 @@ from tests.ui.driving import give_up
 from tests.ui.live import LiveStandIn, plan_of
 from tests.ui.trial import trial_project
 from ui.document import Document
-from ui.main_window import LIMITS, PLAN, MainWindow
+from ui.main_window import MainWindow
+from ui.page_numbers import LIMITS, PLAN
 from ui.settings import Settings
 from ui.solve_job import SolveJob
 from ui.steer_panel import SteerPanel

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from procure.storage import digest
 from tests.ui.driving import LONG
 from ui.app import open_window
-from ui.main_window import COMPARE, MainWindow
+from ui.main_window import MainWindow
+from ui.page_numbers import COMPARE
 from ui.settings import Settings
 from ui.walk import COMPARISON, SCENARIOS, walk
 

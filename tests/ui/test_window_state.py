@@ -12,7 +12,8 @@ from tests.ui.answers import Answers
 from tests.ui.trial import trial_project
 from ui import app
 from ui.document import Document
-from ui.main_window import CATALOGS, DEMAND, MainWindow
+from ui.main_window import MainWindow
+from ui.page_numbers import CATALOGS, DEMAND
 from ui.settings import Settings
 
 
