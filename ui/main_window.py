@@ -50,7 +50,7 @@ from ui.scenarios import Scenarios
 from ui.settings import Settings, ThemeName
 from ui.sidebar import Sidebar
 from ui.solve_job import SolveJob, plan_live
-from ui.starting import Starting
+from ui.starting import Starting, next_step
 from ui.status_line import StatusLine
 from ui.table_layout import TableKeeper
 from ui.table_view import RecordView
@@ -362,7 +362,8 @@ class MainWindow(QMainWindow):
             heading = formats.counted(len(found), "thing to look at", "things to look at")
             self.why.show_problems(heading, found, first=claim)
             return
-        self.why.show_sentences("", [*claim, sentence(f"help-page-{page + 1}")])
+        said = [*claim, sentence(f"help-page-{page + 1}"), *next_step(self.document)]
+        self.why.show_sentences("", said)
 
     def _show_help(self) -> None:
         self._show_why(shown=True)
