@@ -18,7 +18,9 @@ from tests.ui.answers import Answers
 from tests.ui.driving import LONG, drop, opened, plan, run
 from tests.ui.trial import trial_project
 from ui.app import open_window
-from ui.main_window import CATALOGS, MainWindow
+from ui.edits import with_new_workload
+from ui.main_window import CATALOGS, DEMAND, MainWindow
+from ui.records import commit, inputs_of
 from ui.settings import Settings
 from ui.starting import next_step
 
@@ -90,6 +92,12 @@ def test_a_new_project_is_empty(started: MainWindow, answers: Answers) -> None:
     assert not started.document.modified
     started.show_page(CATALOGS)
     assert sentence("next-lists") in started.why.text()
+    started.show_page(DEMAND)
+    throughputs = started.demand_page.throughputs
+    assert not throughputs.view.isVisible()
+    inputs, _ = with_new_workload(inputs_of(started.document), "Chat", "tokens/s")
+    commit(started.document, "Add a workload", inputs)
+    assert throughputs.view.isVisible()
 
 
 def test_what_comes_next_ends_with_the_plan(window: MainWindow, qtbot: QtBot) -> None:
