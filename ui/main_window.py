@@ -107,9 +107,10 @@ class MainWindow(QMainWindow):
 
         self.commands, menus = make_actions(self, self._handlers())
         self._menus = menus
-        projects = ProjectMenus(self, settings, self.files.open_path, self.starting.open_sample)
-        projects.insert(menus["&File"], self.commands["save"])
-        self.recent_menu = projects.recent
+        self.projects = ProjectMenus(
+            self, settings, self.files.open_path, self.starting.open_sample
+        )
+        self.projects.insert(menus["&File"], self.commands["save"])
         add_themes(self, menus, settings)
         self.toolbar = Toolbar(self.commands, self)
         self.addToolBar(self.toolbar)

@@ -133,9 +133,6 @@ class StartPage(QScrollArea):
         self.samples = {name: self._sample(name) for name in seeds.sample_names()}
         self.recent: list[Way] = []
         self._recent = QVBoxLayout()
-        self.notice = QLabel()
-        self.notice.setWordWrap(True)
-        self.notice.hide()
         self._place()
         self.refresh()
 
@@ -151,10 +148,10 @@ class StartPage(QScrollArea):
         large.setPointSizeF(large.pointSizeF() * _LARGE)
         large.setWeight(QFont.Weight.DemiBold)
         title.setFont(large)
-        self._begin = QVBoxLayout()
-        left = _part("start-begin", self._begin)
+        begin = QVBoxLayout()
+        left = _part("start-begin", begin)
         for way in self.ways.values():
-            self._begin.addWidget(way)
+            begin.addWidget(way)
         samples = QVBoxLayout()
         for way in self.samples.values():
             samples.addWidget(way)
@@ -173,7 +170,6 @@ class StartPage(QScrollArea):
         lines.setSpacing(SPACE)
         lines.addWidget(title)
         lines.addWidget(quiet(sentence("start-about")))
-        lines.addWidget(self.notice)
         lines.addSpacing(3 * SPACE)
         lines.addLayout(columns, 1)
         around = QWidget()
@@ -185,11 +181,6 @@ class StartPage(QScrollArea):
         self.setWidget(around)
         self.viewport().setAutoFillBackground(False)
         around.setAutoFillBackground(False)
-
-    def add_way(self, name: str, action: Callable[[], object]) -> None:
-        """Offer one more way to begin; its words are those of the key `start-NAME`."""
-        self.ways[name] = _way(f"start-{name}", action)
-        self._begin.addWidget(self.ways[name])
 
     def refresh(self) -> None:
         """List the latest projects as they are now."""

@@ -12,6 +12,7 @@ from procure.words import sentence
 from ui import formats
 from ui.document import Document
 from ui.page_numbers import PLAN
+from ui.starting import next_step
 from ui.table_view import RecordView
 from ui.why_about import HasSubject, Subject, WhyAbout
 from ui.why_panel import WhyPanel
@@ -76,7 +77,8 @@ class Telling:
             heading = formats.counted(len(found), "thing to look at", "things to look at")
             self._why.show_problems(heading, found, first=claim)
             return
-        self._why.show_sentences("", [*claim, sentence(f"help-page-{number + 1}")])
+        said = [*claim, sentence(f"help-page-{number + 1}"), *next_step(self._document)]
+        self._why.show_sentences("", said)
 
     def show_help(self) -> None:
         """Tell what the page in sight is for."""

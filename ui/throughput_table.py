@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from procure.chips import Chip
 from procure.demand import Throughput, Workload
 from procure.offer_facts import chips_on_offer
+from procure.words import sentence
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_throughput, with_throughput_source
@@ -73,6 +74,10 @@ class ThroughputTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
+        self._empty = quiet(sentence("throughput-empty"))
+        self._empty.setContentsMargins(2 * SPACE, SPACE, 0, 0)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._empty, 1)
         layout.addWidget(self.view, 1)
         layout.addLayout(line)
         self.which.currentIndexChanged.connect(self.table.refresh)
@@ -114,6 +119,9 @@ class ThroughputTable(QWidget):
     def _show_source(self) -> None:
         found = self._throughput()
         chosen = self.chosen()
+        known = bool(self._document.project.workloads)
+        self._empty.setVisible(not known)
+        self.view.setVisible(known)
         self.source.setEnabled(found is not None)
         if not self.source.isModified():
             self.source.setText(found.source if found else "")

@@ -49,6 +49,9 @@ WORDS: Final = {
     # The walk by keyboard
     "walk-not-reached": "The keyboard does not get to {name}.",
     # What comes next
+    "throughput-empty": (
+        "Add a workload above: what a chip of each model does of it is then entered here."
+    ),
     "next-lists": "Next: bring in price lists, on the page Price lists (Ctrl+1).",
     "next-demand": (
         "Next: on the page Demand (Ctrl+2) add a site, a workload with how much of it is needed, "

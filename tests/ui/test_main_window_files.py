@@ -45,8 +45,8 @@ def test_save_and_open_again(window: MainWindow, answers: Answers, tmp_path: Pat
     run(window, "open")
     assert window.document.path == answers.path
     assert window.settings.recent_files == (answers.path,)
-    window.recent_menu.aboutToShow.emit()
-    assert [action.text() for action in window.recent_menu.actions()] == ["mine.json"]
+    window.projects.recent.aboutToShow.emit()
+    assert [action.text() for action in window.projects.recent.actions()] == ["mine.json"]
 
 
 def test_save_as_keeps_the_first_file(window: MainWindow, answers: Answers, tmp_path: Path) -> None:

@@ -13,13 +13,17 @@ from pytestqt.qtbot import QtBot
 
 import seeds
 from procure import storage
+from procure.words import sentence
 from tests.ui.answers import Answers
 from tests.ui.driving import LONG, drop, opened, plan, run
 from tests.ui.trial import trial_project
 from ui.app import open_window
+from ui.edits import with_new_workload
 from ui.main_window import MainWindow
-from ui.page_numbers import CATALOGS
+from ui.page_numbers import CATALOGS, DEMAND
+from ui.records import commit, inputs_of
 from ui.settings import Settings
+from ui.starting import next_step
 
 
 @pytest.fixture
@@ -87,6 +91,21 @@ def test_a_new_project_is_empty(started: MainWindow, answers: Answers) -> None:
     assert started.document.project.catalogs == ()
     assert started.document.path is None
     assert not started.document.modified
+    started.show_page(CATALOGS)
+    assert sentence("next-lists") in started.why.text()
+    started.show_page(DEMAND)
+    throughputs = started.demand_page.throughputs
+    assert not throughputs.view.isVisible()
+    inputs, _ = with_new_workload(inputs_of(started.document), "Chat", "tokens/s")
+    commit(started.document, "Add a workload", inputs)
+    assert throughputs.view.isVisible()
+
+
+def test_what_comes_next_ends_with_the_plan(window: MainWindow, qtbot: QtBot) -> None:
+    """Where everything is entered, planning is next; once there is a plan, nothing is."""
+    assert next_step(window.document) == (sentence("next-plan"),)
+    plan(qtbot, window)
+    assert next_step(window.document) == ()
 
 
 def test_new_from_the_menu(window: MainWindow, answers: Answers) -> None:
@@ -114,6 +133,7 @@ def test_new_from_price_lists(started: MainWindow, answers: Answers, qtbot: QtBo
     (catalog,) = started.document.project.catalogs
     assert catalog.supplier == "Maple Row Systems"
     assert started.stack.currentIndex() == CATALOGS
+    assert next_step(started.document) == (sentence("next-demand"),)
 
 
 def test_lists_are_dropped(started: MainWindow, answers: Answers, qtbot: QtBot) -> None:
