@@ -10,6 +10,7 @@ from typing import Final
 _CELL: Final = re.compile(r'"((?:[^"]|"")*)"(?=[\t\r\n]|\Z)|([^\t\r\n]*)')
 _END: Final = re.compile(r"\t|\r\n|\r|\n")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@")
+_NEGATIVE: Final = re.compile(r"-\d[\d,]*(\.\d+)?( ?%)?")
 
 
 def write_text(block: Iterable[Sequence[str]]) -> str:
@@ -38,6 +39,8 @@ def read_text(text: str) -> list[list[str]]:
 
 def harmless(text: str) -> str:
     """Write a text so that a spreadsheet takes it for text, never for a formula."""
+    if _NEGATIVE.fullmatch(text):
+        return text  # a figure, which reads the same either way
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 

@@ -58,6 +58,7 @@ def test_tabs_are_there_where_they_have_rows(page: PlanPage) -> None:
     """Ports, programs and fleet have a tab each in a plan that has them, and none otherwise."""
     assert tabs(page) == [
         "Orders",
+        "Time line",
         "Capacity",
         "Cash",
         "Suppliers",
@@ -71,7 +72,15 @@ def test_tabs_are_there_where_they_have_rows(page: PlanPage) -> None:
     plain = Document(project)
     bare = PlanPage(plain)
     plain.store_plan(replace(example_plan.plan(), ports=(), orders=(), placements=(), left_out=()))
-    assert tabs(bare) == ["Orders", "Capacity", "Cash", "Suppliers", "Power", "Left out"]
+    assert tabs(bare) == [
+        "Orders",
+        "Time line",
+        "Capacity",
+        "Cash",
+        "Suppliers",
+        "Power",
+        "Left out",
+    ]
     bare.deleteLater()
 
 

@@ -99,7 +99,7 @@ def copy_and_paste_all(view: RecordView, *, foreign: bool) -> list[str]:
             index = view.table.index(row, at)
             if not view.table.flags(index) & flags:
                 continue
-            view.setCurrentIndex(index)
+            view.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
             view.copy()
             if foreign:
                 without_own()

@@ -6,6 +6,12 @@ from hypothesis import strategies as st
 
 from ui.table_text import harmless, read_text, unharmed, write_text
 
+
+def is_figure(text: str) -> bool:
+    """Tell whether a text is nothing but a figure below zero."""
+    return all(one in "0123456789,. %" for one in text.removeprefix("-"))
+
+
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), max_size=12)
 
 
@@ -43,6 +49,18 @@ def test_what_spreadsheets_write(text: str, block: list[list[str]]) -> None:
 def test_no_text_is_a_formula(text: str) -> None:
     """What could be a formula is marked as text, and the mark goes again."""
     shown = harmless(text)
-    assert not shown.startswith(("=", "+", "-", "@"))
+    assert not shown.startswith(("=", "+", "-", "@")) or is_figure(shown)
     if not text.startswith("'"):
         assert unharmed(shown) == text
+
+
+@pytest.mark.parametrize("figure", ["-500.00", "-1,234,567", "-3 %", "-0.5%"])
+def test_a_figure_below_zero_stays_as_it_reads(figure: str) -> None:
+    """It can be counted with, and nothing in it can be run."""
+    assert harmless(figure) == figure
+
+
+@pytest.mark.parametrize("text", ["-1+1", "-A1", "--1", "-1e5", "-", "-2-cmd|' /C calc'!A0"])
+def test_what_only_begins_like_a_figure_is_marked(text: str) -> None:
+    """Anything more than digits could be a formula."""
+    assert harmless(text) == f"'{text}"

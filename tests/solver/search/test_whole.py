@@ -40,7 +40,9 @@ def test_a_plan_of_the_slower_engine_counts(monkeypatch: pytest.MonkeyPatch) -> 
         return replace(solve(program, options), outcome="feasible", bound=None, engine=cbc.ENGINE)
 
     def late(program: object, *_: object, **__: object) -> engine.Run:
-        next(one for one in threading.enumerate() if one.name == "CBC").join()
+        for one in threading.enumerate():
+            if one.name == "CBC":
+                one.join()
         return replace(engine.STOPPED, stopped="time")
 
     # HiGHS stands for CBC, which not every machine has.
