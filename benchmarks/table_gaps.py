@@ -13,7 +13,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -29,7 +28,7 @@ OFFERS: Final = 100_000
 RUNS: Final = 3
 AIM_MS: Final = 50
 OUT: Final = Path("build") / "bench-tables.json"
-BEAT_MS: Final = 5
+_LEAST: Final = 0.15
 SPANS: Final = ("scroll", "sort", "filter", "find", "edit", "edit_sorted", "copy", "paste", "fill")
 
 
@@ -53,12 +52,9 @@ def with_many(project: Project, offers: int) -> Project:
 def measure(offers: int, folder: Path) -> dict[str, float]:
     """Work with the table once; give the longest gap of each span in ms, and its seconds."""
     # Qt is loaded in the process that is measured only.
-    from PySide6.QtCore import (
-        QEventLoop,
-        QSettings,
-        QTimer,
-    )
+    from PySide6.QtCore import QSettings, QTimer
 
+    from benchmarks.beats import Beats
     from ui.app import make_app
     from ui.collector import Collector
     from ui.document import Document
@@ -66,38 +62,12 @@ def measure(offers: int, folder: Path) -> dict[str, float]:
     from ui.samples import FIRST_SAMPLE, read_sample
     from ui.settings import Settings
 
-    class Beats(QTimer):
-        """Beats as often as it is let, and keeps the longest gap of each span."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.gaps: dict[str, float] = {}
-            self.seconds: dict[str, float] = {}
-            self._span = ""
-            self._last = time.perf_counter()
-            self._loop = QEventLoop()
-            self._done: Callable[[], bool] = bool
-            self._least = 0.0
-            self.setInterval(BEAT_MS)
-            self.timeout.connect(self._beat)
-            self.start()
-
-        def _beat(self) -> None:
-            now = time.perf_counter()
-            self.gaps[self._span] = max(self.gaps.get(self._span, 0.0), now - self._last)
-            self._last = now
-            if now > self._least and self._done():
-                self._loop.quit()
-
-        def during(
-            self, span: str, does: Callable[[], object], done: Callable[[], bool] = lambda: True
-        ) -> None:
-            """Do something as an event of its own, and let the window live until it is done."""
-            begun = time.perf_counter()
-            self._span, self._done, self._least = span, done, begun + 0.15
-            QTimer.singleShot(0, does)
-            self._loop.exec()
-            self.seconds[span] = self.seconds.get(span, 0.0) + time.perf_counter() - begun
+    def during(
+        span: str, does: Callable[[], object], done: Callable[[], bool] = lambda: True
+    ) -> None:
+        """Do something as an event of its own, and let the window live until it is done."""
+        QTimer.singleShot(0, does)
+        seconds[span] = seconds.get(span, 0.0) + beats.during(span, done, _LEAST)
 
     app = make_app(sys.argv[:1])
     collector = Collector(app)
@@ -110,41 +80,42 @@ def measure(offers: int, folder: Path) -> dict[str, float]:
     big = max(window.document.project.catalogs, key=lambda one: len(one.offers))
     page.select_supplier(big.supplier)
     view, table = page.offers_view, page.offers
+    seconds: dict[str, float] = {}
     beats = Beats()
-    beats.during("start", lambda: view.go_to(0, 1))
-    beats.during("start", lambda: None)
+    during("start", lambda: view.go_to(0, 1))
+    during("start", lambda: None)
     bar = view.verticalScrollBar()
     for place in range(0, bar.maximum(), max(bar.maximum() // 20, 1)):
-        beats.during("scroll", lambda place=place: bar.setValue(place))  # type: ignore[misc]
+        during("scroll", lambda place=place: bar.setValue(place))  # type: ignore[misc]
     settled: Callable[[], bool] = lambda: not table.arranging  # noqa: E731 - asked for below
     headings = [column.heading for column in table.columns]
     lead = headings.index("Lead time")
     for heading in ("Lead time", "Price", "Contents", "Note"):
-        beats.during("sort", lambda one=heading: view.sort_by(one), settled)  # type: ignore[misc]
-    beats.during("edit_sorted", lambda: table.setData(table.index(5, lead), "7"), settled)
-    beats.during("sort", lambda: view.sort_by(None), settled)
+        during("sort", lambda one=heading: view.sort_by(one), settled)  # type: ignore[misc]
+    during("edit_sorted", lambda: table.setData(table.index(5, lead), "7"), settled)
+    during("sort", lambda: view.sort_by(None), settled)
     for text in ("> 90", "> 50"):
-        beats.during(
+        during(
             "filter",
             lambda text=text: view.filters.filter_by("Lead time", text),  # type: ignore[misc]
             settled,
         )
-    beats.during("filter", view.filters.close, settled)
+    during("filter", view.filters.close, settled)
     for text in ("note 77", ""):
-        beats.during("filter", lambda text=text: page.filter.setText(text))  # type: ignore[misc]
-        beats.during("filter", lambda: None, settled)
-    beats.during("find", view.find_bar.open_bar)
-    beats.during("find", lambda: view.find_bar.field.setText("note 499"))
-    beats.during("find", lambda: None, lambda: not view.find_bar.searching)
+        during("filter", lambda text=text: page.filter.setText(text))  # type: ignore[misc]
+        during("filter", lambda: None, settled)
+    during("find", view.find_bar.open_bar)
+    during("find", lambda: view.find_bar.field.setText("note 499"))
+    during("find", lambda: None, lambda: not view.find_bar.searching)
     for _ in range(5):
-        beats.during("find", lambda: view.find_bar.go(1))
-    beats.during("find", view.find_bar.close_bar)
-    _edit(beats.during, view, lead)
+        during("find", lambda: view.find_bar.go(1))
+    during("find", view.find_bar.close_bar)
+    _edit(during, view, lead)
     window.planning.cancel()
     window.planning.wait(10)
     collector.stop()
     gaps = {f"{span}_ms": round(1000 * beats.gaps[span], 1) for span in SPANS}
-    return {**gaps, **{f"{span}_s": round(beats.seconds[span], 2) for span in SPANS}}
+    return {**gaps, **{f"{span}_s": round(seconds[span], 2) for span in SPANS}}
 
 
 def _edit(during: Callable[..., None], view: "RecordView", column: int) -> None:

@@ -6,12 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.trial import trial_project
-from ui.columns import Column, RowTitle
-from ui.document import Document
+from tests.ui.lone_table import lone_view
+from ui.columns import Column
 from ui.entry import Whole
 from ui.lazy_rows import LazyRows
-from ui.records import RecordTable
 from ui.table_filter import FilterField
 from ui.table_view import RecordView
 
@@ -24,22 +22,7 @@ def make(qtbot: QtBot, rows: int) -> RecordView:
         Column(heading="Number", get=lambda row: row, entry=Whole()),
         Column(heading="Note", get=lambda row: "odd" if row % 2 else "even"),
     )
-    table = RecordTable(
-        Document(trial_project()),
-        lambda: columns,
-        lambda: LazyRows(range(rows)),
-        key=lambda row: row,
-        title=RowTitle(heading="Row", get=lambda row: f"row {row}"),
-    )
-    view = RecordView(table)
-    qtbot.addWidget(view)
-    view.resize(600, 300)
-    view.show()
-    view.activateWindow()
-    view.setFocus()
-    view.setCurrentIndex(table.index(0, 0))
-    QApplication.processEvents()
-    return view
+    return lone_view(qtbot, columns, LazyRows(range(rows)))
 
 
 @pytest.fixture

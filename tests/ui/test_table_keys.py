@@ -9,12 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.ui.trial import trial_project
-from ui.columns import Column, RowTitle
-from ui.document import Document
+from tests.ui.lone_table import lone_view
+from ui.columns import Column
 from ui.entry import Number
 from ui.main_window import MainWindow
-from ui.records import RecordTable
 from ui.table_keys import KEYS
 from ui.table_menu import cell_menu, heading_menu
 from ui.table_view import RecordView
@@ -38,22 +36,7 @@ def view(qtbot: QtBot) -> RecordView:
             entry=Number(),
         )
 
-    table = RecordTable(
-        Document(trial_project()),
-        lambda: tuple(map(shown, range(WIDE))),
-        lambda: tuple(range(HIGH)),
-        key=lambda row: row,
-        title=RowTitle(heading="Row", get=lambda row: f"row {row}"),
-    )
-    made = RecordView(table)
-    qtbot.addWidget(made)
-    made.resize(600, 400)
-    made.show()
-    made.activateWindow()
-    made.setFocus()
-    made.setCurrentIndex(table.index(0, 0))
-    QApplication.processEvents()
-    return made
+    return lone_view(qtbot, tuple(map(shown, range(WIDE))), tuple(range(HIGH)), height=400)
 
 
 def at(view: RecordView) -> tuple[int, int]:
