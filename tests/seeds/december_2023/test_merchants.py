@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from procure.explained.repairs import repaired
 from procure.explained.repairs_words import obstacle_told, repair_told
 from procure.scenario import Limit
@@ -81,6 +83,7 @@ def test_in_a_hurry_there_is_no_plan() -> None:
     assert make_plan(december(), waiting).trusted
 
 
+@pytest.mark.slow
 def test_the_real_cause_is_told_first_and_how_long_to_wait() -> None:
     """What a colleague would write: the weeks that are missing, and what would help instead."""
     asked = december().scenario(HURRY)

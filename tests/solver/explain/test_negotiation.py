@@ -103,7 +103,7 @@ def _worths_hold(project: Project, found: Negotiation, offer: Offer) -> None:
             assert worth.effect.cost.holds(plan.objective - quoted.objective), worth
 
 
-@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("place", [pytest.param(0, marks=pytest.mark.slow), 1, 2, 3])
 def test_turns_hold_on_both_sides(place: int) -> None:
     """Whatever is said to change what is ordered does so, and just before it nothing changes."""
     seed, features = list(campaign_cases(80))[place * 18 + 5]

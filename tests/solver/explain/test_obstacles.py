@@ -202,6 +202,7 @@ def _is_certain(of: Project) -> Counter[str]:
     return Counter(one.kind for one in told)
 
 
+@pytest.mark.slow
 def test_causes_of_random_projects_are_certain() -> None:
     """A few of the campaign."""
     for of in islice(infeasible_projects(), 10):

@@ -183,6 +183,7 @@ def test_a_scenario_with_a_plan_needs_no_repair() -> None:
     assert repairs(Asker(made, made.scenarios[0], plan, EXACT)) == Repairs()
 
 
+@pytest.mark.slow
 def test_repairs_of_a_few_random_projects() -> None:
     """A handful of the campaign."""
     for made in islice(infeasible_projects(), 4):

@@ -79,6 +79,7 @@ def test_decisions_are_whole(seed: int) -> None:
     assert (decided.relaxed.values <= decided.program.high + 1e-6).all()
 
 
+@pytest.mark.slow
 def test_more_is_proven_than_by_the_relaxation() -> None:
     """A part of a program pays a part of its cost, until the whole of it is decided."""
     program, places = written(instances.project("rich", "small", 1))
@@ -107,6 +108,7 @@ def test_without_contracts_it_is_the_relaxation() -> None:
     assert first.relaxed.objective == pytest.approx(relaxed.objective, rel=1e-4)
 
 
+@pytest.mark.slow
 def test_stopped_on_the_way_the_bound_is_true() -> None:
     """Cancelled after so many looks, what is said is no higher than the best contracts."""
     program, places = written(instances.project("rich", "small", 1))
