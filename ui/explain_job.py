@@ -10,6 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from procure.errors import ProcureError
+from ui.thread_post import ThreadPost
 
 _MS_BETWEEN_REPORTS: Final = 100
 
@@ -64,8 +65,6 @@ class ExplainJob(QObject):
     failed = Signal(object)
     """A ProcureError."""
 
-    _ended = Signal(object, str, object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         """Do nothing yet."""
         super().__init__(parent)
@@ -75,7 +74,8 @@ class ExplainJob(QObject):
         self._looking = QTimer(self)
         self._looking.setInterval(_MS_BETWEEN_REPORTS)
         self._looking.timeout.connect(self._look)
-        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._post = ThreadPost()
+        self._post.told.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
@@ -90,7 +90,7 @@ class ExplainJob(QObject):
         # other's way, and share what they have asked.
         self._thread = threading.Thread(
             target=_work,
-            args=(work, self._run, self._thread, self._ended.emit),
+            args=(work, self._run, self._thread, self._post.tell),
             name="explain",
             daemon=True,
         )
@@ -147,8 +147,4 @@ def _work(
     except Exception as error:  # noqa: BLE001 - whatever it was, the window has to hear of it
         trace = "".join(traceback.format_exception(error))
         how, value = "failed", ProcureError("explaining-failed", details=trace)
-    try:
-        end(hooks, how, value)
-    except RuntimeError:
-        # The window was closed and its objects are gone: nobody is waiting.
-        return
+    end(hooks, how, value)

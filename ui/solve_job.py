@@ -17,6 +17,7 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
 from ui.document import Planned
+from ui.thread_post import ThreadPost
 
 if TYPE_CHECKING:
     from solver.planner import Progress
@@ -119,8 +120,6 @@ class SolveJob(QObject):
     failed = Signal(object)
     """A ProcureError."""
 
-    _reported = Signal(object, str, object)
-
     def __init__(
         self,
         planner: Planner = make_plan,
@@ -134,7 +133,8 @@ class SolveJob(QObject):
         self._live = live
         self._run: _Run | None = None
         self._ending: list[_Run] = []
-        self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._post = ThreadPost()
+        self._post.told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def another(self) -> SolveJob:
         """Give a job of its own that plans alike, beside this one."""
@@ -168,7 +168,7 @@ class SolveJob(QObject):
 
     def _begin(self, project: Project, scenario: Scenario, work: Callable[[_Run], Any]) -> None:
         self.drop()
-        self._run = _Run(work, project, scenario, self._reported.emit)
+        self._run = _Run(work, project, scenario, self._post.tell)
         self._run.start()
 
     def cancel(self) -> None:
@@ -264,8 +264,4 @@ class _Run:
         self._tell("found", plan)
 
     def _tell(self, what: str, value: object) -> None:
-        try:
-            self._report(self, what, value)
-        except RuntimeError:
-            # The window was closed and its objects are gone: nobody is waiting.
-            return
+        self._report(self, what, value)
