@@ -59,8 +59,9 @@ def test_what_was_put_in_is_read_again(each: list[list[int]], new: Decimal) -> N
         return
     found = mean_growth(with_growth(demand, old, new))
     assert found is not None
-    # Amounts have six digits, growth four decimals.
-    assert abs(found - new) <= Decimal("0.0002") * (1 + abs(new))
+    # Amounts have six digits, growth four decimals: of demand that falls steeply these are
+    # a larger part of what is left.
+    assert abs(found - new) <= Decimal("0.0001") * (1 + (1 + new) / (1 + old))
 
 
 @given(st.lists(amounts, min_size=1, max_size=4), growths)
