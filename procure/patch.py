@@ -98,13 +98,14 @@ def _record_changes(before: Any, after: Any) -> str:
 
 
 def _list_changes(old: Sequence[Any], new: Sequence[Any], kind: type[Any]) -> str:
+    # What both share is not looked into for this either.
+    if old == new:
+        return ""
     start, end = _shared_ends(old, new)
     segments = [*_copy(0, start)]
     segments += _middle(old, new, start, end, kind)
     segments += _copy(len(old) - end, end)
     joined = _joined(segments)
-    if joined == [(0, len(old))] and len(old) == len(new):
-        return ""
     return "[" + ",".join(_segment_text(segment) for segment in joined) + "]"
 
 
