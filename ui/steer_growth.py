@@ -20,28 +20,34 @@ def mean_growth(demand: Sequence[DemandRow]) -> Decimal | None:
     A row grows from its first positive amount to its last; rows that have only one say
     nothing. The figure has four decimals; None where no row says anything.
     """
+    growth = _growth(demand)
+    return None if growth is None else growth.quantize(_PLACES)
+
+
+def with_growth(demand: tuple[DemandRow, ...], new: Decimal) -> tuple[DemandRow, ...]:
+    """Give demand that grows by `new` a period in the mean; above -1.
+
+    Where `demand` grows by `old`, the amounts of period t, counted from 0, are multiplied by
+    ((1 + new) / (1 + old)) ** t in every row, so that rows keep their differences. The growth
+    that it has, or where it has none, gives `demand` itself. A source vouches for the amounts
+    it was named for only, and goes.
+    """
+    old = _growth(demand)
+    if old is None or new == old.quantize(_PLACES):
+        return demand
+    # By all its digits: what is left of demand that falls steeply is a small part.
+    ratio = EXACT.divide(1 + new, 1 + old)
+    return tuple(_grown(row, ratio) for row in demand)
+
+
+def _growth(demand: Sequence[DemandRow]) -> Decimal | None:
     logs = []
     for row in demand:
         known = [(at, amount) for at, amount in enumerate(row.amounts) if amount > 0]
         if len(known) > 1:
             (first, least), (last, most) = known[0], known[-1]
             logs.append(math.log(most / least) / (last - first))
-    if not logs:
-        return None
-    return Decimal(math.expm1(math.fsum(logs) / len(logs))).quantize(_PLACES)
-
-
-def with_growth(demand: tuple[DemandRow, ...], old: Decimal, new: Decimal) -> tuple[DemandRow, ...]:
-    """Give demand that grows by `new` a period where `demand` grows by `old` in the mean.
-
-    The amounts of period t, counted from 0, are multiplied by ((1 + new) / (1 + old)) ** t
-    in every row, so that rows keep their differences; `old` again gives `demand` itself.
-    Both are above -1. A source vouches for the amounts it was named for only, and goes.
-    """
-    if new == old:
-        return demand
-    ratio = EXACT.divide(1 + new, 1 + old)
-    return tuple(_grown(row, ratio) for row in demand)
+    return Decimal(math.expm1(math.fsum(logs) / len(logs))) if logs else None
 
 
 def _grown(row: DemandRow, ratio: Decimal) -> DemandRow:

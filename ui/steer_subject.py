@@ -127,7 +127,7 @@ def put(inputs: Inputs, subject: Steered, value: Decimal) -> Inputs:
         if value <= -1:
             text = subject.entry.show(value)
             raise InputError("entry-least", text=text, least="-99")
-        demand = with_growth(inputs.scenario.demand, subject.value, value)
+        demand = with_growth(inputs.scenario.demand, value)
         return inputs.with_scenario(demand=demand)
     limit = limit_by_key(inputs.project, inputs.scenario, subject.key)
     if limit is None:
