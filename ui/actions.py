@@ -137,6 +137,7 @@ COMMANDS: Final = (
         tip="Show or hide the sliders beside the plan",
         checkable=True,
     ),
+    Command(name="tour", menu="&Help", text="Guided &tour"),
     Command(name="guide", menu="&Help", text="User &guide", shortcut="F1"),
     Command(name="help", menu="&Help", text="&Where am I?", shortcut="Shift+F1"),
     Command(name="log", menu="&Help", text="Show &log file", line=True),

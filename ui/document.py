@@ -122,6 +122,7 @@ class Document(QObject):
         self._digest = digest
         self._read_only = False
         self._restoring = False
+        self._practising = False
         self._selected = project.scenario().name
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self.file_changed)
@@ -169,7 +170,7 @@ class Document(QObject):
     @property
     def modified(self) -> bool:
         """Tell whether there is something to save."""
-        return not self.undo_stack.isClean()
+        return not (self._practising or self.undo_stack.isClean())
 
     # Files
 
@@ -184,6 +185,7 @@ class Document(QObject):
         self._path = path
         self._digest = digest
         self._read_only = read_only
+        self._practising = False
         self._selected = project.scenario().name
         self._plans.clear()
         self._latest.clear()
@@ -201,10 +203,20 @@ class Document(QObject):
         """Note that `project` is now in the file; later edits remain to be saved."""
         self._path = path
         self._digest = digest
-        self._read_only = False
+        self._read_only = self._practising = False
         if project is self._project:
             self.undo_stack.setClean()
         self.stored.emit(project)
+        self.file_changed.emit()
+
+    def practise(self, *, over: bool = False) -> None:
+        """Let edits from now on be nothing to save, until the project is saved or this is over.
+
+        What was edited by then stays as it is, still with nothing to save.
+        """
+        if over and self._practising:
+            self.undo_stack.setClean()
+        self._practising = not over
         self.file_changed.emit()
 
     def restore(self, steps: Sequence[tuple[str, Project, str]], index: int) -> None:

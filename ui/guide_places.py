@@ -42,6 +42,7 @@ PARTS: Final = {
     "FindBar": "tables.md#sort-filter-find",
     "StatusLine": "first-steps.md#what-the-status-line-says",
     "WhyPanel": "explain.md#what-each-part-says",
+    "TourCard": "first-steps.md#the-guided-tour",
     "WatchLine": "nothing-lost.md#prices-that-change",
     # Dialogs
     "ImportDialog": "price-lists.md#what-is-asked",

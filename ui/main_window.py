@@ -52,6 +52,7 @@ from ui.status_line import StatusLine
 from ui.table_layout import TableKeeper
 from ui.telling import Telling
 from ui.toolbar import Toolbar
+from ui.tour import Tour
 from ui.watch import Watch
 from ui.watch_line import WatchLine
 from ui.ways import go_to_field
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.evaluating = Evaluating(document, self.planning, self.questions, settings, self)
         self.scenarios = Scenarios(document, self.questions)
         self.tables = TableKeeper(settings, self)
+        self.tour = Tour(self)
         self._leaving = False
 
         self.commands, menus = make_actions(self, self._handlers())
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         self._place()
         self._connect()
         self.desk.place(self.plan_page, self.limits_page, self.status, self.commands)
+        self.tour.connect_window()
         self._show_first()
 
     def _show_first(self) -> None:
@@ -183,6 +186,7 @@ class MainWindow(QMainWindow):
             "evaluate": self.evaluating.ask,
             "evaluate_none": self.evaluating.evaluate_none,
             "why": lambda: self._show_why(shown=self.commands["why"].isChecked()),
+            "tour": self.tour.begin,
             "guide": self.guide.open_here,
             "help": self._show_help,
             "log": self.questions.log,
@@ -198,7 +202,7 @@ class MainWindow(QMainWindow):
         split = QSplitter()
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        for part in (self.sidebar, self.stack, self.why):
+        for part in (self.sidebar, self.stack, self.tour.beside(self.why)):
             split.addWidget(part)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)

@@ -115,6 +115,7 @@ class StartPage(QScrollArea):
     open_wanted = Signal()
     recent_chosen = Signal(Path)
     sample_chosen = Signal(str)
+    tour_wanted = Signal()
 
     def __init__(self, settings: Settings) -> None:
         """List what there is to open; `refresh` brings the latest projects."""
@@ -129,6 +130,7 @@ class StartPage(QScrollArea):
             "lists": _way("start-lists", self.lists_wanted.emit),
             "new": _way("start-new", self.new_wanted.emit),
             "open": _way("start-open", self.open_wanted.emit),
+            "tour": _way("start-tour", self.tour_wanted.emit),
         }
         self.samples = {name: self._sample(name) for name in seeds.sample_names()}
         self.recent: list[Way] = []

@@ -43,6 +43,7 @@ from procure.words import (
     signing,
     start,
     tables,
+    tour,
     window,
 )
 
@@ -80,6 +81,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **signing.WORDS,
     **start.WORDS,
     **tables.WORDS,
+    **tour.WORDS,
     **window.WORDS,
 }
 
