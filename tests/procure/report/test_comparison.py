@@ -4,7 +4,6 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from procure.comparison import Compared, Comparison, compare
@@ -17,6 +16,7 @@ from procure.storage import digest
 from tests.builders import D
 from tests.procure import example_plan
 from tests.procure.example_plan import project, scenario
+from tests.procure.report.workbooks import dump, read, stored
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workbook" / "comparison.txt"
 
@@ -68,30 +68,12 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def _dump(path: Path) -> str:
-    """Write down every cell: its stored value, its formula where it has one, its format."""
-    stored = openpyxl.load_workbook(path, data_only=True)
-    formulas = openpyxl.load_workbook(path)
-    lines = []
-    for name in stored.sheetnames:
-        lines.append(f"## {name}")
-        for row in stored[name].iter_rows():
-            for cell in row:
-                formula = formulas[name][cell.coordinate].value
-                if cell.value is None and formula is None:
-                    continue
-                value = f"{cell.value:.10g}" if isinstance(cell.value, float) else cell.value
-                how = f"   {formula}" if str(formula).startswith("=") else ""
-                lines.append(f"{cell.coordinate}: {value}{how}   [{cell.number_format}]")
-    return "\n".join(lines) + "\n"
-
-
 def test_golden(path: Path) -> None:
     """Every cell is as it was when a person last looked at it.
 
     After a wanted change, look at the workbook and set UPDATE_GOLDEN=1 for one run.
     """
-    found = _dump(path)
+    found = dump(path)
     if os.environ.get("UPDATE_GOLDEN"):
         GOLDEN.write_text(found, encoding="utf-8")
     assert found == GOLDEN.read_text(encoding="utf-8")
@@ -100,7 +82,7 @@ def test_golden(path: Path) -> None:
 def test_figures_are_those_side_by_side(path: Path) -> None:
     """Each value of the comparison stands in its cell, and each difference beside it."""
     found = comparison()
-    book = openpyxl.load_workbook(path, data_only=True)["Comparison"]
+    book = stored(path)["Comparison"]
     assert len(book.tables) == 1
     (table,) = book.tables.values()
     head, *lines = book[table.ref]
@@ -119,7 +101,7 @@ def test_figures_are_those_side_by_side(path: Path) -> None:
 
 def test_it_holds_what_differs_and_how_sure_it_is(path: Path) -> None:
     """The inputs that differ, the orders of each plan, and gap, bound and interval of each."""
-    book = openpyxl.load_workbook(path, data_only=True)
+    book = stored(path)
     assert book.sheetnames == ["Comparison", "Costs", "What differs", "Orders", "Plans"]
     differs = [[cell.value for cell in row] for row in book["What differs"].iter_rows(min_row=5)]
     assert ["Cheaper", "Budget, whole horizon", "USD 6,000,000", "USD 5,500,000"] in differs
@@ -136,7 +118,7 @@ def test_texts_stay_texts(tmp_path: Path) -> None:
     """A scenario that is called like a formula is a name, in headings and charts too."""
     path = tmp_path / "comparison.xlsx"
     write_comparison(comparison("=1+1"), path)
-    book = openpyxl.load_workbook(path)
+    book = read(path)
     assert book["Plans"]["A6"].value == "=1+1"
     assert book["Plans"]["A6"].data_type == "s"
 

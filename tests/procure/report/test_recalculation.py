@@ -17,8 +17,8 @@ from procure import storage
 from procure.report import write_workbook
 from procure.report.comparison import write_comparison
 from tests.procure import example_plan
+from tests.procure.report.hostile import hostile
 from tests.procure.report.test_comparison import comparison
-from tests.procure.report.test_workbook import hostile
 
 pytestmark = [
     pytest.mark.slow,
