@@ -103,7 +103,7 @@ class ComparePage(QWidget):
         self.differences.told.connect(self.selected)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self._place()
+        self._place(scenarios)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.refresh)
@@ -115,7 +115,7 @@ class ComparePage(QWidget):
 
     # Building
 
-    def _place(self) -> None:
+    def _place(self, scenarios: Scenarios) -> None:
         left = QWidget()
         left.setMinimumWidth(_LEAST_LEFT)
         column = QVBoxLayout(left)
@@ -136,6 +136,9 @@ class ComparePage(QWidget):
         lacking = QHBoxLayout()
         lacking.setSpacing(SPACE)
         lacking.addWidget(self.said, 1)
+        self.vary_button = QPushButton(sentence("compare-vary"))
+        self.vary_button.clicked.connect(scenarios.vary)
+        lacking.addWidget(self.vary_button)
         lacking.addWidget(self.plan_button)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
@@ -242,6 +245,7 @@ class ComparePage(QWidget):
         lacking = () if found is None else found.lacking
         self.plan_button.setVisible(bool(lacking) or self._queue.running)
         self.plan_button.setEnabled(not self._queue.running)
+        self.vary_button.setVisible(len(self._document.project.scenarios) < FEWEST)
         known = 0 if found is None else sum(one.state == "planned" for one in found.sides)
         self.export_button.setEnabled(known >= FEWEST)
         self.said.setText("\n".join(self._sentences(lacking)))

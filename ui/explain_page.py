@@ -47,3 +47,9 @@ class ExplainPage(QWidget):
         column.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(SPACE)
         column.addWidget(self.tabs)
+
+    def add_next(self, widget: QWidget) -> None:
+        """Put a widget over the questions: the way to a plan, without which none is answered."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, widget)

@@ -38,6 +38,7 @@ from ui.guide import Guide
 from ui.icons import icon
 from ui.limits_page import LimitsPage
 from ui.live_desk import LiveDesk
+from ui.next_step import NextStep
 from ui.page_numbers import CATALOGS, PAGES, PLAN, page_of
 from ui.plan_page import PlanPage
 from ui.plan_queue import PlanQueue
@@ -197,6 +198,9 @@ class MainWindow(QMainWindow):
     def _place(self) -> None:
         for page in self._pages:
             self.stack.addWidget(page)
+        for empty, told in ((self.plan_page.message, False), (self.explain_page, True)):
+            going = (self.show_page, self._go_to)
+            empty.add_next(NextStep(self.document, self.planning, *going, told=told))
         self.stack.setBackgroundRole(QPalette.ColorRole.Base)
         self.stack.setAutoFillBackground(True)
         split = QSplitter()

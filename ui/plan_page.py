@@ -148,6 +148,10 @@ class Message(QScrollArea):
         self._column.insertWidget(self._column.indexOf(self.body), before)
         self._column.insertWidget(self._column.indexOf(self.rest), after)
 
+    def add_next(self, widget: QWidget) -> None:
+        """Put a widget right after the sentences: the way to what comes next."""
+        self._column.insertWidget(self._column.indexOf(self.body) + 1, widget)
+
     def say(self, heading: str, sentences: Sequence[str], rest: Sequence[str] = ()) -> None:
         """Say something else; the `rest` matters least."""
         self.heading.setText(heading)

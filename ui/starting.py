@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from procure.project import Project
-from procure.words import sentence
 from ui import formats
 from ui.arrivals import Arrivals, kind_of
 from ui.document import Document
@@ -159,13 +158,3 @@ class Starting(QObject):
             return
         if seen != known:
             self._settings.keep_seen(path, seen)
-
-
-def next_step(document: Document) -> tuple[str, ...]:
-    """Say what leads to the first plan; nothing once there is one."""
-    if document.planned() is not None:
-        return ()
-    if not document.project.catalogs:
-        return (sentence("next-lists"),)
-    stops = any(problem.severity == "stop" for problem in document.problems())
-    return (sentence("next-demand" if stops else "next-plan"),)

@@ -11,8 +11,8 @@ from procure.state import state as plan_claim
 from procure.words import sentence
 from ui import formats
 from ui.document import Document
+from ui.next_step import next_step
 from ui.page_numbers import PLAN
-from ui.starting import next_step
 from ui.table_view import RecordView
 from ui.why_about import HasSubject, Subject, WhyAbout
 from ui.why_panel import WhyPanel

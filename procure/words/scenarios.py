@@ -68,6 +68,7 @@ WORDS: Final[dict[str, str]] = {
         "There is one scenario only. Make a variant of it (Ctrl+Shift+N), change something in it, "
         "and the two stand side by side here."
     ),
+    "compare-vary": "New variant…",
     "compare-lacking": "{count} without a plan of the inputs as they are now.",
     "compare-plan-lacking": "Plan those that &lack a plan",
     "compare-plan-lacking-tip": "One after the other, in the background; Esc stops",

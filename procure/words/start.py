@@ -57,5 +57,10 @@ WORDS: Final = {
         "Next: on the page Demand (Ctrl+2) add a site, a workload with how much of it is needed, "
         "and what a chip of each model does of it."
     ),
+    "next-settle": "Next: settle what stands in the way, as the page Plan (Ctrl+4) lists it.",
     "next-plan": "Next: press F5 to plan.",
+    "next-lists-button": "Go to Price lists",
+    "next-demand-button": "Go to Demand",
+    "next-settle-button": "Go to the first",
+    "next-plan-button": "Plan",
 }

@@ -201,3 +201,16 @@ def test_one_scenario_says_the_next_step(window: MainWindow) -> None:
     window.show_page(COMPARE)
     assert window.compare_page.said.text() == sentence("compare-alone")
     assert window.compare_page.said.isVisible()
+
+
+def test_one_scenario_gets_another_by_a_button(window: MainWindow, answers: Answers) -> None:
+    """The button makes a variant, and goes when there is one."""
+    window.show_page(COMPARE)
+    button = window.compare_page.vary_button
+    assert button.isVisible()
+    answers.name = "Another"
+    button.click()
+    scenarios = window.document.project.scenarios
+    assert [one.parent for one in scenarios if one.name == "Another"] == [scenarios[0].name]
+    window.compare_page.refresh()
+    assert not button.isVisible()

@@ -20,10 +20,10 @@ from tests.ui.trial import trial_project
 from ui.app import open_window
 from ui.edits import with_new_workload
 from ui.main_window import MainWindow
+from ui.next_step import next_step
 from ui.page_numbers import CATALOGS, DEMAND
 from ui.records import commit, inputs_of
 from ui.settings import Settings
-from ui.starting import next_step
 
 
 @pytest.fixture
