@@ -2,16 +2,47 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 _ROUND = 3
+_PAD = 4
+"""The style leaves this much beside the text."""
 
 
 class ComboBox(QComboBox):
-    """Draws what the style leaves out: a ring when focused, an edge in high contrast."""
+    """Draws what the style leaves out: a ring when focused, an edge in high contrast.
+
+    A choice that there is no room for ends in dots, where the style would cut through a letter.
+    """
+
+    def fitting_text(self) -> str:
+        """Give what is shown of the choice."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        return self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width() - _PAD
+        )
+
+    def _paint(self, event: QPaintEvent) -> None:
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.fitting_text()  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        self._paint(event)
         role = QPalette.ColorRole
         palette = self.palette()
         if self.hasFocus():

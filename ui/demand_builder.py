@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from procure.estimate import Estimate, chips_for, estimate
 from procure.words import sentence
 from ui.asked import AskedForm, AskedLine, sentence_label
 from ui.chip_rate_form import ChipRate, ChipRateForm, refill
+from ui.close_button import CloseButton
 from ui.document import Document
 from ui.edits import with_demand, with_new_workload, with_throughput, with_throughput_source
 from ui.fields import chooser, section_title
@@ -85,11 +85,7 @@ class DemandBuilder(QWidget):
         self.refresh()
 
     def _build_head(self) -> QHBoxLayout:
-        self.close_button = QToolButton()
-        self.close_button.setText("×")
-        self.close_button.setToolTip("Close the demand builder")
-        self.close_button.setAccessibleName("Close the demand builder")
-        self.close_button.setProperty("flat", True)
+        self.close_button = CloseButton("Close the demand builder", "Close the demand builder")
         self.close_button.clicked.connect(self.close_requested)
         self.title = section_title("")
         head = QHBoxLayout()

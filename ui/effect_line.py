@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from procure.plan_difference import Answer
+from ui.close_button import CloseButton
 from ui.document import Document, Planned
-from ui.icons import icon
 from ui.list_effect import Effect, effect
 from ui.theme import SPACE
 
@@ -34,10 +33,7 @@ class EffectLine(QFrame):
         self.more_button.setText("&Details")
         self.more_button.setToolTip("Say in the Why? panel all that differs.")
         self.more_button.clicked.connect(self.tell)
-        self.close_button = QToolButton()
-        self.close_button.setToolTip("Close this line")
-        self.close_button.setAccessibleName("Close what newer price lists did")
-        self.close_button.setProperty("flat", True)
+        self.close_button = CloseButton("Close this line", "Close what newer price lists did")
         self.close_button.clicked.connect(document.forget_before)
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, SPACE // 2)
@@ -59,8 +55,6 @@ class EffectLine(QFrame):
             self._effect = effect(_answer(before), _answer(planned))
         self.text.setText("" if self._effect is None else self._effect.line)
         self.setVisible(self._effect is not None)
-        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self.close_button.setIcon(icon("close", colour, colour))
 
     def tell(self) -> None:
         """Say everything that differs."""

@@ -33,8 +33,11 @@ class AskButton(QPushButton):
         """Say what a click does now."""
         topic = self._topic()
         asked = topic is not None and self._explaining.is_asked(topic)
-        self.setText(sentence("explain-stop") if asked else self._text)
-        self.setEnabled(asked or (topic is not None and self._explaining.ready))
+        stopping = asked and self._explaining.stopping
+        does = "state-stopping" if stopping else "explain-stop"
+        self.setText(sentence(does) if asked else self._text)
+        able = asked or (topic is not None and self._explaining.ready)
+        self.setEnabled(able and not stopping)
         self.setToolTip(self._tip if self.isEnabled() else sentence("explain-not-ready"))
 
     def _ask(self) -> None:

@@ -92,6 +92,11 @@ class Explaining(QObject):
         return self._running is not None
 
     @property
+    def stopping(self) -> bool:
+        """Tell whether what is being explained has been asked to stop, and has not yet."""
+        return self._stopping
+
+    @property
     def busy(self) -> str:
         """Say what is being explained; empty when nothing is."""
         if self._running is None:

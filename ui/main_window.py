@@ -35,7 +35,6 @@ from ui.explaining import Explaining
 from ui.explanation_of import explanation_of
 from ui.files import Files
 from ui.guide import Guide
-from ui.icons import icon
 from ui.limits_page import LimitsPage
 from ui.live_desk import LiveDesk
 from ui.next_step import NextStep
@@ -150,7 +149,6 @@ class MainWindow(QMainWindow):
 
     def _show_first(self) -> None:
         self._show_why(shown=self.settings.why_open)
-        self._draw_icons()
         self.show_page(PLAN)
         self.sidebar.setFocus()
         self._show_file()
@@ -442,12 +440,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "telling"):
-            self._draw_icons()
             self.telling.fill()
-
-    def _draw_icons(self) -> None:
-        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self.why.close_button.setIcon(icon("close", colour, colour))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._leaving and self.document.modified:

@@ -22,8 +22,10 @@ from ui.entry import Entry, Whole
 from ui.records import RecordTable
 from ui.table_view import RecordView
 
-_SUPPLIER_WIDTH: Final = 192
-_MONTH_WIDTH: Final = 80
+_SUPPLIER_WIDTH: Final = 152
+_WRAPPED_SUPPLIER: Final = 112
+"""Where a name may run over two lines, the room is for the reason beside it."""
+_MONTH_WIDTH: Final = 76
 
 
 class Amount(Entry):
@@ -285,7 +287,7 @@ def left_out_table(document: Document, shown: Shown) -> PlanTable:
     table: RecordTable[LeftOut] = RecordTable(
         document,
         lambda: (
-            Column(heading="Supplier", get=lambda row: row.supplier, width=_SUPPLIER_WIDTH),
+            Column(heading="Supplier", get=lambda row: row.supplier, width=_WRAPPED_SUPPLIER),
             Column(heading="Reason", get=why),
         ),
         rows,

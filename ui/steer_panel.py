@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from procure.words import sentence
+from ui.close_button import CloseButton
 from ui.document import Document
 from ui.fields import quiet, section_title
-from ui.icons import icon
 from ui.live_planning import LivePlanning
 from ui.project_view import ProjectView
 from ui.steer_row import SteerRow
@@ -44,10 +42,7 @@ class SteerPanel(QWidget):
         self._live = live
         self.rows: list[SteerRow] = []
         self.setFixedWidth(_WIDTH)
-        self.close_button = QToolButton()
-        self.close_button.setProperty("flat", True)
-        self.close_button.setToolTip("Close the panel (Ctrl+T)")
-        self.close_button.setAccessibleName("Close the Steer panel")
+        self.close_button = CloseButton("Close the panel (Ctrl+T)", "Close the Steer panel")
         self.close_button.clicked.connect(self.close_requested)
         head = QHBoxLayout()
         head.addWidget(section_title(sentence("steer-title")), 1)
@@ -81,7 +76,6 @@ class SteerPanel(QWidget):
         view.changed.connect(self.refresh)
         view.changed.connect(self.pins_changed)
         self.refresh()
-        self._draw_icons()
 
     # Pins
 
@@ -131,14 +125,3 @@ class SteerPanel(QWidget):
         for row, one in zip(self.rows, subjects, strict=True):
             row.show_subject(one)
         self.nothing.setVisible(not subjects)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "nothing"):
-            self._draw_icons()
-
-    def _draw_icons(self) -> None:
-        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self.close_button.setIcon(icon("close", colour, colour))
-        for row in self.rows:
-            row.draw_icon()

@@ -7,16 +7,15 @@ from itertools import count
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from procure.errors import InputError
 from procure.scenario import Scenario
 from procure.words import sentence
+from ui.close_button import CloseButton
 from ui.document import Document
 from ui.edits import Inputs
 from ui.fields import EntryField, quiet
-from ui.icons import icon
 from ui.records import commit, inputs_of
 from ui.steer_range import Range
 from ui.steer_slider import DragSlider
@@ -46,8 +45,7 @@ class SteerRow(QWidget):
         self.name = QLabel()
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.unpin = QToolButton()
-        self.unpin.setProperty("flat", True)
+        self.unpin = CloseButton()
         self.unpin.clicked.connect(lambda: self.unpinned.emit(subject.key))
         self.slider = DragSlider()
         self.slider.drag_began.connect(self._begin)
@@ -82,7 +80,6 @@ class SteerRow(QWidget):
         column.addLayout(foot)
         column.addWidget(self.was)
         self.was.hide()
-        self.draw_icon()
         self.show_subject(subject)
 
     @property
@@ -112,11 +109,6 @@ class SteerRow(QWidget):
         self.unpin.setAccessibleName(unpin)
         if not self.slider.dragging:
             self._place()
-
-    def draw_icon(self) -> None:
-        """Draw the cross in the palette's colours."""
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self.unpin.setIcon(icon("close", muted, muted))
 
     def _place(self) -> None:
         value = self._subject.value

@@ -85,6 +85,8 @@ class RecordView(QTableView):
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self._fit_some)
         self._fitted = 0
+        self._filled = False
+        """Whether there were rows when the columns were fitted."""
         self._titles = TitleHeader(self)
         self.setVerticalHeader(self._titles)
         self._titles.setVisible(table.title is not None)
@@ -109,16 +111,21 @@ class RecordView(QTableView):
         self.headings.setResizeContentsPrecision(_MEASURED)
         self.headings.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.headings.customContextMenuRequested.connect(self._open_heading_menu)
+        self._follow()
+        self.verticalScrollBar().valueChanged.connect(self.callout.hide)
+        self.horizontalScrollBar().valueChanged.connect(self.callout.hide)
+        self.set_sortable()
+        self.fit_columns()
+
+    def _follow(self) -> None:
+        table = self.table
         table.refused.connect(self._refused)
         table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._restore)
         table.modelReset.connect(self._titles.forget)
         table.dataChanged.connect(self._titles.forget)
+        table.dataChanged.connect(self._make_room)
         table.arranged.connect(self.filters.tell)
-        self.verticalScrollBar().valueChanged.connect(self.callout.hide)
-        self.horizontalScrollBar().valueChanged.connect(self.callout.hide)
-        self.set_sortable()
-        self.fit_columns()
 
     def _behave(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -166,6 +173,7 @@ class RecordView(QTableView):
 
     def _fit(self, first: int, end: int) -> None:
         metrics = self.fontMetrics()
+        self._filled = bool(self.table.rows)
         for at, column in enumerate(self.table.columns[first:end], start=first):
             lines = column.title.splitlines()
             # Room for the sort mark beside the heading.
@@ -177,6 +185,18 @@ class RecordView(QTableView):
             self.setColumnWidth(at, own or column.width or max(56, min(wide, self.widest)))
         if end >= len(self.table.columns):
             self._stretch()
+
+    def _make_room(self) -> None:
+        """Widen the column of the current cell where what was entered would be cut."""
+        here = self.currentIndex()
+        if not here.isValid() or self.wordWrap() or here.column() >= len(self.table.columns):
+            return
+        column = self.table.columns[here.column()]
+        if column.width or self.layout_kept.width(column.heading):
+            return
+        wide = min(self.sizeHintForIndex(here).width() + 2 * _PAD, self.widest)
+        if wide > self.columnWidth(here.column()):
+            self.setColumnWidth(here.column(), wide)
 
     def fit_titles(self) -> None:
         """Give the titles before the rows the width that the first of them need."""
@@ -282,7 +302,8 @@ class RecordView(QTableView):
         self._shape = [column.title for column in self.table.columns]
 
     def _restore(self) -> None:
-        if self._shape != [column.title for column in self.table.columns]:
+        shape = [column.title for column in self.table.columns]
+        if self._shape != shape or (self.table.rows and not self._filled):
             self.fit_soon()
         else:
             self._place_corner()

@@ -41,9 +41,10 @@ _Key = Qt.Key
 
 @record
 class Step:
-    """What is waited for after some keys."""
+    """What is waited for after some keys; `picture` names the guide's picture of it, if any."""
 
     done: Callable[[], bool]
+    picture: str = ""
 
 
 def press(key: Qt.Key, *, control: bool = False, shift: bool = False, alt: bool = False) -> None:
@@ -109,6 +110,7 @@ def _begin(window: MainWindow) -> Iterator[Step]:
     """Make a new project from the first price list, and bring in the second."""
     document = window.document
     lists = {path.name: path for path in seeds.price_list_paths()}
+    yield Step(done=lambda: window.starting.shown, picture="start")
     tab_to(window.starting.page.ways["lists"])
     press(_Key.Key_Return)
     yield Step(done=_dialog(QFileDialog))
@@ -121,6 +123,7 @@ def _begin(window: MainWindow) -> Iterator[Step]:
     write("2024 Q1")
     press(_Key.Key_Tab)
     write("4")
+    yield Step(done=_dialog(NewProjectDialog), picture="new-project")
     press(_Key.Key_Return)
     for at, name in enumerate(LISTS, start=1):
         if at > 1:
@@ -130,7 +133,8 @@ def _begin(window: MainWindow) -> Iterator[Step]:
             press(_Key.Key_Return)
         yield Step(done=_dialog(ImportDialog))
         (dialog,) = window.findChildren(ImportDialog)
-        yield Step(done=lambda: not dialog.busy)  # noqa: B023 - used before the next turn
+        picture = "import" if at == 1 else ""
+        yield Step(done=lambda: not dialog.busy, picture=picture)  # noqa: B023 - before the next
         press(_Key.Key_I, alt=True)
         yield Step(done=lambda: len(document.project.catalogs) == at)  # noqa: B023 - as above
         yield _back(window)
@@ -183,6 +187,7 @@ def _ask(window: MainWindow) -> Iterator[Step]:
                 and view.currentIndex().row() == row + 1  # noqa: B023 - as above
             )
         )
+    yield Step(done=window.demand_page.isVisible, picture="demand")
 
 
 def _plan(window: MainWindow) -> Iterator[Step]:
@@ -193,10 +198,10 @@ def _plan(window: MainWindow) -> Iterator[Step]:
     tab_to(builder.value)
     write("8M")
     press(_Key.Key_Return)
-    yield Step(done=lambda: len(document.scenario.limits) == 1)
+    yield Step(done=lambda: len(document.scenario.limits) == 1, picture="limits")
     press(_Key.Key_4, control=True)
     press(_Key.Key_F5)
-    yield Step(done=document.plan_is_current)
+    yield Step(done=document.plan_is_current, picture="plan")
 
 
 def _compare(window: MainWindow, folder: Path) -> Iterator[Step]:
@@ -234,7 +239,10 @@ def _compare(window: MainWindow, folder: Path) -> Iterator[Step]:
     if page.comparison is not None and page.comparison.lacking:
         tab_to(page.plan_button)
         press(_Key.Key_Space)
-    yield Step(done=lambda: page.comparison is not None and not page.comparison.lacking)
+    yield Step(
+        done=lambda: page.comparison is not None and not page.comparison.lacking,
+        picture="compare",
+    )
     tab_to(page.export_button)
     press(_Key.Key_Space)
     yield Step(done=_dialog(QFileDialog))

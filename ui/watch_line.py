@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from procure.words import sentence
-from ui.icons import icon
+from ui.close_button import CloseButton
 from ui.theme import SPACE
 from ui.watch import Watch
 
@@ -32,10 +31,10 @@ class WatchLine(QFrame):
         self.look_button = QPushButton("&Look…")
         self.look_button.setToolTip("Show what the changed files offer now, before it is taken in.")
         self.look_button.clicked.connect(self._look)
-        self.close_button = QToolButton()
-        self.close_button.setToolTip("Not now: say it again when a file is changed again")
-        self.close_button.setAccessibleName("Close the line on changed price lists")
-        self.close_button.setProperty("flat", True)
+        self.close_button = CloseButton(
+            "Not now: say it again when a file is changed again",
+            "Close the line on changed price lists",
+        )
         self.close_button.clicked.connect(watch.put_off)
         line = QHBoxLayout(self)
         line.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
@@ -59,8 +58,6 @@ class WatchLine(QFrame):
             }
             self.text.setText(sentence(key, values))
             self.text.setToolTip("\n".join(str(one.path) for one in news))
-        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self.close_button.setIcon(icon("close", colour, colour))
         self.setVisible(bool(news))
 
     def _look(self) -> None:

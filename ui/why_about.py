@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from html import escape
 from typing import Final, Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
@@ -18,6 +20,7 @@ from procure.explained import (
 from procure.explained.limit_costs import LimitCost
 from procure.explained.negotiation import Negotiation
 from procure.explained.offer_cases import OfferCase
+from procure.explained.offer_cases_words import Paragraph
 from procure.explained.signing import Signings
 from procure.names import Names
 from procure.project import Project
@@ -63,7 +66,7 @@ class WhyAbout(QWidget):
         self._document = document
         self._explaining = explaining
         self._subject: Subject | None = None
-        self._said: tuple[str, ...] = ()
+        self._said: tuple[Paragraph, ...] = ()
         self._asks: tuple[tuple[str, Topic], ...] = ()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +83,7 @@ class WhyAbout(QWidget):
 
     def refresh(self) -> None:
         """Take over what is known now."""
-        said = tuple(self._sentences())
+        said = tuple(self._paragraphs())
         asks = tuple(self._questions())
         if (said, asks) == (self._said, self._asks):
             return
@@ -91,15 +94,17 @@ class WhyAbout(QWidget):
                 old.hide()
                 old.setParent(None)
                 old.deleteLater()
-        for text in said:
-            self._lines.addWidget(_label(text))
+        for one in said:
+            self._lines.addWidget(_label(one.lead))
+            if one.points:
+                self._lines.addWidget(_list(one.points))
         for text, topic in asks:
             button = AskButton(self._explaining, text, _always(topic))
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def text(self) -> str:
         """Give everything that is said, a line each."""
-        return "\n".join(self._said)
+        return "\n".join(text for one in self._said for text in (one.lead, *one.points))
 
     def _cases(self) -> Topic | None:
         """Give the topic that tells of the offers that the subject is about."""
@@ -128,22 +133,29 @@ class WhyAbout(QWidget):
             if known is None or not known.whole or not self._explaining.is_current(known):
                 yield text, topic
 
-    def _sentences(self) -> Iterator[str]:
+    def _paragraphs(self) -> Iterator[Paragraph]:
         planned = self._document.planned()
         if self._subject is None or planned is None:
             return
+        of = self._subject.of
         if self._subject.kind == "limit":
-            yield from self._of_limit(planned, self._subject.of)
+            yield from _plain(self._of_limit(planned, of))
             return
         cases = self._cases()
         for case in () if cases is None else self._explaining.current(cases):
             if isinstance(case, OfferCase):
-                told = offer_cases_words.told(planned.project, planned.scenario, case)
-                name = Names(planned.project).offer(case.offer)
-                yield f"{name}: {told}" if self._subject.kind == "chip" else told
+                yield from self._of_case(planned, case)
         if self._subject.kind == "offer":
-            yield from self._of_terms(planned, self._subject.of)
-            yield from self._of_signing(planned, self._subject.of)
+            yield from _plain(self._of_terms(planned, of))
+            yield from _plain(self._of_signing(planned, of))
+
+    def _of_case(self, planned: Planned, case: OfferCase) -> Iterator[Paragraph]:
+        """Tell of an offer; of a chip's by its name."""
+        named = self._subject is not None and self._subject.kind == "chip"
+        for one in offer_cases_words.listed(planned.project, planned.scenario, case):
+            name = Names(planned.project).offer(case.offer)
+            yield replace(one, lead=f"{name}: {one.lead}") if named else one
+            named = False
 
     def _of_limit(self, planned: Planned, key: str) -> Iterator[str]:
         known = self._explaining.explained(LIMIT_COSTS)
@@ -189,6 +201,24 @@ def _offers_with(project: Project, chip: str) -> tuple[str, ...]:
         if any(content.chip == chip for content in offer.contents)
     ]
     return tuple(found[:_OFFERS_OF_CHIP])
+
+
+def _plain(sentences: Iterable[str]) -> Iterator[Paragraph]:
+    return (Paragraph(lead=one) for one in sentences)
+
+
+def _list(points: Iterable[str]) -> QLabel:
+    """Show points as a list: their further lines stand below the first, not below the dot."""
+    told = _label("")
+    told.setTextFormat(Qt.TextFormat.RichText)
+    lines = "".join(f'<li style="margin-bottom:{_APART}px">{escape(one)}</li>' for one in points)
+    told.setText(f'<ul style="margin:0 0 0 -{_INDENT}px">{lines}</ul>')
+    return told
+
+
+_INDENT: Final = 26
+"""Of the 40 pixels that a list is set in by itself."""
+_APART: Final = 4
 
 
 def _label(text: str) -> QLabel:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from procure.words import sentence
+from ui.close_button import CloseButton
 from ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -40,10 +41,7 @@ class WhyPanel(QWidget):
         bold = title.font()
         bold.setBold(True)
         title.setFont(bold)
-        self.close_button = QToolButton()
-        self.close_button.setToolTip("Close the panel (Ctrl+I)")
-        self.close_button.setAccessibleName("Close the Why? panel")
-        self.close_button.setProperty("flat", True)
+        self.close_button = CloseButton("Close the panel (Ctrl+I)", "Close the Why? panel")
         self.close_button.clicked.connect(self.close_requested)
         head = QHBoxLayout()
         head.addWidget(title, 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Final
 
 from procure.explained.effect_words import money_told
 from procure.explained.limit_costs_words import limit_told
@@ -24,11 +25,25 @@ from procure.explained.unit_words import of_one
 from procure.limits import FAMILIES, limit_by_key
 from procure.names import Names
 from procure.project import Project
+from procure.record import record
 from procure.scenario import Limit, Scenario
 from procure.state import part_text
 from procure.text_table import counted
 from procure.units import EXACT
 from procure.words import sentence
+
+
+@record
+class Paragraph:
+    """A short sentence, and the points that belong to it, to be shown as a list."""
+
+    lead: str
+    points: tuple[str, ...] = ()
+
+
+def listed(project: Project, scenario: Scenario, case: OfferCase) -> tuple[Paragraph, ...]:
+    """Say the same as `told` for reading at a glance: what decides first, then the figures."""
+    return tuple(_Told(project, scenario, case).paragraphs())
 
 
 def told(project: Project, scenario: Scenario, case: OfferCase) -> str:
@@ -72,12 +87,41 @@ class _Told:
         if self._case.cost is not None and self._case.cost.works:
             yield from self._cost(self._case.cost)
         yield from self.reasons()
+        yield from self._proof()
+        for one in self._case.not_for:
+            yield sentence(one.key, one.values)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        uses = tuple(self.uses())
+        if uses:
+            yield Paragraph(lead=uses[0], points=uses[1:])
+        for why in self._case.why_not:
+            rows = tuple(f"{self._row(one)}." for one in why.compared)
+            if rows and why.kind in _WITH_ROWS:
+                yield Paragraph(lead=self._reason(why, listed=True), points=rows)
+            else:
+                yield Paragraph(lead=self._reason(why))
+        for said in self._proof():
+            yield Paragraph(lead=said)
+        cost = self._case.cost
+        if cost is not None and cost.works:
+            _, *ports = self._cost(cost)
+            points = [f"{one}." for one in self._costs(cost)]
+            if parts := ", ".join(self._parts(cost)):
+                points.append(sentence("case-parts", {"parts": parts}))
+            yield Paragraph(
+                lead=sentence("case-cost-listed", {"basis": self._basis(cost)}),
+                points=(*points, *ports),
+            )
+        for one in self._case.not_for:
+            yield Paragraph(lead=sentence(one.key, one.values))
+
+    def _proof(self) -> Iterator[str]:
+        """Say that figures alone speak against it, where that is so."""
         reasons = self._case.why_not
         against = {one.kind for one in reasons} - {"mix", "no_plan"}
         if against and all(one.certainty == "figures" for one in reasons):
             yield sentence("case-no-proof")
-        for one in self._case.not_for:
-            yield sentence(one.key, one.values)
 
     def uses(self) -> Iterator[str]:
         if not self._case.units:
@@ -110,9 +154,10 @@ class _Told:
 
     # What it costs
 
-    def _cost(self, cost: OfferCost) -> Iterator[str]:
+    def _parts(self, cost: OfferCost) -> list[str]:
+        """Say which part of the cost is for what."""
         total = sum((part.amount for part in cost.works[0].parts), Decimal(0))
-        parts = [
+        return [
             sentence(
                 "case-part",
                 {
@@ -123,7 +168,10 @@ class _Told:
             for part in cost.works[0].parts
             if total
         ]
-        works = [
+
+    def _costs(self, cost: OfferCost) -> list[str]:
+        """Say what a unit of each workload costs."""
+        return [
             sentence(
                 "case-cost-one",
                 {
@@ -134,10 +182,10 @@ class _Told:
             )
             for one in cost.works
         ]
-        yield sentence(
-            "case-cost",
-            {"basis": self._basis(cost), "works": ", ".join(works), "parts": ", ".join(parts)},
-        )
+
+    def _cost(self, cost: OfferCost) -> Iterator[str]:
+        works, parts = ", ".join(self._costs(cost)), ", ".join(self._parts(cost))
+        yield sentence("case-cost", {"basis": self._basis(cost), "works": works, "parts": parts})
         ported = [one for one in cost.works if one.port is not None]
         # Of what the plan orders, a port is paid only for workloads that it does.
         done = {use.workload for use in self._case.uses}
@@ -183,18 +231,20 @@ class _Told:
         for one in self._case.why_not:
             yield self._reason(one)
 
-    def _reason(self, why: WhyNot) -> str:
+    def _reason(self, why: WhyNot, *, listed: bool = False) -> str:
+        """Give a reason; `listed`: without the figures that stand below it."""
         if why.left_out is not None:
             return sentence(why.left_out.key, why.left_out.values)
         match why.kind:
             case "dominated":
-                return self._dominated(why)
+                return self._dominated(why, figures=not listed)
             case "limit":
                 return self._limit(why)
             case "no_plan":
                 return sentence(f"case-why-no_plan-{why.certainty}")
             case kind:
-                return sentence(f"case-why-{kind}", self._values(why))
+                key = f"case-why-{kind}"
+                return sentence(f"{key}-listed" if listed else key, self._values(why))
 
     def _values(self, why: WhyNot) -> dict[str, str]:
         works = self._case.cost.works if self._case.cost is not None else ()
@@ -221,9 +271,9 @@ class _Told:
         }
         return sentence("case-row", values)
 
-    def _dominated(self, why: WhyNot) -> str:
+    def _dominated(self, why: WhyNot, *, figures: bool) -> str:
         found = self._names.offers.get(why.by)
-        rows = "; ".join(self._row(one) for one in why.compared)
+        rows = "; ".join(self._row(one) for one in why.compared if figures)
         return sentence(
             f"case-why-dominated-{why.certainty}",
             {
@@ -277,6 +327,10 @@ class _Told:
                 pools = {pool.id: pool.unit for pool in self._project.pools}
                 counts = pools.get(limit.subject, "") if limit is not None else ""
                 return f"{short_told(amount)} {counts}".rstrip()
+
+
+_WITH_ROWS: Final = {"dominated", "dearer", "mix"}
+"""Reasons whose figures stand in rows."""
 
 
 def works_of(cases: Iterable[OfferCase]) -> tuple[str, ...]:

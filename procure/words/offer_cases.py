@@ -63,6 +63,8 @@ WORDS: Final[dict[str, str]] = {
     # What it costs
     "case-cost-one": "1 {unit} of {workload} costs {cost} a year",
     "case-cost": "{basis}, {works} ({parts}).",
+    "case-cost-listed": "{basis}:",
+    "case-parts": "Of that {parts}.",
     "case-basis-planned": "As ordered",
     "case-basis-order": "In an order of {units} in {period} for {site}",
     "case-part": "{part} {kind}",
@@ -105,6 +107,7 @@ WORDS: Final[dict[str, str]] = {
         "It belongs to the program “{program}”, whose one-time cost of {once} the plan does without."
     ),
     "case-why-dearer": "It is dearer than what the plan orders for the same work: {rows}.",
+    "case-why-dearer-listed": "It is dearer than what the plan orders for the same work.",
     "case-row": ("1 {unit} of {workload} costs {cost} a year with it and {planned} with “{offer}”"),
     "case-why-minimum": (
         "Its smallest order is of {units}, and {most} would do all that is asked for of what it can "
@@ -136,6 +139,10 @@ WORDS: Final[dict[str, str]] = {
     "case-why-mix": (
         "No single figure speaks against it: {rows}. How orders fit together decides: "
         "whole orders, dates and limits."
+    ),
+    "case-why-mix-listed": (
+        "No single figure speaks against it. How orders fit together decides: whole orders, dates "
+        "and limits."
     ),
     "case-no-proof": "That speaks against it; it is no proof.",
 }

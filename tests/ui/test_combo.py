@@ -33,3 +33,17 @@ def test_the_focus_is_seen(qtbot: QtBot, colours: Colours) -> None:
     assert edge(other) != QColor(colours.accent)
     if colours is CONTRAST:
         assert edge(other) == QColor(colours.line)
+
+
+def test_a_choice_without_room_ends_in_dots(qtbot: QtBot) -> None:
+    """The style would cut through a letter; with room it is whole."""
+    box = ComboBox()
+    qtbot.addWidget(box)
+    box.addItem("the whole order (as the file says)")
+    box.resize(120, 28)
+    box.show()
+    assert box.fitting_text().endswith("…")
+    assert box.fitting_text() != box.currentText()
+    box.resize(400, 28)
+    assert box.fitting_text() == box.currentText()
+    box.grab()

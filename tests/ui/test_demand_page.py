@@ -421,3 +421,15 @@ def test_every_tab_below_shows(page: DemandPage) -> None:
         for button in shown.findChildren(QPushButton):
             right = button.mapTo(page, button.rect().topRight()).x()
             assert right <= page.width(), button.text()
+
+
+def test_the_title_of_the_first_row_is_read_whole(qtbot: QtBot, page: DemandPage) -> None:
+    """Where a site had no demand yet, its table was as narrow as its heading."""
+    page.grids.setCurrentIndex(1)
+    grid = page.grid("austin")
+    assert not grid.table.rows
+    grid.add_row()
+    titles = grid.view.verticalHeader()
+    name = grid.table.headerData(0, Qt.Orientation.Vertical)
+    needed = grid.view.fontMetrics().horizontalAdvance(name)
+    qtbot.waitUntil(lambda: titles.width() > needed)

@@ -92,3 +92,20 @@ def test_what_is_asked_to_stop_says_so_until_it_has(qtbot: QtBot, window: MainWi
     assert "limits cost" in window.status.aside.text()
     run(window, "cancel")
     qtbot.waitUntil(lambda: not window.explaining.running, timeout=LONG)
+
+
+def test_the_button_that_stops_says_when_it_is_stopping(qtbot: QtBot, window: MainWindow) -> None:
+    """It cannot be pressed again, and asks anew once all has stopped."""
+    plan(qtbot, window)
+    window.show_page(LIMITS)
+    button = window.limits_page.ask.button
+    asks = button.text()
+    button.click()
+    assert button.text() != asks
+    button.click()
+    assert window.explaining.stopping
+    assert button.text() == "Stopping …"
+    assert not button.isEnabled()
+    qtbot.waitUntil(lambda: not window.explaining.running, timeout=LONG)
+    assert button.text() == asks
+    assert button.isEnabled()

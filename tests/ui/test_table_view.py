@@ -24,6 +24,7 @@ from ui.document import Document
 from ui.edits import Inputs, with_offer, with_use
 from ui.entry import Choice, Entry, Number, Switch, Whole
 from ui.records import ASSUMED, SEVERITY, RecordTable
+from ui.table_layout import Layout
 from ui.table_view import RecordView
 
 
@@ -460,3 +461,16 @@ def test_prices_are_left_out_whole(qtbot: QtBot) -> None:
         shown = whole_parts(text, width, metrics)
         assert metrics.horizontalAdvance(shown) <= width
         assert shown in (text, "288,000; from 16: 280,000; …", "288,000; …")
+
+
+def test_a_column_makes_room_for_what_is_entered(view: RecordView) -> None:
+    """What was just typed is read whole; a width of the person's own stays."""
+    narrow = view.columnWidth(INTEGRATION)
+    type_into(view, 0, INTEGRATION, "123,456,789.25")
+    wide = view.columnWidth(INTEGRATION)
+    assert wide > narrow
+    shown = view.table.index(0, INTEGRATION).data()
+    assert wide >= view.fontMetrics().horizontalAdvance(shown) + 8
+    view.layout_kept.take(Layout(widths={"Integration": narrow}))
+    type_into(view, 1, INTEGRATION, "123,456,789.25")
+    assert view.columnWidth(INTEGRATION) == narrow

@@ -15,7 +15,13 @@ from procure.explained.offer_cases import (
     WhyNot,
     WorkCost,
 )
-from procure.explained.offer_cases_words import cost_of_work_told, reasons_told, told, uses_told
+from procure.explained.offer_cases_words import (
+    cost_of_work_told,
+    listed,
+    reasons_told,
+    told,
+    uses_told,
+)
 from procure.plan import LeftOut
 from procure.project import Project
 from procure.scenario import Limit, Scenario
@@ -262,3 +268,38 @@ def test_that_no_plan_was_found_is_not_said_to_be_that_there_is_none() -> None:
         why = WhyNot(kind="no_plan", certainty=certainty)  # type: ignore[arg-type]
         assert reasons_told(made, asked, case(why))[0].startswith(said)
         assert "no proof" not in told(made, asked, case(why))
+
+
+def test_listed_it_says_first_what_decides_and_leaves_no_figure_out() -> None:
+    """The figures of a sentence become its points; nothing stands in both."""
+    made, asked = known()
+    dearer = WhyNot(kind="dearer", certainty="figures", compared=(ROW, ROW))
+    first, proof, cost = listed(made, asked, case(dearer))
+    assert first.lead == "It is dearer than what the plan orders for the same work."
+    row = "1 token/s of Chat costs USD 12.50 a year with it and USD 0.00123 with “Offer b”."
+    assert first.points == (row, row)
+    assert proof.lead == "That speaks against it; it is no proof."
+    assert cost.lead == "In an order of 2 units in 2024 Q1 for Here:"
+    assert cost.points == (
+        "1 token/s of Chat costs USD 12.50 a year.",
+        "Of that 120.0 % purchase, -20.0 % residual value.",
+        "Not in that, and paid once for all units: the port to  for Chat (USD 5,000).",
+    )
+    use = OfferUse(site="here", chips=16, workload="chat", first=0, last=2)
+    used, *_ = listed(made, asked, case(units=1, uses=(use,)))
+    assert used.lead == "The plan orders 1 unit of it."
+    assert len(used.points) == 1
+
+
+@pytest.mark.parametrize("kind", ["dominated", "dearer", "mix"])
+def test_a_listed_reason_keeps_its_figures_to_its_points(kind: str) -> None:
+    """Once each; without rows it is the sentence that is told anyway."""
+    made, asked = known()
+    why = WhyNot(kind=kind, certainty="figures", by="b", compared=(ROW,))  # type: ignore[arg-type]
+    first, *_ = listed(made, asked, case(why))
+    assert "12.50" not in first.lead
+    assert "12.50" in first.points[0]
+    bare = replace(why, kind="elsewhere", sites=("here",))
+    first, *_ = listed(made, asked, case(bare))
+    assert (first.lead,) == reasons_told(made, asked, case(bare))
+    assert first.points == ()

@@ -1,0 +1,135 @@
+"""The dialogs, menus and windows beside the main one that pictures are taken of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from procure.errors import InputError, ProcureError
+from procure.recovery import Found
+from ui.error_dialog import ErrorDialog
+from ui.evaluation_dialog import EvaluationDialog
+from ui.lock import Holder
+from ui.main_window import MainWindow
+from ui.new_project import blank_project
+from ui.page_numbers import LIMITS, PAGES
+from ui.photographer import Shot, nothing
+from ui.price_import.new_chip import NewChipForm
+from ui.table_menu import cell_menu, heading_menu
+
+_AT: Final = datetime(2024, 9, 9, 14, 5, tzinfo=UTC)
+
+
+def dialogs(window: MainWindow, own: Path) -> Iterator[Shot]:
+    """Go through what opens over the window or beside it; last the window without a project."""
+    yield from _menus(window)
+    over = partial(_over, window)
+    for name, ask in _asked(window, own):
+        yield Shot(name=name, prepare=ask, shown=over)
+        _close(window)
+    yield Shot(prepare=window.evaluating.evaluate_none)
+    yield Shot(name="evaluation", ready=partial(_evaluated, window), shown=over)
+    _close(window)
+    for name, place in (("guide", "first-steps.md"), ("guide-table", "limits.md")):
+        yield Shot(
+            name=name, prepare=partial(window.guide.open, place), shown=partial(_guide, window)
+        )
+    window.guide.close()
+    yield from _empty(window)
+    yield from _start(window, own)
+
+
+def _asked(window: MainWindow, own: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Name the questions, and what asks them."""
+    questions = window.questions
+    project = window.document.project
+    wrong = InputError("file-not-found", path="autumn.json")
+    unforeseen = ProcureError("unexpected", details="Traceback\n  a line that is rather long\n" * 9)
+    file = own / "autumn.json"
+    found = Found(journal=file, file=file, name="Autumn", edits=3, first=_AT, last=_AT, fits=True)
+    holder = Holder(user="maria", host="desk-14", process=4711, since=_AT)
+    yield "dialog-error", partial(questions.error, wrong)
+    yield "dialog-error-details", partial(_with_details, window, unforeseen)
+    yield "dialog-unsaved", partial(questions.unsaved, project.name, _unheard)
+    yield "dialog-locked", partial(questions.locked, file, holder, _unheard)
+    yield "dialog-recovery", partial(questions.recover, found, _unheard)
+    yield "dialog-new-project", partial(questions.new_project, project, _unheard)
+    yield "dialog-scenario", window.scenarios.vary
+    yield "dialog-about", questions.about
+    yield "dialog-new-chip", NewChipForm(project.chips, "H100 card", window).open
+
+
+def _unheard(_answer: object) -> None:
+    """Let no answer change what is shown."""
+
+
+def _with_details(window: MainWindow, error: ProcureError) -> None:
+    dialog = ErrorDialog(error, window)
+    dialog.open()
+    dialog.details_button.click()
+
+
+def _over(window: MainWindow) -> QDialog:
+    """Give the dialog that was opened last."""
+    return [one for one in window.findChildren(QDialog) if one.isVisible()][-1]
+
+
+def _close(window: MainWindow) -> None:
+    """Close what was opened, if it was: a picture may not be wanted."""
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+
+
+def _evaluated(window: MainWindow) -> bool:
+    return any(one.evaluation is not None for one in window.findChildren(EvaluationDialog))
+
+
+def _guide(window: MainWindow) -> QWidget:
+    return window.guide.shown or window
+
+
+def _menus(window: MainWindow) -> Iterator[Shot]:
+    """Open the menus of the menu bar, those of a table, and that which pins a slider."""
+    view = window.limits_page.view
+    window.show_page(LIMITS)
+    view.go_to(0, 2)
+    bar = window.menuBar()
+    own = [(action.text(), action.menu()) for action in bar.actions()]
+    menus = [(name.replace("&", "").lower(), one) for name, one in own if isinstance(one, QMenu)]
+    menus.append(("cells", cell_menu(view)))
+    menus.append(("heading", heading_menu(view, 1)))
+    menus.append(("pin", window.desk.steer.pin_menu))
+    corner = window.mapToGlobal(QPoint())
+    for name, menu in menus:
+        shown = partial(_same, menu)
+        yield Shot(name=f"menu-{name}", prepare=partial(menu.popup, corner), shown=shown)
+        menu.close()
+
+
+def _same(widget: QWidget) -> QWidget:
+    return widget
+
+
+def _empty(window: MainWindow) -> Iterator[Shot]:
+    """Open a project with nothing in it: each page says what comes next."""
+    window.document.undo_stack.setClean()
+    window.files.open_loaded(lambda: blank_project(_AT.date()), nothing)
+    yield Shot()
+    for at, name in enumerate(PAGES):
+        window.show_page(at)
+        yield Shot(name=f"empty-{name.lower().replace(' ', '-')}", prepare=window.sidebar.setFocus)
+
+
+def _start(window: MainWindow, own: Path) -> Iterator[Shot]:
+    """Show the first screen with projects that were open before."""
+    for name in ("Spring order", "Autumn order"):
+        path = own / f"{name.lower().replace(' ', '-')}.json"
+        window.settings.add_recent(path)
+    yield Shot(name="start", prepare=window.starting.show)
+    window.starting.leave()
