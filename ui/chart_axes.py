@@ -27,7 +27,10 @@ class ValueAxis(pg.AxisItem):
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the ticks."""
-        shown = [formats.exact(value * scale) for value in values]
+        # The library scales amounts of a billion and more for a prefix that it is told not to
+        # write: 20B would be 20.
+        del scale
+        shown = [formats.exact(value * self.scale) for value in values]
         if self.percent:
             return [f"{formats.number(value * 100, 0)} %" for value in shown]
         return [formats.short(value) for value in shown]

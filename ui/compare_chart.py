@@ -19,6 +19,7 @@ from ui.waterfall_chart import waterfall_picture
 if TYPE_CHECKING:
     from ui.charts import Chart
 
+_WIDEST: Final = 400
 _BYS: Final[tuple[By, ...]] = ("kind", "offer", "chip")
 
 
@@ -34,6 +35,9 @@ class CompareChart(QWidget):
         self._found: Comparison | None = None
         self.chart: Chart | None = None
         self.choice = chooser()
+        # What there is to choose comes and goes with the plans.
+        self.choice.setSizeAdjustPolicy(self.choice.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setMaximumWidth(_WIDEST)
         self.choice.activated.connect(self._draw)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -26,6 +26,7 @@ class SigningTab(ExplainTab):
     def __init__(self, document: Document, explaining: Explaining) -> None:
         """Begin with nothing asked."""
         super().__init__(document, explaining, "Order")
+        self.table.view.widest_title = _TITLE
 
     def topic(self) -> Topic:
         """Give the one topic there is."""
@@ -46,12 +47,12 @@ class SigningTab(ExplainTab):
             return "" if row.waiting is None else effect_short(row.waiting, currency)
 
         return (
-            Column(heading="Sign", get=lambda row: _WHEN[row.now], width=72),
-            Column(heading="Last day", get=lambda row: row.last, entry=Day(), width=104),
-            Column(heading="Waiting a period", get=waiting, width=208),
-            Column(heading="Units", get=lambda row: row.units, entry=Whole(), width=64),
-            Column(heading="Planned for", get=lambda row: horizon.label(row.period), width=96),
-            Column(heading="Works from", get=lambda row: horizon.label(row.usable), width=96),
+            Column(heading="Sign", get=lambda row: _WHEN[row.now], width=56),
+            Column(heading="Last day", get=lambda row: row.last, entry=Day(), width=96),
+            Column(heading="Waiting a period", get=waiting, width=152),
+            Column(heading="Units", get=lambda row: row.units, entry=Whole(), width=56),
+            Column(heading="Planned for", get=lambda row: horizon.label(row.period), width=88),
+            Column(heading="Works from", get=lambda row: horizon.label(row.usable), width=88),
             Column(heading="Supplier", get=lambda row: row.supplier),
         )
 
@@ -80,6 +81,8 @@ class SigningTab(ExplainTab):
         return "\n".join(said)
 
 
+_TITLE: Final = 144
+"""With it the table fits beside the Why? panel of a window of 1,280 pixels."""
 _WHEN: Final = {True: "now", False: "later"}
 
 

@@ -29,7 +29,7 @@ _NEWER: Final = (
 _IMPOSSIBLE: Final = "Without NVIDIA, in a hurry"
 """The scenario that is made to have no plan."""
 
-_COMPARED: Final = ("Base case", "Without NVIDIA", "A tenth of Google Search")
+_COMPARED: Final = ("Base case", "Without NVIDIA", "Nothing bought")
 _DEARER: Final = 1
 """Which of the compared ones the waterfall leads to."""
 
@@ -233,6 +233,7 @@ def _lists(window: MainWindow, example: str, own: Path) -> Iterator[Shot]:
     yield from _imported(window, own, "import-newer", newer)
     yield Shot(name="price-history", prepare=partial(_show_history, window))
     window.document.undo_stack.setIndex(0)
+    window.document.undo_stack.clear()
     window.catalog_page.tabs.setCurrentIndex(0)
 
 

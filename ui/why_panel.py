@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 248
 _MOST_LISTED: Final = 100
 """Problems that are listed: an entry that 100,000 offers lack has to be entered elsewhere."""
+_LAID_OUT: Final = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
 _LINKS: Final = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )
@@ -63,6 +64,12 @@ class WhyPanel(QWidget):
         layout.setSpacing(SPACE)
         layout.addLayout(head)
         layout.addWidget(scroll, 1)
+        # The area asks how high it is while sentences that were just made are still hidden, and
+        # not again once they are shown: the last lines would be cut.
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit)
+        self._body.installEventFilter(self)
         self._labels: list[QLabel] = []
         self._texts: list[str] = []
         self._told: tuple[object, ...] = ()
@@ -141,6 +148,15 @@ class WhyPanel(QWidget):
         label.setMinimumWidth(1)
         self._lines.insertWidget(len(self._labels), label)
         self._labels.append(label)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._body and event.type() in _LAID_OUT:
+            self._fitting.start(0)
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Ask for all the height that the sentences need at the width that there is."""
+        self._body.setMinimumHeight(max(self._lines.heightForWidth(self._body.width()), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

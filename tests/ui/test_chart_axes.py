@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_charts import ACROSS, UPRIGHT
-from ui.chart_axes import name_ticks, value_ticks
+from ui.chart_axes import ValueAxis, name_ticks, value_ticks
 
 
 @pytest.fixture
@@ -46,3 +46,14 @@ def test_dates_keep_their_lines() -> None:
         (2, "Q2"),
         (3, ""),
     ]
+
+
+def test_amounts_of_billions_keep_their_letter(qapp: QApplication) -> None:
+    """The library would write 20 for 20 billion, once the axis knows how far it reaches."""
+    axis = ValueAxis("bottom")
+    axis.setLabel("USD")
+    axis.setRange(0, 8e10)
+    axis.enableAutoSIPrefix(False)
+    assert axis.tickStrings([0, 2e10], axis.autoSIPrefixScale, 2e10) == ["0", "20B"]
+    axis.setRange(0, 8e6)
+    assert axis.tickStrings([0, 2e6], axis.autoSIPrefixScale, 2e6) == ["0", "2M"]

@@ -68,3 +68,18 @@ def test_the_choice_is_drawn_and_stays(chart: CompareChart, found: Comparison) -
     QApplication.processEvents()
     assert chart.chart is not None
     assert "more than" not in chart.chart.title.text()
+
+
+def test_the_choice_has_room_for_what_there_is_to_choose(qtbot: QtBot, found: Comparison) -> None:
+    """Also where plans have come since it was first seen."""
+    made = CompareChart()
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    made.show_comparison(compare([found.sides[0].asked, found.sides[2].asked]))
+    made.show_comparison(found)
+    longest = max(
+        made.fontMetrics().horizontalAdvance(made.choice.itemText(at))
+        for at in range(made.choice.count())
+    )
+    qtbot.waitUntil(lambda: made.choice.width() > longest)

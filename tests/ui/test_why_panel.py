@@ -1,6 +1,6 @@
 """The panel beside the pages lists what there is to look at, as far as a person would read."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from procure.check import Problem
@@ -39,3 +39,21 @@ def test_the_same_again_is_not_made_anew(qtbot: QtBot) -> None:
     assert panel.findChildren(QLabel) == before
     panel.show_sentences("", ["One."])
     assert panel.text() == "One."
+
+
+def test_no_line_is_cut_below_however_often_sentences_change(qtbot: QtBot) -> None:
+    """What stands below the sentences keeps its height while they are made anew."""
+    panel = WhyPanel()
+    qtbot.addWidget(panel)
+    below = QWidget()
+    lines = QVBoxLayout(below)
+    told = QLabel("Chips of its models do Chat from 2024 Q4 to 2025 Q2. " * 12)
+    told.setWordWrap(True)
+    lines.addWidget(told)
+    panel.add_below(below)
+    panel.resize(272, 300)
+    panel.show()
+    for turn in range(4):
+        panel.show_sentences("", [f"Sentence {turn} is long enough to run over lines. " * 3] * 3)
+        qtbot.waitUntil(lambda: told.height() >= told.heightForWidth(told.width()) > 100)
+        assert told.mapTo(panel, told.rect().bottomLeft()).y() > panel.height()
