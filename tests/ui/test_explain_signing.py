@@ -46,3 +46,16 @@ def test_every_order_has_its_last_day(qtbot: QtBot) -> None:
     assert caught.args is not None
     assert "Waiting until" in caught.args[0]
     assert "USD 5,000 to USD 7,000" in caught.args[0]
+
+
+def test_the_table_fits_beside_the_panel(qtbot: QtBot) -> None:
+    """In a window of 1,280 pixels with the Why? panel open nothing is scrolled sideways."""
+    document, explaining = explaining_of(qtbot, trial_project(), {"signing": answer})
+    tab = SigningTab(document, explaining)
+    qtbot.addWidget(tab)
+    tab.resize(791, 640)
+    tab.show()
+    tab.bar.button.click()
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    view = tab.table.view
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)
