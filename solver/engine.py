@@ -82,6 +82,7 @@ Setting = bool | int | float | str
 OnProgress = Callable[[Progress], None]
 OnFound = Callable[[Run], None]
 ShouldStop = Callable[[], bool]
+IsEnough = Callable[[float, float], bool]
 
 
 class StoppedError(Exception):
@@ -111,10 +112,16 @@ def never() -> bool:
     return False
 
 
+def never_enough(_objective: float, _bound: float) -> bool:
+    """Let a run come as near as its gap says."""
+    return False
+
+
 class _Watch:
     """What the engine's thread and the waiting one tell each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_enough: IsEnough = never_enough) -> None:
+        self.is_enough = is_enough
         self.stop = threading.Event()
         self.objective = math.inf
         self.bound = -math.inf
@@ -131,7 +138,10 @@ class _Watch:
             self.solution = list(out.mip_solution)  # type: ignore[attr-defined]
         self.objective = out.mip_primal_bound  # type: ignore[attr-defined]
         self.bound = out.mip_dual_bound  # type: ignore[attr-defined]
-        if self.stop.is_set():
+        if self.stop.is_set() or (
+            kind == highspy.cb.HighsCallbackType.kCallbackMipInterrupt
+            and self.is_enough(self.objective, self.bound)
+        ):
             into.user_interrupt = True  # type: ignore[attr-defined]
 
 
@@ -144,6 +154,7 @@ def run(  # noqa: PLR0913 - all but two are left out by most callers
     start: Mapping[str, float] | None = None,
     on_progress: OnProgress = ignore,
     should_stop: ShouldStop = never,
+    is_enough: IsEnough = never_enough,
     on_found: OnFound | None = None,
     phase: Literal["serving", "solving", "confirming"] = "solving",
 ) -> Run:
@@ -151,11 +162,13 @@ def run(  # noqa: PLR0913 - all but two are left out by most callers
 
     `in_money` turns the model's objective into currency, for progress. `settings` are further
     HiGHS options, `start` the values of a solution to start from. Waiting polls
-    `should_stop` about twenty times a second. `on_found` is told of solutions on the way, in
-    the thread that waits; of several in quick succession, of the last.
+    `should_stop` about twenty times a second. `is_enough` is asked of the objective found and
+    the bound proven (infinite: none yet) wherever the engine looks whether to go on, so that
+    the run ends at the same point on every machine. `on_found` is told of solutions on the
+    way, in the thread that waits; of several in quick succession, of the last.
     """
     program = problem if isinstance(problem, Matrix) else matrix(problem)
-    watch = _Watch()
+    watch = _Watch(is_enough)
     if should_stop():
         return _stopped_before_start(program)
     engine = _engine(options, settings or {}, watch)

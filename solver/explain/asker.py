@@ -4,7 +4,7 @@ Plans are made reproducibly, so that an explanation is the same whenever it is a
 """
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from threading import Lock
 from typing import Final, TypeVar
@@ -62,32 +62,45 @@ class Asker:
         self.should_stop = should_stop
         self.asked = 0
         self._on_asked = on_asked
-        self._known: dict[tuple[str, Number], Plan | None] = {}
+        self._known: dict[tuple[str, Number], Future[Plan | None]] = {}
         if plan.trusted and plan.solve.reproducible:
-            self._known[digest(project, scenario), plan.solve.gap_tolerance] = plan
+            known: Future[Plan | None] = Future()
+            known.set_result(plan)
+            self._known[digest(project, scenario), plan.solve.gap_tolerance] = known
         self._lock = Lock()
 
     def ask(self, question: Question) -> Plan | None:
         """Give the plan of a varied scenario; None where it cannot be planned at all.
 
-        The second time it is known. A plan that a stop has ended is not remembered.
+        The second time it is known; of two threads that ask the same, one waits for what the
+        other finds. A plan that a stop has ended is not remembered.
         """
         options = self.options if question.gap is None else self._within(question.gap)
         key = digest(question.project, question.scenario), options.gap
         with self._lock:
-            if key in self._known:
-                return self._known[key]
+            is_new = key not in self._known
+            answer = self._known.setdefault(key, Future())
+        if not is_new:
+            return answer.result()
         try:
-            plan = make_plan(
+            plan = self._made(question, options)
+        except BaseException as fault:
+            answer.set_exception(fault)
+            raise
+        if plan is not None and plan.solve.stopped == "user":
+            with self._lock:
+                del self._known[key]
+        answer.set_result(plan)
+        self._count()
+        return plan
+
+    def _made(self, question: Question, options: Options) -> Plan | None:
+        try:
+            return make_plan(
                 question.project, question.scenario, options, should_stop=self.should_stop
             )
         except InputError:
-            plan = None
-        with self._lock:
-            if plan is None or plan.solve.stopped != "user":
-                self._known[key] = plan
-        self._count()
-        return plan
+            return None
 
     def ask_each(self, questions: Sequence[Question]) -> tuple[Plan | None, ...]:
         """Give the plans of several, in their order; two are worked on at a time."""

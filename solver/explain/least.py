@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
+from math import isfinite
 from threading import Lock
 from typing import Final, Literal
 
@@ -14,7 +15,17 @@ from procure.record import record
 from procure.scenario import Limit, Scenario
 from procure.storage import digest
 from procure.units import EXACT
-from solver.engine import Options, Run, ShouldStop, StoppedError, relax, run
+from solver.engine import (
+    IsEnough,
+    Options,
+    Run,
+    Setting,
+    ShouldStop,
+    StoppedError,
+    never_enough,
+    relax,
+    run,
+)
 from solver.explain.least_model import TOLERANCE, Easing, Lever
 from solver.explain.least_steps import (
     AMOUNT_OF_DEMAND,
@@ -24,6 +35,9 @@ from solver.explain.least_steps import (
     scale_of,
 )
 from solver.matrix import Matrix, matrix
+
+Start = Mapping[str, float]
+NOWHERE: Final[Start] = {}
 
 
 @record
@@ -35,16 +49,22 @@ class Care:
 
     of_change: Decimal
     of_value: float = 0.0
-    work: int = 300_000
+    work: int = 100_000
 
 
 ROUGH: Final = Care(of_change=Decimal("0.1"), of_value=0.03)
 """Enough to see what gives."""
 CLOSE: Final = Care(of_change=Decimal("0.01"), of_value=0.006)
-_WHETHER: Final = Care(of_change=Decimal("0.99"), work=100_000)
+_WHETHER: Final = Care(of_change=Decimal("0.99"), work=50_000)
 """Enough where it is only asked whether something gives at all: above zero is enough."""
-_NODES: Final = 100
+_NODES: Final = 20
 """So many nodes are looked at however large a program is."""
+_PROVING: Final[Mapping[str, Setting]] = {
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+}
+"""Where a solution is known or none is needed, looking for others took most of the time."""
 _CLOSER: Final = 8
 """So often a value is tried with one step less before that is left unproven."""
 
@@ -55,17 +75,19 @@ class Eased:
 
     `enough`: with what is `given` (in the unit of each value) there is a plan. `never`:
     however much they give, there is proven to be none. `low` is the least that the parts
-    of their `sizes` add up to in any plan.
+    of their `sizes` add up to in any plan. `start` has the whole numbers of the solution.
     """
 
     outcome: Literal["enough", "never", "unknown"]
     given: Mapping[Lever, Decimal]
     sizes: Mapping[Lever, Decimal]
     low: Decimal
+    start: Start
 
 
+_Asked = tuple[str, tuple[Lever, ...], Care, frozenset[tuple[str, float]]]
 _NONE: Final = Decimal(0)
-_UNKNOWN: Final = Eased(outcome="unknown", given={}, sizes={}, low=_NONE)
+_UNKNOWN: Final = Eased(outcome="unknown", given={}, sizes={}, low=_NONE, start={})
 
 
 class Least:
@@ -81,19 +103,29 @@ class Least:
         self._remaining = remaining
         self._should_stop = should_stop
         self._lock = Lock()
-        self._known: dict[tuple[str, tuple[Lever, ...], Care], Future[Eased]] = {}
+        self._known: dict[_Asked, Future[Eased]] = {}
 
-    def ease(self, scenario: Scenario, levers: Iterable[Lever], care: Care = ROUGH) -> Eased:
-        """Let levers give, in all by the least part of what they are, about."""
+    def ease(
+        self,
+        scenario: Scenario,
+        levers: Iterable[Lever],
+        care: Care = ROUGH,
+        start: Start = NOWHERE,
+    ) -> Eased:
+        """Let levers give, in all by the least part of what they are, about.
+
+        `start` has the whole numbers of a solution, where one is known: then most of the work
+        is to prove how near to the least it is.
+        """
         levers = tuple(levers)
-        asked = digest(self._project, scenario), levers, care
+        asked = digest(self._project, scenario), levers, care, frozenset(start.items())
         with self._lock:
             is_new = asked not in self._known
             answer = self._known.setdefault(asked, Future())
         if not is_new:
             return answer.result()
         try:
-            found = self._eased(scenario, levers, care)
+            found = self._eased(scenario, levers, care, start)
         except BaseException as fault:
             answer.set_exception(fault)
             raise
@@ -104,33 +136,68 @@ class Least:
         answer.set_result(found)
         return found
 
-    def _eased(self, scenario: Scenario, levers: tuple[Lever, ...], care: Care) -> Eased:
+    def _eased(
+        self, scenario: Scenario, levers: tuple[Lever, ...], care: Care, start: Start
+    ) -> Eased:
         try:
             easing = Easing(self._project, scenario, levers, self._should_stop)
         except StoppedError:
             return _UNKNOWN
         program, integers = matrix(easing.model.problem), easing.integers
-        if not easing.too_large and self._lowest(program) is None:
-            easing.turn_round()
-            least = self._lowest(matrix(easing.model.problem))
-            if least is not None and least > TOLERANCE:
-                return self._never(scenario, easing)
-        solved = self._run(program, integers, care)
+        if not easing.too_large:
+            lowest = self._lowest(program)
+            if lowest is None:
+                easing.turn_round()
+                least = self._lowest(matrix(easing.model.problem))
+                if least is not None and least > TOLERANCE:
+                    return self._never(scenario, easing)
+            elif care is _WHETHER and lowest > TOLERANCE:
+                return replace(_UNKNOWN, low=Decimal(lowest))
+        solved = self._run(program, integers, care, self._is_enough(scenario, easing, care), start)
         if solved.outcome == "infeasible" and not easing.too_large:
             # Said only when confirmed: the rest has to give, however much the levers do.
             easing.turn_round()
-            other = self._run(matrix(easing.model.problem), integers, _WHETHER)
+            other = self._run(matrix(easing.model.problem), integers, _WHETHER, _gives)
             proven = other.bound is not None and other.bound > TOLERANCE
             return self._never(scenario, easing) if proven else _UNKNOWN
-        if not solved.values:
-            return _UNKNOWN
         low = 0.0 if solved.bound is None or easing.too_large else solved.bound
+        if not solved.values:
+            return replace(_UNKNOWN, low=Decimal(low))
         return Eased(
             outcome="enough",
             given=easing.given(solved),
             sizes=easing.sizes,
             low=Decimal(low),
+            start={
+                name: solved.values[name]
+                for name, whole in zip(program.names, program.integer, strict=True)
+                if whole
+            },
         )
+
+    def _is_enough(self, scenario: Scenario, easing: Easing, care: Care) -> IsEnough | None:
+        """Give what tells that a lever alone is known as closely as its round value shows.
+
+        None where what a search proves does not tell that: it goes by the care alone.
+        """
+        if care is _WHETHER:
+            return _gives
+        if care is not CLOSE or len(easing.gives) != 1 or easing.too_large:
+            return None
+        ((lever, size),) = easing.sizes.items()
+        if not self._tells(scenario, lever):
+            return None
+
+        def is_round(part: float, low: float) -> bool:
+            if not isfinite(part):
+                return False
+            if part <= TOLERANCE:
+                return True
+            given = EXACT.multiply(Decimal(part), size)
+            least = self._needed(scenario, lever, size, Decimal(max(low, 0.0)))
+            return self.rounded(scenario, lever, given, least).proven
+
+        return is_round
 
     def _never(self, scenario: Scenario, easing: Easing) -> Eased:
         """Give what follows from the rest having to give, however much the levers do."""
@@ -144,38 +211,43 @@ class Least:
         relaxed = relax(program, self._remaining(), should_stop=self._should_stop)
         return None if relaxed is None else relaxed.objective
 
-    def change(self, scenario: Scenario, lever: Lever, eased: Eased | None = None) -> Change | None:
+    def change(self, scenario: Scenario, lever: Lever, start: Start = NOWHERE) -> Change | None:
         """Give the least that a lever alone has to give, the scenario otherwise as it is.
 
         A round value, the one before where it need not give at all; None where that was not
-        found out. `eased` is what came of it where nothing else gave.
+        found out. `start` is as for `ease`.
         """
-        if eased is not None:
-            change = self.rounded(
-                scenario, lever, eased.given[lever], self._low(scenario, lever, eased)
-            )
-            if change.proven:
-                return change
-        eased = self.ease(scenario, [lever], CLOSE)
+        eased = self.ease(scenario, [lever], CLOSE, start)
         if eased.outcome != "enough":
             return None
         low = self._low(scenario, lever, eased)
-        change = self.rounded(scenario, lever, eased.given.get(lever, Decimal(0)), low)
-        return change if change.proven else self._closer(scenario, lever, change, low)
+        change = self.rounded(scenario, lever, eased.given.get(lever, _NONE), low)
+        if change.proven or self._tells(scenario, lever):
+            return change
+        return self._closer(scenario, lever, change)
 
     def _low(self, scenario: Scenario, lever: Lever, eased: Eased) -> Decimal:
         """Give what a lever has to give at least where nothing else does."""
+        if lever not in eased.sizes or not self._tells(scenario, lever):
+            return _NONE
+        return self._needed(scenario, lever, eased.sizes[lever], eased.low)
+
+    def _tells(self, scenario: Scenario, lever: Lever) -> bool:
+        """Tell whether what a search proves of a lever's row holds of its value."""
         limit = self._limit(scenario, lever)
-        if limit is not None and limit.family == "share":
-            # What its row lacks is proven, not what part of the whole that is.
-            return _NONE
-        if limit is None and _counts_work(scenario):
-            # Work counts in a share by what part of the demand it is: of less demand, more.
-            return _NONE
-        low = EXACT.multiply(eased.low, eased.sizes[lever])
-        return (
-            low if limit is not None else EXACT.multiply(low, self._before(scenario, lever, limit))
-        )
+        if limit is not None:
+            # Of a share what its row lacks is proven, not what part of the whole that is.
+            return limit.family != "share"
+        # Work counts in a share by what part of the demand it is: of less demand, more.
+        return not _counts_work(scenario)
+
+    def _needed(self, scenario: Scenario, lever: Lever, size: Decimal, part: Decimal) -> Decimal:
+        """Give a part of a lever's size in the unit of its value."""
+        needed = EXACT.multiply(part, size)
+        limit = self._limit(scenario, lever)
+        if limit is not None:
+            return needed
+        return EXACT.multiply(needed, self._before(scenario, lever, limit))
 
     def rounded(
         self, scenario: Scenario, lever: Lever, given: Decimal, low: Decimal = _NONE
@@ -206,16 +278,17 @@ class Least:
                 return replace(change, proven=True)
         return change
 
-    def _closer(self, scenario: Scenario, lever: Lever, change: Change, low: Decimal) -> Change:
+    def _closer(self, scenario: Scenario, lever: Lever, change: Change) -> Change:
         """Draw a change closer until one step less is proven too little.
 
-        First by one step, then by half of what is left: shares are found by this alone.
+        First by one step, then by half of what is left: where the bound of a search does not
+        tell how much has to give, this alone does.
         """
         short: Decimal | None = None
         tried = change.one_step_less
         for _ in range(_CLOSER):
             less = replace(change, after=tried)
-            fits = self._fits(scenario, lever, less, low)
+            fits = self._fits(scenario, lever, less)
             if fits is None:
                 break
             if fits:
@@ -231,16 +304,12 @@ class Least:
             tried = change.stepped_back(max(steps, Decimal(1)))
         return change
 
-    def _fits(self, scenario: Scenario, lever: Lever, change: Change, low: Decimal) -> bool | None:
+    def _fits(self, scenario: Scenario, lever: Lever, change: Change) -> bool | None:
         """Tell whether a change is enough; None where that was not found out."""
-        if is_too_little(change.before, change.after, low):
-            return False
         eased = self.ease(repaired(self._project, scenario, [change]), [lever], _WHETHER)
-        if eased.outcome != "enough":
-            return None
-        if not eased.given:
-            return True
-        return False if eased.low > TOLERANCE else None
+        if eased.low > TOLERANCE:
+            return False
+        return True if eased.outcome == "enough" and not eased.given else None
 
     def _before(self, scenario: Scenario, lever: Lever, limit: Limit | None) -> Decimal:
         """Give the value that is to give."""
@@ -265,17 +334,33 @@ class Least:
     def _limit(self, scenario: Scenario, lever: Lever) -> Limit | None:
         return limit_by_key(self._project, scenario, lever.key) if lever.key else None
 
-    def _run(self, program: Matrix, integers: int, care: Care) -> Run:
+    def _run(
+        self,
+        program: Matrix,
+        integers: int,
+        care: Care,
+        is_enough: IsEnough | None,
+        start: Start = NOWHERE,
+    ) -> Run:
+        proves = bool(start) or care is _WHETHER
         return run(
             program,
-            replace(self._remaining(), gap=care.of_change),
+            replace(self._remaining(), gap=care.of_change if is_enough is None else _NONE),
             settings={
                 "mip_max_nodes": max(care.work // (integers or 1), _NODES),
-                "mip_abs_gap": care.of_value,
+                "mip_abs_gap": care.of_value if is_enough is None else 0.0,
+                **(_PROVING if proves else {}),
             },
+            start=start or None,
             should_stop=self._should_stop,
+            is_enough=never_enough if is_enough is None else is_enough,
             phase="confirming",
         )
+
+
+def _gives(_: float, low: float) -> bool:
+    """Tell whether it is proven that something gives at all."""
+    return low > TOLERANCE
 
 
 def _counts_work(scenario: Scenario) -> bool:

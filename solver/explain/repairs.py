@@ -21,7 +21,7 @@ from procure.limits import effective_limits, limit_by_key, limit_value
 from procure.scenario import Priority, Scenario
 from solver.engine import ignore
 from solver.explain.asker import Asker
-from solver.explain.least import CLOSE, ROUGH, Eased, Least
+from solver.explain.least import CLOSE, NOWHERE, ROUGH, Eased, Least
 from solver.explain.least_model import Lever
 from solver.explain.obstacles import obstacles
 
@@ -30,6 +30,7 @@ OnFound = Callable[[Repair], None]
 _PRIORITIES: Final[tuple[Priority, ...]] = ("nice", "should", "must")
 _CONFIRMED_AT: Final = Decimal("0.1")
 _AT_ONCE: Final = 2
+_LONGEST: Final[RepairKind] = "less_demand"
 _FEW: Final = 4
 """Up to so many amounts of demand are told one by one; of more, the part of all of it."""
 _LOOSER: Final = 2
@@ -47,7 +48,12 @@ def repairs(asker: Asker, on_found: OnFound = ignore) -> Repairs:
         return Repairs()
     search = _Search(asker, on_found)
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="repairs") as pool:
-        found = tuple(pool.map(search.repair, KINDS))
+        # What takes longest begins first.
+        begun = {
+            kind: pool.submit(search.repair, kind)
+            for kind in sorted(KINDS, key=_LONGEST.__eq__, reverse=True)
+        }
+    found = tuple(begun[kind].result() for kind in KINDS)
     return Repairs(
         obstacles=obstacles(*asked),
         clashes=asker.plan.clashes,
@@ -131,7 +137,8 @@ class _Search:
         the scenario tighter.
         """
         scenario = self._asker.scenario
-        alone = len(eased.given) == 1
+        # What was looked for alone was drawn close then.
+        start = eased.start if len(eased.sizes) > 1 else NOWHERE
         changes = {
             lever: self._least.rounded(scenario, lever, given)
             for lever, given in eased.given.items()
@@ -140,7 +147,9 @@ class _Search:
         for lever in sorted(changes, key=self._matters, reverse=True):
             others = [one for other, one in changes.items() if other != lever]
             given = repaired(self._asker.project, scenario, others)
-            change = self._least.change(given, lever, eased if alone else None)
+            change = self._least.change(given, lever, start)
+            # It keeps to what has been found for the others, as the one before may not.
+            start = self._least.ease(given, [lever], CLOSE, start).start or start
             if change is not None and change.by:
                 changes[lever] = change
             elif change is not None:

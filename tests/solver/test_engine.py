@@ -106,3 +106,31 @@ def test_what_is_found_at_the_end_is_not_told_twice() -> None:
     found: list[Run] = []
     assert run(_small(1.0), Options(), on_found=found.append).outcome == "optimal"
     assert found == []
+
+
+def test_a_run_ends_where_enough_is_known_and_there_again() -> None:
+    """It is nobody's stop: what was found and proven until then is given, each time the same."""
+    problem, _ = _packing()
+    ends = [
+        run(
+            problem,
+            Options(gap=Decimal(0)),
+            is_enough=lambda objective, bound: objective - bound < 0.2 * abs(objective),
+        )
+        for _ in range(2)
+    ]
+    first = ends[0]
+    assert first == ends[1]
+    assert (first.outcome, first.stopped) == ("feasible", "")
+    assert first.objective is not None
+    assert first.bound is not None
+    assert 0 < first.objective - first.bound < 0.2 * abs(first.objective)
+
+
+def test_enough_may_be_what_is_proven_alone() -> None:
+    """A bound ends a run before anything is found: no solution has been seen by then."""
+    problem, _ = _packing()
+    last = run(problem, Options(), is_enough=lambda _, bound: bound > -1e6)
+    assert last.outcome in {"feasible", "nothing_found"}
+    assert last.bound is not None
+    assert last.bound > -1e6
