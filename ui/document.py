@@ -278,6 +278,10 @@ class Document(QObject):
 
     def _show(self, project: Project, selected: str) -> None:
         renamed = selected != self._selected
+        shown = None if self._restoring else self._current()
+        if shown is not None:
+            # It stays in sight, out of date, also where it was found for another scenario.
+            self._latest[self._selected] = shown
         self._project = project
         self._selected = _available(project, (selected, self._selected))
         if self._restoring:

@@ -347,3 +347,39 @@ def test_locks_and_parents_do_not_change_a_plan(document: Document) -> None:
     document.store_plan(make_plan(document.project, document.scenario))
     document.edit_scenario("Lock", replace(document.scenario, locked=True))
     assert document.plan_is_current()
+
+
+def test_the_plan_of_a_copy_stays_in_sight(document: Document) -> None:
+    """An edit in a copy that asked the same leaves the plan that was shown, out of date."""
+    plan = make_plan(document.project, document.scenario)
+    document.store_plan(plan)
+    copy = replace(document.scenario, name="Copy")
+    scenarios = (*document.project.scenarios, copy)
+    document.edit("Copy", replace(document.project, scenarios=scenarios), select="Copy")
+    assert document.plan_is_current()
+    set_first(document, 13)
+    assert document.plan() is plan
+    assert not document.plan_is_current()
+    document.select_scenario("Base")
+    assert document.plan() is plan
+    assert document.plan_is_current()
+
+
+def test_practice_is_nothing_to_save(document: Document, tmp_path: Path) -> None:
+    """What is tried is not to be saved, then or later; what comes after it, or a file, is."""
+    document.practise()
+    set_first(document, 11)
+    assert not document.modified
+    document.practise(over=True)
+    assert not document.modified
+    set_first(document, 12)
+    assert document.modified
+    document.practise()
+    assert not document.modified
+    document.mark_saved(document.project, tmp_path / "mine.json")
+    set_first(document, 13)
+    assert document.modified
+    document.practise()
+    document.open(make_project(), None)
+    set_first(document, 14)
+    assert document.modified
