@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ui.cells import EDGE, figures, severity_colour
+from ui.field_help import explain, say_first
 from ui.fields import quiet
 from ui.theme import SPACE
 
@@ -46,24 +47,29 @@ class AskedForm(QFormLayout):
         self._labels: dict[str, QLabel] = {}
         self._answers: dict[str, QLabel] = {}
 
-    def ask(self, key: str, label: str, field: QWidget) -> None:
-        """Add a field; the room for an answer is below it."""
+    def ask(self, key: str, label: str, field: QWidget, about: str, unit: str = "") -> None:
+        """Add a field; the room for an answer is below it.
+
+        `about` says what the field is for, in `unit` where it holds a number.
+        """
         title = QLabel(label)
         title.setWordWrap(True)
         title.setBuddy(field)
         title.setFixedWidth(_TITLE_WIDE)
         title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.MinimumExpanding)
         field.setAccessibleName(label.replace("&", ""))
+        explain(field, about, unit)
         answer = sentence_label()
         self._fields[key], self._labels[key], self._answers[key] = field, title, answer
         self.addRow(title, field)
         self.addRow(answer)
         answer.hide()
 
-    def rename(self, key: str, label: str) -> None:
-        """Change what a field is called."""
+    def rename(self, key: str, label: str, about: str, unit: str = "") -> None:
+        """Change what a field is called and for."""
         self._labels[key].setText(label)
         self._fields[key].setAccessibleName(label)
+        explain(self._fields[key], about, unit)
 
     def show_field(self, key: str, *, shown: bool) -> None:
         """Show a field with its label, or hide both."""
@@ -83,7 +89,7 @@ class AskedForm(QFormLayout):
         label.setText(text)
         label.setVisible(bool(text))
         field = self._fields[key]
-        field.setAccessibleDescription(text)
+        say_first(field, text)
         if isinstance(field, AskedLine):
             field.severity = severity
             field.update()

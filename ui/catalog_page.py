@@ -34,6 +34,7 @@ from ui.catalog_tables import (
 from ui.columns import RowTitle
 from ui.document import Document
 from ui.edits import without_catalog
+from ui.field_help import explain
 from ui.fields import quiet, section_title
 from ui.issue_pane import IssuePane
 from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title
@@ -63,6 +64,7 @@ class DropZone(QWidget):
         title = section_title("Drop a supplier's price list here")
         about = quiet("Text, workbook or JSON, as it was sent. Nothing is changed in the file.")
         self.button = QPushButton("Choose a file…")
+        explain(self.button, "Read a supplier's price list: text, a workbook or JSON.")
         self.button.clicked.connect(self.asked)
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * SPACE)
@@ -163,6 +165,7 @@ class CatalogPage(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(200)
         self.filter.setAccessibleName("Filter offers")
+        explain(self.filter, "Shows the offers with this text anywhere in them; empty: all offers.")
         self.offers: RecordTable[OfferRow] = RecordTable(
             self._document,
             lambda: offer_columns(self._document),
@@ -222,7 +225,10 @@ class CatalogPage(QWidget):
             self._rate_rows,
             key=currency_of,
             title=RowTitle(
-                heading="Currency", get=currency_of, where=lambda row: ("rates", currency_of(row))
+                heading="Currency",
+                get=currency_of,
+                where=lambda row: ("rates", currency_of(row)),
+                about="A currency in which something is quoted, other than the project's.",
             ),
             follows=False,
             parent=self,

@@ -15,6 +15,7 @@ from ui.acceptance_edits import with_accepted
 from ui.columns import Column
 from ui.edits import Inputs, with_rate
 from ui.entry import Choice, Day, Entry, Number, Switch, Whole
+from ui.field_help import SOURCE
 
 _SEVERITY: Final = Choice(
     ("refused", "no offer made"), ("confirm", "to be confirmed"), ("warning", "look at it")
@@ -52,14 +53,29 @@ def issue_columns() -> tuple[Column[IssueRow], ...]:
             get=lambda row: row.issue.row,
             entry=Whole(),
             hint=_place,
+            about="Where it stands in the supplier's file; blank: it is about the whole list.",
+            measured="the number of the row, from 1",
             width=48,
         ),
-        Column(heading="Column", get=lambda row: row.issue.column, hint=_place, width=104),
-        Column(heading="Means", get=lambda row: row.issue.severity, entry=_SEVERITY, width=112),
+        Column(
+            heading="Column",
+            get=lambda row: row.issue.column,
+            hint=_place,
+            about="The column of the supplier's file that it is about, where it is about one.",
+            width=104,
+        ),
+        Column(
+            heading="Means",
+            get=lambda row: row.issue.severity,
+            entry=_SEVERITY,
+            about="What came of it: no offer, no offer until you confirm, or one to look at.",
+            width=112,
+        ),
         Column(
             heading="Reason",
             get=lambda row: reason_of(row.issue),
             muted=lambda row: row.acceptance is not None,
+            about="What is wrong or unclear, and what can be done about it.",
         ),
     )
 
@@ -75,7 +91,7 @@ def accepting_columns() -> tuple[Column[IssueRow], ...]:
         what="acceptance of a warning",
         locked=lambda row: "" if can_accept(row.issue) else "This needs an answer.",
         hint=_accepted_on,
-        about="A warning that may stand, also where the next list says the same.",
+        about="With a tick the warning may stand, also where the next list says the same.",
         width=72,
     )
     return (*before, accept, reason)
@@ -105,6 +121,8 @@ def rate_columns(currency: str) -> tuple[Column[Any], ...]:
     def put(inputs: Inputs, row: Rate | str, **fields: Any) -> Inputs:
         code = currency_of(row)
         old = next((one for one in inputs.project.rates if one.currency == code), None)
+        if "on" in fields and fields["on"] is None:
+            raise InputError("entry-empty")
         if fields.get("rate", 0) is None:
             return with_rate(inputs, code, None)
         if old is None:
@@ -122,6 +140,10 @@ def rate_columns(currency: str) -> tuple[Column[Any], ...]:
             put=lambda inputs, row, value: put(inputs, row, rate=value),
             where=lambda row: ("rates", currency_of(row)),
             what="rate",
+            about=(
+                "What one of the row's currency is worth in the project's; empty: not known, and "
+                "what is quoted in it is left out."
+            ),
             width=120,
         ),
         Column(
@@ -130,6 +152,10 @@ def rate_columns(currency: str) -> tuple[Column[Any], ...]:
             entry=Day(),
             put=lambda inputs, row, value: put(inputs, row, on=value),
             what="date of the rate",
+            about=(
+                "The day of the rate, for people: the plan takes one rate throughout; it cannot be "
+                "left empty."
+            ),
             width=112,
         ),
         Column(
@@ -139,5 +165,6 @@ def rate_columns(currency: str) -> tuple[Column[Any], ...]:
             put=lambda inputs, row, value: put(inputs, row, source=value),
             assumed=lambda row: not isinstance(row, str) and not row.source,
             what="source of the rate",
+            about=SOURCE,
         ),
     )

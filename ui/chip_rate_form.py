@@ -27,6 +27,13 @@ from ui.entry import Number
 from ui.fields import chooser
 from ui.formats import number
 
+_ABOUT_RATE: Final = (
+    "How much of the work one chip does; empty: the throughput that the project has of it, if any."
+)
+_ABOUT_SOURCE: Final = "Who measured or derived the rate; empty: it stands as an assumption."
+_ABOUT_WRITE: Final = (
+    "Whether the rate only counts chips here, or is written as the chip's throughput too."
+)
 _NUMBER: Final = Number(least=None)
 _MOST_NAMED: Final = 3
 _KEPT: Final = (("only counts the chips", False), ("becomes its throughput", True))
@@ -73,11 +80,12 @@ class ChipRateForm(QWidget):
         for name, kept in _KEPT:
             self.write.addItem(name, kept)
         self.form = AskedForm()
-        self.form.ask("chip", "In &chips of", self.chip)
-        self.form.ask("rate", "Rate of one chip", self.rate)
-        self.form.ask("per", "Rate in", self.per)
-        self.form.ask("source", "Source", self.source)
-        self.form.ask("write", "This rate", self.write)
+        ask = self.form.ask
+        ask("chip", "In &chips of", self.chip, "The chip in whose numbers the demand is told too.")
+        ask("rate", "Rate of one chip", self.rate, _ABOUT_RATE, "that of “Rate in” below")
+        ask("per", "Rate in", self.per, "What the rate of one chip is counted in.")
+        ask("source", "Source", self.source, _ABOUT_SOURCE)
+        ask("write", "This rate", self.write, _ABOUT_WRITE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self.form)

@@ -6,6 +6,7 @@ from typing import Any, Final, Generic, Literal, TypeVar
 
 from ui.edits import Inputs
 from ui.entry import Entry
+from ui.field_help import explained
 
 Row = TypeVar("Row")
 Where = tuple[str, ...]
@@ -39,7 +40,9 @@ class Column(Generic[Row]):
     its cell the middle is left out, not the end; `entry_of` is for columns whose rows hold
     values of different kinds; `answer` takes an entry that is no part of the inputs.
     `currency` is that of an amount, if not the project's; `put_all` enters many values of
-    the column at once, where one by one would take long.
+    the column at once, where one by one would take long. `about` says in a sentence what
+    the column holds and what an empty cell means; `measured` is the unit of its numbers
+    where it is not the one under the heading.
     """
 
     heading: str
@@ -57,6 +60,7 @@ class Column(Generic[Row]):
     keeps_end: bool = False
     width: int = 0
     about: str = ""
+    measured: str = ""
     entry_of: Callable[[Row], Entry] | None = None
     answer: Callable[[Row, Any], None] | None = None
     currency: Callable[[Row], str] = _no_text
@@ -66,6 +70,12 @@ class Column(Generic[Row]):
     def title(self) -> str:
         """The heading with the unit beneath."""
         return f"{self.heading}\n{self.unit}" if self.unit else self.heading
+
+    @property
+    def help(self) -> str:
+        """What the column is for, with its unit."""
+        unit = " ".join(filter(None, (self.entry.sign, self.unit)))
+        return explained(self.about, (self.measured or unit) if self.entry.numeric else "")
 
     def entry_at(self, row: Row) -> Entry:
         """Give how the value of one row is shown and entered."""
@@ -82,7 +92,8 @@ class RowTitle(Generic[Row]):
     """What stands before each row and stays in sight, with the heading above it.
 
     `where` is the beginning of the fields whose problems the row shows as a whole;
-    `name` is what the row is called in sentences, if not as it is titled.
+    `name` is what the row is called in sentences, if not as it is titled. `about` says
+    in a sentence what a row of the table is.
     """
 
     heading: str
@@ -90,6 +101,7 @@ class RowTitle(Generic[Row]):
     name: Callable[[Row], str] | None = None
     where: Callable[[Row], Where] = _nowhere
     hint: Callable[[Row], str] = _no_text
+    about: str = ""
 
 
 def field_column(

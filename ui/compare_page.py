@@ -26,6 +26,7 @@ from ui import formats
 from ui.compare_chart import CompareChart
 from ui.compare_table import ComparisonTable
 from ui.document import Document, Planned
+from ui.field_help import NOTE, explain
 from ui.fields import chooser, labelled
 from ui.note_field import NoteField
 from ui.plan_queue import PlanQueue
@@ -116,6 +117,10 @@ class ComparePage(QWidget):
     # Building
 
     def _place(self, scenarios: Scenarios) -> None:
+        explain(self.note, NOTE)
+        explain(self.base, sentence("compare-base-about"))
+        explain(self.differing, sentence("compare-differing-about"))
+        explain(self.export_button, sentence("compare-export-tip"))
         left = QWidget()
         left.setMinimumWidth(_LEAST_LEFT)
         column = QVBoxLayout(left)

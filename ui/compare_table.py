@@ -86,7 +86,11 @@ class ComparisonTable(RecordTable[Line]):
             self._make_columns,
             rows,
             key=_key,
-            title=RowTitle(heading=sentence("compare-heading"), get=self._title),
+            title=RowTitle(
+                heading=sentence("compare-heading"),
+                get=self._title,
+                about=sentence("compare-title-about"),
+            ),
             follows=False,
         )
 
@@ -142,7 +146,8 @@ def _values(found: Comparison, at: int) -> Column[Line]:
         get=get,
         entry=_WRITTEN,
         muted=lambda _line: side.state == "stale",
-        about=words.side_state(side),
+        about=sentence("compare-side-about", {"state": words.side_state(side)}),
+        measured=sentence("compare-unit"),
     )
 
 
@@ -162,4 +167,5 @@ def _differences(found: Comparison, at: int) -> Column[Line]:
         entry=_WRITTEN,
         muted=lambda line: line.row is None or not line.row.difference(at, found.base),
         about=sentence("compare-beside-about", {"name": found.sides[at].name, "base": base}),
+        measured=sentence("compare-unit"),
     )

@@ -24,6 +24,7 @@ from ui.chip_rate_form import ChipRate, ChipRateForm, refill
 from ui.close_button import CloseButton
 from ui.document import Document
 from ui.edits import with_demand, with_new_workload, with_throughput, with_throughput_source
+from ui.field_help import explain
 from ui.fields import chooser, section_title
 from ui.formats import number, percent
 from ui.records import commit, inputs_of
@@ -55,9 +56,16 @@ class DemandBuilder(QWidget):
         self.name = AskedLine(numeric=False)
         self.unit = AskedLine(numeric=False, placeholder="such as tokens/s")
         self.what = AskedForm()
-        self.what.ask("workload", "&Workload", self.workload)
-        self.what.ask("name", "Name", self.name)
-        self.what.ask("unit", "Unit", self.unit)
+        self.what.ask("workload", "&Workload", self.workload, "The work whose demand is built.")
+        self.what.ask(
+            "name", "Name", self.name, "What the new workload is called; it cannot be left empty."
+        )
+        self.what.ask(
+            "unit",
+            "Unit",
+            self.unit,
+            "What the new workload is counted in: something in a time; it cannot be left empty.",
+        )
         self.usage = UsageForm()
         self.rate = ChipRateForm()
         self.arithmetic = sentence_label()
@@ -66,6 +74,11 @@ class DemandBuilder(QWidget):
         self.arithmetic.setAccessibleName("Arithmetic")
         self.notes = sentence_label()
         self.write_button = QPushButton("Write &demand")
+        explain(
+            self.write_button,
+            "Write the row with its arithmetic as its source; what stood there is replaced. Undo "
+            "brings it back.",
+        )
         self.write_button.setProperty("primary", True)
         self.write_button.clicked.connect(self.write)
         layout = QVBoxLayout(self)

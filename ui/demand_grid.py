@@ -23,6 +23,7 @@ from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_demand, with_demand_cell, with_new_workload
 from ui.entry import Entry, Number
+from ui.field_help import explain
 from ui.fields import chooser, quiet
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
@@ -61,6 +62,7 @@ class DemandGrid(QWidget):
                 name=lambda row: _workload(document.project, row.workload)[0],
                 where=lambda row: ("demand", row.workload, row.site),
                 hint=lambda row: row.source and f"Source: {row.source}",
+                about="The work that is needed, with the unit of its figures.",
             ),
             parent=self,
         )
@@ -97,16 +99,27 @@ class DemandGrid(QWidget):
         self.workload = chooser()
         self.workload.setMinimumWidth(152)
         self.workload.setAccessibleName("Workload to add")
+        explain(self.workload, "The work that a row is added for, or New workload… to name one.")
         self.name = QLineEdit()
         self.name.setPlaceholderText("Name")
+        self.name.setAccessibleName("Name of the new workload")
+        explain(self.name, "What the new workload is called; it cannot be left empty.")
         self.name.setMaximumWidth(160)
         self.unit = QLineEdit()
         self.unit.setPlaceholderText("Unit, such as tokens/s")
+        self.unit.setAccessibleName("Unit of the new workload")
+        explain(
+            self.unit,
+            "What demand and throughput of the new workload are counted in; it cannot be left "
+            "empty.",
+        )
         self.unit.setMaximumWidth(168)
         self.add_button = QPushButton("&Add row")
+        explain(self.add_button, "Add a row of demand for the workload chosen, 0 in each period.")
         self.add_button.clicked.connect(self.add_row)
         self.unit.returnPressed.connect(self.add_row)
         self.remove_button = QPushButton("Remove row")
+        explain(self.remove_button, "Take the selected row of demand out. Undo brings it back.")
         self.remove_button.clicked.connect(self.remove_row)
         self.fill_button = QPushButton("Fill right")
         self.fill_button.setToolTip(
@@ -153,7 +166,11 @@ class DemandGrid(QWidget):
     def _columns(self) -> tuple[Column[DemandRow], ...]:
         horizon = self._document.scenario.horizon
         trend: Column[DemandRow] = Column(
-            heading="Trend", get=lambda row: row.amounts, picture="line", width=_TREND
+            heading="Trend",
+            get=lambda row: row.amounts,
+            picture="line",
+            about="How the demand of the row goes over the periods, as a line.",
+            width=_TREND,
         )
         periods = (
             _period_column(period, horizon.label(period)) for period in range(horizon.periods)
@@ -264,5 +281,15 @@ def _period_column(period: int, label: str) -> Column[DemandRow]:
         str(period),
     )
     return Column(
-        heading=label, get=get, put=put, entry=entry, where=where, what=f"demand in {label}"
+        heading=label,
+        get=get,
+        put=put,
+        entry=entry,
+        where=where,
+        what=f"demand in {label}",
+        about=(
+            f"The throughput that is needed all through {label}; 0 where there is no need; it "
+            "cannot be left empty."
+        ),
+        measured="that of the row's workload",
     )

@@ -22,6 +22,7 @@ from ui.demand_grid import DemandGrid
 from ui.document import Document
 from ui.edits import Inputs, with_horizon
 from ui.entry import Choice, Month, Percent, Whole
+from ui.field_help import explain
 from ui.fields import EntryChoice, EntryField, labelled
 from ui.fleet_table import fleet_list
 from ui.place_tables import SiteTable, WorkloadTable
@@ -75,7 +76,7 @@ class DemandPage(QWidget):
         self.build_button = QToolButton()
         self.build_button.setText("&Build from use…")
         self.build_button.setCheckable(True)
-        self.build_button.setToolTip("Turn queries, tokens or users a day into a row of demand.")
+        explain(self.build_button, "Turn queries, tokens or users a day into a row of demand.")
         self.build_button.toggled.connect(self._show_builder)
         corner = QWidget()
         room = QHBoxLayout(corner)
@@ -139,6 +140,11 @@ class DemandPage(QWidget):
             lambda doc: doc.scenario.horizon.start,
             _put_start,
             name="Change the start",
+            about=(
+                "The month in which the first period starts, such as Mar 2024 or 2024 Q1; it "
+                "cannot "
+                "be left empty."
+            ),
             where=("scenario", "start"),
         )
         self.months = EntryChoice(
@@ -147,6 +153,7 @@ class DemandPage(QWidget):
             lambda doc: doc.scenario.horizon.months,
             self._put_months,
             name="Change the length of a period",
+            about="How long a period is: a month, or a quarter of three.",
             where=("scenario", "months"),
         )
         self.periods = EntryField(
@@ -155,6 +162,11 @@ class DemandPage(QWidget):
             lambda doc: doc.scenario.horizon.periods,
             self._put_periods,
             name="Change the number of periods",
+            about=(
+                "How many periods are planned; those added ask for what the last one asks for; it "
+                "cannot be left empty."
+            ),
+            unit="months or quarters, as chosen beside it",
             where=("scenario", "periods"),
             width=48,
             stepped=True,
@@ -165,9 +177,10 @@ class DemandPage(QWidget):
             lambda doc: doc.scenario.fiscal_month,
             lambda inputs, value: inputs.with_scenario(fiscal_month=value),
             name="Change the fiscal year",
+            about="The month in which fiscal years start, for budgets that are set for them.",
             where=("scenario", "fiscal_month"),
         )
-        self.fiscal.setToolTip("Budgets can be set for fiscal years.")
+        self.months.setAccessibleName("Length of a period")
         for field in (self.start, self.periods):
             field.told.connect(self.selected)
         line = QHBoxLayout()
@@ -188,9 +201,7 @@ class DemandPage(QWidget):
             lambda doc: doc.scenario.objective,
             self._put_objective,
             name="Change what is aimed at",
-        )
-        self.objective.setToolTip(
-            "What the best plan is: the cheapest, or the one that serves most."
+            about="What makes a plan the best: the lowest cost, the most served, or the earliest.",
         )
         self.discount = EntryField(
             document,
@@ -198,16 +209,25 @@ class DemandPage(QWidget):
             lambda doc: doc.scenario.discount_rate,
             lambda inputs, value: inputs.with_scenario(discount_rate=value),
             name="Change the discount rate",
+            about=(
+                "What a year's delay of a payment is worth; it decides between paying now and "
+                "later, and totals are not discounted; it cannot be left empty."
+            ),
+            unit="% a year",
             where=("scenario", "discount_rate"),
             width=64,
         )
-        self.discount.setToolTip("Yearly, for money that is due later.")
         self.utilisation = EntryField(
             document,
             Percent(most=100),
             lambda doc: doc.scenario.utilisation,
             lambda inputs, value: inputs.with_scenario(utilisation=value),
             name="Change the utilisation",
+            about=(
+                "The mean load of all chips, at which their power is paid for; empty: not known, "
+                "and energy is in no cost."
+            ),
+            unit="% of full power",
             where=("scenario", "utilisation"),
             width=72,
         )
@@ -217,10 +237,11 @@ class DemandPage(QWidget):
             lambda doc: doc.scenario.headroom,
             lambda inputs, value: inputs.with_scenario(headroom=value),
             name="Change the headroom",
+            about="By how much capacity must exceed the demand in every period; empty: by nothing.",
+            unit="% of the demand",
             where=("scenario", "headroom"),
             width=64,
         )
-        self.headroom.setToolTip("By how much capacity must exceed the demand.")
         for field in (self.headroom, self.discount, self.utilisation):
             field.told.connect(self.selected)
         line = QHBoxLayout()

@@ -54,6 +54,8 @@ class Entry:
     """What a spreadsheet takes a value for when it is copied, or gives when it is pasted."""
     is_money = False
     """Whether a number is an amount of money."""
+    sign = ""
+    """What stands behind every number, such as "%", as a part of its unit."""
     parts = False
     """Whether a text that is too long is cut between its parts, so that no figure is cut."""
     empty: str = ""
@@ -175,6 +177,7 @@ class Percent(Number):
     """A fraction of 1 that people read and write in percent: 0.6 is "60 %"."""
 
     copies_as: ValueKind = "percent"
+    sign = "%"
 
     def show(self, value: Any) -> str:
         """Give the percentage with its sign."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from procure import __version__
 from procure.errors import ProcureError
 from procure.words import sentence
+from ui.field_help import explain
 from ui.log import log_file
 from ui.theme import SPACE
 
@@ -56,6 +57,7 @@ class ErrorDialog(QDialog):
         self.details.setMinimumHeight(_DETAILS_HEIGHT)
         self.details.hide()
         self.details_button = QPushButton("Details")
+        explain(self.details_button, "Show or hide what a report of the fault needs.")
         self.details_button.setCheckable(True)
         self.details_button.setVisible(bool(self._details))
         self.details_button.toggled.connect(self._show_details)

@@ -19,12 +19,14 @@ from procure.units import EXACT
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.entry import Entry
+from ui.plan_tables import ORDER_COST
 from ui.records import RecordTable
 from ui.table_view import RecordView
 
 Row = TypeVar("Row")
 
 _WIDEST_TITLE: Final = 380
+_WITH_UNIT: Final = "as it stands in the cell"
 
 
 class Exact(Entry):
@@ -90,21 +92,29 @@ def costs_view(document: Document, evaluation: Evaluation) -> RecordView:
             unit=currency,
             get=lambda row: row.amount,
             entry=Exact(currency),
+            about="What the given orders come to, of this kind of cost.",
         )
     ]
     if evaluation.best is not None:
         columns += [
             Column(
-                heading="Best plan", unit=currency, get=lambda row: row.best, entry=Exact(currency)
+                heading="Best plan",
+                unit=currency,
+                get=lambda row: row.best,
+                entry=Exact(currency),
+                about="What the best plan that was found comes to, of this kind of cost.",
             ),
             Column(
                 heading="Difference",
                 unit=currency,
                 get=lambda row: row.difference,
                 entry=Exact(currency, signed=True),
+                about="How much more the given orders cost than the best plan.",
             ),
         ]
-    title: RowTitle[CostRow] = RowTitle(heading="Kind of cost", get=words.cost_name)
+    title: RowTitle[CostRow] = RowTitle(
+        heading="Kind of cost", get=words.cost_name, about="What the money is for."
+    )
     return _view(document, tuple(columns), cost_rows(evaluation), title)
 
 
@@ -117,13 +127,33 @@ def limits_view(
         return lambda row: words.excess_values(project, row)[at]
 
     columns: tuple[Column[Excess], ...] = (
-        Column(heading="Value", get=part(0), entry=Right()),
-        Column(heading="Used", get=part(1), entry=Right()),
-        Column(heading="By", get=part(2), entry=Right()),
-        Column(heading="", get=words.excess_side),
+        Column(
+            heading="Value",
+            get=part(0),
+            entry=Right(),
+            about="What the limit allows at most, or asks for at least.",
+            measured=_WITH_UNIT,
+        ),
+        Column(
+            heading="Used",
+            get=part(1),
+            entry=Right(),
+            about="What the given orders use of the limit.",
+            measured=_WITH_UNIT,
+        ),
+        Column(
+            heading="By",
+            get=part(2),
+            entry=Right(),
+            about="How far they are from keeping it.",
+            measured=_WITH_UNIT,
+        ),
+        Column(heading="", get=words.excess_side, about="On which side the limit is broken."),
     )
     title: RowTitle[Excess] = RowTitle(
-        heading="Limit", get=lambda row: words.excess_name(project, scenario, row)
+        heading="Limit",
+        get=lambda row: words.excess_name(project, scenario, row),
+        about="A limit of the scenario that the given orders break.",
     )
     return _view(document, columns, excesses(project, scenario, evaluation.plan), title)
 
@@ -135,7 +165,11 @@ def rules_view(
     told = words.rules_told(project, scenario, evaluation.plan)
     rows = [Told(number=number, text=text) for number, text in enumerate(told, start=1)]
     columns: tuple[Column[Told], ...] = (
-        Column(heading="What is broken", get=lambda row: row.text),
+        Column(
+            heading="What is broken",
+            get=lambda row: row.text,
+            about="A rule beside the limits that the given orders do not keep, and why.",
+        ),
     )
     view = _view(document, columns, rows)
     view.set_wrapping()
@@ -148,14 +182,42 @@ def missing_view(
     """Show what is not served, by workload and period."""
     names = Names(project)
     columns: tuple[Column[words.Missing], ...] = (
-        Column(heading="Period", get=lambda row: scenario.horizon.label(row.period)),
-        Column(heading="Missing", get=lambda row: words.work(row.amount), entry=Right()),
-        Column(heading="Demand", get=lambda row: words.work(row.demand), entry=Right()),
-        Column(heading="Unit", get=lambda row: names.unit(row.workload)),
-        Column(heading="Served", get=_served, entry=Right()),
+        Column(
+            heading="Period",
+            get=lambda row: scenario.horizon.label(row.period),
+            about="The period in which work is not served.",
+        ),
+        Column(
+            heading="Missing",
+            get=lambda row: words.work(row.amount),
+            entry=Right(),
+            about="How much of the demand is not served, at all sites together.",
+            measured="the row's Unit",
+        ),
+        Column(
+            heading="Demand",
+            get=lambda row: words.work(row.demand),
+            entry=Right(),
+            about="How much is asked for in the period, at all sites together.",
+            measured="the row's Unit",
+        ),
+        Column(
+            heading="Unit",
+            get=lambda row: names.unit(row.workload),
+            about="What the workload is counted in.",
+        ),
+        Column(
+            heading="Served",
+            get=_served,
+            entry=Right(),
+            about="Which part of the demand is served.",
+            measured="% of the demand",
+        ),
     )
     title: RowTitle[words.Missing] = RowTitle(
-        heading="Workload", get=lambda row: names.workload(row.workload)
+        heading="Workload",
+        get=lambda row: names.workload(row.workload),
+        about="Work that is not served in full.",
     )
     return _view(document, columns, words.missing(project, scenario, evaluation.plan), title)
 
@@ -174,16 +236,31 @@ def orders_view(
         return ", ".join(f"{at.units:,} {names.site(at.site)}" for at in row.placed)
 
     columns: tuple[Column[OrderRow], ...] = (
-        Column(heading="Supplier", get=lambda row: row.order.supplier),
-        Column(heading="Ordered", get=lambda row: scenario.horizon.label(row.order.period)),
-        Column(heading="Arrives", get=lambda row: row.order.arrives.isoformat()),
-        Column(heading="Units at", get=sites),
+        Column(
+            heading="Supplier",
+            get=lambda row: row.order.supplier,
+            about="Who quotes the offer, and invoices the order.",
+        ),
+        Column(
+            heading="Ordered",
+            get=lambda row: scenario.horizon.label(row.order.period),
+            about="The period at whose start the order is placed.",
+        ),
+        Column(
+            heading="Arrives",
+            get=lambda row: row.order.arrives.isoformat(),
+            about="The day on which the units arrive, by the lead time that plans.",
+        ),
+        Column(heading="Units at", get=sites, about="How many units go to which site."),
         Column(
             heading="Cost",
             unit=plan.currency,
             get=lambda row: row.order.cost,
             entry=Exact(plan.currency),
+            about=ORDER_COST,
         ),
     )
-    title: RowTitle[OrderRow] = RowTitle(heading="Offer", get=lambda row: row.name)
+    title: RowTitle[OrderRow] = RowTitle(
+        heading="Offer", get=lambda row: row.name, about="The offer, in the supplier's words."
+    )
     return _view(document, columns, orders(project, scenario, plan), title)

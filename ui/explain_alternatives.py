@@ -21,6 +21,7 @@ from ui.effect_short import amount_short
 from ui.entry import Percent, Whole
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
+from ui.field_help import explain
 from ui.fields import quiet
 from ui.plan_tables import Amount
 
@@ -42,6 +43,7 @@ class AlternativesTab(ExplainTab):
         self.within.setText(PERCENT.show(_USUAL))
         self.within.setFixedWidth(_WIDE)
         self.within.setAccessibleName("How much more a plan may cost")
+        explain(self.within, sentence("within-about"), "% of the best cost, discounted")
         self._wrong = ""
         self.evaluate_button = QPushButton(sentence("take-alternative"))
         super().__init__(
@@ -99,10 +101,24 @@ class AlternativesTab(ExplainTab):
                 unit=f"{currency}, undiscounted",
                 get=lambda row: row.plan.total_cost,
                 entry=Amount(),
+                about="What the plan costs in all, as in the headline.",
                 width=144,
             ),
-            Column(heading="Above the best", unit="discounted", get=extra, width=136),
-            Column(heading="Suppliers", get=suppliers, entry=Whole(), width=80),
+            Column(
+                heading="Above the best",
+                unit="discounted",
+                get=extra,
+                about="How much more than the best plan it costs, as far as that is proven.",
+                width=136,
+            ),
+            Column(
+                heading="Suppliers",
+                get=suppliers,
+                entry=Whole(),
+                about="How many suppliers get an order.",
+                measured="suppliers",
+                width=80,
+            ),
             *(self._measure(known, goal) for goal in GOALS if goal != "suppliers"),
         )
 
@@ -113,7 +129,7 @@ class AlternativesTab(ExplainTab):
             value = next((one.value for one in row.measures if one.goal == goal), None)
             return words.value_told(asked.project, asked.scenario, goal, value)
 
-        return Column(heading=words.goal_name(goal), get=get)
+        return Column(heading=words.goal_name(goal), get=get, about=sentence(f"goal-{goal}-about"))
 
     def lines(self, known: Explained) -> Sequence[Alternative]:
         """Give the plans as they were found, the best one first."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from procure.words import sentence
 from ui.explaining import Explained, Explaining, Topic
+from ui.field_help import explain
 from ui.fields import quiet
 from ui.theme import SPACE
 
@@ -38,7 +39,7 @@ class AskButton(QPushButton):
         self.setText(sentence(does) if asked else self._text)
         able = asked or (topic is not None and self._explaining.ready)
         self.setEnabled(able and not stopping)
-        self.setToolTip(self._tip if self.isEnabled() else sentence("explain-not-ready"))
+        explain(self, self._tip if self.isEnabled() else sentence("explain-not-ready"))
 
     def _ask(self) -> None:
         topic = self._topic()

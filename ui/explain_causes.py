@@ -26,6 +26,7 @@ from ui.explain_bar import AskBar
 from ui.explain_parts import Before, answer_before
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
+from ui.field_help import explain
 from ui.fields import chooser, quiet
 
 _USUAL: Final = Decimal("0.02")
@@ -45,12 +46,14 @@ class CausesTab(ExplainTab):
         self._before: list[Before] = []
         self.box = chooser()
         self.box.setAccessibleName("Earlier plan")
+        explain(self.box, "The plan made before that the present one is set against.")
         self.box.setFixedWidth(_PLAN_WIDE)
         super().__init__(document, explaining, "Order", quiet("Compared with"), self.box)
         self.tolerance = AskedLine()
         self.tolerance.setText(PERCENT.show(_USUAL))
         self.tolerance.setFixedWidth(_WIDE)
         self.tolerance.setAccessibleName("How much more the closest plan may cost")
+        explain(self.tolerance, sentence("within-about"), "% of the best cost, discounted")
         self.closest_bar = AskBar(
             explaining,
             sentence("ask-least_change"),
@@ -60,6 +63,7 @@ class CausesTab(ExplainTab):
             tip=sentence("ask-least_change-tip"),
         )
         self.evaluate_button = QPushButton(sentence("take-alternative"))
+        explain(self.evaluate_button, sentence("take-closest-tip"))
         self.evaluate_button.clicked.connect(self._evaluate)
         line = self.closest_bar.layout()
         if line is not None:
@@ -169,11 +173,33 @@ class CausesTab(ExplainTab):
             Column(
                 heading="Period",
                 get=lambda row: asked.scenario.horizon.label(row.order.period),
+                about="The period in which the order is placed.",
                 width=88,
             ),
-            Column(heading="Before", get=lambda row: row.order.before, entry=Whole(), width=64),
-            Column(heading="Now", get=lambda row: row.order.after, entry=Whole(), width=64),
-            Column(heading="Due to", get=due_to),
+            Column(
+                heading="Before",
+                get=lambda row: row.order.before,
+                entry=Whole(),
+                about="How many units the earlier plan ordered in this period.",
+                measured="units",
+                width=64,
+            ),
+            Column(
+                heading="Now",
+                get=lambda row: row.order.after,
+                entry=Whole(),
+                about="How many units the present plan orders in this period.",
+                measured="units",
+                width=64,
+            ),
+            Column(
+                heading="Due to",
+                get=due_to,
+                about=(
+                    "The changes of the inputs that the difference is due to, as far as it was "
+                    "found."
+                ),
+            ),
         )
 
     def lines(self, known: Explained) -> Sequence[OrderCause]:

@@ -17,6 +17,7 @@ from ui.columns import Column
 from ui.document import Document
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
+from ui.field_help import explain
 from ui.fields import chooser, quiet
 from ui.flip_chart import flip_picture, workload_named, workloads
 from ui.flip_fields import FlipFields
@@ -45,6 +46,7 @@ class FlipsTab(ExplainTab):
         self.box = chooser()
         """Of which workload the chart shows who does it."""
         self.box.setAccessibleName(sentence("flip-chart-choose"))
+        explain(self.box, "Which work the chart shows, by who does how much of it.")
         self.box.setMinimumWidth(_BOX_WIDE)
         self._choice = QWidget()
         row = QHBoxLayout(self._choice)
@@ -138,6 +140,7 @@ class FlipsTab(ExplainTab):
             return Column(
                 heading=sentence("flip-most-of", {"workload": names.workload(workload)}),
                 get=lambda row: most(row, workload, 1),
+                about="The chip that does most of this workload, and how many percent of it.",
                 width=_WORK_WIDE,
             )
 
@@ -150,11 +153,13 @@ class FlipsTab(ExplainTab):
                 unit=f"{known.planned.plan.currency}, discounted",
                 get=lambda row: row.cost,
                 entry=Amount(),
+                about="What the best plan at this value costs; blank: there is none, or no figure.",
                 width=120,
             ),
             Column(
                 heading="Gap",
                 get=lambda row: "" if row.gap is None else gap_text(row.gap),
+                about="By how many percent of its cost a better plan could be cheaper at most.",
                 width=72,
             ),
             *(
@@ -164,11 +169,16 @@ class FlipsTab(ExplainTab):
                     Column(
                         heading="Does most of the work",
                         get=lambda row: most(row, OVERALL, 2),
+                        about="The chips that do most of all work, and how many percent of it.",
                         width=256,
                     )
                 ]
             ),
-            Column(heading="Chips ordered", get=ordered),
+            Column(
+                heading="Chips ordered",
+                get=ordered,
+                about="How many chips of which model the best plan at this value orders.",
+            ),
         )
 
     def lines(self, known: Explained) -> Sequence[FlipPoint]:

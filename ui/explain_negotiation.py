@@ -20,6 +20,7 @@ from ui.effect_short import effect_short
 from ui.entry import Whole
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
+from ui.field_help import explain
 from ui.fields import chooser
 
 _SUPPLIER: Final = 208
@@ -38,6 +39,7 @@ class NegotiationTab(ExplainTab):
         """Begin with the first supplier."""
         self.box = chooser()
         self.box.setAccessibleName("Supplier")
+        explain(self.box, "The supplier whose offers are to be negotiated.")
         self.box.setFixedWidth(_SUPPLIER)
         self.save_button = QPushButton(sentence("save-sheet"))
         super().__init__(document, explaining, "Offer", self.box)
@@ -94,12 +96,46 @@ class NegotiationTab(ExplainTab):
         """Give what is ordered, and the price, lead time, break and delivery that matter."""
         cells = Cells(known.planned)
         return (
-            Column(heading="Units", get=lambda row: row.units, entry=Whole(), width=56),
-            Column(heading="Price", get=cells.price, width=168),
-            Column(heading="Lead time", get=cells.lead, width=152),
-            Column(heading="Next price break", get=cells.reach, width=176),
-            Column(heading="A month earlier", get=cells.earlier, width=168),
-            Column(heading="Supply", get=cells.supply),
+            Column(
+                heading="Units",
+                get=lambda row: row.units,
+                entry=Whole(),
+                about="How many units of the offer the plan orders in all; 0: none.",
+                measured="units",
+                width=56,
+            ),
+            Column(
+                heading="Price",
+                get=cells.price,
+                about="The change of its price, in percent, at which it enters or leaves the plan.",
+                width=168,
+            ),
+            Column(
+                heading="Lead time",
+                get=cells.lead,
+                about="The lead time, in weeks, at which the plan would answer otherwise.",
+                width=152,
+            ),
+            Column(
+                heading="Next price break",
+                get=cells.reach,
+                about="How many units reach the next lower price, and what ordering them does.",
+                width=176,
+            ),
+            Column(
+                heading="A month earlier",
+                get=cells.earlier,
+                about="What a delivery a month earlier is worth, in money or in work served.",
+                width=168,
+            ),
+            Column(
+                heading="Supply",
+                get=cells.supply,
+                about=(
+                    "What more supply is worth, in money or in work served, where all that is "
+                    "stated is ordered."
+                ),
+            ),
         )
 
     def lines(self, known: Explained) -> Sequence[Negotiation]:

@@ -47,13 +47,53 @@ class SigningTab(ExplainTab):
             return "" if row.waiting is None else effect_short(row.waiting, currency)
 
         return (
-            Column(heading="Sign", get=lambda row: _WHEN[row.now], width=56),
-            Column(heading="Last day", get=lambda row: row.last, entry=Day(), width=96),
-            Column(heading="Waiting a period", get=waiting, width=152),
-            Column(heading="Units", get=lambda row: row.units, entry=Whole(), width=56),
-            Column(heading="Planned for", get=lambda row: horizon.label(row.period), width=88),
-            Column(heading="Works from", get=lambda row: horizon.label(row.usable), width=88),
-            Column(heading="Supplier", get=lambda row: row.supplier),
+            Column(
+                heading="Sign",
+                get=lambda row: _WHEN[row.now],
+                about="“now” where the last day comes before the next period begins.",
+                width=56,
+            ),
+            Column(
+                heading="Last day",
+                get=lambda row: row.last,
+                entry=Day(),
+                about="The last day on which the order can be placed and still do what is planned.",
+                width=96,
+            ),
+            Column(
+                heading="Waiting a period",
+                get=waiting,
+                about=(
+                    "What it does to the best plan, in money or in work served, that the offer "
+                    "cannot be ordered before the next period; blank: it can wait, or is not known."
+                ),
+                width=152,
+            ),
+            Column(
+                heading="Units",
+                get=lambda row: row.units,
+                entry=Whole(),
+                about="How many units of the offer are ordered.",
+                measured="units",
+                width=56,
+            ),
+            Column(
+                heading="Planned for",
+                get=lambda row: horizon.label(row.period),
+                about="The period at whose start the plan places the order.",
+                width=88,
+            ),
+            Column(
+                heading="Works from",
+                get=lambda row: horizon.label(row.usable),
+                about="The first period in which the chips of the order work.",
+                width=88,
+            ),
+            Column(
+                heading="Supplier",
+                get=lambda row: row.supplier,
+                about="Who quotes the offer, and has to be signed with.",
+            ),
         )
 
     def lines(self, known: Explained) -> Sequence[Signing]:

@@ -58,7 +58,7 @@ class ExplainTab(QWidget):
             self._columns,
             self._rows,
             key=self.key,
-            title=RowTitle(heading=heading, get=self.title),
+            title=RowTitle(heading=heading, get=self.title, about=sentence(f"title-{self.part}")),
             follows=False,
         )
         self.table = PlanTable(self.rows, self._tell)

@@ -15,6 +15,7 @@ from ui.combo import ComboBox
 from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Entry
+from ui.field_help import explain, explained, say_first
 from ui.records import commit, inputs_of
 from ui.theme import SPACE
 
@@ -67,7 +68,7 @@ class EntryField(QLineEdit):
     told = Signal(str)
     """What the field says, when it is entered or an entry is refused."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - by name, and half of them are left out by most callers
         self,
         document: Document,
         entry: Entry,
@@ -75,14 +76,17 @@ class EntryField(QLineEdit):
         put: Put,
         *,
         name: str,
+        about: str,
+        unit: str = "",
         where: tuple[str, ...] = (),
         width: int = 88,
         stepped: bool = False,
     ) -> None:
         """Show what `get` finds; `put` enters a new value as an undo step called `name`.
 
-        A `stepped` field is a whole number that the arrow keys raise and lower, all the
-        steps of one go as one undo step.
+        `about` says what the field is for, in `unit` where it holds a number. A `stepped`
+        field is a whole number that the arrow keys raise and lower, all the steps of one go
+        as one undo step.
         """
         super().__init__()
         self._document = document
@@ -95,9 +99,12 @@ class EntryField(QLineEdit):
         self._base: tuple[Inputs, Project] | None = None
         self._callout: Callout | None = None
         self.severity = ""
+        self.problems: tuple[str, ...] = ()
+        """What is wrong with the value, each as a sentence."""
         self.setFixedWidth(width)
         self.setFont(figures(self.font()))
         self.setPlaceholderText(entry.empty)
+        self.setWhatsThis(explained(about, unit))
         if entry.numeric:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editingFinished.connect(self._finished)
@@ -112,7 +119,8 @@ class EntryField(QLineEdit):
             self.setText(text)
         problems = self._document.problems_at()
         self.severity = problems.severity(self.where)
-        self.setToolTip("\n".join(problems.sentences(self.where)))
+        self.problems = tuple(problems.sentences(self.where))
+        say_first(self, *self.problems)
         self.update()
 
     def _finished(self) -> None:
@@ -161,8 +169,8 @@ class EntryField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.toolTip():
-            self.told.emit(self.toolTip())
+        if self.problems:
+            self.told.emit("\n".join(self.problems))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -183,11 +191,12 @@ class EntryChoice(ComboBox):
         put: Put,
         *,
         name: str,
+        about: str,
         where: tuple[str, ...] = (),
     ) -> None:
         """Show the choices of `entry`; choosing one is an undo step called `name`.
 
-        `where` is the field that problems name.
+        `about` says what is chosen; `where` is the field that problems name.
         """
         super().__init__()
         self.where = where
@@ -197,6 +206,7 @@ class EntryChoice(ComboBox):
         self._put = put
         self._name = name
         self.setMinimumHeight(_HIGH)
+        explain(self, about)
         self.addItems([text for _, text in entry.choices])
         self.activated.connect(self._chosen)
         document.changed.connect(self.refresh)

@@ -8,6 +8,7 @@ from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Choice, Day, Entry, Money, Number, Whole
 from ui.entry_terms import CurrencyCode
+from ui.field_help import NOTE, SOURCE
 from ui.record_list import AddChoice, AddText, Edited, RecordList
 from ui.records import RecordTable
 from ui.supply_edits import with_fleet_line, with_new_fleet_line, without_fleet_line
@@ -56,6 +57,7 @@ def fleet_list(document: Document) -> RecordList:
             get=chip,
             name=name,
             where=lambda line: ("fleet", line.id),
+            about="The model of chips that are owned, or were ordered before this plan.",
         ),
     )
 
@@ -71,9 +73,26 @@ def fleet_list(document: Document) -> RecordList:
         table,
         "Fleet and open orders",
         fields=(
-            AddText(Whole(least=1), "how many chips", shown="Chips", width=80),
-            AddChoice(lambda: _chips(document), "chip", shown="Chip to add"),
-            AddChoice(lambda: _sites(document), "site", shown="Site to add it at"),
+            AddText(
+                Whole(least=1),
+                "how many chips",
+                shown="Chips",
+                about="How many chips the line to add has; it cannot be left empty.",
+                unit="chips",
+                width=80,
+            ),
+            AddChoice(
+                lambda: _chips(document),
+                "chip",
+                shown="Chip to add",
+                about="The model of the chips that you have, or have ordered before this plan.",
+            ),
+            AddChoice(
+                lambda: _sites(document),
+                "site",
+                shown="Site to add it at",
+                about="The site of yours where the chips are, or will arrive.",
+            ),
         ),
         add_text="Add to fleet",
         add=add,
@@ -107,28 +126,85 @@ def _columns(document: Document) -> tuple[Column[FleetLine], ...]:
     kw, racks = Number(), Number()
     kw.empty, racks.empty = "from TDP", "unknown"
     return (
-        field("chips", "Chips", Whole(least=1, when_empty="entry-empty"), width=72),
-        field("site", "Site", Choice(*_sites(document)), width=112),
-        field("arrives", "Arrives", _Arrival(), about="When an open order arrives.", width=96),
+        field(
+            "chips",
+            "Chips",
+            Whole(least=1, when_empty="entry-empty"),
+            about="How many chips the line has; it cannot be left empty.",
+            measured="chips",
+            width=72,
+        ),
+        field(
+            "site",
+            "Site",
+            Choice(*_sites(document)),
+            about="The site of yours where the chips are, or will arrive; they do not move.",
+            width=112,
+        ),
+        field(
+            "arrives",
+            "Arrives",
+            _Arrival(),
+            about=(
+                "The day on which an open order arrives: it works from the first period that "
+                "starts on it or later; empty: the chips are in place."
+            ),
+            width=96,
+        ),
         field(
             "retires",
             "Retires",
             _Retirement(),
-            about="The chips work in the periods that start before this day.",
+            about="The chips work in the periods that start before this day; empty: they stay.",
             width=96,
         ),
         field(
             "to_pay",
             "To pay",
             _to_pay(),
-            about="What is still due when an open order arrives.",
+            about="What is still due when an open order arrives; empty: nothing.",
+            measured="the currency beside it",
             width=96,
         ),
-        field("currency", "Currency", CurrencyCode(needed=False), width=72),
-        field("kw", "Power", kw, unit="kW in all", about="Empty: the TDP of its chips.", width=80),
-        field("racks", "Racks", racks, unit="in all", width=64),
-        field("source", "Source", Entry(), assumed=lambda line: not line.source, width=120),
-        field("note", "Note", Entry()),
+        field(
+            "currency",
+            "Currency",
+            CurrencyCode(needed=False),
+            about=(
+                "The currency of what is still to pay, as a code of three letters; it may be "
+                "empty where nothing is."
+            ),
+            width=72,
+        ),
+        field(
+            "kw",
+            "Power",
+            kw,
+            unit="kW in all",
+            about="IT power of all chips of the line together; empty: the sum of their TDP.",
+            width=80,
+        ),
+        field(
+            "racks",
+            "Racks",
+            racks,
+            unit="in all",
+            about=(
+                "How many racks all chips of the line fill; empty: not known, and they do not "
+                "count where racks are limited."
+            ),
+            measured="racks",
+            width=64,
+        ),
+        field(
+            "source",
+            "Source",
+            Entry(),
+            assumed=lambda line: not line.source,
+            about=SOURCE,
+            width=120,
+        ),
+        field("note", "Note", Entry(), about=NOTE),
     )
 
 

@@ -12,14 +12,19 @@ from procure.errors import InputError
 from procure.explained.flip_axes import axes, refuse_what_is_no_axis, usual_range
 from procure.explained.flips import FlipAxis
 from procure.explained.flips_words import axis_name
+from procure.words import sentence
 from ui.asked import AskedLine
 from ui.document import Document
 from ui.entry import Entry, Number, Percent
+from ui.field_help import explain
 from ui.fields import chooser, quiet
 from ui.theme import SPACE
 
 _WIDE: Final = 72
 _AXIS_WIDE: Final = 256
+_ABOUT_RANGE: Final = (
+    "Where the range of values to plan for begins or ends; it cannot be left empty."
+)
 _WEEKS: Final = Number(least=None, when_empty="entry-empty")
 _PERCENT: Final = Percent(least=None, when_empty="entry-empty")
 
@@ -40,6 +45,7 @@ class FlipFields(QWidget):
         """Why there is no range to look at; empty where there is."""
         self.box = chooser()
         self.box.setAccessibleName("What is varied")
+        explain(self.box, "The prices, lead times or demand that are varied along the range.")
         self.box.setFixedWidth(_AXIS_WIDE)
         self.low, self.high = AskedLine(), AskedLine()
         for line, name in ((self.low, "From"), (self.high, "To")):
@@ -113,6 +119,8 @@ class FlipFields(QWidget):
             self.low.setText(_entry(axis).show(low))
             self.high.setText(_entry(axis).show(high))
             self.unit.setText("weeks" if axis.kind == "lead_time" else "")
+            for line in (self.low, self.high):
+                explain(line, _ABOUT_RANGE, sentence(f"flip-unit-{axis.kind}"))
         self.changed.emit()
 
 

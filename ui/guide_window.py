@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from procure.words import sentence
+from ui.field_help import explain
 from ui.guide_pages import Section, found, guide_folder, sections, slug
 from ui.theme import SPACE
 
@@ -127,7 +128,7 @@ class GuideWindow(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(sentence("guide-search"))
         self.search.setAccessibleName(sentence("guide-search"))
-        self.search.setToolTip(sentence("guide-search-tip"))
+        explain(self.search, sentence("guide-search-tip"))
         self.search.setClearButtonEnabled(True)
         self.contents = QListWidget()
         self.contents.setAccessibleName(sentence("guide-contents"))

@@ -141,7 +141,12 @@ def change_columns(
     without it nothing can be ticked.
     """
     return (
-        Column(heading="What", get=lambda one: one.kind, width=88),
+        Column(
+            heading="What",
+            get=lambda one: one.kind,
+            about="What the list says otherwise: an offer that is new or gone, or a fact of one.",
+            width=88,
+        ),
         Column(
             heading="Same",
             get=lambda one: one.confirmed,
@@ -154,10 +159,30 @@ def change_columns(
             ),
             width=56,
         ),
-        Column(heading="Offer", get=lambda one: one.offer, width=144),
-        Column(heading="By", get=lambda one: one.by, width=72),
-        Column(heading="Before", get=lambda one: one.before, muted=lambda _one: True, width=120),
-        Column(heading="After", get=lambda one: one.after),
+        Column(
+            heading="Offer",
+            get=lambda one: one.offer,
+            about="The offer that it is about, in the supplier's words.",
+            width=144,
+        ),
+        Column(
+            heading="By",
+            get=lambda one: one.by,
+            about="By how many percent a price changes; blank for all that is no price.",
+            width=72,
+        ),
+        Column(
+            heading="Before",
+            get=lambda one: one.before,
+            muted=lambda _one: True,
+            about="What the project has now; blank where the offer is new.",
+            width=120,
+        ),
+        Column(
+            heading="After",
+            get=lambda one: one.after,
+            about="What the project has once the list is taken in; blank where the offer is gone.",
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from procure.offers import Catalog, Issue
 from ui.acceptance_edits import with_accepted
 from ui.catalog_tables import IssueRow, accepting_columns
 from ui.document import Document
+from ui.field_help import explain
 from ui.fields import quiet
 from ui.formats import counted
 from ui.lazy_rows import LazyRows
@@ -53,6 +54,7 @@ class IssuePane(QWidget):
         self.view.selectionModel().currentChanged.connect(self._chosen)
         self.view.selectionModel().selectionChanged.connect(self._chosen)
         self.go_button = QPushButton("&Go to row")
+        explain(self.go_button, "Go to the offer that the selected issue is about.")
         self.go_button.clicked.connect(self.go_to_row)
         self.accept_button = QPushButton("&Accept")
         self.accept_button.setToolTip("Let the selected warnings stand. Undo opens them again.")

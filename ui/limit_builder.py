@@ -23,6 +23,7 @@ from ui.callout import Callout
 from ui.cells import figures
 from ui.document import Document
 from ui.edits import with_limit
+from ui.field_help import explain
 from ui.fields import chooser, quiet
 from ui.limit_entries import BOUND, unit_name, value_entry
 from ui.limit_subjects import ABOUT_SOMETHING, Subject, subjects
@@ -59,6 +60,11 @@ KINDS: Final = (
     Kind(key="eligibility", name="Export rules", family="eligibility"),
     Kind(key="supply", name="Suppliers' supply", family="supply"),
 )
+_ABOUT_VALUE: Final = (
+    "The figure of the limit, such as 45M or 60 %; empty: only power, racks and shared supply, "
+    "which take what there is, and export rules, which then allow no licences."
+)
+_UNIT_VALUE: Final = "what stands behind the field, or %"
 _LINES: Final = (("all", "all costs"), ("capital", "capital"), ("operating", "operating"))
 _OF: Final = (("spend", "of spend"), ("chips", "of chips"), ("served", "of work served"))
 
@@ -74,23 +80,41 @@ class LimitBuilder(QWidget):
         super().__init__(parent)
         self._document = document
         self._subjects: list[Subject] = []
-        self.kind = _chooser("Limit to add", [(kind.key, kind.name) for kind in KINDS])
+        self.kind = _chooser(
+            "Limit to add",
+            [(kind.key, kind.name) for kind in KINDS],
+            "What the limit to add is on.",
+        )
         self.kind.setMaxVisibleItems(len(KINDS))
-        self.lines = _chooser("Which costs", _LINES)
-        self.of = _chooser("Share of what", _OF)
-        self.subject = _chooser("Of whom, or when", ())
+        self.lines = _chooser(
+            "Which costs", _LINES, "The costs that the budget counts: all, capital or operating."
+        )
+        self.of = _chooser(
+            "Share of what",
+            _OF,
+            "What the share is a part of: purchase and rent, chips ordered, or work served.",
+        )
+        self.subject = _chooser(
+            "Of whom, or when", (), "Whom, what or which time the limit is about."
+        )
         self.subject.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.bound = _chooser("At most or at least", BOUND.choices)
+        self.bound = _chooser(
+            "At most or at least",
+            BOUND.choices,
+            "Whether the value is the most that may be, or the least that must be.",
+        )
         self.value = QLineEdit()
         self.value.setAccessibleName("Value of the limit to add")
+        explain(self.value, _ABOUT_VALUE, _UNIT_VALUE)
         self.value.setFont(figures(self.value.font()))
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.value.setFixedWidth(88)
         self.value.returnPressed.connect(self.add)
         self._unit = quiet()
         self.button = QPushButton("&Add limit")
+        explain(self.button, "Add the limit that this line describes to this scenario.")
         self.button.clicked.connect(self.add)
         self.callout = Callout(parent or self)
         line = QHBoxLayout(self)
@@ -207,9 +231,10 @@ class LimitBuilder(QWidget):
         self.callout.say(text, place)
 
 
-def _chooser(name: str, choices: Sequence[tuple[object, str]]) -> QComboBox:
+def _chooser(name: str, choices: Sequence[tuple[object, str]], about: str) -> QComboBox:
     combo = chooser()
     combo.setAccessibleName(name)
+    explain(combo, about)
     _fill(combo, choices)
     return combo
 

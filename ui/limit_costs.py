@@ -79,6 +79,7 @@ def cost_columns(project: Project) -> tuple[Column[Any], ...]:
             get=text,
             hint=lambda row: "" if row.costs is None else row.costs.told,
             muted=lambda row: row.costs is not None and not row.costs.current,
+            about=sentence(f"limit-step-{side}"),
             width=_WIDTH,
         )
 

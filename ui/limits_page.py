@@ -19,6 +19,7 @@ from ui.edits import Inputs, with_limit, without_limit
 from ui.entry import Money, Switch
 from ui.explain_bar import AskBar
 from ui.explaining import Explained, Explaining
+from ui.field_help import NOTE, explain
 from ui.fields import quiet
 from ui.limit_builder import LimitBuilder
 from ui.limit_costs import LIMIT_COSTS, ShownCost, cost_columns, costs_told, shown_costs
@@ -69,6 +70,7 @@ class LimitsPage(QWidget):
                 heading="",
                 get=lambda row: titles[FAMILIES[row.limit.family].group] if row.first else "",
                 name=lambda row: row.name,
+                about="What kind of limit the rows from here on are.",
             ),
             parent=self,
         )
@@ -115,7 +117,7 @@ class LimitsPage(QWidget):
             button.setText(sentence(name))
             button.setEnabled(movable)
             known = movable or row is None
-            button.setToolTip(sentence(f"{name}-tip" if known else "limit-pin-none"))
+            explain(button, sentence(f"{name}-tip" if known else "limit-pin-none"))
 
         def turn() -> None:
             row = self._chosen()
@@ -206,7 +208,10 @@ class LimitsPage(QWidget):
                         else "Only the budget of a period or fiscal year carries over."
                     ),
                     what="what is carried over",
-                    about="What the period or year before left may be spent too.",
+                    about=(
+                        "With a tick, what the period or year before left of its budget may be "
+                        "spent too."
+                    ),
                     width=88,
                 ),
             )
@@ -217,6 +222,7 @@ class LimitsPage(QWidget):
                 entry=Switch("on", "off"),
                 put=lambda inputs, row, value: put("on", inputs, row, value),
                 what="the switch",
+                about="Whether the limit holds; without a tick it is kept, and no plan heeds it.",
                 width=40,
             ),
             Column(
@@ -225,6 +231,7 @@ class LimitsPage(QWidget):
                 muted=lambda row: not row.limit.on,
                 hint=lambda row: "\n".join(filter(None, (row.name, row.limit.note))),
                 keeps_end=True,
+                about="What is limited, of whom or where, and from which side.",
                 width=_NARROWER if self._costs else _WIDTH,
             ),
             Column(
@@ -240,12 +247,18 @@ class LimitsPage(QWidget):
                 hint=_value_hint,
                 muted=lambda row: not row.limit.on or row.limit.value is None,
                 what="the value",
+                about=(
+                    "How much may be used at most, or has to be at least; empty: power, racks and "
+                    "shared supply take what there is, and export rules allow no licences."
+                ),
+                measured="the row's Unit, or %",
                 width=100,
             ),
             Column(
                 heading="Unit",
                 get=lambda row: "" if row.value is None else unit_name(project, row.limit),
                 muted=lambda _row: True,
+                about="What the value is counted in; a share carries its own %.",
             ),
             *(() if self._costs else carried),
             Column(
@@ -253,6 +266,7 @@ class LimitsPage(QWidget):
                 get=lambda row: fullness(project, row),
                 picture="bar",
                 hint=lambda row: use_hint(project, row),
+                about="How much of the limit the present plan uses, as a bar and a figure.",
                 width=_USED_NARROWER if self._costs else _USED,
             ),
             *((*cost_columns(project), *carried) if self._costs else ()),
@@ -261,6 +275,7 @@ class LimitsPage(QWidget):
                 get=lambda row: row.limit.note,
                 put=lambda inputs, row, value: put("note", inputs, row, value),
                 what="the note",
+                about=NOTE,
             ),
         )
 
@@ -284,10 +299,11 @@ class LimitsPage(QWidget):
     def _enable(self) -> None:
         row = self._chosen()
         self.remove_button.setEnabled(row is not None and row.own)
-        self.remove_button.setToolTip(
+        explain(
+            self.remove_button,
             "This limit is always listed. Switch it off instead."
             if row is not None and not row.own
-            else "Take the selected limit out of this scenario. Undo brings it back."
+            else "Take the selected limit out of this scenario. Undo brings it back.",
         )
 
     def remove(self) -> None:

@@ -19,6 +19,7 @@ from procure.words import sentence
 from ui.asked import AskedForm, AskedLine
 from ui.entry import Entry, Month, Percent, Required, Whole
 from ui.entry_terms import CurrencyCode
+from ui.field_help import explain
 from ui.fields import chooser
 from ui.theme import SPACE
 
@@ -27,6 +28,7 @@ _PERIODS: Final = 8
 _DISCOUNT: Final = Decimal("0.08")
 _QUARTER: Final = 3
 _WIDTH: Final = 440
+_UNITS: Final = {"periods": "quarters", "discount": "% a year"}
 
 
 def next_quarter(today: date) -> date:
@@ -71,7 +73,7 @@ class NewProjectDialog(QDialog):
         self.currency.setEditable(True)
         self.currency.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.currency.addItems(CURRENCIES)
-        self.start, self.periods, self.discount = AskedLine(), AskedLine(), AskedLine()
+        self.start, self.periods, self.discount = AskedLine(numeric=False), AskedLine(), AskedLine()
         entries: tuple[tuple[str, QWidget, Entry, object], ...] = (
             ("name", self.name, Required(), suggested.name),
             ("currency", self.currency, CurrencyCode(), suggested.currency),
@@ -92,8 +94,9 @@ class NewProjectDialog(QDialog):
         self._fields = {key: (field, entry) for key, field, entry, _ in entries}
         self.form = AskedForm()
         for key, field, entry, value in entries:
-            self.form.ask(key, sentence(f"new-{key}"), field)
-            field.setToolTip(sentence(f"new-{key}-tip"))
+            self.form.ask(
+                key, sentence(f"new-{key}"), field, sentence(f"new-{key}-tip"), _UNITS.get(key, "")
+            )
             if isinstance(field, QComboBox):
                 field.setCurrentText(entry.show(value))
             elif isinstance(field, AskedLine):
@@ -101,6 +104,7 @@ class NewProjectDialog(QDialog):
         self.create_button = QPushButton(sentence("new-create"))
         self.create_button.setProperty("primary", True)
         self.create_button.setDefault(True)
+        explain(self.create_button, sentence("new-create-tip"))
         self.create_button.clicked.connect(self.create_project)
         cancel = QPushButton("Cancel")
         cancel.setAutoDefault(False)

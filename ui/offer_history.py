@@ -63,15 +63,42 @@ def rise_text(change: Decimal | None) -> str:
 def history_columns() -> tuple[Column[QuotedRow], ...]:
     """Give the table of what the lists of a supplier quoted."""
     return (
-        Column(heading="List of", get=lambda row: row.quoted.on, entry=Day(), width=96),
-        Column(heading="Change", get=lambda row: rise_text(row.change), width=72),
-        Column(heading="Price", get=lambda row: row.quoted.breaks, entry=Breaks(), width=176),
-        Column(heading="Currency", get=lambda row: row.quoted.currency, width=72),
+        Column(
+            heading="List of",
+            get=lambda row: row.quoted.on,
+            entry=Day(),
+            about="The day of the price list, or the day it was read where it names none.",
+            width=96,
+        ),
+        Column(
+            heading="Change",
+            get=lambda row: rise_text(row.change),
+            about=(
+                "By how many percent the price of one unit differs from that of the list before; "
+                "blank where it stays."
+            ),
+            width=72,
+        ),
+        Column(
+            heading="Price",
+            get=lambda row: row.quoted.breaks,
+            entry=Breaks(),
+            about="What the list quoted, with lower prices from quantities on.",
+            measured="the currency beside it, per unit or chip-hour; quantities in units",
+            width=176,
+        ),
+        Column(
+            heading="Currency",
+            get=lambda row: row.quoted.currency,
+            about="The currency in which the list quoted the price.",
+            width=72,
+        ),
         Column(
             heading="Lead time",
             unit="weeks",
             get=lambda row: row.quoted.lead_weeks,
             entry=Number(places=_PLACES),
+            about="From order to usable chip, as the list quoted it; blank: it did not say.",
             width=76,
         ),
         Column(
@@ -79,6 +106,7 @@ def history_columns() -> tuple[Column[QuotedRow], ...]:
             get=lambda row: row.quoted.file_name,
             entry=Entry(),
             muted=lambda _row: True,
+            about="The name of the file that the list was read from.",
         ),
     )
 

@@ -1,13 +1,14 @@
 """The tables of workloads and sites: names, units, and what a place offers."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from procure.demand import Site, Workload
 from procure.errors import InputError
+from procure.words import sentence
 from ui.callout import Callout
 from ui.columns import Column
 from ui.document import Document
@@ -22,6 +23,7 @@ from ui.edits import (
     without_workload,
 )
 from ui.entry import Countries, Entry, Number, Required
+from ui.field_help import NOTE, SOURCE, explain
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
@@ -127,8 +129,8 @@ class WorkloadTable(QWidget):
         weights = {one.workload: one.weight for one in scenario.weights}
         aims = scenario.objective != "min_cost"
         return (
-            _workload_field("name", "Workload", Required(), 200),
-            _workload_field("unit", "Unit", Required(), 128),
+            _workload_field("name", "Workload", Required(), 200, _ABOUT_WORKLOAD),
+            _workload_field("unit", "Unit", Required(), 128, _ABOUT_UNIT),
             Column(
                 heading="Price of shortfall",
                 unit=f"{self._document.project.currency} per unit and year",
@@ -144,7 +146,10 @@ class WorkloadTable(QWidget):
                     if aims or workload.id in prices
                     else "Without a price it must be served in full."
                 ),
-                about="What a unit of demand that is not served for a year costs.",
+                about=(
+                    "What it costs to leave one unit unserved for a year, where the lowest "
+                    "cost is aimed at; empty: the workload must be served in full."
+                ),
                 width=176,
             ),
             Column(
@@ -155,10 +160,14 @@ class WorkloadTable(QWidget):
                 put=lambda inputs, workload, value: with_weight(inputs, workload.id, value),
                 where=lambda workload: ("weights", workload.id),
                 what="the weight",
-                about="How much serving it counts when the most, or the earliest, is aimed at.",
+                about=(
+                    "How much serving it counts beside other workloads when the most, or the "
+                    "earliest, is aimed at; empty: 1."
+                ),
+                measured="times what a weight of 1 counts",
                 width=72,
             ),
-            _workload_field("note", "Note", Entry(), 0),
+            _workload_field("note", "Note", Entry(), 0, NOTE),
         )
 
     def remove(self) -> None:
@@ -170,7 +179,16 @@ class WorkloadTable(QWidget):
             commit(self._document, f"Remove the workload {workload.name}", inputs)
 
 
-def _workload_field(name: str, heading: str, entry: Entry, width: int) -> Column[Workload]:
+_ABOUT_WORKLOAD: Final = "A kind of work that is asked for; its name cannot be left empty."
+_ABOUT_UNIT: Final = (
+    "What demand and throughput of the workload are counted in, such as tokens/s; it cannot be "
+    "left empty."
+)
+
+
+def _workload_field(
+    name: str, heading: str, entry: Entry, width: int, about: str
+) -> Column[Workload]:
     def put(inputs: Inputs, workload: Workload, value: Any) -> Inputs:
         return with_workload(inputs, workload.id, **{name: value})
 
@@ -180,6 +198,7 @@ def _workload_field(name: str, heading: str, entry: Entry, width: int) -> Column
         entry=entry,
         put=put,
         width=width,
+        about=about,
     )
 
 
@@ -206,12 +225,17 @@ class SiteTable(QWidget):
         self.view.told.connect(self.told)
         self.name = QLineEdit()
         self.name.setPlaceholderText("Name of a new site")
+        self.name.setAccessibleName("Name of a new site")
+        explain(self.name, "What the site to add is called; it cannot be left empty.")
         self.name.setMaximumWidth(200)
         self.country = QLineEdit()
         self.country.setPlaceholderText("Country, such as DE")
+        self.country.setAccessibleName("Country of the new site")
+        explain(self.country, _ABOUT_COUNTRY)
         self.country.setFixedWidth(160)
         self.country.returnPressed.connect(self.add)
         self.add_button = QPushButton("Add &site")
+        explain(self.add_button, sentence("add-record-tip"))
         self.add_button.clicked.connect(self.add)
         self.remove_button = QPushButton("Remove site")
         self.remove_button.setToolTip(
@@ -241,11 +265,39 @@ class SiteTable(QWidget):
     def _columns(self) -> tuple[Column[Site], ...]:
         currency = self._document.project.currency
         return (
-            _site_field("name", "Site", Required(), width=152),
-            _site_field("country", "Country", Country(), width=72),
-            _site_field("power_kw", "Power", Number(), unit="kW of IT", where=True, locked=_hosted),
             _site_field(
-                "racks", "Racks", Number(), unit="of ours", where=True, locked=_hosted, width=64
+                "name",
+                "Site",
+                Required(),
+                about="A place where chips run; its name cannot be left empty.",
+                width=152,
+            ),
+            _site_field("country", "Country", Country(), about=_ABOUT_COUNTRY, width=72),
+            _site_field(
+                "power_kw",
+                "Power",
+                Number(),
+                unit="kW of IT",
+                where=True,
+                locked=_hosted,
+                about=(
+                    "The most IT power that units and fleet in place may have together in any "
+                    "period; empty: not known, and not limited."
+                ),
+            ),
+            _site_field(
+                "racks",
+                "Racks",
+                Number(),
+                unit="of ours",
+                where=True,
+                locked=_hosted,
+                about=(
+                    "How many racks there are for units and fleet in place; empty: not known, and "
+                    "not limited."
+                ),
+                measured="racks",
+                width=64,
             ),
             _site_field(
                 "pue",
@@ -254,6 +306,11 @@ class SiteTable(QWidget):
                 unit="total over IT",
                 where=True,
                 locked=_hosted,
+                about=(
+                    "By which factor the site's whole power exceeds that of its IT, such as 1.2; "
+                    "empty: not known, and its energy is not in the costs."
+                ),
+                measured="kW in total per kW of IT",
             ),
             _site_field(
                 "energy_price",
@@ -262,6 +319,10 @@ class SiteTable(QWidget):
                 unit=f"{currency} per kWh",
                 where=True,
                 locked=_hosted,
+                about=(
+                    "What a kilowatt-hour costs; empty: not known, and the site's energy is not "
+                    "in the costs."
+                ),
             ),
             _site_field(
                 "hosting_price",
@@ -270,14 +331,19 @@ class SiteTable(QWidget):
                 unit=f"{currency} per kW, month",
                 where=True,
                 locked=_hosted,
+                about=(
+                    "What a landlord asks for each kW of IT in place, every month; empty: nothing "
+                    "is counted."
+                ),
             ),
             Column(
                 heading="Whose",
                 get=lambda site: site.supplier or "our own",
                 muted=lambda site: not site.supplier,
+                about="Whether the site is your own, or the region of a supplier that rents out.",
                 width=96,
             ),
-            _site_field("source", "Source", Entry()),
+            _site_field("source", "Source", Entry(), about=SOURCE),
         )
 
     def add(self) -> None:
@@ -304,6 +370,12 @@ class SiteTable(QWidget):
             site = self.table.rows[at.row()]
             inputs = without_site(inputs_of(self._document), site.id)
             commit(self._document, f"Remove the site {site.name}", inputs)
+
+
+_ABOUT_COUNTRY: Final = (
+    "The country of the site, as a code of two letters, such as DE: export rules and deliveries "
+    "go by it; it cannot be left empty."
+)
 
 
 def _hosted(site: Site) -> str:

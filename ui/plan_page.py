@@ -28,6 +28,7 @@ from ui.combo import ComboBox
 from ui.document import Document, Planned
 from ui.effect_line import EffectLine
 from ui.explaining import Explaining
+from ui.field_help import explain
 from ui.headline import HeadlineRow
 from ui.measured_label import MeasuredLabel
 from ui.picture import Picture
@@ -56,8 +57,8 @@ class ChartTab(QWidget):
 
     told = Signal(str)
 
-    def __init__(self, label: str, choices: Choices, draw: Draw) -> None:
-        """Keep how to list the choices (name and value) and draw one."""
+    def __init__(self, label: str, about: str, choices: Choices, draw: Draw) -> None:
+        """Keep how to list the choices (name and value) and draw one; `about` says what of."""
         super().__init__()
         self._choices = choices
         self._draw = draw
@@ -67,7 +68,8 @@ class ChartTab(QWidget):
         self.box = ComboBox()
         self.box.setMinimumWidth(_CHOOSER_WIDTH)
         self.box.setMinimumHeight(_BOX_HEIGHT)
-        self.box.setAccessibleName(label)
+        self.box.setAccessibleName(label.replace("&", ""))
+        explain(self.box, about)
         self.box.activated.connect(self._redraw)
         caption = QLabel(label)
         caption.setBuddy(self.box)
@@ -252,11 +254,30 @@ class PlanPage(QWidget):
 
     def _make_charts(self) -> dict[str, ChartTab]:
         return {
-            "Time line": ChartTab("Time line", lambda _: [("", "")], _draw_time),
-            "Capacity": ChartTab("&Workload", _capacity_choices, _draw_capacity),
-            "Cash": ChartTab("&Show", _cash_choices, _draw_cash),
-            "Suppliers": ChartTab("&By", _share_choices, _draw_share),
-            "Power": ChartTab("S&ite", _power_choices, _draw_power),
+            "Time line": ChartTab(
+                "Time line", "What the time line is of.", lambda _: [("", "")], _draw_time
+            ),
+            "Capacity": ChartTab(
+                "&Workload",
+                "The work, and the site, whose demand is drawn.",
+                _capacity_choices,
+                _draw_capacity,
+            ),
+            "Cash": ChartTab(
+                "&Show",
+                "Whether cash is drawn for each period, or as a running total.",
+                _cash_choices,
+                _draw_cash,
+            ),
+            "Suppliers": ChartTab(
+                "&By",
+                "By whom the shares of purchase and rent are counted.",
+                _share_choices,
+                _draw_share,
+            ),
+            "Power": ChartTab(
+                "S&ite", "The site whose power or racks are drawn.", _power_choices, _draw_power
+            ),
         }
 
     def explain_with(self, explaining: Explaining) -> RepairsView:

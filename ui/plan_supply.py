@@ -41,12 +41,17 @@ def ports_table(document: Document, shown: Shown) -> PlanTable:
             return ()
         currency, names = planned.plan.currency, Names(planned.project)
         return (
-            Column(heading="Workload", get=lambda row: names.workload(row.workload)),
+            Column(
+                heading="Workload",
+                get=lambda row: names.workload(row.workload),
+                about="The work that the stack's chips do once the port is ready.",
+            ),
             Column(
                 heading="Started",
                 get=lambda row: row.started,
                 entry=MonthOf(),
                 hint=lambda row: _iso(row.started),
+                about="The first day of the period in which the port is started and paid.",
                 width=_MONTH_WIDTH,
             ),
             Column(
@@ -54,17 +59,29 @@ def ports_table(document: Document, shown: Shown) -> PlanTable:
                 get=lambda row: row.runs,
                 entry=MonthOf(),
                 hint=lambda row: _iso(row.runs),
+                about="From when on chips of the stack do the workload.",
                 width=_MONTH_WIDTH,
             ),
-            Column(heading="Efficiency", get=lambda row: row.efficiency, entry=Percent()),
+            Column(
+                heading="Efficiency",
+                get=lambda row: row.efficiency,
+                entry=Percent(),
+                about="How much of its throughput a chip of the stack reaches after the port.",
+                measured="% of the throughput",
+            ),
             Column(
                 heading="Cost",
                 unit=currency,
                 get=lambda row: row.cost,
                 entry=Amount(),
                 hint=lambda row: formats.money_full(row.cost, currency),
+                about="What the port costs, once, in the period in which it is started.",
             ),
-            Column(heading="Source", get=lambda row: row.source),
+            Column(
+                heading="Source",
+                get=lambda row: row.source,
+                about="Who states cost, weeks and efficiency of the port; blank: nobody.",
+            ),
         )
 
     table: RecordTable[PortRow] = RecordTable(
@@ -72,7 +89,11 @@ def ports_table(document: Document, shown: Shown) -> PlanTable:
         columns,
         rows,
         key=lambda row: (row.stack, row.workload, row.period),
-        title=RowTitle(heading="Stack", get=lambda row: row.stack),
+        title=RowTitle(
+            heading="Stack",
+            get=lambda row: row.stack,
+            about="The software that the plan makes ready for a workload.",
+        ),
     )
 
     def tell(row: int) -> str:
@@ -119,7 +140,11 @@ def programs_table(document: Document, shown: Shown) -> PlanTable:
         columns,
         rows,
         key=lambda row: row.program,
-        title=RowTitle(heading="Program", get=name),
+        title=RowTitle(
+            heading="Program",
+            get=name,
+            about="A development that the plan enters, or that is signed.",
+        ),
     )
 
     def tell(row: int) -> str:
@@ -132,18 +157,26 @@ def programs_table(document: Document, shown: Shown) -> PlanTable:
 def _program_columns(planned: Planned) -> tuple[Column[ProgramRow], ...]:
     currency, horizon = planned.plan.currency, planned.scenario.horizon
     return (
-        Column(heading="Supplier", get=lambda row: row.supplier),
+        Column(heading="Supplier", get=lambda row: row.supplier, about="Whose program it is."),
         Column(
             heading="Entered",
             get=lambda row: "" if row.period is None else horizon.label(row.period),
+            about="The period in which its one-time cost falls due.",
         ),
-        Column(heading="Chips", get=lambda row: row.chips, entry=Whole()),
+        Column(
+            heading="Chips",
+            get=lambda row: row.chips,
+            entry=Whole(),
+            about="How many chips the plan orders from the program's offers.",
+            measured="chips",
+        ),
         Column(
             heading="One-time cost",
             unit=currency,
             get=lambda row: row.one_time,
             entry=Amount(),
             hint=lambda row: formats.money_full(row.one_time, currency),
+            about="What entering the program costs, whatever is ordered from it.",
         ),
         Column(
             heading="Purchase and rent",
@@ -151,6 +184,7 @@ def _program_columns(planned: Planned) -> tuple[Column[ProgramRow], ...]:
             get=lambda row: row.spend,
             entry=Amount(),
             hint=lambda row: formats.money_full(row.spend, currency),
+            about="What the orders of its offers come to, without what else falls due for them.",
         ),
         Column(
             heading="Take-or-pay remainder",
@@ -158,6 +192,7 @@ def _program_columns(planned: Planned) -> tuple[Column[ProgramRow], ...]:
             get=lambda row: row.remainder,
             entry=Amount(),
             hint=lambda row: formats.money_full(row.remainder, currency),
+            about="What is due at the horizon's end as less was ordered than was promised.",
         ),
     )
 
@@ -197,7 +232,11 @@ def owned_table(document: Document, shown: Shown) -> PlanTable:
         columns,
         rows,
         key=lambda row: (row.kind, row.id),
-        title=RowTitle(heading="Owned before", get=name),
+        title=RowTitle(
+            heading="Owned before",
+            get=name,
+            about="Chips that are there whatever the plan orders, and orders that are open.",
+        ),
     )
 
     def tell(row: int) -> str:
@@ -210,14 +249,27 @@ def owned_table(document: Document, shown: Shown) -> PlanTable:
 def _owned_columns(planned: Planned) -> tuple[Column[Owned], ...]:
     currency, names = planned.plan.currency, Names(planned.project)
     return (
-        Column(heading="Chips", get=lambda row: row.chips, entry=Whole()),
-        Column(heading="Chip", get=lambda row: names.chip(row.chip)),
-        Column(heading="Site", get=lambda row: names.site(row.site)),
+        Column(
+            heading="Chips",
+            get=lambda row: row.chips,
+            entry=Whole(),
+            about="How many chips the line has.",
+            measured="chips",
+        ),
+        Column(
+            heading="Chip", get=lambda row: names.chip(row.chip), about="The model of these chips."
+        ),
+        Column(
+            heading="Site",
+            get=lambda row: names.site(row.site),
+            about="Where the chips are, or will arrive.",
+        ),
         Column(
             heading="Arrives",
             get=lambda row: row.arrives,
             entry=MonthOf(),
             hint=lambda row: _iso(row.arrives),
+            about="When an open order arrives; blank: the chips are in place.",
             width=_MONTH_WIDTH,
         ),
         Column(
@@ -225,6 +277,7 @@ def _owned_columns(planned: Planned) -> tuple[Column[Owned], ...]:
             get=lambda row: row.retires,
             entry=MonthOf(),
             hint=lambda row: _iso(row.retires),
+            about="From when on the chips no longer work; blank: they stay.",
             width=_MONTH_WIDTH,
         ),
         Column(
@@ -233,8 +286,13 @@ def _owned_columns(planned: Planned) -> tuple[Column[Owned], ...]:
             get=lambda row: row.paid or None,
             entry=Amount(),
             hint=lambda row: formats.money_full(row.paid, currency) if row.paid else "",
+            about="What falls due when an open order arrives; blank: nothing.",
         ),
-        Column(heading="Kind", get=lambda row: _KINDS[row.kind]),
+        Column(
+            heading="Kind",
+            get=lambda row: _KINDS[row.kind],
+            about="Whether the chips are owned, ordered, or assumed to be delivered.",
+        ),
     )
 
 

@@ -81,6 +81,11 @@ class MonthOf(Entry):
         return "" if value is None else value.isoformat()
 
 
+ORDER_COST: Final = (
+    "Purchase or rent of all its units, with rent beyond the horizon; integration, support, energy "
+    "and the like are not in it."
+)
+
 AnyTable = (
     RecordTable[OrderRow]
     | RecordTable[LeftOut]
@@ -139,7 +144,11 @@ def orders_table(document: Document, shown: Shown) -> PlanTable:
         columns,
         rows,
         key=lambda row: row.order.id,
-        title=RowTitle(heading="Order", get=lambda row: row.name),
+        title=RowTitle(
+            heading="Order",
+            get=lambda row: row.name,
+            about="The offer that is ordered, in the supplier's words.",
+        ),
     )
 
     def tell(row: int) -> str:
@@ -157,20 +166,37 @@ def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
         return ", ".join(names.site(at.site) for at in row.placed)
 
     return (
-        Column(heading="Units", get=lambda row: row.order.units, entry=Whole(), width=56),
-        Column(heading="Chips", get=lambda row: row.chips, entry=Whole(), hint=_contents, width=60),
+        Column(
+            heading="Units",
+            get=lambda row: row.order.units,
+            entry=Whole(),
+            about="How many units of the offer are ordered.",
+            measured="units",
+            width=56,
+        ),
+        Column(
+            heading="Chips",
+            get=lambda row: row.chips,
+            entry=Whole(),
+            hint=_contents,
+            about="How many chips these units hold together, of all models.",
+            measured="chips",
+            width=60,
+        ),
         Column(
             heading="Cost",
             unit=currency,
             get=lambda row: row.order.cost,
             entry=Amount(),
             hint=lambda row: formats.money_full(row.order.cost, currency),
+            about=ORDER_COST,
         ),
         Column(
             heading="Ordered",
             get=lambda row: row.order.placed,
             entry=MonthOf(),
             hint=lambda row: row.order.placed.isoformat(),
+            about="When the order is to be placed: on the first day of a period.",
             width=_MONTH_WIDTH,
         ),
         Column(
@@ -178,15 +204,29 @@ def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
             get=lambda row: row.order.arrives,
             entry=MonthOf(),
             hint=lambda row: row.order.arrives.isoformat(),
+            about=(
+                "When the units arrive: the day of the order and the lead time that plans; they "
+                "work from the first period that starts then or later."
+            ),
             width=_MONTH_WIDTH,
         ),
-        Column(heading="Supplier", get=lambda row: row.order.supplier, width=_SUPPLIER_WIDTH),
-        Column(heading="Site", get=sites),
+        Column(
+            heading="Supplier",
+            get=lambda row: row.order.supplier,
+            about="Who quotes the offer, and invoices the order.",
+            width=_SUPPLIER_WIDTH,
+        ),
+        Column(heading="Site", get=sites, about="Where the units go; they do not move later."),
         Column(
             heading="Unit price",
             get=lambda row: row.order,
             entry=Price(),
             hint=lambda row: _PRICED[row.order.kind],
+            about=(
+                "What a unit costs, or where /h stands a chip for an hour; ~ marks a mean of "
+                "several prices."
+            ),
+            measured="the currency of the quote, per unit or chip-hour",
         ),
         *(_LICENCE if any(order.licence for order in planned.plan.orders) else ()),
     )
@@ -196,6 +236,7 @@ _LICENCE: Final[tuple[Column[OrderRow], ...]] = (
     Column(
         heading="Export licence",
         get=lambda row: sentence("report-licence-needed") if row.order.licence else "",
+        about="Whether the order waits for an export licence; blank: it needs none.",
     ),
 )
 
@@ -287,12 +328,25 @@ def left_out_table(document: Document, shown: Shown) -> PlanTable:
     table: RecordTable[LeftOut] = RecordTable(
         document,
         lambda: (
-            Column(heading="Supplier", get=lambda row: row.supplier, width=_WRAPPED_SUPPLIER),
-            Column(heading="Reason", get=why),
+            Column(
+                heading="Supplier",
+                get=lambda row: row.supplier,
+                about="Whose offer or commitment it is.",
+                width=_WRAPPED_SUPPLIER,
+            ),
+            Column(
+                heading="Reason",
+                get=why,
+                about="Why it is not in the plan, and what would have to be known or changed.",
+            ),
         ),
         rows,
         key=lambda row: (row.offer, row.workload, row.key, row.values),
-        title=RowTitle(heading="Left out", get=name),
+        title=RowTitle(
+            heading="Left out",
+            get=name,
+            about="An offer or a commitment that the plan does not reckon with.",
+        ),
     )
 
     def tell(row: int) -> str:

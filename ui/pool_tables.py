@@ -1,6 +1,6 @@
 """Supply that several offers share: the pools, and what draws from the selected one."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,7 @@ from ui.columns import Column, Where, field_column
 from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Entry, Number, Required, Whole
+from ui.field_help import NOTE, SOURCE
 from ui.record_list import AddChoice, AddText, Edited, RecordList
 from ui.records import RecordTable
 from ui.supply_edits import with_new_pool, with_pool, with_pool_member, without_pool
@@ -85,8 +86,20 @@ class PoolTables(QWidget):
             table,
             "What draws from the pool",
             fields=(
-                AddChoice(self._options, "chip or offer", shown="Chip or offer"),
-                AddText(Number(), "what one of it takes", shown="takes", width=88),
+                AddChoice(
+                    self._options,
+                    "chip or offer",
+                    shown="Chip or offer",
+                    about="The chip or offer that is to draw from the selected pool.",
+                ),
+                AddText(
+                    Number(),
+                    "what one of it takes",
+                    shown="takes",
+                    about=_ABOUT_TAKES,
+                    unit=f"{_OF_POOL}, for a chip or a unit of an offer",
+                    width=88,
+                ),
             ),
             add_text="Add",
             add=self._add,
@@ -118,7 +131,12 @@ class PoolTables(QWidget):
             return with_pool_member(inputs, row.pool, row.of, weight, new=False)
 
         return (
-            Column(heading="Drawn by", get=lambda row: names[row.of], width=208),
+            Column(
+                heading="Drawn by",
+                get=lambda row: names[row.of],
+                about="The chip or offer that draws from the selected pool.",
+                width=208,
+            ),
             Column(
                 heading=f"Takes {pool.unit}" if pool else "Takes",
                 get=lambda row: row.member.weight,
@@ -126,7 +144,8 @@ class PoolTables(QWidget):
                 put=put,
                 where=lambda row: ("pools", row.pool, *filter(None, row.of)),
                 what="what a member of the pool takes",
-                about="What one unit of the offer, or one chip, takes of the pool.",
+                about=_ABOUT_TAKES,
+                measured=f"{pool.unit if pool else _OF_POOL}, for a chip or a unit of an offer",
             ),
         )
 
@@ -173,15 +192,48 @@ def _pool_list(document: Document) -> RecordList:
         table,
         "Supply that offers share",
         fields=(
-            AddText(Required(), "the pool's name", shown="Name", width=96),
-            AddText(Number(), "how much there is in a period", shown="a period", width=80),
-            AddText(Required(), "the unit, such as wafers", shown="unit", width=72),
+            AddText(
+                Required(),
+                "the pool's name",
+                shown="Name",
+                about=_ABOUT_POOL,
+                width=96,
+            ),
+            AddText(
+                Number(),
+                "how much there is in a period",
+                shown="a period",
+                about=_ABOUT_PERIOD,
+                unit="what the field after it says",
+                width=80,
+            ),
+            AddText(
+                Required(),
+                "the unit, such as wafers",
+                shown="unit",
+                about=_ABOUT_UNIT,
+                width=72,
+            ),
         ),
         add_text="Add pool",
         add=add,
         remove=remove,
         remove_tip="Take the pool out, with the limits on it in every scenario.",
     )
+
+
+_OF_POOL: Final = "the pool's"
+_ABOUT_POOL: Final = (
+    "A bottleneck that several offers share, such as a foundry; its name cannot be left empty."
+)
+_ABOUT_PERIOD: Final = (
+    "The most of it that all units arriving in one period may take; it cannot be left empty."
+)
+_ABOUT_UNIT: Final = "What the pool is counted in, such as wafers; it cannot be left empty."
+_ABOUT_TAKES: Final = (
+    "How much of the pool each chip of the model, or each unit of the offer, takes in the period "
+    "in which it arrives; it cannot be left empty."
+)
 
 
 def _pool_columns() -> tuple[Column[Pool], ...]:
@@ -195,17 +247,32 @@ def _pool_columns() -> tuple[Column[Pool], ...]:
         return ("pools", pool.id)
 
     return (
-        field("name", "Shared supply", Required(), width=136),
-        field("per_period", "A period", Number(when_empty="entry-empty"), width=80),
-        field("unit", "Unit", Required(), width=80),
+        field("name", "Shared supply", Required(), about=_ABOUT_POOL, width=136),
+        field(
+            "per_period",
+            "A period",
+            Number(when_empty="entry-empty"),
+            about=_ABOUT_PERIOD,
+            measured="the row's Unit",
+            width=80,
+        ),
+        field("unit", "Unit", Required(), about=_ABOUT_UNIT, width=80),
         Column(
             heading="Members",
             get=lambda pool: len(pool.members),
             entry=Whole(),
             where=lambda pool: ("pools", pool.id, "members"),
             about="How many offers and chips draw from it, listed beside.",
+            measured="offers and chips",
             width=72,
         ),
-        field("source", "Source", Entry(), assumed=lambda pool: not pool.source, width=72),
-        field("note", "Note", Entry()),
+        field(
+            "source",
+            "Source",
+            Entry(),
+            assumed=lambda pool: not pool.source,
+            about=SOURCE,
+            width=72,
+        ),
+        field("note", "Note", Entry(), about=NOTE),
     )

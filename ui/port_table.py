@@ -13,6 +13,7 @@ from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Choice, Entry, Money, Number, Percent
+from ui.field_help import SOURCE
 from ui.records import RecordTable
 from ui.supply_edits import with_readiness
 from ui.table_view import RecordView
@@ -48,6 +49,7 @@ class PortTable(QWidget):
                 get=lambda row: row.readiness.stack,
                 name=lambda row: f"{_workload(document.project, row)} on {row.readiness.stack}",
                 where=lambda row: ("readiness", row.readiness.stack, row.readiness.workload),
+                about="The software of chips that are on offer or in the fleet, such as CUDA.",
             ),
             parent=self,
         )
@@ -98,15 +100,30 @@ def _columns(document: Document) -> tuple[Column[ReadinessRow], ...]:
 
     project = document.project
     return (
-        Column(heading="Workload", get=lambda row: _workload(project, row), width=128),
-        field("status", "Runs", _STATUS, muted=lambda row: not row.said, width=120),
+        Column(
+            heading="Workload",
+            get=lambda row: _workload(project, row),
+            about="The work that the row's software stack may run.",
+            width=128,
+        ),
+        field(
+            "status",
+            "Runs",
+            _STATUS,
+            muted=lambda row: not row.said,
+            about="Whether the stack runs the workload today, after a port, or never.",
+            width=120,
+        ),
         field(
             "porting_cost",
             "Cost",
             Money(),
             unit=project.currency,
             locked=_only_ports,
-            about="Paid once, in the period in which the port is started.",
+            about=(
+                "Paid once, in the period in which the port is started; empty: not known, and "
+                "the port is not planned."
+            ),
             width=104,
         ),
         field(
@@ -115,6 +132,10 @@ def _columns(document: Document) -> tuple[Column[ReadinessRow], ...]:
             Number(),
             unit="weeks",
             locked=_only_ports,
+            about=(
+                "How long after its start the port is ready; empty: not known, and the port is "
+                "not planned."
+            ),
             width=88,
         ),
         field(
@@ -123,7 +144,10 @@ def _columns(document: Document) -> tuple[Column[ReadinessRow], ...]:
             Percent(most=100),
             unit="of the throughput",
             locked=_only_ports,
-            about="How much of its throughput a chip of the stack reaches after the port.",
+            about=(
+                "How much of its throughput a chip of the stack reaches after the port; "
+                "empty: not known, and the port is not planned."
+            ),
             width=128,
         ),
         field(
@@ -131,6 +155,7 @@ def _columns(document: Document) -> tuple[Column[ReadinessRow], ...]:
             "Source",
             Entry(),
             assumed=lambda row: row.said and not row.readiness.source,
+            about=SOURCE,
         ),
     )
 

@@ -13,6 +13,7 @@ from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Choice, Day, Entry, Money, Number, Percent, Required, Switch, Whole
 from ui.entry_terms import CurrencyCode, Ramp
+from ui.field_help import CURRENCY, NOTE, RELATED, SOURCE
 from ui.promise_edits import (
     with_assumed,
     with_commitment,
@@ -60,6 +61,7 @@ def program_list(document: Document, shown: Shown) -> RecordList:
             heading="Program",
             get=lambda program: program.name,
             where=lambda program: ("programs", program.id),
+            about="A development that offers can belong to, such as a chip of your own.",
         ),
         follows=False,
     )
@@ -77,7 +79,15 @@ def program_list(document: Document, shown: Shown) -> RecordList:
         document,
         table,
         "Programs",
-        fields=(AddText(Required(), "the program's name", shown="Name of a program", width=200),),
+        fields=(
+            AddText(
+                Required(),
+                "the program's name",
+                shown="Name of a program",
+                about="What the program to add is called; it cannot be left empty.",
+                width=200,
+            ),
+        ),
         add_text="Add program",
         add=add,
         remove=remove,
@@ -100,34 +110,63 @@ def _program_columns() -> tuple[Column[Program], ...]:
             "one_time_cost",
             "One-time cost",
             Money(),
-            about="Due with the first order of any of its offers.",
+            about=(
+                "Due with the first order of any of its offers; empty: not known, and they "
+                "are left out, so enter 0 where there is none."
+            ),
+            measured="the currency beside it",
         ),
-        field("currency", "Currency", CurrencyCode(), width=72),
-        field("earliest", "Not before", Day(), about="Nothing arrives before this day.", width=104),
+        field("currency", "Currency", CurrencyCode(), about=CURRENCY, width=72),
+        field(
+            "earliest",
+            "Not before",
+            Day(),
+            about="No unit of its offers arrives before this day; empty: no such day.",
+            width=104,
+        ),
         field(
             "ramp",
             "Ramp",
             Ramp(),
             unit="chips a period, from a day on",
-            about="The most chips of all its offers that can arrive in a period.",
+            about=(
+                "From a day on so many chips of all its offers can arrive in a period, none "
+                "before the first day, such as 2026-01-01: 500; empty: no limit."
+            ),
+            measured="chips a period",
             width=208,
         ),
         field(
             "take_or_pay",
             "Take or pay",
             _named(Money(), "none"),
-            about="The least that is paid for its offers once any is ordered.",
+            about=(
+                "The least that purchase and rent of its offers come to once any is ordered; "
+                "the rest is due at the horizon's end; empty: none."
+            ),
+            measured="the currency beside it",
         ),
         field(
             "signed",
             "Signed",
             Switch("signed", "not signed"),
-            about="The one-time cost and the take-or-pay are due whatever is ordered.",
+            about=(
+                "With a tick the one-time cost, in the first period, and the take-or-pay are due "
+                "whatever is ordered."
+            ),
             width=64,
         ),
-        field("source", "Source", Entry(), assumed=lambda one: not one.source, width=120),
-        field("name", "Name", Required(), width=136),
-        field("note", "Note", Entry()),
+        field(
+            "source", "Source", Entry(), assumed=lambda one: not one.source, about=SOURCE, width=120
+        ),
+        field(
+            "name",
+            "Name",
+            Required(),
+            about="What the program is called; it cannot be left empty.",
+            width=136,
+        ),
+        field("note", "Note", Entry(), about=NOTE),
     )
 
 
@@ -143,6 +182,7 @@ def commitment_list(document: Document, shown: Shown) -> RecordList:
             get=lambda commitment: commitment.description,
             where=lambda commitment: ("commitments", commitment.id),
             hint=_origin,
+            about="What is promised to the supplier, in words.",
         ),
         follows=False,
     )
@@ -162,8 +202,14 @@ def commitment_list(document: Document, shown: Shown) -> RecordList:
         table,
         "Commitments",
         fields=(
-            AddChoice(lambda: KINDS, "kind", shown="Kind of commitment"),
-            AddText(Required(), "what is promised", shown="What is promised", width=200),
+            AddChoice(lambda: KINDS, "kind", shown="Kind of commitment", about=_ABOUT_KIND),
+            AddText(
+                Required(),
+                "what is promised",
+                shown="What is promised",
+                about="The commitment to add, in words; it cannot be left empty.",
+                width=200,
+            ),
         ),
         add_text="Add commitment",
         add=add,
@@ -189,7 +235,7 @@ def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
         return ("commitments", commitment.id)
 
     return (
-        field("kind", "Kind", _KIND, width=120),
+        field("kind", "Kind", _KIND, about=_ABOUT_KIND, width=120),
         Column(
             heading="Assumed",
             unit="delivered",
@@ -198,46 +244,99 @@ def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
             put=lambda inputs, one, value: with_assumed(inputs, one.id, delivered=value),
             locked=lambda one: "" if one.kind == "loi" else "Only a letter of intent is assumed.",
             what="what is assumed",
-            about="Whether this scenario counts a letter of intent as an order.",
+            about=(
+                "With a tick this scenario counts the letter of intent as an order; without one "
+                "it supplies nothing."
+            ),
             width=80,
         ),
         field(
             "signed",
             "Signed",
             Switch("signed", "not signed"),
-            about="An order or a take-or-pay counts once it is signed.",
+            about="An order or a take-or-pay counts with a tick only; without one it is left out.",
             width=64,
         ),
-        field("signed_on", "Signed on", Day(), about="For people: it plans nothing.", width=104),
+        field(
+            "signed_on",
+            "Signed on",
+            Day(),
+            about="The day of the signature, for people: no plan depends on it; empty: not known.",
+            width=104,
+        ),
         field(
             "chip",
             "Chip",
             one_chip,
             entry_of=lambda one: any_chip if _supplies(one) else one_chip,
-            about="The model that arrives, or of which purchase and rent count.",
+            about=(
+                "The model that arrives, or of which purchase and rent count; empty: any "
+                "model of a take-or-pay or a prepayment; what would bring chips is left out."
+            ),
             width=136,
         ),
-        field("chips", "Chips", _named(Whole(least=1), "unknown"), locked=_supplies, width=72),
-        field("site", "Site", sites, locked=_supplies, width=120),
+        field(
+            "chips",
+            "Chips",
+            _named(Whole(least=1), "unknown"),
+            locked=_supplies,
+            about="How many chips arrive; empty: not known, and the commitment is left out.",
+            measured="chips",
+            width=72,
+        ),
+        field(
+            "site",
+            "Site",
+            sites,
+            locked=_supplies,
+            about=(
+                "The site of yours at which the chips arrive; empty: not known, and the "
+                "commitment is left out."
+            ),
+            width=120,
+        ),
         field(
             "when",
             "Arrives",
             Day(),
             locked=_supplies,
-            about="When the chips arrive, and what is still to pay falls due.",
+            about=(
+                "When the chips arrive, and what is still to pay falls due; empty: not known, and "
+                "the commitment is left out."
+            ),
             width=104,
         ),
-        field("amount", "Amount", Money(), about=_ABOUT_AMOUNT),
-        field("currency", "Currency", CurrencyCode(needed=False), width=72),
-        field("related_party", "Related party", Entry(), width=112),
-        field("source", "Source", Entry(), width=120),
-        field("description", "Description", Required(), width=168),
-        field("note", "Note", Entry()),
+        field("amount", "Amount", Money(), about=_ABOUT_AMOUNT, measured="the currency beside it"),
+        field(
+            "currency",
+            "Currency",
+            CurrencyCode(needed=False),
+            about=(
+                "The currency of the amount, as a code of three letters; it may be empty where "
+                "there is no amount."
+            ),
+            width=72,
+        ),
+        field("related_party", "Related party", Entry(), about=RELATED, width=112),
+        field("source", "Source", Entry(), about=SOURCE, width=120),
+        field(
+            "description",
+            "Description",
+            Required(),
+            about="What is promised, in words; it cannot be left empty.",
+            width=168,
+        ),
+        field("note", "Note", Entry(), about=NOTE),
     )
 
 
+_ABOUT_KIND: Final = (
+    "An order or letter of intent brings chips, a take-or-pay is a least spend with the supplier, "
+    "and what is prepaid is taken off what falls due."
+)
 _ABOUT_AMOUNT: Final = (
-    "What is still to pay of an order, the least to be paid of a take-or-pay, or what was prepaid."
+    "What is still to pay of an order, the least to be paid of a take-or-pay, or what was "
+    "prepaid; empty: not known, and the commitment is left out, so enter 0 where nothing is due."
 )
 
 
@@ -287,8 +386,22 @@ def rebate_list(document: Document, shown: Shown) -> RecordList:
         table,
         "Rebates",
         fields=(
-            AddText(Number(), "the spend from which it counts", shown="From a spend of", width=136),
-            AddText(Percent(most=100), "the rate", shown="Rate, 3 %", width=96),
+            AddText(
+                Number(),
+                "the spend from which it counts",
+                shown="From a spend of",
+                about=_ABOUT_THRESHOLD,
+                unit="the project's currency",
+                width=136,
+            ),
+            AddText(
+                Percent(most=100),
+                "the rate",
+                shown="Rate, 3 %",
+                about=_ABOUT_RATE,
+                unit=_UNIT_RATE,
+                width=96,
+            ),
         ),
         add_text="Add rebate",
         add=add,
@@ -317,20 +430,32 @@ def _rebate_columns() -> tuple[Column[RebateRow], ...]:
             "threshold",
             "From a spend of",
             Money(when_empty="entry-empty"),
-            about="Purchase and rent from the supplier over the whole horizon.",
+            about=_ABOUT_THRESHOLD,
+            measured="the currency beside it",
             width=144,
         ),
-        field("currency", "Currency", CurrencyCode(), width=72),
+        field("currency", "Currency", CurrencyCode(), about=CURRENCY, width=72),
         field(
             "rate",
             "Rate",
             Percent(most=100, when_empty="entry-empty"),
             unit="of all of it",
-            about="Comes back at the end of the horizon; only the highest spend reached counts.",
+            about=_ABOUT_RATE,
             width=88,
         ),
-        field("source", "Source", Entry(), assumed=lambda row: not row.rebate.source),
+        field("source", "Source", Entry(), assumed=lambda row: not row.rebate.source, about=SOURCE),
     )
+
+
+_ABOUT_THRESHOLD: Final = (
+    "From this much purchase and rent with the supplier over the horizon on the rebate is earned; "
+    "it cannot be left empty."
+)
+_ABOUT_RATE: Final = (
+    "The part of all that spend that comes back at the horizon's end, of the highest spend reached "
+    "only; it cannot be left empty."
+)
+_UNIT_RATE: Final = "% of all of it"
 
 
 def currencies_agreed(catalogs: Iterable[Catalog]) -> set[str]:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from procure import __version__
 from procure.errors import ProcureError
 from procure.words import sentence
 from ui.error_dialog import ErrorDialog
+from ui.field_help import explain
 from ui.log import LOG, show_log
 
 if TYPE_CHECKING:
@@ -104,6 +105,9 @@ class Questions:
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextValue(initial)
+        field = dialog.findChild(QLineEdit)
+        if field is not None:
+            explain(field, sentence("asked-line"))
         dialog.textValueSelected.connect(lambda text: done(text.strip()) if text.strip() else None)
         dialog.open()
 

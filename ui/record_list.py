@@ -9,12 +9,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from procure.errors import InputError
+from procure.words import sentence
 from ui.callout import Callout
 from ui.cells import figures
 from ui.combo import ComboBox
 from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Entry
+from ui.field_help import explain
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE
@@ -40,13 +42,19 @@ class Edited:
 class AddText(QLineEdit):
     """A value of the record to add, typed; `what` it is says the sentence that asks for it."""
 
-    def __init__(self, entry: Entry, what: str, *, shown: str, width: int) -> None:
-        """Wait for an entry, with `shown` standing in the empty field."""
+    def __init__(
+        self, entry: Entry, what: str, *, shown: str, about: str, unit: str = "", width: int
+    ) -> None:
+        """Wait for an entry, with `shown` standing in the empty field.
+
+        `about` says what is entered, in `unit` where it is a number.
+        """
         super().__init__()
         self._entry = entry
         self._what = what
         self.setPlaceholderText(shown)
         self.setAccessibleName(shown)
+        explain(self, about, unit)
         self.setMinimumWidth(width * 3 // 4)
         self.setMaximumWidth(width)
         if entry.numeric:
@@ -63,13 +71,14 @@ class AddText(QLineEdit):
 class AddChoice(ComboBox):
     """A value of the record to add, chosen among what the document has."""
 
-    def __init__(self, options: Options, what: str, *, shown: str) -> None:
-        """Offer what `options` gives, as values with their names."""
+    def __init__(self, options: Options, what: str, *, shown: str, about: str) -> None:
+        """Offer what `options` gives, as values with their names; `about` says what of."""
         super().__init__()
         self._options = options
         self._what = what
         self._values: list[object] = []
         self.setAccessibleName(shown)
+        explain(self, about)
         self.setMinimumHeight(_HIGH)
         self.setMinimumContentsLength(_LONGEST // 2)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -148,9 +157,10 @@ class RecordList(QWidget):
         self.view.told.connect(self.told)
         self.fields = tuple(fields)
         self.add_button = QPushButton(add_text)
+        explain(self.add_button, sentence("add-record-tip"))
         self.add_button.clicked.connect(self.add)
         self.remove_button = QPushButton("Remove")
-        self.remove_button.setToolTip(remove_tip)
+        explain(self.remove_button, remove_tip)
         self.remove_button.clicked.connect(self.remove)
         self.callout = Callout(self)
         line = QHBoxLayout()

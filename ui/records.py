@@ -20,6 +20,7 @@ from ui import table_blocks
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs
+from ui.field_help import tip_of
 from ui.lazy_rows import LazyRows
 from ui.problems_at import ProblemsAt
 from ui.table_html import Copied
@@ -256,6 +257,10 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         assumed = "An assumption: no source is named." if column.assumed(row) else ""
         return "\n".join(part for part in (*sentences, hint, assumed, column.locked(row)) if part)
 
+    def help_at(self, row: Row, column: Column[Row]) -> str:
+        """Give what a cell's column is for, and what is behind this one."""
+        return "\n".join(filter(None, (column.help, self.tip(row, column))))
+
     def name_of(self, row: Row) -> str:
         """Give what a row is called; nothing where rows have no title."""
         if self.title is None:
@@ -463,7 +468,9 @@ def _ticked(_table: RecordTable[Any], row: Any, column: Column[Any]) -> Qt.Check
 _HEADINGS: Final[dict[int, Callable[[Column[Any]], Any]]] = {
     Qt.ItemDataRole.DisplayRole: lambda column: column.title,
     Qt.ItemDataRole.TextAlignmentRole: lambda column: _RIGHT if column.entry.numeric else _LEFT,
-    Qt.ItemDataRole.ToolTipRole: lambda column: column.about or None,
+    Qt.ItemDataRole.ToolTipRole: lambda column: tip_of(column.help) or None,
+    Qt.ItemDataRole.WhatsThisRole: lambda column: column.help or None,
+    Qt.ItemDataRole.AccessibleDescriptionRole: lambda column: column.help or None,
 }
 
 _ANSWERS: Final[dict[int, Callable[[RecordTable[Any], Any, Column[Any]], Any]]] = {
@@ -474,7 +481,9 @@ _ANSWERS: Final[dict[int, Callable[[RecordTable[Any], Any, Column[Any]], Any]]] 
         _RIGHT if column.entry.numeric else _LEFT
     ),
     Qt.ItemDataRole.ToolTipRole: lambda table, row, column: table.tip(row, column),
+    Qt.ItemDataRole.WhatsThisRole: lambda table, row, column: table.help_at(row, column),
     Qt.ItemDataRole.AccessibleTextRole: lambda table, row, column: table.told(row, column),
+    Qt.ItemDataRole.AccessibleDescriptionRole: lambda _, __, column: column.help or None,
     SEVERITY: lambda table, row, column: table.severity(row, column),
     ASSUMED: lambda _, row, column: column.assumed(row),
     MUTED: lambda _, row, column: column.muted(row),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from procure.words import sentence
+from ui.field_help import explain
 from ui.formats import counted, day
 from ui.lock import Holder, holder_told
 from ui.theme import SPACE
@@ -61,6 +62,7 @@ class ChoiceDialog(QDialog):
         for answer, title in choices:
             button = QPushButton(title)
             button.setAutoDefault(True)
+            explain(button, more)
             button.clicked.connect(lambda _checked=False, answer=answer: self._choose(answer))
             row.addWidget(button)
             self.buttons[answer] = button

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from procure.explained.repairs import RepairKind
 from procure.words import sentence
+from ui.field_help import explain
 from ui.folded_label import FoldedLabel
 from ui.theme import SPACE
 
@@ -39,6 +40,7 @@ class RepairRow(QWidget):
         inside = QVBoxLayout(self.room)
         inside.setContentsMargins(0, 0, 0, 0)
         self.more = QToolButton()
+        explain(self.more, sentence("repair-more-tip"))
         self.more.setProperty("flat", True)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more.setCheckable(True)

@@ -16,6 +16,7 @@ from procure.words import sentence
 from ui import formats
 from ui.columns import Column, RowTitle
 from ui.document import Document
+from ui.field_help import explain
 from ui.records import RecordTable
 from ui.table_view import RecordView
 from ui.theme import SPACE
@@ -45,7 +46,11 @@ class DifferencesView(QWidget):
             self._columns,
             self._rows,
             key=_key,
-            title=RowTitle(heading=sentence("differs-heading"), get=self._what),
+            title=RowTitle(
+                heading=sentence("differs-heading"),
+                get=self._what,
+                about=sentence("differs-about"),
+            ),
             follows=False,
         )
         self.table.setParent(self)
@@ -58,9 +63,10 @@ class DifferencesView(QWidget):
         self.view.tell = lambda row, _column: self._told(self.table.rows[row])
         self.view.told.connect(self.told)
         self.reset_button = QPushButton(sentence("differs-reset"))
-        self.reset_button.setToolTip(sentence("differs-reset-tip"))
+        explain(self.reset_button, sentence("differs-reset-tip"))
         self.reset_button.clicked.connect(self.reset_chosen)
         self.reset_all_button = QPushButton(sentence("differs-reset-all"))
+        explain(self.reset_all_button, sentence("differs-reset-all-tip"))
         self.reset_all_button.clicked.connect(self.reset_all)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
@@ -115,10 +121,12 @@ class DifferencesView(QWidget):
             Column(
                 heading=parent or sentence("differs-parent"),
                 get=lambda one: "" if self._words is None else self._words.before(one),
+                about=sentence("differs-before-about"),
             ),
             Column(
                 heading=self._document.scenario.name,
                 get=lambda one: "" if self._words is None else self._words.after(one),
+                about=sentence("differs-after-about"),
             ),
         )
 

@@ -24,6 +24,7 @@ from procure.words import sentence
 from ui import formats
 from ui.cells import TICK_INSET, paint_tick
 from ui.document import Document, Planned
+from ui.field_help import tip_of
 from ui.icons import icon
 from ui.records import Index
 
@@ -78,6 +79,10 @@ class ScenarioList(QTreeWidget):
         self.setAccessibleName(sentence("scenario-list"))
         self.setColumnCount(2)
         self.setHeaderLabels([sentence("scenario-list-name"), sentence("scenario-list-plan")])
+        for at, key in enumerate(("name", "plan")):
+            about = sentence(f"scenario-list-{key}-about")
+            self.headerItem().setToolTip(at, tip_of(about))
+            self.headerItem().setData(at, Qt.ItemDataRole.WhatsThisRole, about)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(False)

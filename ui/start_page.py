@@ -24,6 +24,7 @@ import seeds
 from procure.record import record
 from procure.words import sentence
 from ui import formats
+from ui.field_help import explain
 from ui.fields import quiet, section_title
 from ui.settings import Settings
 from ui.theme import SPACE
@@ -86,7 +87,7 @@ class Way(QPushButton):
         """Name what it does."""
         super().__init__()
         self.setAccessibleName(title)
-        self.setAccessibleDescription(about)
+        explain(self, about)
         self.setAutoDefault(True)
         heading = section_title(title)
         self.about = quiet(about)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from procure.words import sentence
+from ui.field_help import explain
 from ui.plan_state import State
 from ui.theme import SPACE, good_colour, stop_colour, warning_colour
 
@@ -98,8 +99,7 @@ class StatusLine(QWidget):
     def show_offer(self, why: str) -> None:
         """Offer to plan after each edit, saying why it is not done; empty: no offer."""
         self.offer.setVisible(bool(why))
-        self.offer.setToolTip(why)
-        self.offer.setAccessibleDescription(why)
+        explain(self.offer, why or sentence("live-offer-about"))
 
     def note(self, text: str) -> None:
         """Say for a while, beside the plan's state, what has been done."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from procure.words import sentence
 from ui.close_button import CloseButton
 from ui.document import Document
+from ui.field_help import explain
 from ui.fields import quiet, section_title
 from ui.live_planning import LivePlanning
 from ui.project_view import ProjectView
@@ -50,6 +51,7 @@ class SteerPanel(QWidget):
         self.nothing = quiet(sentence("steer-nothing"))
         self.nothing.setWordWrap(True)
         self.pin_button = QPushButton(sentence("steer-pin"))
+        explain(self.pin_button, sentence("steer-pin-tip"))
         self.pin_menu = QMenu(self)
         self.pin_menu.aboutToShow.connect(self._fill_menu)
         self.pin_button.setMenu(self.pin_menu)

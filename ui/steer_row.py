@@ -15,6 +15,7 @@ from procure.words import sentence
 from ui.close_button import CloseButton
 from ui.document import Document
 from ui.edits import Inputs
+from ui.field_help import explained, say_first
 from ui.fields import EntryField, quiet
 from ui.records import commit, inputs_of
 from ui.steer_range import Range
@@ -42,6 +43,8 @@ class SteerRow(QWidget):
         self._subject = subject
         self._range: Range = range_of(document.project, document.scenario, subject)
         self._start: tuple[Inputs, Steered, str] | None = None
+        about = sentence("steer-about-growth" if subject.key == GROWTH else "steer-about")
+        self._about = explained(about, subject.unit or subject.entry.sign)
         self.name = QLabel()
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,6 +60,8 @@ class SteerRow(QWidget):
             self._value,
             self._entered,
             name=sentence("steer-edit", {"name": subject.name}),
+            about=about,
+            unit=subject.unit or subject.entry.sign,
             where=() if subject.key == GROWTH else ("limits", subject.key),
             width=_FIELD_WIDTH,
         )
@@ -99,11 +104,11 @@ class SteerRow(QWidget):
         tip = "" if subject.on else sentence("steer-off-tip")
         if locked:
             tip = sentence("scenario-locked", {"name": self._document.scenario.name})
-        self.slider.setToolTip(tip)
         self.slider.setAccessibleName(subject.name)
         self.field.setAccessibleName(subject.name)
         shown = f"{subject.entry.show(subject.value)} {subject.unit}".rstrip()
-        self.slider.setAccessibleDescription(shown)
+        self.slider.setWhatsThis(self._about)
+        say_first(self.slider, shown, tip)
         unpin = sentence("steer-unpin", {"name": subject.name})
         self.unpin.setToolTip(unpin)
         self.unpin.setAccessibleName(unpin)

@@ -11,6 +11,7 @@ from procure.errors import InputError
 from procure.words import sentence
 from ui.cells import EDGE, severity_colour
 from ui.entry import Entry
+from ui.field_help import say_first
 from ui.table_conditions import condition
 from ui.table_order import TITLE, entry_of
 
@@ -45,8 +46,8 @@ class FilterField(QLineEdit):
             self.bad = str(error)
         words = self.entry.copies_as == "text" and not self.entry.numeric
         about = sentence("filter-words" if words else "filter-values")
-        self.setToolTip(self.bad or about)
-        self.setAccessibleDescription(self.bad or about)
+        self.setWhatsThis(about)
+        say_first(self, self.bad)
         self.update()
         return bool(text) and not self.bad
 

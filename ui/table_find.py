@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from procure.words import sentence
+from ui.field_help import explain
 from ui.table_order import holding
 from ui.table_slices import STRIDE, Slices
 from ui.theme import SPACE
@@ -40,6 +42,7 @@ class FindBar(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find in the table")
         self.field.setAccessibleName("Find in the table")
+        explain(self.field, sentence("find-about"))
         self.field.setMaximumWidth(_FIELD)
         self.field.setFixedHeight(HIGH - 12)
         self.count = QLabel()

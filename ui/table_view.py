@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
@@ -34,6 +35,7 @@ from PySide6.QtWidgets import (
 from ui.callout import Callout
 from ui.cells import RecordDelegate, chooses
 from ui.columns import Where
+from ui.field_help import explain
 from ui.records import Index, RecordTable
 from ui.table_edits import TableEdits
 from ui.table_filter import FilterRow
@@ -128,6 +130,10 @@ class RecordView(QTableView):
         table.arranged.connect(self.filters.tell)
 
     def _behave(self) -> None:
+        under = self.findChild(QAbstractButton)
+        if self.table.title is not None and under is not None:
+            # The pointer goes through the heading of the titles to what is under it.
+            explain(under, self.table.title.about)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -262,6 +268,7 @@ class RecordView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
+            self.setWhatsThis(str(current.data(Qt.ItemDataRole.WhatsThisRole) or ""))
             self.said = self.says()
             self.told.emit(self.said)
 

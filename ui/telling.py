@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from procure.check import Problem
 from procure.state import state as plan_claim
@@ -81,9 +81,12 @@ class Telling:
         self._why.show_sentences("", said)
 
     def show_help(self) -> None:
-        """Tell what the page in sight is for."""
+        """Tell what the field that has the keyboard is for, and the page in sight."""
         self._about.show_subject(None)
-        self._why.show_sentences("", [sentence(f"help-page-{self._stack.currentIndex() + 1}")])
+        focused = QApplication.focusWidget()
+        field = (focused.whatsThis() or focused.toolTip()) if focused is not None else ""
+        page = sentence(f"help-page-{self._stack.currentIndex() + 1}")
+        self._why.show_sentences("", [*filter(None, field.split("\n")), page])
 
     def show_stops(self, stops: Sequence[Problem]) -> None:
         """Tell what stands in the way of a plan."""

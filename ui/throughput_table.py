@@ -14,6 +14,7 @@ from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_throughput, with_throughput_source
 from ui.entry import Number
+from ui.field_help import explain
 from ui.fields import chooser, quiet
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
@@ -35,6 +36,11 @@ class ThroughputEntry(Number):
         return Decimal(0) if text.strip().casefold() in _MEANING_OF_NOTHING else super().parse(text)
 
 
+_ABOUT_SOURCE: Final = (
+    "Who measured or stated the selected figure; empty: nobody, so that it stands as an assumption."
+)
+
+
 class ThroughputTable(QWidget):
     """Chips down, workloads across; below, the source of the selected figure."""
 
@@ -48,12 +54,18 @@ class ThroughputTable(QWidget):
         self.which = chooser()
         self.which.addItems(["Chips on offer", "All chips"])
         self.which.setAccessibleName("Which chips to list")
+        explain(self.which, "Whether only chips that are on offer are listed, or all of them.")
         self.table: RecordTable[Chip] = RecordTable(
             document,
             self._columns,
             self._rows,
             key=lambda chip: chip.id,
-            title=RowTitle(heading="Chip", get=lambda chip: chip.name, hint=_about_chip),
+            title=RowTitle(
+                heading="Chip",
+                get=lambda chip: chip.name,
+                hint=_about_chip,
+                about="A model of chip; its maker and software are in the tip of a row.",
+            ),
             parent=self,
         )
         self.view = RecordView(self.table)
@@ -62,6 +74,7 @@ class ThroughputTable(QWidget):
         self.source = QLineEdit()
         self.source.setPlaceholderText("who measured or stated it")
         self.source.setAccessibleName("Source of the selected throughput")
+        explain(self.source, _ABOUT_SOURCE)
         self._label = quiet("Source")
         self._label.setBuddy(self.source)
         self.source.editingFinished.connect(self._source_entered)
@@ -176,4 +189,9 @@ def _workload_column(workload: Workload, known: dict[tuple[str, str], Throughput
         muted=lambda chip: get(chip) == 0,
         where=lambda chip: ("throughputs", chip.id, workload.id),
         what=f"throughput of {workload.name}",
+        about=(
+            f"What one chip of each model does of {workload.name}; 0: it cannot run it; empty: "
+            "not known, and the chip is not used for it."
+        ),
+        measured=f"{workload.unit} per chip",
     )

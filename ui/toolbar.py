@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QToolBar, Q
 from procure.words import sentence
 from ui.actions import icon_of
 from ui.combo import ComboBox
+from ui.field_help import explain, say_first
 from ui.icons import icon
 from ui.theme import SPACE
 
@@ -52,6 +53,7 @@ class Toolbar(QToolBar):
         self.scenario_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.scenario_box.setMinimumHeight(_BOX_HEIGHT)
         self.scenario_box.setAccessibleName("Scenario")
+        explain(self.scenario_box, sentence("scenario-box-about"))
         self.scenario_box.textActivated.connect(self.scenario_chosen)
         label.setBuddy(self.scenario_box)
         menu = QMenu(self)
@@ -106,7 +108,7 @@ class Toolbar(QToolBar):
                 box.clear()
                 box.addItems(names)
             box.setCurrentText(selected)
-        box.setToolTip(sentence("scenario-is-locked-tip") if selected in self._locked else "")
+        say_first(box, *([sentence("scenario-is-locked-tip")] if selected in self._locked else []))
         self._mark_locked()
 
     def _mark_locked(self) -> None:

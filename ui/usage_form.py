@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from procure.check import Problem
 from procure.errors import InputError
-from procure.estimate import Basis, Estimate, Usage, each_asks
+from procure.estimate import BASES, Basis, Estimate, Usage, each_asks
 from procure.growth import Growth, read_column, show_column
 from procure.words import sentence
+from procure.work_units import read_unit
 from ui.asked import AskedForm, AskedLine
 from ui.cells import figures
 from ui.entry import Entry, Number, Percent
@@ -32,6 +33,22 @@ _STEPS: Final = {
     ("linear", "tokens"): "Tokens a day more",
     ("linear", "users"): "Users more",
 }
+_ABOUT_FIGURE: Final = (
+    "How much there is on a mean day of the first period; it cannot be left empty."
+)
+_ABOUT_USES: Final = "How often each user uses it on a mean day; it cannot be left empty."
+_ABOUT_EACH: Final = "What leads from the use to the workload's own unit; it cannot be left empty."
+_ABOUT_PEAK: Final = (
+    "How many times the mean of a day the busiest time needs; empty: none, as work can wait, or "
+    "the chip's rate already allows for the peaks."
+)
+_ABOUT_STEP: Final = (
+    "By how much the use grows from each period to the next, less than 0 where it falls; it "
+    "cannot be left empty."
+)
+_ABOUT_COLUMN: Final = (
+    "One figure for each period, pasted as a column or row; it cannot be left empty."
+)
 _NUMBER: Final = Number(least=None)
 _PERCENT: Final = Percent(least=None)
 _COLUMN_HIGH: Final = 104
@@ -57,10 +74,6 @@ class UsageForm(QWidget):
         self.uses = AskedLine()
         self.each = AskedLine()
         self.peak = AskedLine(placeholder="none")
-        self.peak.setToolTip(
-            "How many times the mean of a day the busiest time needs. Leave it empty if the "
-            "chip's rate already allows for the peaks."
-        )
         self.growth = chooser()
         for kind, name in _GROWTHS:
             self.growth.addItem(name, kind)
@@ -70,14 +83,15 @@ class UsageForm(QWidget):
         self.column.setTabChangesFocus(True)
         self.column.setFont(figures(self.column.font()))
         self.form = AskedForm()
-        self.form.ask("basis", "From", self.basis)
-        self.form.ask("figure", "", self.figure)
-        self.form.ask("uses", "Uses by each user a day", self.uses)
-        self.form.ask("each", "", self.each)
-        self.form.ask("peak", "Peak factor", self.peak)
-        self.form.ask("growth", "&Growth", self.growth)
-        self.form.ask("step", "", self.step)
-        self.form.ask("column", "", self.column)
+        ask = self.form.ask
+        ask("basis", "From", self.basis, "What is known of the use: queries, tokens or users.")
+        ask("figure", "", self.figure, "")
+        ask("uses", "Uses by each user a day", self.uses, _ABOUT_USES, "uses a day")
+        ask("each", "", self.each, "")
+        ask("peak", "Peak factor", self.peak, _ABOUT_PEAK, "times the mean of the day")
+        ask("growth", "&Growth", self.growth, "How the use goes on from the first period.")
+        ask("step", "", self.step, "")
+        ask("column", "", self.column, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self.form)
@@ -125,16 +139,27 @@ class UsageForm(QWidget):
             self.forget(self.each)
             self._asked = asks
         form = self.form
-        form.rename("figure", name)
-        form.rename("each", asks)
-        form.rename("step", _STEPS.get((growth, basis), "Growth of a period"))
-        form.rename("column", f"{name}, by period")
+        counted = name.lower()
+        form.rename("figure", name, _ABOUT_FIGURE, counted)
+        form.rename("each", asks, _ABOUT_EACH, self._unit_of_each(basis))
+        step = _STEPS.get((growth, basis), "Growth of a period")
+        form.rename("step", step, _ABOUT_STEP, counted if growth == "linear" else "% a period")
+        form.rename("column", f"{name}, by period", _ABOUT_COLUMN, counted)
         self.step.setPlaceholderText("5 %" if growth == "percent" else "")
         form.show_field("figure", shown=growth != "column")
         form.show_field("uses", shown=basis == "users")
         form.show_field("each", shown=bool(asks))
         form.show_field("step", shown=growth in ("percent", "linear"))
         form.show_field("column", shown=growth == "column")
+
+    def _unit_of_each(self, basis: Basis) -> str:
+        things, one = BASES[basis]
+        known = read_unit(self._unit)
+        if known is None:
+            return f"{self._unit} for each {one} a day"
+        if basis == "tokens":
+            return f"{things} for each of {known.things}"
+        return f"{known.things} for each {one}"
 
     def _basis(self) -> Basis:
         return _BASES[max(self.basis.currentIndex(), 0)][0]

@@ -4,6 +4,24 @@ from typing import Final
 
 WORDS: Final[dict[str, str]] = {
     "goal-suppliers": "Suppliers with an order",
+    "take-closest-tip": "Set the orders of the closest plan against those of the best one.",
+    "within-about": (
+        "How much more than the best plan another one may cost; it cannot be left empty."
+    ),
+    "goal-largest-about": (
+        "How much purchase and rent goes to the supplier that gets the most of it, with its unit."
+    ),
+    "goal-earliest-about": "The day on which the last order arrives, wherever it goes.",
+    "goal-power-about": (
+        "The power of all units in place at your sites together, fleet included, in the period "
+        "with the most."
+    ),
+    "goal-chips-about": (
+        "How many chips are bought, and of each model the most that are rented at once."
+    ),
+    "goal-change-about": (
+        "How many chips are ordered in other numbers or periods than in the plan before."
+    ),
     "goal-largest": "Spend with the largest supplier",
     "goal-earliest": "Last delivery",
     "goal-power": "Power at your sites at most",

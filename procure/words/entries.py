@@ -56,7 +56,9 @@ WORDS: Final[dict[str, str]] = {
     "paste-refused": "Row {row}, column {column} of what you pasted: {reason} Nothing was changed.",
     "column-rival": "Looks the same as “{rival}”, which is read instead.",
     "column-no-meaning": "No meaning was found for this heading.",
-    "mark-both": "The numbers contradict each other: {one} and {other}. Choose what the file means.",
+    "mark-both": (
+        "The numbers contradict each other: {one} and {other}. Choose what the file means."
+    ),
     "mark-shown": "The file shows it: {example}.",
     "mark-unclear": "{example} could be either. Choose what the file means.",
     "mark-not-needed": "No number in the file needs it.",
@@ -86,6 +88,36 @@ WORDS: Final[dict[str, str]] = {
         "These words are like no chip of the library. Leave them out by doing nothing, or say "
         "which chip they mean."
     ),
+    "answer-supplier": "Who quotes these prices; it cannot be left empty.",
+    "answer-currency": (
+        "The currency of all prices, as a code of three letters; empty: what each row says."
+    ),
+    "answer-as_of": (
+        "The day of the prices, such as 31 Mar 2024; empty: the one that the file names, if any."
+    ),
+    "answer-like": "The earlier list whose answers this one is read with, or none.",
+    "answer-kind": "Whether what is offered is to be bought or to be rented.",
+    "answer-price_per": "What the prices are for: a unit or a chip, or an hour or month of it.",
+    "answer-tax": (
+        "The rate of the tax that the prices include, which is taken off them; 0 % takes them as "
+        "they are; empty: what the file says, or none."
+    ),
+    "answer-break_kind": "What a lower price from a quantity on holds for.",
+    "answer-mark": "Whether a point or a comma stands before decimals in this file.",
+    "answer-sheet": "The sheet of the workbook that is read.",
+    "answer-encoding": "How the letters of the text file are written; judge by the line of it.",
+    "answer-delimiter": "What stands between the cells of a row in the text file.",
+    "new-chip-name": "What the chip is called, unlike any other; it cannot be left empty.",
+    "new-chip-maker": "Who designs the chip; empty: not known.",
+    "new-chip-memory": "The memory of one chip; empty: not known.",
+    "new-chip-power": (
+        "The most power that one chip takes by its data sheet; empty: not known, and offers need "
+        "a power of their own."
+    ),
+    "new-chip-class": "What kind of chip it is.",
+    "new-chip-stack": "The software that it needs, such as CUDA; empty: not known.",
+    "new-chip-source": "Where the figures stand; empty: they are marked as assumptions.",
+    "new-chip-add": "Add the chip to the project together with this list.",
     "new-chip-about": (
         "The chip is added to the project together with the price list. What is not known stays "
         "empty; its throughput is entered on the Demand page."

@@ -22,14 +22,25 @@ WORDS: Final = {
     "explain-not-ready": "Plan first (F5): only a plan that answers what is shown is explained.",
     "explain-stale": "About an earlier plan: the inputs have changed since.",
     "explain-stopped": "Stopped before all was found.",
+    # What a row of each table is
+    "title-signing": "An order of the plan, by its offer; those that cannot wait come first.",
+    "title-negotiation": "An offer of the supplier; those that the plan orders come first.",
+    "title-flips": (
+        "A value of what is varied, with its unit, for which the best plan was looked for."
+    ),
+    "title-alternatives": "A plan, by what it has the least of; the best one comes first.",
+    "title-causes": "An order in which the two plans differ, by its offer.",
     # What can be asked
     "ask-repairs": "Find the smallest &repairs",
-    "ask-repairs-tip": "Look for the least that each kind of limit has to give for there to be a plan",
+    "ask-repairs-tip": (
+        "Look for the least that each kind of limit has to give for there to be a plan"
+    ),
     "repair-try": "Try as a new scenario",
     "repair-try-tip": "Add a scenario with these changes and plan it. Undo takes it away again.",
     "repair-looking": "{kind}: looking for the smallest repair …",
     "repair-not-looked": "{kind}: the search was stopped before anything was found.",
     "repair-more": "Show all",
+    "repair-more-tip": "Show all of the repair, or as much as fits.",
     "repair-less": "Show less",
     "repair-name-money": "more money",
     "repair-name-time": "longer lead times",
@@ -44,7 +55,9 @@ WORDS: Final = {
     ),
     "why-ask-price": "At what price would that change?",
     "why-ask-waiting": "What does waiting cost?",
-    "why-limit-loose": "The plan does not fill this limit, so what a step of it does was not looked at.",
+    "why-limit-loose": (
+        "The plan does not fill this limit, so what a step of it does was not looked at."
+    ),
     "ask-signing": "What must be si&gned now?",
     "ask-signing-tip": (
         "Plan again without the orders that cannot wait, to see what waiting a period costs"

@@ -17,6 +17,13 @@ WORDS: Final[dict[str, str]] = {
     "flip-axis-utilisation": "Utilisation",
     "flip-axis-energy_price": "Price of energy",
     # A value on an axis
+    "flip-unit-price": "% of what is quoted",
+    "flip-unit-throughput": "% of what it is now",
+    "flip-unit-demand": "% of what it is now",
+    "flip-unit-energy_price": "% of what it is now",
+    "flip-unit-growth": "% a year, beside the growth that is there",
+    "flip-unit-utilisation": "% of full power",
+    "flip-unit-lead_time": "weeks longer than quoted, less than 0: shorter",
     "flip-value-times": "{percent} of what it is now",
     "flip-value-price": "{price} a unit ({percent} of the quote)",
     "flip-value-price-hour": "{price} a chip-hour ({percent} of the quote)",
@@ -38,7 +45,8 @@ WORDS: Final[dict[str, str]] = {
     "flip-first-shorter-weeks": "{weeks} weeks",
     # What was found
     "flip-none": (
-        "{axis}: at all {count} values looked at from {first} to {high}, {chip} does most of the work "
+        "{axis}: at all {count} values looked at from {first} to {high}, {chip} does most of "
+        "the work "
         "({part} of it)."
     ),
     "flip-none-each": (
@@ -55,11 +63,13 @@ WORDS: Final[dict[str, str]] = {
     ),
     "flip-nothing": "{axis}: nothing was found out, no plan was found anywhere on the way.",
     "flip-change": (
-        "{axis}: between {first} and {high}, {after} takes over from {before} as the chip that does "
+        "{axis}: between {first} and {high}, {after} takes over from {before} as the chip "
+        "that does "
         "most of {what}."
     ),
     "flip-change-about": (
-        "{axis}: at about {first} to {high}, {after} takes over from {before} as the chip that does "
+        "{axis}: at about {first} to {high}, {after} takes over from {before} as the chip "
+        "that does "
         "most of {what}."
     ),
     "flip-idle": (
@@ -71,11 +81,13 @@ WORDS: Final[dict[str, str]] = {
         "most of it."
     ),
     "flip-begun": (
-        "{axis}: between {first} and {high}, {what} comes to be done; after that, {after} does most "
+        "{axis}: between {first} and {high}, {what} comes to be done; after that, {after} "
+        "does most "
         "of it."
     ),
     "flip-begun-about": (
-        "{axis}: at about {first} to {high}, {what} comes to be done; after that, {after} does most "
+        "{axis}: at about {first} to {high}, {what} comes to be done; after that, {after} "
+        "does most "
         "of it."
     ),
     "flip-nobody": "no chip",
@@ -84,7 +96,9 @@ WORDS: Final[dict[str, str]] = {
         "The plans are proven to within a gap only ({gap} at most), so at the values said to be "
         "about right another plan as good may put the change elsewhere."
     ),
-    "flip-possible": "{axis}: at {low} no plan is possible, at {high} there is one, mostly on {after}.",
+    "flip-possible": (
+        "{axis}: at {low} no plan is possible, at {high} there is one, mostly on {after}."
+    ),
     "flip-impossible": (
         "{axis}: at {low} there is a plan, mostly on {before}; at {high} no plan is possible."
     ),

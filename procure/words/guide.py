@@ -5,7 +5,9 @@ from typing import Final
 WORDS: Final = {
     "guide-title": "Procure — user guide",
     "guide-search": "Search the guide",
-    "guide-search-tip": "Words to look for in all pages; every word has to be in the section.",
+    "guide-search-tip": (
+        "Words to look for in all pages; every word has to be in the section; empty: the contents."
+    ),
     "guide-contents": "Contents",
     "guide-back": "Back",
     "guide-forward": "Forward",

@@ -3,6 +3,14 @@
 from typing import Final
 
 WORDS: Final[dict[str, str]] = {
+    "limit-step-looser": (
+        "What the plan costs less, or serves more, with the limit one step looser, by planning "
+        "again; blank where it does not bind."
+    ),
+    "limit-step-tighter": (
+        "What the plan costs more, or serves less, with the limit one step tighter, by planning "
+        "again; blank where it does not bind."
+    ),
     "limit-cost-value": "{name} ({value})",
     "limit-cost-0": "{name}: it can be no looser and no tighter.",
     "limit-cost-1": "{name}: {steps}.",

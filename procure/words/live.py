@@ -8,12 +8,22 @@ WORDS: Final = {
     "state-settle-first": "Not planned: {count} to settle first.",
     "state-export-first": "Planning once more, reproducibly; then it is exported.",
     "live-offer": "Plan as I edit",
+    "live-offer-about": "Plan again in the background after each edit.",
     "live-offer-tip": (
         "Plan again in the background after each edit. The last plan took {seconds}, so this was "
         "left to you."
     ),
     "steer-title": "Steer",
     "steer-pin": "Pin a limit…",
+    "steer-pin-tip": "Choose a limit that gets a slider here.",
+    "steer-about": (
+        "The value of the limit in this scenario: move it or type it, and the plan follows; it "
+        "cannot be left empty."
+    ),
+    "steer-about-growth": (
+        "By how much the demand of all workloads grows from period to period in the mean: move it "
+        "or type it, and the plan follows; it cannot be left empty."
+    ),
     "steer-growth": "Demand growth",
     "steer-growth-unit-month": "a month",
     "steer-growth-unit-quarter": "a quarter",

@@ -136,7 +136,13 @@ WORDS: Final[dict[str, str]] = {
     "compare-heading": "Figure",
     "compare-is-base": "base",
     "compare-beside": "Beside",
-    "compare-beside-about": "How much more {name} has than {base}",
+    "compare-beside-about": "How much more “{name}” has than “{base}”, and by how many percent.",
+    "compare-base-about": "The scenario from which all differences are counted.",
+    "compare-differing-about": "List only the figures in which the scenarios differ.",
+    "compare-export-tip": "Write the comparison as an Excel workbook.",
+    "compare-side-about": "What the scenario has of each figure; its plan: {state}.",
+    "compare-title-about": "What is compared, with its unit; those that differ come first.",
+    "compare-unit": "the one that stands with the row's name",
     "compare-base": "&Differences from",
     "compare-differing": "&Only what differs",
     "compare-export": "E&xport comparison…",
@@ -150,11 +156,23 @@ WORDS: Final[dict[str, str]] = {
     "differs-heading": "What differs",
     "differs-tab": "What differs from the parent",
     "differs-parent": "Parent",
+    "differs-about": "The input in which the scenario is not as its parent.",
+    "differs-before-about": "What the parent has there; the scenario would follow it again.",
+    "differs-after-about": "What this scenario has there instead, whatever the parent has.",
+    "differs-reset-all-tip": "Let it follow its parent again in everything. Undo brings it back.",
     "differs-reset": "&Reset",
     "differs-reset-tip": "Let it follow its parent again in what is selected (Delete)",
     "differs-reset-all": "Reset &all",
     "scenario-list": "Scenarios",
     "scenario-list-name": "Scenario",
+    "scenario-box-about": "The scenario that every page shows, and that is planned.",
+    "scenario-list-name-about": (
+        "A scenario, its variants below it; those with a tick are compared, and the one selected "
+        "is shown."
+    ),
+    "scenario-list-plan-about": (
+        "What the scenario's plan costs in all, with the currency, or why it has none."
+    ),
     "scenario-list-plan": "Plan",
     "scenario-is-locked": "locked",
     "scenario-is-locked-tip": (
@@ -167,7 +185,8 @@ WORDS: Final[dict[str, str]] = {
     "scenario-note-empty": "What there is to know about this scenario",
     "help-page-6": (
         "Compare: two to six scenarios side by side. Tick them at the left; what is selected there "
-        "is the scenario that all pages show. A variant follows its parent but for what you changed "
+        "is the scenario that all pages show. A variant follows its parent but for what you "
+        "changed "
         "in it. Select a figure to read why it is different."
     ),
     # The workbook

@@ -29,22 +29,31 @@ WORDS: Final = {
     # A new project
     "new-title": "New project",
     "new-name": "&Name",
-    "new-name-tip": "What the project is called in the window's title and in its workbooks.",
+    "new-name-tip": (
+        "What the project is called in the window's title and in its workbooks; it cannot be left "
+        "empty."
+    ),
     "new-currency": "&Currency",
     "new-currency-tip": (
         "The currency of all totals, as a code of three letters. Price lists may be in others. "
-        "It stays as it is from now on."
+        "It stays as it is from now on, and cannot be left empty."
     ),
     "new-start": "&From",
-    "new-start-tip": "The first day of the first period, such as Jan 2027 or 2027 Q1.",
+    "new-start-tip": (
+        "The first day of the first period, such as Jan 2027 or 2027 Q1; it cannot be left empty."
+    ),
     "new-periods": "&Quarters",
-    "new-periods-tip": "How many quarters are planned. They can be made months on the Demand page.",
+    "new-periods-tip": (
+        "How many quarters are planned; it cannot be left empty. They can be made months on the "
+        "Demand page."
+    ),
     "new-discount": "&Discount rate, a year",
     "new-discount-tip": (
-        "What a year's delay of a payment is worth to you, in percent a year. It decides between "
-        "paying now and later; totals are not discounted."
+        "What a year's delay of a payment is worth to you; it cannot be left empty. It decides "
+        "between paying now and later; totals are not discounted."
     ),
     "new-create": "Create",
+    "new-create-tip": "Begin the project with what is entered here (Enter).",
     "new-first-scenario": "Base case",
     # The walk by keyboard
     "walk-not-reached": "The keyboard does not get to {name}.",

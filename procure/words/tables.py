@@ -3,6 +3,8 @@
 from typing import Final
 
 WORDS: Final[dict[str, str]] = {
+    "add-record-tip": "Add what the fields before this button say (Enter in one of them).",
+    "field-unit": "Unit: {unit}.",
     "paste-mark": (
         "“{text}” can be read in two ways. Paste it with Paste numbers like 1.234,5 or like "
         "1,234.5 of the table's menu."
@@ -18,13 +20,17 @@ WORDS: Final[dict[str, str]] = {
     "fill-numbers": (
         "A series goes on from two numbers. Select them first, then the cells to fill."
     ),
+    "find-about": (
+        "A text to find in any cell or row title of the table, as it is shown and whatever its "
+        "case; empty: nothing is looked for."
+    ),
     "filter-words": (
         "Shows the rows with this text in the column. “<> text” are those without it, "
-        "“a | b” those with either, “=” those with nothing."
+        "“a | b” those with either, “=” those with nothing; empty: all rows."
     ),
     "filter-values": (
         "Shows the rows with this value. Also “> 5”, “<= 8”, “2..8”, “<> 5”, “5 | > 9” for "
-        "either, “=” for those with nothing and “<>” for those with something."
+        "either, “=” for those with nothing and “<>” for those with something; empty: all rows."
     ),
     "filter-count": "{shown} of {all} rows are shown.",
     "filter-value": "“{text}” is no value to compare with.",

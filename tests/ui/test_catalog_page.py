@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from procure.demand import FleetLine
 from procure.offers import Commitment, Issue, Rebate
 from procure.plan import LeftOut, Plan, Solve
 from procure.storage import digest
+from procure.units import Rate
 from tests.ui.trial import trial_project
 from ui.catalog_list import DETAILS
 from ui.catalog_page import CatalogPage
@@ -272,6 +274,15 @@ def test_removing_lists_down_to_the_empty_page(
     document.undo_stack.undo()
     assert not page.drop_zone.isVisible()
     assert page.offers.rowCount() == 1
+
+
+def test_the_day_of_a_rate_cannot_be_emptied(page: CatalogPage, document: Document) -> None:
+    """A rate is of a day: without one the project could be saved, but not be opened again."""
+    rate = Rate(currency="EUR", rate=Decimal("1.1"), on=date(2023, 12, 1))
+    document.edit("Rate", replace(document.project, rates=(rate,)))
+    page.rates.refresh()
+    assert not page.rates.setData(page.rates.index(0, 1), "")
+    assert document.project.rates == (rate,)
 
 
 def test_every_field_of_an_offer_can_be_emptied_or_says_why_not(

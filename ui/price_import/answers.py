@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QLin
 
 from procure.errors import InputError
 from procure.offers import Catalog, Mapping
+from procure.words import sentence
 from ui.callout import Callout
 from ui.entry import Day, Percent
+from ui.field_help import explain, say_first
 from ui.fields import chooser, quiet
 from ui.price_import.choices import (
     BREAKS,
@@ -33,6 +35,7 @@ from ui.theme import SPACE, warning_colour
 _IN_A_ROW: Final = 4
 _QUIET_ROW: Final = 10
 _NARROWEST: Final = 7  # letters of a list to choose from
+_UNITS: Final = {"tax": "% of the net price"}
 _FIELD_OF: Final = {"mark": "decimal_mark"}
 _OTHER_COLUMNS: Final = ("sheet", "encoding", "delimiter")
 
@@ -75,10 +78,6 @@ class Answers(QWidget):
         self.sheet = self._combo("sheet", "Sheet", ())
         self.encoding = self._combo("encoding", "Text encoding", ())
         self.delimiter = self._combo("delimiter", "Cells parted by", ())
-        self.tax.setToolTip(
-            "The part of tax that is taken off, such as 19 %; 0 % takes them as net."
-        )
-        self.break_kind.setProperty("about", "What a lower price from a quantity on holds for.")
         self.question = QLabel()
         self.question.setWordWrap(True)
         self.evidence = quiet()
@@ -94,6 +93,7 @@ class Answers(QWidget):
         label = QLabel(text)
         label.setBuddy(field)
         field.setAccessibleName(text)
+        explain(field, sentence(f"answer-{key}"), _UNITS.get(key, ""))
         self._labels[key] = label
         self._fields[key] = field
 
@@ -296,8 +296,7 @@ def _choose(combo: QComboBox, value: Any) -> None:
         at = combo.count() - 1
     combo.setCurrentIndex(max(at, 0))
     # A long choice is cut in its field; a tip shows it whole, above what the field is for.
-    about = combo.property("about") or ""
-    combo.setToolTip("\n".join(filter(None, (combo.currentText(), about))))
+    say_first(combo, combo.currentText())
 
 
 def _currency(text: str) -> str:

@@ -95,6 +95,7 @@ def question_columns(
             heading="What the supplier wrote",
             get=lambda one: one.text,
             muted=lambda one: one.unknown,
+            about="The supplier's words for a chip that are not certain, or that name none.",
             width=216,
         ),
         Column(
@@ -102,6 +103,7 @@ def question_columns(
             get=lambda one: one.rows or None,
             entry=Whole(),
             about="How many rows say this; one answer holds for all of them.",
+            measured="rows of the file",
             width=56,
         ),
         Column(
@@ -110,6 +112,7 @@ def question_columns(
             entry=Choice(("", "")),
             entry_of=chips_of,
             answer=lambda one, value: answer(one, "chip", value),
+            about="Which chip of the library is meant; without an answer no offer is made.",
             width=176,
         ),
         Column(
@@ -118,6 +121,8 @@ def question_columns(
             get=lambda one: one.count,
             entry=Whole(least=1),
             answer=lambda one, value: answer(one, "count", value),
+            about="How many of the chip one unit holds; empty: not known, and no offer is made.",
+            measured="chips in one unit",
         ),
     )
 

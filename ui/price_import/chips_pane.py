@@ -11,6 +11,7 @@ from procure.chips import Chip
 from procure.offers import Issue, Mapping
 from procure.words import sentence
 from ui.document import Document
+from ui.field_help import explain
 from ui.fields import labelled, quiet
 from ui.price_import.chip_questions import (
     Question,
@@ -61,6 +62,12 @@ class ChipsPane(QWidget):
         self.title = QLabel()
         self.title.setWordWrap(True)
         self.count = QLineEdit()
+        explain(
+            self.count,
+            "How many chips of the model one unit of the offer holds; empty: not known, and no "
+            "offer is made of these rows.",
+            "chips in one unit",
+        )
         self.count.setFixedWidth(_COUNT_WIDE)
         self.count.setValidator(QIntValidator(1, _MOST, self.count))
         self.count.editingFinished.connect(self._counted)
@@ -150,6 +157,7 @@ class ChipsPane(QWidget):
         for chip, facts in zip(chips, told_apart(chips), strict=True):
             text = f"{chip.name}   {facts}" if facts else chip.name
             button = QPushButton(text.replace("&", "&&"))
+            explain(button, f"Say that “{question.text}” is {chip.name}.")
             button.setStyleSheet(_LEFT)
             button.setAutoDefault(False)
             button.setCheckable(True)

@@ -11,6 +11,7 @@ from procure.offers import Mapping
 from procure.words import sentence
 from ui.columns import RowTitle
 from ui.document import Document
+from ui.field_help import explain
 from ui.fields import chooser, labelled, quiet, section_title
 from ui.price_import.reader import MakeJob, Reader
 from ui.price_import.reading import FileReading, FileRow, RowsRequest, read_rows
@@ -49,7 +50,12 @@ class FilePane(QWidget):
             lambda: file_columns(self.reading),
             self._rows,
             key=lambda row: row[0],
-            title=RowTitle(heading="Row", get=self._title, hint=self._hint),
+            title=RowTitle(
+                heading="Row",
+                get=self._title,
+                hint=self._hint,
+                about="The number of a row in the file, from 1; ▸ marks those of the headings.",
+            ),
             follows=False,
             parent=self,
         )
@@ -65,6 +71,7 @@ class FilePane(QWidget):
         self.heading_rows = chooser()
         for count, name in _HEADING_ROWS:
             self.heading_rows.addItem(name, count)
+        explain(self.heading_rows, "How many rows the headings fill, from where they start.")
         self.heading_rows.activated.connect(
             lambda _at: self.heading_rows_chosen.emit(self.heading_rows.currentData())
         )

@@ -10,6 +10,7 @@ from procure.acceptance import Accepted, can_accept
 from procure.offers import Catalog, Issue
 from ui.catalog_tables import IssueRow, issue_columns, reason_of
 from ui.document import Document
+from ui.field_help import explain
 from ui.fields import chooser
 from ui.lazy_rows import LazyRows
 from ui.price_import.lazy import LazyTable
@@ -54,10 +55,12 @@ class IssuesPane(QWidget):
         for value, name in _SEVERITIES:
             self.severity.addItem(name, value)
         self.severity.setAccessibleName("Which issues are shown")
+        explain(self.severity, "Whether all issues are listed, or those that mean one thing.")
         self.severity.activated.connect(lambda _at: self._narrow())
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search in the issues")
         self.search.setAccessibleName("Search in the issues")
+        explain(self.search, "Shows the issues with this text in them; empty: all of them.")
         self.search.setClearButtonEnabled(True)
         later = QTimer(self)
         later.setSingleShot(True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.document import Document
+from ui.field_help import explain
 from ui.fields import section_title
 from ui.import_changes import Change, change_columns
 from ui.lazy_rows import LazyRows
@@ -124,6 +125,11 @@ class Panes(QObject):
         self.cancel_button = QPushButton("Cancel")
         self.import_button = QPushButton("&Import")
         self.import_button.setProperty("primary", True)
+        explain(
+            self.import_button,
+            "Take the list into the project, in place of an older one of the supplier. Undo takes "
+            "it out again.",
+        )
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         line.addWidget(self.said, 1)

@@ -12,6 +12,7 @@ from procure.words import sentence
 from ui.asked import AskedForm, AskedLine, sentence_label
 from ui.edits import free_id
 from ui.entry import Number
+from ui.field_help import explain
 from ui.fields import chooser
 from ui.theme import SPACE
 
@@ -45,13 +46,14 @@ class NewChipForm(QDialog):
         self.stack = AskedLine(numeric=False, placeholder="such as CUDA, ROCm; unknown")
         self.source = AskedLine(numeric=False, placeholder="data sheet or address; none yet")
         self.form = AskedForm()
-        self.form.ask("name", "&Name", self.name)
-        self.form.ask("maker", "&Maker", self.maker)
-        self.form.ask("memory", "Memor&y, GB", self.memory)
-        self.form.ask("power", "&Power (TDP), W", self.power)
-        self.form.ask("kind", "&Class", self.kind)
-        self.form.ask("stack", "Software s&tack", self.stack)
-        self.form.ask("source", "&Source", self.source)
+        ask = self.form.ask
+        ask("name", "&Name", self.name, sentence("new-chip-name"))
+        ask("maker", "&Maker", self.maker, sentence("new-chip-maker"))
+        ask("memory", "Memor&y, GB", self.memory, sentence("new-chip-memory"), "GB per chip")
+        ask("power", "&Power (TDP), W", self.power, sentence("new-chip-power"), "W per chip")
+        ask("kind", "&Class", self.kind, sentence("new-chip-class"))
+        ask("stack", "Software s&tack", self.stack, sentence("new-chip-stack"))
+        ask("source", "&Source", self.source, sentence("new-chip-source"))
         about = sentence_label()
         about.setText(sentence("new-chip-about"))
         self.buttons = QDialogButtonBox()
@@ -59,6 +61,7 @@ class NewChipForm(QDialog):
             "&Add chip", QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.add_button.setProperty("primary", True)
+        explain(self.add_button, sentence("new-chip-add"))
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self._add)
         self.buttons.rejected.connect(self.reject)

@@ -42,6 +42,10 @@ def _file_column(reading: FileReading, at: int) -> Column[FileRow]:
         unit=field_name(field) if field else "–",
         get=lambda row: row[1][at] if at < len(row[1]) else "",
         muted=lambda row: row[0] <= (reading.header_row or 0) or field in ("", LEFT_OUT),
+        about=(
+            "A column of the file as it stands; below its letter, what it is read as, and – "
+            "where it is not read."
+        ),
     )
 
 
@@ -53,17 +57,34 @@ def meaning_columns(
     for one in reading.columns if reading else ():
         listed.setdefault(one.field, field_name(one.field))
     return (
-        Column(heading="Column", get=lambda one: one.heading, width=112),
-        Column(heading="Example", get=lambda one: one.example, muted=lambda _one: True, width=80),
+        Column(
+            heading="Column",
+            get=lambda one: one.heading,
+            about="The heading of a column in the supplier's words.",
+            width=112,
+        ),
+        Column(
+            heading="Example",
+            get=lambda one: one.example,
+            muted=lambda _one: True,
+            about="A cell of the column, as it stands in the file.",
+            width=80,
+        ),
         Column(
             heading="Is read as",
             get=lambda one: one.field,
             entry=Choice(*listed.items()),
             answer=answer,
             muted=lambda one: one.field in ("", LEFT_OUT),
+            about="What the column means; one meaning belongs to one column alone.",
             width=168,
         ),
-        Column(heading="Because", get=lambda one: one.reason, muted=lambda _one: True),
+        Column(
+            heading="Because",
+            get=lambda one: one.reason,
+            muted=lambda _one: True,
+            about="Why the column is read like this, or why it is not understood.",
+        ),
     )
 
 

@@ -1,0 +1,53 @@
+"""What a field is for, its unit, and what it means to leave it empty: said in one sentence.
+
+The same words stand in the tip under the pointer, in what screen readers say, and in what
+“Where am I?” (Shift+F1) tells of the field that has the keyboard.
+"""
+
+import textwrap
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from procure.words import sentence
+
+_WIDE: Final = 72
+"""Letters in a line of a tip: Qt breaks no lines of plain text by itself."""
+
+SOURCE: Final = "Who states these figures, such as a contract; empty: they stand as assumptions."
+NOTE: Final = "Anything to remember, in your own words; no plan depends on it. It may be empty."
+RELATED: Final = (
+    "Who on your side has an interest in the supplier; it is told with the plan and changes "
+    "nothing in it; empty: nobody known."
+)
+CURRENCY: Final = (
+    "The currency of the amounts in this row, as a code of three letters, such as EUR."
+)
+
+
+def explained(about: str, unit: str = "") -> str:
+    """Give the help of a field: the sentence about it, and its unit where it has one."""
+    told = sentence("field-unit", {"unit": unit}) if unit else ""
+    return "\n".join(filter(None, (about, told)))
+
+
+def tip_of(*lines: str) -> str:
+    """Give lines of text as a tip, none of them wider than can be read at a glance."""
+    whole = "\n".join(filter(None, lines))
+    return "\n".join(
+        textwrap.fill(line, _WIDE, break_long_words=False, break_on_hyphens=False)
+        for line in whole.split("\n")
+    )
+
+
+def explain(widget: QWidget, about: str, unit: str = "") -> None:
+    """Say what a field is for, in `unit` where it holds a number."""
+    widget.setWhatsThis(explained(about, unit))
+    say_first(widget)
+
+
+def say_first(widget: QWidget, *said: str) -> None:
+    """Say how an explained field stands now, such as its problems, before what it is for."""
+    lines = (*said, widget.whatsThis())
+    widget.setToolTip(tip_of(*lines))
+    widget.setAccessibleDescription("\n".join(filter(None, lines)))
