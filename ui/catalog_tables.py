@@ -142,7 +142,7 @@ def rate_columns(currency: str) -> tuple[Column[Any], ...]:
             what="rate",
             about=(
                 "What one of the row's currency is worth in the project's; empty: not known, and "
-                "what is quoted in it is left out."
+                "offers quoted in it are left out."
             ),
             width=120,
         ),

@@ -162,7 +162,10 @@ def _columns(document: Document) -> tuple[Column[FleetLine], ...]:
             "to_pay",
             "To pay",
             _to_pay(),
-            about="What is still due when an open order arrives; empty: nothing.",
+            about=(
+                "What is still due when an open order arrives; empty: not known, and in no cost, "
+                "so enter 0 if all is paid."
+            ),
             measured="the currency beside it",
             width=96,
         ),

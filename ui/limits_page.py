@@ -249,7 +249,8 @@ class LimitsPage(QWidget):
                 what="the value",
                 about=(
                     "How much may be used at most, or has to be at least; empty: power, racks and "
-                    "shared supply take what there is, and export rules allow no licences."
+                    "shared supply take what there is, export rules allow no licences, and all "
+                    "others need a value."
                 ),
                 measured="the row's Unit, or %",
                 width=100,

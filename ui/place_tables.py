@@ -307,8 +307,8 @@ class SiteTable(QWidget):
                 where=True,
                 locked=_hosted,
                 about=(
-                    "By which factor the site's whole power exceeds that of its IT, such as 1.2; "
-                    "empty: not known, and its energy is not in the costs."
+                    "The site's whole power as a multiple of that of its IT, such as 1.2; empty: "
+                    "not known, and its energy is not in the costs."
                 ),
                 measured="kW in total per kW of IT",
             ),

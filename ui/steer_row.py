@@ -44,7 +44,8 @@ class SteerRow(QWidget):
         self._range: Range = range_of(document.project, document.scenario, subject)
         self._start: tuple[Inputs, Steered, str] | None = None
         about = sentence("steer-about-growth" if subject.key == GROWTH else "steer-about")
-        self._about = explained(about, subject.unit or subject.entry.sign)
+        unit = " ".join(filter(None, (subject.entry.sign, subject.unit)))
+        self._about = explained(about, unit)
         self.name = QLabel()
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
@@ -61,7 +62,7 @@ class SteerRow(QWidget):
             self._entered,
             name=sentence("steer-edit", {"name": subject.name}),
             about=about,
-            unit=subject.unit or subject.entry.sign,
+            unit=unit,
             where=() if subject.key == GROWTH else ("limits", subject.key),
             width=_FIELD_WIDTH,
         )

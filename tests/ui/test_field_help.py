@@ -309,7 +309,7 @@ def _evaluation(document: Document) -> EvaluationDialog:
 
 
 def _kinds_of(kind: type) -> set[type]:
-    found = set(kind.__subclasses__())
+    found: set[type] = set(kind.__subclasses__())
     return found.union(*map(_kinds_of, found))
 
 
