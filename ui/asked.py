@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ui.cells import EDGE, figures, severity_colour
-from ui.field_help import explain, say_first
+from ui.field_tips import explain, say_first
 from ui.fields import quiet
 from ui.theme import SPACE
 

@@ -34,7 +34,7 @@ from ui.catalog_tables import (
 from ui.columns import RowTitle
 from ui.document import Document
 from ui.edits import without_catalog
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import quiet, section_title
 from ui.issue_pane import IssuePane
 from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title

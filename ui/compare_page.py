@@ -26,7 +26,8 @@ from ui import formats
 from ui.compare_chart import CompareChart
 from ui.compare_table import ComparisonTable
 from ui.document import Document, Planned
-from ui.field_help import NOTE, explain
+from ui.field_help import NOTE
+from ui.field_tips import explain
 from ui.fields import chooser, labelled
 from ui.note_field import NoteField
 from ui.plan_queue import PlanQueue

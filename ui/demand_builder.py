@@ -24,7 +24,7 @@ from ui.chip_rate_form import ChipRate, ChipRateForm, refill
 from ui.close_button import CloseButton
 from ui.document import Document
 from ui.edits import with_demand, with_new_workload, with_throughput, with_throughput_source
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser, section_title
 from ui.formats import number, percent
 from ui.records import commit, inputs_of

@@ -23,7 +23,7 @@ from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_demand, with_demand_cell, with_new_workload
 from ui.entry import Entry, Number
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser, quiet
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView

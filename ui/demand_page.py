@@ -22,7 +22,7 @@ from ui.demand_grid import DemandGrid
 from ui.document import Document
 from ui.edits import Inputs, with_horizon
 from ui.entry import Choice, Month, Percent, Whole
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import EntryChoice, EntryField, labelled
 from ui.fleet_table import fleet_list
 from ui.place_tables import SiteTable, WorkloadTable

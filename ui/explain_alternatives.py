@@ -21,7 +21,7 @@ from ui.effect_short import amount_short
 from ui.entry import Percent, Whole
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import quiet
 from ui.plan_tables import Amount
 

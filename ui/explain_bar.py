@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from procure.words import sentence
 from ui.explaining import Explained, Explaining, Topic
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import quiet
 from ui.theme import SPACE
 

@@ -26,7 +26,7 @@ from ui.explain_bar import AskBar
 from ui.explain_parts import Before, answer_before
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser, quiet
 
 _USUAL: Final = Decimal("0.02")

@@ -17,7 +17,7 @@ from ui.columns import Column
 from ui.document import Document
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser, quiet
 from ui.flip_chart import flip_picture, workload_named, workloads
 from ui.flip_fields import FlipFields

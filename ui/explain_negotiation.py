@@ -20,7 +20,7 @@ from ui.effect_short import effect_short
 from ui.entry import Whole
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser
 
 _SUPPLIER: Final = 208

@@ -7,8 +7,6 @@ The same words stand in the tip under the pointer, in what screen readers say, a
 import textwrap
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
-
 from procure.words import sentence
 
 _WIDE: Final = 72
@@ -38,16 +36,3 @@ def tip_of(*lines: str) -> str:
         textwrap.fill(line, _WIDE, break_long_words=False, break_on_hyphens=False)
         for line in whole.split("\n")
     )
-
-
-def explain(widget: QWidget, about: str, unit: str = "") -> None:
-    """Say what a field is for, in `unit` where it holds a number."""
-    widget.setWhatsThis(explained(about, unit))
-    say_first(widget)
-
-
-def say_first(widget: QWidget, *said: str) -> None:
-    """Say how an explained field stands now, such as its problems, before what it is for."""
-    lines = (*said, widget.whatsThis())
-    widget.setToolTip(tip_of(*lines))
-    widget.setAccessibleDescription("\n".join(filter(None, lines)))

@@ -15,7 +15,8 @@ from ui.combo import ComboBox
 from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Entry
-from ui.field_help import explain, explained, say_first
+from ui.field_help import explained
+from ui.field_tips import explain, say_first
 from ui.records import commit, inputs_of
 from ui.theme import SPACE
 

@@ -16,7 +16,7 @@ from procure.words import sentence
 from ui.asked import AskedLine
 from ui.document import Document
 from ui.entry import Entry, Number, Percent
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser, quiet
 from ui.theme import SPACE
 

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from procure.words import sentence
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.guide_pages import Section, found, guide_folder, sections, slug
 from ui.theme import SPACE
 

@@ -11,7 +11,7 @@ from procure.offers import Catalog, Issue
 from ui.acceptance_edits import with_accepted
 from ui.catalog_tables import IssueRow, accepting_columns
 from ui.document import Document
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import quiet
 from ui.formats import counted
 from ui.lazy_rows import LazyRows

@@ -23,7 +23,7 @@ from ui.callout import Callout
 from ui.cells import figures
 from ui.document import Document
 from ui.edits import with_limit
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser, quiet
 from ui.limit_entries import BOUND, unit_name, value_entry
 from ui.limit_subjects import ABOUT_SOMETHING, Subject, subjects

@@ -19,7 +19,8 @@ from ui.edits import Inputs, with_limit, without_limit
 from ui.entry import Money, Switch
 from ui.explain_bar import AskBar
 from ui.explaining import Explained, Explaining
-from ui.field_help import NOTE, explain
+from ui.field_help import NOTE
+from ui.field_tips import explain
 from ui.fields import quiet
 from ui.limit_builder import LimitBuilder
 from ui.limit_costs import LIMIT_COSTS, ShownCost, cost_columns, costs_told, shown_costs

@@ -19,7 +19,7 @@ from procure.words import sentence
 from ui.asked import AskedForm, AskedLine
 from ui.entry import Entry, Month, Percent, Required, Whole
 from ui.entry_terms import CurrencyCode
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser
 from ui.theme import SPACE
 

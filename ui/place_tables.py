@@ -23,7 +23,8 @@ from ui.edits import (
     without_workload,
 )
 from ui.entry import Countries, Entry, Number, Required
-from ui.field_help import NOTE, SOURCE, explain
+from ui.field_help import NOTE, SOURCE
+from ui.field_tips import explain
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE

@@ -28,7 +28,7 @@ from ui.combo import ComboBox
 from ui.document import Document, Planned
 from ui.effect_line import EffectLine
 from ui.explaining import Explaining
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.headline import HeadlineRow
 from ui.measured_label import MeasuredLabel
 from ui.picture import Picture

@@ -15,7 +15,7 @@ from procure import __version__
 from procure.errors import ProcureError
 from procure.words import sentence
 from ui.error_dialog import ErrorDialog
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.log import LOG, show_log
 
 if TYPE_CHECKING:

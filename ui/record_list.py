@@ -16,7 +16,7 @@ from ui.combo import ComboBox
 from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Entry
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
 from ui.theme import SPACE

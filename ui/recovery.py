@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from procure.words import sentence
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.formats import counted, day
 from ui.lock import Holder, holder_told
 from ui.theme import SPACE

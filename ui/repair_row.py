@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from procure.explained.repairs import RepairKind
 from procure.words import sentence
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.folded_label import FoldedLabel
 from ui.theme import SPACE
 

@@ -16,7 +16,7 @@ from procure.words import sentence
 from ui import formats
 from ui.columns import Column, RowTitle
 from ui.document import Document
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.records import RecordTable
 from ui.table_view import RecordView
 from ui.theme import SPACE

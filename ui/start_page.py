@@ -24,7 +24,7 @@ import seeds
 from procure.record import record
 from procure.words import sentence
 from ui import formats
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import quiet, section_title
 from ui.settings import Settings
 from ui.theme import SPACE

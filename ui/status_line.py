@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from procure.words import sentence
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.plan_state import State
 from ui.theme import SPACE, good_colour, stop_colour, warning_colour
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from procure.words import sentence
 from ui.close_button import CloseButton
 from ui.document import Document
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import quiet, section_title
 from ui.live_planning import LivePlanning
 from ui.project_view import ProjectView

@@ -15,7 +15,8 @@ from procure.words import sentence
 from ui.close_button import CloseButton
 from ui.document import Document
 from ui.edits import Inputs
-from ui.field_help import explained, say_first
+from ui.field_help import explained
+from ui.field_tips import say_first
 from ui.fields import EntryField, quiet
 from ui.records import commit, inputs_of
 from ui.steer_range import Range

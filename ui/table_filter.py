@@ -11,7 +11,7 @@ from procure.errors import InputError
 from procure.words import sentence
 from ui.cells import EDGE, severity_colour
 from ui.entry import Entry
-from ui.field_help import say_first
+from ui.field_tips import say_first
 from ui.table_conditions import condition
 from ui.table_order import TITLE, entry_of
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from procure.words import sentence
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.table_order import holding
 from ui.table_slices import STRIDE, Slices
 from ui.theme import SPACE

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 from ui.callout import Callout
 from ui.cells import RecordDelegate, chooses
 from ui.columns import Where
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.records import Index, RecordTable
 from ui.table_edits import TableEdits
 from ui.table_filter import FilterRow

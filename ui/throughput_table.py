@@ -14,7 +14,7 @@ from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_throughput, with_throughput_source
 from ui.entry import Number
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser, quiet
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView

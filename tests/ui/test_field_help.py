@@ -48,7 +48,7 @@ from ui.evaluation_dialog import EvaluationDialog
 from ui.explain_parts import Before
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Topic
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.lock import Holder
 from ui.main_window import MainWindow
 from ui.new_project import NewProjectDialog, blank_project

@@ -11,7 +11,7 @@ from procure.chips import Chip
 from procure.offers import Issue, Mapping
 from procure.words import sentence
 from ui.document import Document
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import labelled, quiet
 from ui.price_import.chip_questions import (
     Question,

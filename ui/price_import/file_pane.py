@@ -11,7 +11,7 @@ from procure.offers import Mapping
 from procure.words import sentence
 from ui.columns import RowTitle
 from ui.document import Document
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser, labelled, quiet, section_title
 from ui.price_import.reader import MakeJob, Reader
 from ui.price_import.reading import FileReading, FileRow, RowsRequest, read_rows

@@ -10,7 +10,7 @@ from procure.acceptance import Accepted, can_accept
 from procure.offers import Catalog, Issue
 from ui.catalog_tables import IssueRow, issue_columns, reason_of
 from ui.document import Document
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import chooser
 from ui.lazy_rows import LazyRows
 from ui.price_import.lazy import LazyTable

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.document import Document
-from ui.field_help import explain
+from ui.field_tips import explain
 from ui.fields import section_title
 from ui.import_changes import Change, change_columns
 from ui.lazy_rows import LazyRows

@@ -1,0 +1,18 @@
+"""Tells the help of a field: under the pointer, to screen readers and with Shift+F1."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.field_help import explained, tip_of
+
+
+def explain(widget: QWidget, about: str, unit: str = "") -> None:
+    """Say what a field is for, in `unit` where it holds a number."""
+    widget.setWhatsThis(explained(about, unit))
+    say_first(widget)
+
+
+def say_first(widget: QWidget, *said: str) -> None:
+    """Say how an explained field stands now, such as its problems, before what it is for."""
+    lines = (*said, widget.whatsThis())
+    widget.setToolTip(tip_of(*lines))
+    widget.setAccessibleDescription("\n".join(filter(None, lines)))
