@@ -117,11 +117,14 @@ class ComparePage(QWidget):
 
     # Building
 
-    def _place(self, scenarios: Scenarios) -> None:
+    def _explain_fields(self) -> None:
         explain(self.note, NOTE)
         explain(self.base, sentence("compare-base-about"))
         explain(self.differing, sentence("compare-differing-about"))
         explain(self.export_button, sentence("compare-export-tip"))
+        explain(self.vary_button, sentence("compare-vary-tip"))
+
+    def _place(self, scenarios: Scenarios) -> None:
         left = QWidget()
         left.setMinimumWidth(_LEAST_LEFT)
         column = QVBoxLayout(left)
@@ -144,6 +147,7 @@ class ComparePage(QWidget):
         lacking.addWidget(self.said, 1)
         self.vary_button = QPushButton(sentence("compare-vary"))
         self.vary_button.clicked.connect(scenarios.vary)
+        self._explain_fields()
         lacking.addWidget(self.vary_button)
         lacking.addWidget(self.plan_button)
         self._split = QSplitter(Qt.Orientation.Vertical)

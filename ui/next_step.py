@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from procure.check import Problem
 from procure.words import sentence
 from ui.document import Document
+from ui.field_tips import explain
 from ui.fields import quiet
 from ui.page_numbers import CATALOGS
 from ui.planning import Planning
@@ -92,6 +93,7 @@ class NextStep(QWidget):
             self.said.setText(sentence(f"next-{found}"))
             self.said.setVisible(self._told or found != "plan")
             self.button.setText(sentence(f"next-{found}-button"))
+            explain(self.button, sentence(f"next-{found}"))
 
     def _go(self) -> None:
         found = next_of(self._document)

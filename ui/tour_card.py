@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from procure.words import sentence
+from ui.field_tips import explain, say_first
 from ui.fields import quiet, section_title
 from ui.theme import SPACE
 
@@ -53,8 +54,10 @@ class TourCard(QFrame):
         self.end.setToolTip(sentence("tour-end-tip"))
         self.end.clicked.connect(self.end_wanted)
         self.back = QPushButton(sentence("tour-back"))
+        explain(self.back, sentence("tour-back-tip"))
         self.back.clicked.connect(self.back_wanted)
         self.next = QPushButton()
+        explain(self.next, sentence("tour-next-tip"))
         self.next.clicked.connect(self.next_wanted)
         ways = QHBoxLayout()
         ways.setSpacing(SPACE)
@@ -81,7 +84,7 @@ class TourCard(QFrame):
         self.why.setText(sentence(f"tour-{name}-why"))
         self.back.setEnabled(at > 0)
         self.next.setText(sentence("tour-finish" if last else "tour-next"))
-        self.next.setToolTip("" if done else sentence("tour-next-waits"))
+        say_first(self.next, *(() if done else (sentence("tour-next-waits"),)))
         self.end.setText(sentence("tour-end"))
         if not done and self.next.hasFocus():
             # Qt would hand the keyboard to whatever comes next.

@@ -69,6 +69,7 @@ WORDS: Final[dict[str, str]] = {
         "and the two stand side by side here."
     ),
     "compare-vary": "New variant…",
+    "compare-vary-tip": "Add a scenario that follows this one but for what you change in it.",
     "compare-lacking": "{count} without a plan of the inputs as they are now.",
     "compare-plan-lacking": "Plan those that &lack a plan",
     "compare-plan-lacking-tip": "One after the other, in the background; Esc stops",
