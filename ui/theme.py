@@ -31,6 +31,7 @@ class Colours:
     alternate: str
     text: str
     muted: str
+    off: str
     line: str
     pressed: str
     accent: str
@@ -46,6 +47,7 @@ LIGHT: Final = Colours(
     alternate="#f8f9fb",
     text="#1c2024",
     muted="#5c6570",
+    off="#5c6570",
     line="#dde1e6",
     pressed="#dde1e6",
     accent="#1f5fbf",
@@ -60,6 +62,7 @@ DARK: Final = Colours(
     alternate="#191c21",
     text="#e7e9ec",
     muted="#9aa3ad",
+    off="#9aa3ad",
     line="#343941",
     pressed="#343941",
     accent="#7fb0f5",
@@ -74,6 +77,7 @@ CONTRAST: Final = Colours(
     alternate="#000000",
     text="#ffffff",
     muted="#ffffff",
+    off="#9a9a9a",
     line="#ffffff",
     pressed="#4d4d4d",
     accent="#ffd60a",
@@ -95,7 +99,8 @@ def palette_of(colours: Colours) -> QPalette:
     """Give the palette of a set of colours.
 
     Beside the usual roles: `PlaceholderText` is for what matters less, `Mid` for
-    lines, `Accent` for the one accent.
+    lines, `Accent` for the one accent, `Shadow` for buttons that cannot be used: a style
+    sheet knows the palette's colours of what is enabled only.
     """
     palette = QPalette()
     roles = {
@@ -114,7 +119,7 @@ def palette_of(colours: Colours) -> QPalette:
         _Role.Midlight: colours.pressed,
         _Role.Mid: colours.line,
         _Role.Dark: colours.muted,
-        _Role.Shadow: colours.line,
+        _Role.Shadow: colours.off,
         _Role.Highlight: colours.selection,
         _Role.HighlightedText: colours.on_selection,
         _Role.Accent: colours.accent,
@@ -184,7 +189,7 @@ QPushButton:hover, QToolButton:hover { background: palette(alternate-base);
     border-color: palette(dark); }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: palette(midlight); }
 QPushButton:focus, QToolButton:focus { border: 1px solid palette(accent); }
-QPushButton:disabled, QToolButton:disabled { color: palette(dark); }
+QPushButton:disabled, QToolButton:disabled { color: palette(shadow); }
 QPushButton[primary="true"], QToolButton[primary="true"] { background: palette(accent);
     color: palette(bright-text); border-color: palette(accent); }
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus {

@@ -7,6 +7,7 @@ from ui.theme import (
     CONTRAST,
     DARK,
     LIGHT,
+    STYLE,
     Colours,
     colours_of,
     good_colour,
@@ -66,3 +67,13 @@ def test_disabled_text_is_paler() -> None:
     role = QPalette.ColorRole.ButtonText
     disabled = palette.color(QPalette.ColorGroup.Disabled, role)
     assert disabled.lightness() > palette.color(QPalette.ColorGroup.Active, role).lightness()
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "high"])
+def test_a_button_that_cannot_be_used_looks_it(colours: Colours) -> None:
+    """In each set of colours its text can be read, and is another than that of the others."""
+    assert contrast(colours.off, colours.button) >= 4.5
+    assert contrast(colours.off, colours.text) >= 2
+    palette = palette_of(colours)
+    assert palette.color(QPalette.ColorRole.Shadow) == QColor(colours.off)
+    assert "QPushButton:disabled, QToolButton:disabled { color: palette(shadow); }" in STYLE
