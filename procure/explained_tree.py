@@ -13,6 +13,7 @@ from procure.explained import (
     alternatives_words,
     causes_words,
     flips_words,
+    frontier_words,
     limit_costs_words,
     negotiation_words,
     offer_cases_words,
@@ -56,6 +57,7 @@ def explanation_tree(asked: Answer, found: Explanation, before: Answer | None = 
         "offers": tree.offers(found),
         "negotiate": tree.negotiate(found),
         "flips": tree.flips(found),
+        "frontier": tree.frontier(found),
         "alternatives": tree.alternatives(found),
         "changes": tree.changes(found, before),
         "least_change": tree.least_change(found),
@@ -155,6 +157,17 @@ class _Tree:
         for one in found.flips:
             branch = self._dump(one)
             branch["told"] = list(flips_words.told(*self._inputs, one))
+            branches.append(branch)
+        return branches
+
+    def frontier(self, found: Explanation) -> list[Tree] | None:
+        if not found.frontiers:
+            return None
+        branches = []
+        for one in found.frontiers:
+            branch = self._dump(one)
+            branch["unit"] = self._unit(one.key)
+            branch["told"] = list(frontier_words.told(*self._inputs, one))
             branches.append(branch)
         return branches
 

@@ -11,7 +11,7 @@ The loosest is solved, then the tightest; then, as long as there are scenarios t
 known answers within the gap, the one in the middle of those.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -26,6 +26,9 @@ from solver.planner import make_plan, refuse_what_stops
 from solver.remake import remade, taken_over
 from solver.result import Proof, is_close
 
+OnPlan = Callable[[int, Plan], None]
+"""Is given the place of a scenario among those asked for, and the plan that answers it."""
+
 _PART_OF_GAP: Final = Decimal("0.5")
 """Solved to the whole gap, a bound would leave no room for any plan but its own."""
 
@@ -37,6 +40,7 @@ def plan_each(
     *,
     on_progress: OnProgress = ignore,
     should_stop: ShouldStop = never,
+    on_plan: OnPlan | None = None,
 ) -> tuple[Plan, ...]:
     """Plan scenarios that differ in nothing but the value of one limit, in their order.
 
@@ -45,7 +49,8 @@ def plan_each(
     cost, only plans that keep a tighter value are used again. Export rules have no looser
     and no tighter value: those scenarios are solved one by one. The solve record is of the
     run that found the orders, the time limit one for each solve; in live mode a solve
-    begins with the cheapest plan known.
+    begins with the cheapest plan known. `on_plan` is told of each scenario as soon as it is
+    answered; what is found later may better the plan, which is told once.
 
     Raises ValueError where scenarios differ in more than their names, notes and that
     value, InputError for input that stops planning. What `should_stop` leaves
@@ -56,15 +61,21 @@ def plan_each(
     varied = _varied(scenarios)
     options = options or Options()
     if varied is not None and scenarios[0].limits[varied].family == "eligibility":
-        return tuple(
-            make_plan(project, one, options, on_progress=on_progress, should_stop=should_stop)
-            for one in scenarios
-        )
+        plans = []
+        for place, one in enumerate(scenarios):
+            plan = make_plan(
+                project, one, options, on_progress=on_progress, should_stop=should_stop
+            )
+            plans.append(plan)
+            if on_plan is not None:
+                on_plan(place, plan)
+        return tuple(plans)
     points = [
         _Point(place=place, scenario=one, room=_room(project, one, varied))
         for place, one in enumerate(scenarios)
     ]
-    return _Sweep(project, points, varied, options, on_progress, should_stop).plans()
+    sweep = _Sweep(project, points, varied, options, on_progress, should_stop)
+    return sweep.plans(on_plan)
 
 
 def _varied(scenarios: Sequence[Scenario]) -> int | None:
@@ -141,19 +152,34 @@ class _Sweep:
         self._on_progress = on_progress
         self._should_stop = should_stop
         self._solved: dict[int, _Solved] = {}
+        self._told: set[int] = set()
 
-    def plans(self) -> tuple[Plan, ...]:
+    def plans(self, on_plan: OnPlan | None = None) -> tuple[Plan, ...]:
         """Solve what has to be solved, and answer all."""
         for end in (*self._points[:1], *self._points[-1:]):
             if not self._is_answered(end):
                 self._solve(end)
+                self._tell(on_plan)
         while not self._should_stop():
             waiting = [point for point in self._points if not self._is_answered(point)]
             if not waiting:
                 break
             self._solve(waiting[len(waiting) // 2])
+            self._tell(on_plan)
         made = {point.place: self._plan(point) for point in self._points}
         return tuple(made[place] for place in range(len(made)))
+
+    def _tell(self, on_plan: OnPlan | None) -> None:
+        """Tell of what is answered and was not told yet; nothing is solved for that."""
+        if on_plan is None or self._should_stop():
+            return
+        for point in self._points:
+            if point.place in self._told or not self._is_answered(point):
+                continue
+            plan = self._known(point)
+            if plan is not None:
+                self._told.add(point.place)
+                on_plan(point.place, plan)
 
     def _solve(self, point: _Point) -> Plan:
         if point.place not in self._solved:
@@ -177,6 +203,10 @@ class _Sweep:
 
     def _plan(self, point: _Point) -> Plan:
         """Make the plan of a scenario from what is known, or solve it where that fails."""
+        return self._known(point) or self._solve(point)
+
+    def _known(self, point: _Point) -> Plan | None:
+        """Make the plan of a scenario from what is known; None where it has to be solved."""
         answer = self._answer(point)
         own = self._solved.get(point.place)
         if answer is not None and (own is None or self._is_better(answer, own)):
@@ -187,7 +217,7 @@ class _Sweep:
                     made = taken_over(made, self._options)
                 stopped = not answer.is_enough and own is None
                 return _marked_stopped(made) if stopped else made
-        return self._solve(point)
+        return None if own is None else own.plan
 
     def _is_better(self, answer: _Answer, own: _Solved) -> bool:
         """Tell whether others have shown more of a scenario than its own run."""
@@ -240,7 +270,7 @@ class _Sweep:
         """Take the cheapest plan known, the loosest of several, and the best bound proven."""
         plans = [
             (one.plan.objective, -one.point.room, one.point.place, one)
-            for one in (*tighter, *(one for one in looser if self._keeps(one, point)))
+            for one in (*tighter, *(one for one in looser if self._allows(one, point)))
             if one.plan.objective is not None and one.plan.trusted
         ]
         if not plans:
@@ -253,6 +283,13 @@ class _Sweep:
             objective, bound, lines, self._project.currency, self._options
         )
         return _Answer(source=source, proof=Proof(cost=bound), is_enough=close)
+
+    def _allows(self, looser: _Solved, point: _Point) -> bool:
+        """Tell whether a looser scenario has a plan, and that keeps this one's value.
+
+        One that was stopped may have none, and measures no limit then.
+        """
+        return looser.plan.trusted and self._keeps(looser, point)
 
     def _keeps(self, looser: _Solved, point: _Point) -> bool:
         """Tell whether the plan of a looser scenario keeps this one's value, as far as it says."""

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QFontMetrics
 
 from ui import formats
+from ui.chart_geometry import places_of
 from ui.elided import elided_apart
 from ui.picture import Picture
 
@@ -36,7 +37,7 @@ class ValueAxis(pg.AxisItem):
         return [formats.short(value) for value in shown]
 
 
-def name_ticks(picture: Picture, metrics: QFontMetrics, wide: int) -> list[tuple[int, str]]:
+def name_ticks(picture: Picture, metrics: QFontMetrics, wide: int) -> list[tuple[float, str]]:
     """Give what stands at each name's place in a plot so many logical pixels wide.
 
     Beside lying bars every name, cut so that each can be told from the others; below standing
@@ -44,10 +45,11 @@ def name_ticks(picture: Picture, metrics: QFontMetrics, wide: int) -> list[tuple
     """
     if picture.across:
         short = elided_apart(picture.names, metrics, int(wide * _NAMES_PART))
-        return [(at, short[name]) for at, name in enumerate(picture.names)]
+        return [(float(at), short[name]) for at, name in enumerate(picture.names)]
     room = max(1, int(max(wide - _BESIDE_NAMES, _FEWEST_PIXELS) / _TICK_PIXELS))
     every = math.ceil(len(picture.names) / room)
-    return [(at, name) for at, name in enumerate(picture.names) if at % every == 0]
+    places = places_of(picture)
+    return [(places[at], name) for at, name in enumerate(picture.names) if at % every == 0]
 
 
 def value_ticks(picture: Picture, wide: float) -> list[tuple[float, str]]:

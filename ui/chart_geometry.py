@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from ui.picture import Line, Marks, Picture
 
 Point = tuple[float, float]
+HALF: Final = 0.5
+"""Of the way from one name to the next."""
 
 
 def stacked(picture: Picture) -> list[list[float]]:
@@ -27,6 +30,19 @@ def stacked(picture: Picture) -> list[list[float]]:
             side[at] += value
         starts.append(begin)
     return starts
+
+
+def places_of(picture: Picture) -> Sequence[float]:
+    """Give where each name stands along the axis of names."""
+    return picture.places or [float(at) for at in range(len(picture.names))]
+
+
+def nearest(picture: Picture, along: float) -> int | None:
+    """Give the name that stands nearest to a place; None beyond half a step from the ends."""
+    places = places_of(picture)
+    if not places or not -HALF <= along <= len(places) - HALF:
+        return None
+    return min(range(len(places)), key=lambda at: abs(places[at] - along))
 
 
 def largest(picture: Picture) -> float:

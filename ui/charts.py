@@ -36,7 +36,19 @@ from PySide6.QtWidgets import (
 )
 
 from ui.chart_axes import ValueAxis, name_ticks, value_ticks
-from ui.chart_geometry import ends, largest, lowest, marked, runs_of, slants, spread, stacked
+from ui.chart_geometry import (
+    HALF,
+    ends,
+    largest,
+    lowest,
+    marked,
+    nearest,
+    places_of,
+    runs_of,
+    slants,
+    spread,
+    stacked,
+)
 from ui.chart_tip import Tip
 from ui.chart_tools import ChartTools
 from ui.chart_words import diamond, swatch
@@ -49,7 +61,6 @@ _PALE: Final = 0.35
 _DIAMOND: Final = 11
 _HATCH: Final = 7
 _HATCH_LINE: Final = 1.3
-_HALF: Final = 0.5
 _FEWEST_ACROSS: Final = 6
 _BEHIND: Final = -1000
 _AXIS_ROOM: Final = 80
@@ -76,6 +87,8 @@ class Chart(QWidget):
 
     told = Signal(str)
     """The exact figures of what was clicked."""
+    chosen = Signal(int)
+    """The place among the names of what was clicked."""
 
     def __init__(self, parent: QWidget | None = None, *, ratio: float = 0) -> None:
         """Make an empty chart; `ratio` is of its pixels to logical ones, 0 for the screen's."""
@@ -177,11 +190,11 @@ class Chart(QWidget):
         self._dress(palette, picture)
         self._set_range(picture)
         for bars, starts in zip(picture.bars, stacked(picture), strict=True):
-            self._draw_bars(bars, starts, palette, across=picture.across)
+            self._draw_bars(picture, bars, starts, palette)
         for line in picture.lines:
-            self._draw_line(line, palette, across=picture.across)
+            self._draw_line(picture, line, palette)
         for marks in picture.marks:
-            self._draw_marks(marks, palette, across=picture.across)
+            self._draw_marks(picture, marks, palette)
         self._label(picture, palette)
 
     def _add(self, item: Any, *, named: bool = False) -> None:
@@ -236,12 +249,13 @@ class Chart(QWidget):
         return int(self.plot.width()) - (self._names_wide if picture.across else _AXIS_ROOM)
 
     def _draw_bars(
-        self, bars: Bars, starts: Sequence[float], palette: QPalette, *, across: bool
+        self, picture: Picture, bars: Bars, starts: Sequence[float], palette: QPalette
     ) -> None:
+        across, places = picture.across, places_of(picture)
         shown = [at for at, value in enumerate(bars.values) if value]
         if not shown:
             return
-        place = [float(at) for at in shown]
+        place = [places[at] for at in shown]
         begin = [starts[at] for at in shown]
         size = [float(bars.values[at]) for at in shown]
         # Neighbours in a stack are parted by the background, also where greys are alike.
@@ -294,23 +308,26 @@ class Chart(QWidget):
         """Give a pen's width in the screen's own pixels, which is how plots count it."""
         return width * (self._ratio or float(self.devicePixelRatioF()))
 
-    def _draw_line(self, line: Line, palette: QPalette, *, across: bool) -> None:
+    def _draw_line(self, picture: Picture, line: Line, palette: QPalette) -> None:
+        across, places = picture.across, places_of(picture)
         colour = palette.color(QPalette.ColorRole.Text)
         style = Qt.PenStyle.DashLine if line.limit else Qt.PenStyle.SolidLine
         pen = pg.mkPen(colour, width=self._pixels(1.6 if line.limit else 2.2), style=style)
         for run in runs_of(line.values, apart=across):
-            along = [at + half for at, _ in run for half in (-_HALF, _HALF)]
-            height = [float(value) for _, value in run for _ in range(2)]
+            halves = (0.0,) if picture.places else (-HALF, HALF)
+            along = [places[at] + half for at, _ in run for half in halves]
+            height = [float(value) for _, value in run for _ in halves]
             points = (height, along) if across else (along, height)
             self._add(pg.PlotDataItem(*points, pen=pen))
 
-    def _draw_marks(self, marks: Marks, palette: QPalette, *, across: bool) -> None:
+    def _draw_marks(self, picture: Picture, marks: Marks, palette: QPalette) -> None:
+        places = places_of(picture)
         text, ground = (
             palette.color(role) for role in (palette.ColorRole.Text, palette.ColorRole.Base)
         )
         edge, inside = (stop_colour(palette),) * 2 if marks.alarm else (text, ground)
         found = [(at, float(value)) for at, value in enumerate(marks.values) if value is not None]
-        points = [(value, at) if across else (at, value) for at, value in found]
+        points = [(value, at) if picture.across else (places[at], value) for at, value in found]
         # Kept drawings of a symbol would be put into files as pixels.
         item = pg.ScatterPlotItem(
             pos=points,
@@ -341,8 +358,9 @@ class Chart(QWidget):
         else:
             self.bar.hide()
             self.plot.invertY(False)
-            self.plot.setYRange(lowest(picture) * _HEADROOM, most, padding=0)
-            self.plot.setXRange(-_HALF - 0.1, count - _HALF + room * count, padding=0)
+            low = float(picture.low) or lowest(picture) * _HEADROOM
+            self.plot.setYRange(low, most, padding=0)
+            self.plot.setXRange(-HALF - 0.1, count - HALF + room * count, padding=0)
 
     def _show_rows(self) -> None:
         """Show the rows of lying bars that are scrolled to."""
@@ -351,7 +369,7 @@ class Chart(QWidget):
         self._point_at(None)
         first, fit = self.bar.value(), self.bar.pageStep()
         rows = max(min(fit, len(self.picture.names)), _FEWEST_ACROSS)
-        self.plot.setYRange(first - _HALF, first + rows - _HALF, padding=0)
+        self.plot.setYRange(first - HALF, first + rows - HALF, padding=0)
         self._write_ends()
 
     def _label_room(self, picture: Picture) -> float:
@@ -390,12 +408,14 @@ class Chart(QWidget):
             if known[-1] == last:
                 wanted.append((height, escape(line.name)))
             else:
-                self._write(escape(line.name), known[-1] + _HALF, height, colour)
-        top = max(largest(picture), _LEAST_VALUE) * _HEADROOM
-        bottom = lowest(picture) * _HEADROOM
+                along = places_of(picture)[known[-1]] + HALF
+                self._write(escape(line.name), along, height, colour)
+        most = max(largest(picture), _LEAST_VALUE)
+        top = most + (most - float(picture.low)) * (_HEADROOM - 1)
+        bottom = float(picture.low) or lowest(picture) * _HEADROOM
         high = self.fontMetrics().height() * _LINE / max(self.plot.height() - 48, 120)
         for height, name in spread(wanted, (top - bottom) * high, top, bottom):
-            self._write(name, last + _HALF, height, colour)
+            self._write(name, last + HALF, height, colour)
 
     def _write_ends(self) -> None:
         """Write what stands after the bars in sight, once; many words take long."""
@@ -437,7 +457,7 @@ class Chart(QWidget):
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             at = self._under(event.position())
             if self.picture is not None and at is not None:
-                self.told.emit(self.picture.tips[at])
+                self._choose(at)
         elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         elif kind == QEvent.Type.Leave:
@@ -463,8 +483,13 @@ class Chart(QWidget):
             top = self.bar.value()
             self.bar.setValue(min(max(top, at - self.bar.pageStep() + 1), at))
         self._point_at(at)
-        self.told.emit(self.picture.tips[at])
+        self._choose(at)
         return True
+
+    def _choose(self, at: int) -> None:
+        if self.picture is not None:
+            self.told.emit(self.picture.tips[at])
+            self.chosen.emit(at)
 
     def _under(self, position: QPointF) -> int | None:
         if self.picture is None or not self.picture.names:
@@ -473,8 +498,7 @@ class Chart(QWidget):
         if not view.sceneBoundingRect().contains(self.plot.mapToScene(position.toPoint())):
             return None
         point = view.mapSceneToView(self.plot.mapToScene(position.toPoint()))
-        at = round(point.y() if self.picture.across else point.x())
-        return at if 0 <= at < len(self.picture.names) else None
+        return nearest(self.picture, point.y() if self.picture.across else point.x())
 
     def _point_at(self, at: int | None, position: QPointF | None = None) -> None:
         self._at = at
@@ -483,7 +507,8 @@ class Chart(QWidget):
             return
         if position is None:
             view = self.plot.getPlotItem().vb
-            spot = QPointF(0, at) if self.picture.across else QPointF(at, 0)
+            place = places_of(self.picture)[at]
+            spot = QPointF(0, place) if self.picture.across else QPointF(place, 0)
             position = QPointF(self.plot.mapFromScene(view.mapViewToScene(spot)))
             position.setY(position.y() if self.picture.across else SPACE)
         self.tip.show_beside(position, self.picture.tips[at])

@@ -24,6 +24,7 @@ from procure.record import record
 from procure.state import state
 from procure.words import sentence
 from ui.cli_axis import read_axis
+from ui.cli_frontier import Span, add_frontier, first_span, read_spans
 from ui.cli_inputs import (
     add_inputs,
     add_outputs,
@@ -41,7 +42,15 @@ if TYPE_CHECKING:
     from solver.explain.asker import Asker
 
 Part = Literal[
-    "repairs", "offers", "sign", "limits", "negotiate", "flips", "alternatives", "changes"
+    "repairs",
+    "offers",
+    "sign",
+    "limits",
+    "negotiate",
+    "flips",
+    "frontier",
+    "alternatives",
+    "changes",
 ]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 _USUAL: Final[tuple[Part, ...]] = ("offers", "sign", "limits")
@@ -55,6 +64,8 @@ class _Asked:
 
     offers: frozenset[str] | None
     axes: tuple[tuple[FlipAxis, Decimal, Decimal], ...]
+    limits: tuple[Span, ...]
+    points: int
     within: Decimal
     before: Answer | None
     reached: Callable[[int, int], None]
@@ -103,6 +114,7 @@ def add_explain(command: argparse.ArgumentParser) -> None:
         "KIND is price, lead_time, throughput, demand, growth, utilisation or energy_price, BY "
         "offer, supplier or chip. Default: demand",
     )
+    add_frontier(command)
     command.add_argument(
         "--within",
         type=fraction,
@@ -129,6 +141,7 @@ def explain(options: argparse.Namespace) -> int:
     own, project, scenario = read_inputs(options, outputs)
     offers = _offers(project, options.offer, options.supplier, options.chip)
     axes = tuple(read_axis(project, text) for text in options.axis or ("demand",))
+    limits = read_spans(project, scenario, options)
     earlier = _earlier(options, own)
     progress = Progress()
     progress.begin(sentence("cli-progress-plan"))
@@ -143,6 +156,8 @@ def explain(options: argparse.Namespace) -> int:
     what = _Asked(
         offers=offers,
         axes=axes,
+        limits=limits,
+        points=options.points,
         within=options.within,
         before=before,
         reached=progress.reached,
@@ -238,7 +253,7 @@ def _parts(wanted: Sequence[Part], plan: Plan) -> tuple[Part, ...]:
     if plan.trusted:
         fitting: frozenset[str] = frozenset(PARTS) - {"repairs"}
     elif plan.status == "infeasible":
-        fitting = frozenset({"repairs", "offers"})
+        fitting = frozenset({"repairs", "offers", "frontier"})
     else:
         fitting = frozenset({"offers"}) if wanted else frozenset()
     if not wanted:
@@ -347,6 +362,15 @@ def _flips(asker: "Asker", asked: _Asked, found: Explanation) -> Explanation:
     return replace(found, flips=tuple(flips(asker, *axis) for axis in asked.axes))
 
 
+def _frontier(asker: "Asker", asked: _Asked, found: Explanation) -> Explanation:
+    from solver.explain.frontier import frontier
+
+    spans = asked.limits or first_span(asker.project, asker.scenario, asker.plan)
+    return replace(
+        found, frontiers=tuple(frontier(asker, *one, points=asked.points) for one in spans)
+    )
+
+
 def _alternatives(asker: "Asker", asked: _Asked, found: Explanation) -> Explanation:
     from solver.explain.alternatives import alternatives
 
@@ -373,6 +397,7 @@ _FINDERS: Final[Mapping[Part, _Find]] = {
     "offers": _offer_cases,
     "negotiate": _negotiate,
     "flips": _flips,
+    "frontier": _frontier,
     "alternatives": _alternatives,
     "changes": _changes,
 }

@@ -9,6 +9,7 @@ from ui.document import Document
 from ui.explain_alternatives import AlternativesTab
 from ui.explain_causes import CausesTab
 from ui.explain_flips import FlipsTab
+from ui.explain_frontier import FrontierTab
 from ui.explain_negotiation import NegotiationTab
 from ui.explain_signing import SigningTab
 from ui.explain_tab import ExplainTab
@@ -30,12 +31,14 @@ class ExplainPage(QWidget):
         self.alternatives = AlternativesTab(document, explaining)
         self.causes = CausesTab(document, explaining)
         self.flips = FlipsTab(document, explaining)
+        self.frontier = FrontierTab(document, explaining)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         tabs: tuple[tuple[ExplainTab, str], ...] = (
             (self.signing, "Sign now"),
             (self.negotiation, "Negotiate"),
             (self.flips, "Flip points"),
+            (self.frontier, "Cost against a limit"),
             (self.alternatives, "Alternatives"),
             (self.causes, "What changed"),
         )

@@ -94,6 +94,13 @@ def _flips(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
     return [flips(asker, *of, on_found=found)]
 
 
+def _frontier(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from solver.explain.frontier import frontier
+
+    key, low, high, points = of
+    return [frontier(asker, key, low, high, points=points, on_found=found)]
+
+
 def _signing(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[object]:
     from solver.explain.asker import Asker
     from solver.explain.signing import signing
@@ -112,6 +119,7 @@ ANSWERS: Final[Mapping[str, Answer]] = {
     "signing": _signing,
     "negotiation": _negotiation,
     "flips": _flips,
+    "frontier": _frontier,
     "alternatives": _alternatives,
     "causes": _causes,
     "least_change": _least_change,

@@ -8,6 +8,7 @@ from procure.explained.alternatives import Alternatives, LeastChange
 from procure.explained.causes import Causes
 from procure.explained.explanation import Explanation
 from procure.explained.flips import FlipPoints
+from procure.explained.frontier import Frontier
 from procure.explained.limit_costs import LimitCost
 from procure.explained.negotiation import Negotiation
 from procure.explained.offer_cases import OfferCase
@@ -40,6 +41,7 @@ def explanation_of(explaining: Explaining, digest: str) -> tuple[Explanation | N
         negotiation=tuple({one.offer: one for one in terms if one.complete}.values()),
         signing=_last(Signings, *explaining.topics("signing")),
         flips=_of(FlipPoints, *explaining.topics("flips")),
+        frontiers=_of(Frontier, *explaining.topics("frontier")),
         alternatives=_last(Alternatives, *explaining.topics("alternatives")),
         causes=None if causes is None else _last(Causes, causes),
         least_change=_last(LeastChange, *closest),

@@ -36,6 +36,7 @@ PARTS: Final = {
     "SigningTab": "explain.md#what-must-be-signed-now",
     "NegotiationTab": "explain.md#what-to-negotiate",
     "FlipsTab": "what-if.md#where-the-winner-changes",
+    "FrontierTab": "what-if.md#what-a-limit-costs-at-each-value",
     "AlternativesTab": "what-if.md#other-plans",
     "CausesTab": "what-if.md#which-input-changed-which-order",
     "DifferencesView": "scenarios.md#variants",

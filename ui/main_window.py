@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         self.planning.failed.connect(self.questions.error)
         self.planning.refused.connect(self._show_stops)
         self.repairs.tried.connect(self.planning.start)
+        self.explain_page.frontier.tried.connect(self.planning.start)
         self.files.explained = partial(explanation_of, self.explaining)
         self.explain_page.negotiation.sheet_wanted.connect(self.files.save_sheet)
         self.files.sheet_written.connect(

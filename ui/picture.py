@@ -52,9 +52,12 @@ class Picture:
 
     `title` says the finding, `note` what has to be known with it. `tips` holds the exact
     figures of each name. `unit` stands at the axis of values; "%" shows fractions as
-    percentages. `across` lays the bars on their side, with `ends` written after each; `low`
-    is where their axis begins, and `ticks` what stands along it in place of amounts. `figures`
-    are the rows that are copied, with headings, where they are not those of the bars and lines.
+    percentages. `across` lays the bars on their side, with `ends` written after each; `low` is
+    where the axis of values begins, and `ticks` what stands along it in place of amounts.
+    `figures` are the rows that are copied, with headings, where they are not those of the bars
+    and lines.
+    `places` says where standing names stand along their axis where they are not evenly apart,
+    from 0 to their number less 1; lines then go from one to the next, not in steps.
     """
 
     title: str
@@ -69,4 +72,5 @@ class Picture:
     ends: tuple[str, ...] = ()
     low: Decimal = Decimal(0)
     ticks: tuple[tuple[Decimal, str], ...] = ()
+    places: tuple[float, ...] = ()
     figures: tuple[tuple[Cell, ...], ...] = ()

@@ -8,6 +8,7 @@ from procure.explained import (
     alternatives_words,
     causes_words,
     flips_words,
+    frontier_words,
     limit_costs_words,
     negotiation_words,
     offer_cases_words,
@@ -18,6 +19,7 @@ from procure.explained.alternatives import GOALS, Alternatives
 from procure.explained.effect_words import money_told
 from procure.explained.explanation import Explanation
 from procure.explained.flips import FlipPoints
+from procure.explained.frontier import Frontier
 from procure.explained.negotiation import Negotiation
 from procure.explained.offer_cases import OfferCase
 from procure.explained.repairs import Repairs
@@ -84,6 +86,8 @@ def _sections(
         yield _section("negotiate", _by_negotiation(asked, found.negotiation, most))
     for points in found.flips:
         yield _flips(asked, points)
+    for frontier in found.frontiers:
+        yield _frontier(asked, frontier)
     if found.alternatives is not None:
         yield _alternatives(asked, found.alternatives)
     if found.causes is not None and before is not None:
@@ -186,6 +190,16 @@ def _flips(asked: Answer, points: FlipPoints) -> Section:
     return _section(
         "flips",
         flips_words.told(project, scenario, points),
+        Cells(headings=table.headings, rows=table.rows, right=table.right),
+    )
+
+
+def _frontier(asked: Answer, found: Frontier) -> Section:
+    project, scenario = asked.project, asked.scenario
+    table = frontier_words.table(project, scenario, found)
+    return _section(
+        "frontier",
+        frontier_words.told(project, scenario, found),
         Cells(headings=table.headings, rows=table.rows, right=table.right),
     )
 

@@ -17,6 +17,7 @@ from procure.report import (
     explained_offers,
     explained_plans,
     fleet,
+    frontier,
     issues,
     left_out,
     limits,
@@ -91,5 +92,6 @@ def _explain(book: Book, subject: Subject, explanation: Explanation, before: Ans
     explained_offers.add_offers(book, subject, explanation.offers)
     explained_offers.add_negotiation(book, subject, explanation.negotiation)
     explained_plans.add_flips(book, subject, explanation.flips)
+    frontier.add_frontiers(book, subject, explanation.frontiers)
     explained_plans.add_alternatives(book, subject, explanation.alternatives)
     explained_plans.add_changes(book, subject, before, explanation.causes, explanation.least_change)

@@ -32,6 +32,7 @@ WORDS: Final[dict[str, str]] = {
     "explained-offers": "Why these offers, and not the others",
     "explained-negotiate": "What to negotiate",
     "explained-flips": "Flip points",
+    "explained-frontier": "Cost against a limit",
     "explained-alternatives": "Other plans",
     "explained-changes": "What changed, and because of which input",
     "explained-least_change": "The old plan changed as little as possible",
@@ -70,7 +71,7 @@ WORDS: Final[dict[str, str]] = {
     "cli-explain-unknown-chip": "The project has no chip “{chip}”. It has: {chips}.",
     "cli-explain-more": (
         "More is told by --part negotiate (at what price an offer would enter or leave the plan; of "
-        "one chip with --chip ID), flips, alternatives and changes; see --help."
+        "one chip with --chip ID), flips, frontier, alternatives and changes; see --help."
     ),
     # While it works
     "cli-progress-plan": "Plan",
@@ -80,6 +81,7 @@ WORDS: Final[dict[str, str]] = {
     "cli-progress-limits": "Limits",
     "cli-progress-negotiate": "What to negotiate",
     "cli-progress-flips": "Flip points",
+    "cli-progress-frontier": "Cost against a limit",
     "cli-progress-alternatives": "Other plans",
     "cli-progress-changes": "What changed",
     "cli-progress-begun": "{what} …",
@@ -90,6 +92,10 @@ WORDS: Final[dict[str, str]] = {
     "cli-explain-axis": (
         "“{text}” is no axis. Write KIND, KIND:BY:NAME or KIND@WORKLOAD, with =LOW..HIGH for the "
         "range: price:chip:H100-SXM, demand@chat=0.5..2, lead_time:supplier:ACME."
+    ),
+    "cli-explain-range": (
+        "“{text}” has no range. Write LIMIT or LIMIT=LOW..HIGH, where an end may be left out: "
+        "budget=3000000..5000000, share.maker.NVIDIA.maximum=0.4.."
     ),
     "cli-supplier-sheet-of-whom": (
         "A page for a supplier is of one supplier: add --part negotiate and one --supplier."

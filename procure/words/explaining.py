@@ -14,6 +14,7 @@ WORDS: Final = {
     "explaining-signing": "Finding what waiting costs …",
     "explaining-negotiation": "Finding the prices at which the plan changes …",
     "explaining-flips": "Planning along the range …",
+    "explaining-frontier": "Planning with each value of the limit …",
     "explaining-alternatives": "Looking for other plans …",
     "explaining-causes": "Finding which input changed which order …",
     "explaining-least_change": "Looking for the plan closest to the old one …",
@@ -122,6 +123,15 @@ WORDS: Final = {
     "about-flips": (
         "Where does another chip take over most of the work? Choose what is varied, a price, a "
         "lead time, the demand, and from where to where."
+    ),
+    "ask-frontier": "What does the li&mit cost?",
+    "ask-frontier-tip": (
+        "Plan with each value; an end that is empty is looked for: where no plan is possible, and "
+        "where the limit holds nothing off any more"
+    ),
+    "about-frontier": (
+        "What does the best plan cost at each value of a limit: more budget, longer lead times, "
+        "other shares, more power? Choose the limit and, if you like, from where to where."
     ),
     "flip-chart-note": "{axis}. Shares of the work over the horizon, at values that were planned.",
     "flip-chart-of": "{what}: {finding}",

@@ -91,7 +91,7 @@ class Asker:
             with self._lock:
                 del self._known[key]
         answer.set_result(plan)
-        self._count()
+        self.count()
         return plan
 
     def _made(self, question: Question, options: Options) -> Plan | None:
@@ -124,7 +124,7 @@ class Asker:
 
         def counted(thing: Thing) -> Found:
             found = work(thing)
-            self._count()
+            self.count()
             return found
 
         yield from _two_at_a_time(counted, things)
@@ -147,7 +147,8 @@ class Asker:
             gap=gap,
         )
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Count a plan that was made, and tell how many there are; for all threads."""
         with self._lock:
             self.asked += 1
             asked = self.asked

@@ -171,7 +171,7 @@ def _point(value: Decimal, project: Project, scenario: Scenario, plan: Plan | No
         gap=plan.gap,
         stage=plan.stage,
         work=work_shares(project, scenario, plan),
-        orders=_ordered(project, plan),
+        orders=ordered(project, plan),
         exact=_is_exact(plan),
     )
 
@@ -229,7 +229,8 @@ def _ranked(names: Names, workload: str, shares: dict[str, Decimal]) -> WorkShar
     return WorkShares(workload=workload, chips=tuple(ranked))
 
 
-def _ordered(project: Project, plan: Plan) -> tuple[OrderedChips, ...]:
+def ordered(project: Project, plan: Plan) -> tuple[OrderedChips, ...]:
+    """Count the chips of each model that a plan orders, most first."""
     names = Names(project)
     counts: dict[str, int] = defaultdict(int)
     for order in plan.orders:

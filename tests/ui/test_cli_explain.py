@@ -338,6 +338,7 @@ def test_qt_is_never_loaded(planned: Path) -> None:
         "sign",
         "offers",
         "flips",
+        "frontier",
         "alternatives",
         pytest.param("negotiate", marks=pytest.mark.slow),
     ],
