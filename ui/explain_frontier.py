@@ -125,6 +125,7 @@ class FrontierTab(ExplainTab):
         served: Column[Any] = Column(
             heading=sentence("frontier-heading-served"),
             get=lambda row: frontier_words.served_told(row.stage),
+            about=sentence("frontier-served-about"),
             width=80,
         )
         return (
@@ -133,6 +134,7 @@ class FrontierTab(ExplainTab):
                 unit=currency,
                 get=lambda row: row.cost,
                 entry=Amount(),
+                about=sentence("frontier-cost-about"),
                 width=120,
             ),
             Column(
@@ -140,16 +142,27 @@ class FrontierTab(ExplainTab):
                 unit=currency,
                 get=lambda row: row.bound,
                 entry=Amount(),
+                about=sentence("frontier-bound-about"),
                 width=120,
             ),
             Column(
                 heading=sentence("frontier-heading-gap"),
                 get=lambda row: "" if row.gap is None else gap_text(row.gap),
+                about=sentence("frontier-gap-about"),
                 width=72,
             ),
             *((served,) if serves else ()),
-            Column(heading="Against the next tighter", get=step, width=176),
-            Column(heading=sentence("frontier-heading-orders"), get=ordered),
+            Column(
+                heading=sentence("frontier-heading-step"),
+                get=step,
+                about=sentence("frontier-step-about"),
+                width=176,
+            ),
+            Column(
+                heading=sentence("frontier-heading-orders"),
+                get=ordered,
+                about=sentence("frontier-orders-about"),
+            ),
         )
 
     def lines(self, known: Explained) -> Sequence[FrontierPoint]:

@@ -15,6 +15,7 @@ from procure.scenario import Limit
 from procure.words import sentence
 from ui.asked import AskedLine
 from ui.document import Document
+from ui.field_tips import explain
 from ui.fields import chooser, quiet
 from ui.limit_entries import unit_name, value_entry
 from ui.theme import SPACE
@@ -42,6 +43,7 @@ class FrontierFields(QWidget):
         """Why there is no range to look at; empty where there is."""
         self.box = chooser()
         self.box.setAccessibleName(sentence("frontier-field-limit"))
+        explain(self.box, sentence("frontier-field-limit-about"))
         self.box.setFixedWidth(_LIMIT_WIDE)
         blank = sentence("frontier-field-looked-for")
         self.low, self.high = AskedLine(placeholder=blank), AskedLine(placeholder=blank)
@@ -52,6 +54,7 @@ class FrontierFields(QWidget):
         self.unit = quiet()
         self.count = chooser()
         self.count.setAccessibleName(sentence("frontier-field-points"))
+        explain(self.count, sentence("frontier-field-points-about"), "values")
         for count in _COUNTS:
             self.count.addItem(sentence("frontier-field-count", {"count": str(count)}), count)
         self.count.setCurrentIndex(_COUNTS.index(POINTS))
@@ -127,5 +130,9 @@ class FrontierFields(QWidget):
         limit = self._limit()
         self.low.clear()
         self.high.clear()
-        self.unit.setText("" if limit is None else unit_name(self._document.project, limit))
+        unit = "" if limit is None else unit_name(self._document.project, limit)
+        self.unit.setText(unit)
+        for line, end in ((self.low, "from"), (self.high, "to")):
+            # A share carries its sign where others have a unit beside them.
+            explain(line, sentence(f"frontier-field-{end}-about"), unit or "%")
         self.changed.emit()

@@ -29,6 +29,7 @@ WORDS: Final = {
     "title-flips": (
         "A value of what is varied, with its unit, for which the best plan was looked for."
     ),
+    "title-frontier": "A value of the limit, with its unit, for which the best plan was looked for.",
     "title-alternatives": "A plan, by what it has the least of; the best one comes first.",
     "title-causes": "An order in which the two plans differ, by its offer.",
     # What can be asked

@@ -69,6 +69,28 @@ WORDS: Final[dict[str, str]] = {
     "frontier-field-looked-for": "looked for",
     "frontier-field-points": "How many values",
     "frontier-field-count": "{count} values",
+    "frontier-field-limit-about": "The limit that is given other values, all else as it is.",
+    "frontier-field-from-about": (
+        "The lowest value to plan with; empty: it is looked for, close to where plans begin or "
+        "where the limit holds nothing off any more."
+    ),
+    "frontier-field-to-about": (
+        "The highest value to plan with; empty: it is looked for, close to where plans begin or "
+        "where the limit holds nothing off any more."
+    ),
+    "frontier-field-points-about": "How many values to plan with; more take longer.",
+    "frontier-cost-about": (
+        "What the best plan found at this value costs; blank: there is none, or none was found."
+    ),
+    "frontier-bound-about": "No plan at this value costs less than that, which is proven.",
+    "frontier-gap-about": "By how many percent of its cost a better plan could be cheaper at most.",
+    "frontier-served-about": "How much of what is asked for the best plan serves.",
+    "frontier-step-about": (
+        "What the best plan saves against the next tighter value, as far as that is proven."
+    ),
+    "frontier-orders-about": (
+        "How many chips of which model the best plan at this value orders, or that there is none."
+    ),
     "frontier-chart-found": "Found",
     "frontier-chart-proven": "Proven at least",
     "frontier-chart-here": "As it is now",

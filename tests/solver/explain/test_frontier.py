@@ -262,8 +262,8 @@ def look_at(seed: int, features: frozenset[str]) -> Counter[str]:
     check_alone(made, asked, found)
     check_monotone(made, asked, found)
     check_said(made, asked, found)
-    seen = Counter({limit.family: 1})
-    seen.update(point.outcome for point in found.points)
+    seen = Counter[str]({limit.family: 1})
+    seen.update(str(point.outcome) for point in found.points)
     return seen
 
 
