@@ -102,13 +102,9 @@ def _frontier(asker: Asker, of: tuple[Any, ...], found: Found) -> Iterable[objec
 
 
 def _signing(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[object]:
-    from solver.explain.asker import Asker
     from solver.explain.signing import signing
 
-    # The last days need no solving: they are there at once.
-    asked = asker.project, asker.scenario, asker.plan, asker.options
-    found(signing(Asker(*asked, should_stop=lambda: True)))
-    return [signing(asker)]
+    return [signing(asker, found)]
 
 
 ANSWERS: Final[Mapping[str, Answer]] = {

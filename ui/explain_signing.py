@@ -127,4 +127,5 @@ _WHEN: Final = {True: "now", False: "later"}
 
 
 def _of(known: Explained) -> list[Signings]:
-    return [one for one in known.records if isinstance(one, Signings)]
+    """Give the latest that was found, if anything was."""
+    return [one for one in known.records if isinstance(one, Signings)][-1:]

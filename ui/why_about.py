@@ -179,8 +179,9 @@ class WhyAbout(QWidget):
     def _of_signing(self, planned: Planned, offer: str) -> Iterator[str]:
         most = planned.plan.stage.most if planned.plan.stage is not None else None
         asked = planned.project, planned.scenario
-        for found in self._explaining.current(SIGNING):
-            for one in found.orders if isinstance(found, Signings) else ():
+        known = self._explaining.current(SIGNING)
+        for found in [one for one in known if isinstance(one, Signings)][-1:]:
+            for one in found.orders:
                 if one.offer == offer:
                     yield signing_words.told(*asked, found, one, most)
 

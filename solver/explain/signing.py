@@ -1,6 +1,8 @@
 """Finds what must be signed now: the last day for each order, and what waiting costs."""
 
 from collections import defaultdict
+from collections.abc import Callable, Collection
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,36 +15,51 @@ from procure.units import after_weeks
 from procure.variations import with_offers_from
 from solver.candidates import lead_weeks
 from solver.eligibility import Eligibility
+from solver.engine import ignore
 from solver.explain.asker import Asker, Question
 
 _ZERO: Final = Decimal(0)
 _DAY: Final = timedelta(days=1)
 
 
-def signing(asker: Asker) -> Signings:
+OnFound = Callable[[Signings], None]
+
+
+def signing(asker: Asker, on_found: OnFound = ignore) -> Signings:
     """Tell by when each order of the plan must be placed, and what waiting a period costs.
 
     What waiting costs is solved for those that cannot wait until the next period begins:
-    the offer can be ordered from then on only. Once the asker's `should_stop` says so, what
-    was not solved stays empty.
+    the offer can be ordered from then on only. `on_found` is told what is known: first the
+    last days, which need no solving, and again after each answer. Once the asker's
+    `should_stop` says so, what was not solved stays empty.
     """
     search = _Search(asker)
     orders = sorted(map(search.last_day, asker.plan.orders), key=lambda one: (one.last, one.order))
+    known = Signings(next_period=search.next_period, orders=tuple(orders))
+    on_found(known)
     urgent = list(dict.fromkeys(one.offer for one in orders if one.now))
     waits = [search.waiting({offer}) for offer in urgent]
     if len(urgent) > 1:
         waits.append(search.waiting(set(urgent)))
-    effects = [
-        None if asker.should_stop() else _narrowed(effect(asker.plan, plan))
-        for plan in asker.answers(waits)
-    ]
-    by_offer = dict(zip(urgent, effects, strict=False))
-    return Signings(
-        next_period=search.next_period,
+    with closing(asker.answers(waits)) as answers:
+        for index, plan in enumerate(answers):
+            if asker.should_stop():
+                break
+            known = _with(known, urgent[index : index + 1], _narrowed(effect(asker.plan, plan)))
+            on_found(known)
+    return known
+
+
+def _with(known: Signings, offers: Collection[str], waiting: Effect) -> Signings:
+    """Add what waiting with an offer does; without one, with all that cannot wait."""
+    if not offers:
+        return replace(known, together=waiting)
+    return replace(
+        known,
         orders=tuple(
-            replace(one, waiting=by_offer[one.offer]) if one.now else one for one in orders
+            replace(one, waiting=waiting) if one.now and one.offer in offers else one
+            for one in known.orders
         ),
-        together=effects[-1] if len(effects) > len(urgent) else None,
     )
 
 

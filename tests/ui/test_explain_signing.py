@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from threading import Event
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -59,3 +60,30 @@ def test_the_table_fits_beside_the_panel(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
     view = tab.table.view
     qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)
+
+
+def test_what_is_told_on_the_way_gives_way_to_what_is_known_later(qtbot: QtBot) -> None:
+    """While it works each order stands there once, with the latest that is known of it."""
+    over = Event()
+
+    def slowly(asker: Any, of: tuple[Any, ...], found: Callable[[object], None]) -> list[object]:
+        (known,) = answer(asker, of, found)
+        found(signing(asker))
+        found(known)
+        assert over.wait(LONG / 1000)
+        return [known]
+
+    document, explaining = explaining_of(qtbot, trial_project(), {"signing": slowly})
+    tab = SigningTab(document, explaining)
+    qtbot.addWidget(tab)
+    tab.bar.button.click()
+    qtbot.waitUntil(lambda: bool(tab.rows.rows), timeout=LONG)
+    plan = document.plan()
+    assert plan is not None
+    assert explaining.running
+    assert [row.order for row in tab.rows.rows].count(tab.rows.rows[0].order) == 1
+    qtbot.waitUntil(lambda: tab.rows.index(0, 2).data() == "costs US$5k–7k", timeout=LONG)
+    assert len(tab.rows.rows) == len(plan.orders)
+    over.set()
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    assert len(tab.rows.rows) == len(plan.orders)

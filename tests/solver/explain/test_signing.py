@@ -127,6 +127,24 @@ def test_several_are_asked_about_together_too() -> None:
     assert left.together is None
 
 
+def test_it_is_told_as_it_is_found() -> None:
+    """The last days at once, then what waiting costs, one answer after the other."""
+    offers = offer("first", "h100", 100, lead_weeks=D(4)), offer("dear", "h100", 300)
+    limits = (Limit(family="quantity", by="offer", subject="first", value=D(1)),)
+    made = asked(project([catalog("North", *offers)], scenario(demand(0, 20), limits=limits)))
+    told: list[tuple[Signings, int]] = []
+    found = signing(made, lambda one: told.append((one, made.asked)))
+    first, *rest = [one for one, _ in told]
+    assert told[0][1] == 0
+    assert [one.last for one in first.orders] == [one.last for one in found.orders]
+    assert {one.waiting for one in first.orders} == {None}
+    urgent = {one.offer for one in found.orders if one.now}
+    assert len(rest) == len(urgent) + (len(urgent) > 1) > 0
+    known = [sum(one.waiting is not None for one in each.orders) for each in (first, *rest)]
+    assert known == sorted(known)
+    assert rest[-1] == found
+
+
 def test_without_a_plan_there_is_nothing_to_sign() -> None:
     """No orders, no days."""
     assert example(Limit(family="budget", value=D(1))).orders == ()
