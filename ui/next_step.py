@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
@@ -17,21 +18,27 @@ from ui.page_numbers import CATALOGS
 from ui.planning import Planning
 from ui.theme import SPACE
 
-Next = Literal["", "lists", "demand", "settle", "plan"]
+Next = Literal["", "lists", "demand", "settle", "throughput", "plan"]
 
+_UNSERVED: Final = "demand-no-throughput"
 _NO_FIELD: Final = ("demand",)
 """The place of what is to be entered, where no problem names one: the page Demand."""
 
 
 def next_of(document: Document) -> Next:
-    """Tell what leads to the first plan of the scenario; empty once there is one."""
-    if document.planned() is not None:
-        return ""
+    """Tell what leads to the first plan of the scenario; empty once there is one.
+
+    That there is none is the answer too, unless that is for want of any throughput.
+    """
+    planned = document.planned()
+    if planned is not None:
+        none = planned.plan.total_cost is None and document.plan_is_current()
+        return "throughput" if none and _unserved(document) else ""
     if not document.project.catalogs:
         return "lists"
-    if not _stops(document):
-        return "plan"
-    return "settle" if document.project.sites and document.scenario.demand else "demand"
+    if _stops(document):
+        return "settle" if document.project.sites and document.scenario.demand else "demand"
+    return "throughput" if _unserved(document) else "plan"
 
 
 def next_step(document: Document) -> tuple[str, ...]:
@@ -41,7 +48,13 @@ def next_step(document: Document) -> tuple[str, ...]:
 
 
 def _stops(document: Document) -> list[Problem]:
-    return [problem for problem in document.problems() if problem.severity == "stop"]
+    # They come first; behind them there may be a warning for each of 100,000 offers.
+    return list(takewhile(lambda one: one.severity == "stop", document.problems()))
+
+
+def _unserved(document: Document) -> list[Problem]:
+    """List the workloads of which no chip is known to do anything."""
+    return [problem for problem in document.problems() if problem.key == _UNSERVED]
 
 
 class NextStep(QWidget):
@@ -102,4 +115,5 @@ class NextStep(QWidget):
         elif found == "lists":
             self._show_page(CATALOGS)
         elif found:
-            self._go_to(next((stop.where for stop in _stops(self._document)), _NO_FIELD))
+            asked = _unserved if found == "throughput" else _stops
+            self._go_to(next((one.where for one in asked(self._document)), _NO_FIELD))

@@ -67,6 +67,10 @@ WORDS: Final = {
         "and what a chip of each model does of it."
     ),
     "next-settle": "Next: settle what stands in the way, as the page Plan (Ctrl+4) lists it.",
+    "next-throughput": (
+        "Next: on the page Demand (Ctrl+2) enter what a chip of each model does of each workload."
+    ),
+    "next-throughput-button": "Go to Demand",
     "next-plan": "Next: press F5 to plan.",
     "next-lists-button": "Go to Price lists",
     "next-demand-button": "Go to Demand",

@@ -70,6 +70,19 @@ def test_what_stands_in_the_way_is_gone_to(window: MainWindow) -> None:
     assert window.limits_page.table.rows[at].limit.key == first.key
 
 
+def test_what_no_chip_does_is_entered_first(qtbot: QtBot, window: MainWindow) -> None:
+    """Planning in vain is not the next step, nor is it after a plan was asked for in vain."""
+    window.document.edit("Forget what chips do", replace(window.document.project, throughputs=()))
+    assert next_of(window.document) == "throughput"
+    plan(qtbot, window)
+    found = window.document.plan()
+    assert found is not None
+    assert found.total_cost is None
+    window.show_page(PLAN)
+    click(window)
+    assert window.stack.currentIndex() == DEMAND
+
+
 def test_all_entered_leads_to_the_plan(
     qtbot: QtBot, window: MainWindow, planner: SwitchedPlanner
 ) -> None:
