@@ -45,6 +45,7 @@ from ui.table_view import RecordView
 from ui.theme import SPACE
 from ui.why_about import Subject
 
+_ABOUT_IMPORT: Final = "Read a supplier's price list: text, a workbook or JSON."
 _PAUSE_MS: Final = 150
 _LEAST_TITLE: Final = 144
 _WIDEST_TITLE: Final = 320
@@ -64,7 +65,7 @@ class DropZone(QWidget):
         title = section_title("Drop a supplier's price list here")
         about = quiet("Text, workbook or JSON, as it was sent. Nothing is changed in the file.")
         self.button = QPushButton("Choose a file…")
-        explain(self.button, "Read a supplier's price list: text, a workbook or JSON.")
+        explain(self.button, _ABOUT_IMPORT)
         self.button.clicked.connect(self.asked)
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * SPACE)
@@ -128,7 +129,7 @@ class CatalogPage(QWidget):
         self.list_view.selectionModel().currentChanged.connect(self._list_chosen)
         self.list.modelReset.connect(self._reselect)
         self.import_button = QPushButton("&Import…")
-        self.import_button.setToolTip("Read a supplier's price list: text, a workbook or JSON.")
+        explain(self.import_button, _ABOUT_IMPORT)
         self.import_button.clicked.connect(self.import_requested)
         self.remove_button = QPushButton("&Remove")
         self.remove_button.setToolTip(

@@ -24,6 +24,7 @@ from ui.chip_rate_form import ChipRate, ChipRateForm, refill
 from ui.close_button import CloseButton
 from ui.document import Document
 from ui.edits import with_demand, with_new_workload, with_throughput, with_throughput_source
+from ui.field_help import NEW_WORKLOAD
 from ui.field_tips import explain
 from ui.fields import chooser, section_title
 from ui.formats import number, percent
@@ -57,9 +58,7 @@ class DemandBuilder(QWidget):
         self.unit = AskedLine(numeric=False, placeholder="such as tokens/s")
         self.what = AskedForm()
         self.what.ask("workload", "&Workload", self.workload, "The work whose demand is built.")
-        self.what.ask(
-            "name", "Name", self.name, "What the new workload is called; it cannot be left empty."
-        )
+        self.what.ask("name", "Name", self.name, NEW_WORKLOAD)
         self.what.ask(
             "unit",
             "Unit",

@@ -23,6 +23,7 @@ from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs, with_demand, with_demand_cell, with_new_workload
 from ui.entry import Entry, Number
+from ui.field_help import NEW_WORKLOAD
 from ui.field_tips import explain
 from ui.fields import chooser, quiet
 from ui.records import RecordTable, commit, inputs_of
@@ -103,7 +104,7 @@ class DemandGrid(QWidget):
         self.name = QLineEdit()
         self.name.setPlaceholderText("Name")
         self.name.setAccessibleName("Name of the new workload")
-        explain(self.name, "What the new workload is called; it cannot be left empty.")
+        explain(self.name, NEW_WORKLOAD)
         self.name.setMaximumWidth(160)
         self.unit = QLineEdit()
         self.unit.setPlaceholderText("Unit, such as tokens/s")

@@ -19,7 +19,7 @@ from procure.units import EXACT
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.entry import Entry
-from ui.plan_tables import ORDER_COST
+from ui.plan_tables import ORDER_COST, ORDER_SUPPLIER
 from ui.records import RecordTable
 from ui.table_view import RecordView
 
@@ -239,7 +239,7 @@ def orders_view(
         Column(
             heading="Supplier",
             get=lambda row: row.order.supplier,
-            about="Who quotes the offer, and invoices the order.",
+            about=ORDER_SUPPLIER,
         ),
         Column(
             heading="Ordered",

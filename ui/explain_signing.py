@@ -14,6 +14,7 @@ from ui.effect_short import effect_short
 from ui.entry import Day, Whole
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Explaining, Topic
+from ui.plan_tables import ORDER_UNITS
 
 SIGNING: Final = Topic(part="signing")
 
@@ -73,7 +74,7 @@ class SigningTab(ExplainTab):
                 heading="Units",
                 get=lambda row: row.units,
                 entry=Whole(),
-                about="How many units of the offer are ordered.",
+                about=ORDER_UNITS,
                 measured="units",
                 width=56,
             ),

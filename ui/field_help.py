@@ -14,6 +14,7 @@ _WIDE: Final = 72
 
 SOURCE: Final = "Who states these figures, such as a contract; empty: they stand as assumptions."
 NOTE: Final = "Anything to remember, in your own words; no plan depends on it. It may be empty."
+NEW_WORKLOAD: Final = "What the new workload is called; it cannot be left empty."
 RELATED: Final = (
     "Who on your side has an interest in the supplier; it is told with the plan and changes "
     "nothing in it; empty: nobody known."

@@ -25,9 +25,9 @@ from ui.entry import (
     Switch,
     Whole,
 )
-from ui.field_help import NOTE, RELATED
 from ui.lazy_rows import LazyRows
 from ui.offer_edits import with_offers, with_uses
+from ui.offer_help import OFFER
 
 _id: Final = attrgetter("id")
 _KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
@@ -145,11 +145,6 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             "Price",
             Breaks(),
             hint=_price_hint,
-            about=(
-                "What one unit costs (rent: one chip for an hour), with lower prices from "
-                "quantities on, such as 30,000; from 10: 28,000; empty: not known, and the offer "
-                "is left out."
-            ),
             measured="the currency beside it, per unit or chip-hour; quantities in units",
             width=206,
         ),
@@ -159,27 +154,13 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             about="The currency in which the supplier quotes; all amounts of the row are in it.",
             width=72,
         ),
-        field(
-            "lead_weeks",
-            "Lead time",
-            Number(places=1),
-            unit="weeks",
-            about=(
-                "From order to usable chip, as the supplier quotes it; empty: not known, and the "
-                "p90 figure is taken, or the offer left out where there is none either."
-            ),
-            width=76,
-        ),
+        field("lead_weeks", "Lead time", Number(places=1), unit="weeks", width=76),
         field(
             "integration_cost",
             "Integration",
             Money(),
             unit="per unit",
             width=84,
-            about=(
-                "Server, network, freight and duty of one unit, due on its arrival; empty: not "
-                "known and in no total, so enter 0 for a complete system."
-            ),
             measured="the offer's currency, per unit",
         ),
         Column(
@@ -195,97 +176,22 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             muted=lambda _row: True,
             about="What the price is for: a unit that is bought, or one chip for an hour.",
         ),
-        field(
-            "lead_weeks_p90",
-            "Lead time, p90",
-            Number(places=1),
-            unit="weeks",
-            about=(
-                "The weeks within which nine of ten orders arrive; they plan where the scenario "
-                "says so; empty: not known, and the quoted lead time is taken."
-            ),
-        ),
-        field(
-            "kind",
-            "Kind",
-            _KIND,
-            fixed=True,
-            about="Whether the unit is bought or rented, as the price list says.",
-        ),
-        field(
-            "contents",
-            "Contents",
-            Contents(chips),
-            unit="of one unit",
-            about=(
-                "How many of which chip one unit holds, such as 8 × H100 SXM; empty: not known, "
-                "and the offer is left out."
-            ),
-        ),
-        field(
-            "break_kind",
-            "Lower price for",
-            _BREAKS,
-            locked=_only_breaks,
-            about=(
-                "Whether a lower price holds for the whole order or only for the units from its "
-                "quantity on; empty: not known, and the offer is left out."
-            ),
-        ),
-        field(
-            "break_basis",
-            "Quantity counts",
-            _BASIS,
-            locked=_only_breaks,
-            about="Whether price breaks count the units of one order or of all orders.",
-        ),
-        field(
-            "moq",
-            "MOQ",
-            Whole(least=0),
-            unit="units",
-            empty="no minimum",
-            about="The smallest order that the supplier takes; empty: no minimum.",
-        ),
-        field(
-            "multiple",
-            "Multiple",
-            Whole(least=1),
-            unit="units",
-            about="Orders are whole multiples of this number; empty: any whole number of units.",
-        ),
-        field(
-            "supply_per_period",
-            "Supply a period",
-            Whole(),
-            unit="units",
-            about="The most units that can arrive in one period; empty: no limit is stated.",
-        ),
-        field(
-            "supply_total",
-            "Supply in all",
-            Whole(),
-            unit="units",
-            about="The most units that can be ordered over the horizon; empty: no limit is stated.",
-        ),
-        field(
-            "valid_from",
-            "Valid from",
-            Day(),
-            about="The first day on which an order can be placed; empty: from any day on.",
-        ),
-        field(
-            "valid_until",
-            "Valid until",
-            Day(),
-            about="The last day on which an order can be placed; empty: it does not end.",
-        ),
+        field("lead_weeks_p90", "Lead time, p90", Number(places=1), unit="weeks"),
+        field("kind", "Kind", _KIND, fixed=True),
+        field("contents", "Contents", Contents(chips), unit="of one unit"),
+        field("break_kind", "Lower price for", _BREAKS, locked=_only_breaks),
+        field("break_basis", "Quantity counts", _BASIS, locked=_only_breaks),
+        field("moq", "MOQ", Whole(least=0), unit="units", empty="no minimum"),
+        field("multiple", "Multiple", Whole(least=1), unit="units"),
+        field("supply_per_period", "Supply a period", Whole(), unit="units"),
+        field("supply_total", "Supply in all", Whole(), unit="units"),
+        field("valid_from", "Valid from", Day()),
+        field("valid_until", "Valid until", Day()),
         field(
             "fixed_order_cost",
             "Fixed cost",
             Money(),
             unit="per order",
-            about="Due once with each order, however large; empty: none.",
             measured="the offer's currency, per order",
         ),
         field(
@@ -295,15 +201,9 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             unit="of the price",
             empty="none",
             locked=_only_bought,
-            about="Due with the order, the rest on delivery; empty: all of it on delivery.",
         ),
         field(
-            "support_rate",
-            "Support",
-            Percent(),
-            unit="of the price a year",
-            locked=_only_bought,
-            about="Due in every period in which the unit is in place; empty: none is counted.",
+            "support_rate", "Support", Percent(), unit="of the price a year", locked=_only_bought
         ),
         field(
             "residual_value",
@@ -311,59 +211,12 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             Percent(most=100),
             unit="of the price",
             locked=_only_bought,
-            about=(
-                "What the unit is still worth at the end of the horizon; it is no cash, and no "
-                "budget counts it; empty: nothing is counted."
-            ),
         ),
-        field(
-            "kw_per_unit",
-            "Power",
-            Number(),
-            unit="kW per unit",
-            about=(
-                "IT power of one unit at full load; empty: the sum of its chips' TDP, marked as an "
-                "assumption."
-            ),
-        ),
-        field(
-            "racks_per_unit",
-            "Racks",
-            Number(),
-            unit="per unit",
-            about=(
-                "How many racks one unit fills; empty: not known, and the unit cannot go where "
-                "racks are limited."
-            ),
-            measured="racks per unit",
-        ),
-        field(
-            "deliver_to",
-            "Deliver to",
-            Countries(),
-            about="The countries it may go to, as codes of two letters; empty: anywhere.",
-        ),
-        field(
-            "hosted_by",
-            "Hosted by",
-            _HOST,
-            locked=_only_rent,
-            about=(
-                "Whether rented chips stay with the supplier or stand at a site of yours; empty: "
-                "not known, and the offer is left out."
-            ),
-        ),
-        field(
-            "term_months",
-            "Term",
-            Whole(least=1),
-            unit="months",
-            locked=_only_rent,
-            about=(
-                "How long rent lasts and is paid, used or not; empty: on demand, for a period at "
-                "a time."
-            ),
-        ),
+        field("kw_per_unit", "Power", Number(), unit="kW per unit"),
+        field("racks_per_unit", "Racks", Number(), unit="per unit", measured="racks per unit"),
+        field("deliver_to", "Deliver to", Countries()),
+        field("hosted_by", "Hosted by", _HOST, locked=_only_rent),
+        field("term_months", "Term", Whole(least=1), unit="months", locked=_only_rent),
         field(
             "program",
             "Program",
@@ -372,11 +225,10 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
             locked=lambda row: (
                 "" if len(row.programs) > 1 else "Add a program in the tab below first."
             ),
-            about="The development that the offer belongs to, with its one-time cost; empty: none.",
             width=136,
         ),
-        field("related_party", "Related party", Entry(), about=RELATED),
-        field("note", "Note", Entry(), about=NOTE),
+        field("related_party", "Related party", Entry()),
+        field("note", "Note", Entry()),
         Column(
             heading="Row",
             get=lambda row: row.offer.row,
@@ -390,13 +242,7 @@ def offer_columns(document: Document) -> tuple[Column[OfferRow], ...]:
 
 
 def _field(
-    name: str,
-    heading: str,
-    entry: Entry,
-    *,
-    fixed: bool = False,
-    empty: str = "",
-    **more: Any,
+    name: str, heading: str, entry: Entry, *, fixed: bool = False, empty: str = "", **more: Any
 ) -> Column[OfferRow]:
     """Give the column of one field of the offer; a `fixed` one is only shown."""
     put: Callable[[Inputs, OfferRow, Any], Inputs] | None = None
@@ -416,6 +262,7 @@ def _field(
             inputs, {row.offer.id: {name: value} for row, value in pairs}
         ),
         where=lambda row: ("offers", row.offer.id, name),
+        about=OFFER[name],
         currency=lambda row: row.offer.currency,
         **more,
     )

@@ -81,6 +81,8 @@ class MonthOf(Entry):
         return "" if value is None else value.isoformat()
 
 
+ORDER_UNITS: Final = "How many units of the offer are ordered."
+ORDER_SUPPLIER: Final = "Who quotes the offer, and invoices the order."
 ORDER_COST: Final = (
     "Purchase or rent of all its units, with rent beyond the horizon; integration, support, energy "
     "and the like are not in it."
@@ -170,7 +172,7 @@ def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
             heading="Units",
             get=lambda row: row.order.units,
             entry=Whole(),
-            about="How many units of the offer are ordered.",
+            about=ORDER_UNITS,
             measured="units",
             width=56,
         ),
@@ -213,7 +215,7 @@ def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
         Column(
             heading="Supplier",
             get=lambda row: row.order.supplier,
-            about="Who quotes the offer, and invoices the order.",
+            about=ORDER_SUPPLIER,
             width=_SUPPLIER_WIDTH,
         ),
         Column(heading="Site", get=sites, about="Where the units go; they do not move later."),

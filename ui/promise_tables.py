@@ -13,7 +13,6 @@ from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Choice, Day, Entry, Money, Number, Percent, Required, Switch, Whole
 from ui.entry_terms import CurrencyCode, Ramp
-from ui.field_help import CURRENCY, NOTE, RELATED, SOURCE
 from ui.promise_edits import (
     with_assumed,
     with_commitment,
@@ -26,6 +25,7 @@ from ui.promise_edits import (
     without_program,
     without_rebate,
 )
+from ui.promise_help import COMMITMENT, PROGRAM, REBATE
 from ui.record_list import AddChoice, AddText, Edited, RecordList
 from ui.records import RecordTable
 
@@ -97,7 +97,9 @@ def program_list(document: Document, shown: Shown) -> RecordList:
 
 def _program_columns() -> tuple[Column[Program], ...]:
     def field(name: str, heading: str, entry: Entry, **more: Any) -> Column[Program]:
-        return field_column(name, heading, entry, edit=edit, where=where, **more)
+        return field_column(
+            name, heading, entry, edit=edit, where=where, about=PROGRAM[name], **more
+        )
 
     def edit(inputs: Inputs, program: Program, **fields: Any) -> Inputs:
         return with_program(inputs, program.id, **fields)
@@ -106,67 +108,24 @@ def _program_columns() -> tuple[Column[Program], ...]:
         return ("programs", program.id)
 
     return (
-        field(
-            "one_time_cost",
-            "One-time cost",
-            Money(),
-            about=(
-                "Due with the first order of any of its offers; empty: not known, and they "
-                "are left out, so enter 0 where there is none."
-            ),
-            measured="the currency beside it",
-        ),
-        field("currency", "Currency", CurrencyCode(), about=CURRENCY, width=72),
-        field(
-            "earliest",
-            "Not before",
-            Day(),
-            about="No unit of its offers arrives before this day; empty: no such day.",
-            width=104,
-        ),
+        field("one_time_cost", "One-time cost", Money(), measured="the currency beside it"),
+        field("currency", "Currency", CurrencyCode(), width=72),
+        field("earliest", "Not before", Day(), width=104),
         field(
             "ramp",
             "Ramp",
             Ramp(),
             unit="chips a period, from a day on",
-            about=(
-                "From a day on so many chips of all its offers can arrive in a period, none "
-                "before the first day, such as 2026-01-01: 500; empty: no limit."
-            ),
             measured="chips a period",
             width=208,
         ),
         field(
-            "take_or_pay",
-            "Take or pay",
-            _named(Money(), "none"),
-            about=(
-                "The least that purchase and rent of its offers come to once any is ordered; "
-                "the rest is due at the horizon's end; empty: none."
-            ),
-            measured="the currency beside it",
+            "take_or_pay", "Take or pay", _named(Money(), "none"), measured="the currency beside it"
         ),
-        field(
-            "signed",
-            "Signed",
-            Switch("signed", "not signed"),
-            about=(
-                "With a tick the one-time cost, in the first period, and the take-or-pay are due "
-                "whatever is ordered."
-            ),
-            width=64,
-        ),
-        field(
-            "source", "Source", Entry(), assumed=lambda one: not one.source, about=SOURCE, width=120
-        ),
-        field(
-            "name",
-            "Name",
-            Required(),
-            about="What the program is called; it cannot be left empty.",
-            width=136,
-        ),
-        field("note", "Note", Entry(), about=NOTE),
+        field("signed", "Signed", Switch("signed", "not signed"), width=64),
+        field("source", "Source", Entry(), assumed=lambda one: not one.source, width=120),
+        field("name", "Name", Required(), width=136),
+        field("note", "Note", Entry()),
     )
 
 
@@ -202,7 +161,7 @@ def commitment_list(document: Document, shown: Shown) -> RecordList:
         table,
         "Commitments",
         fields=(
-            AddChoice(lambda: KINDS, "kind", shown="Kind of commitment", about=_ABOUT_KIND),
+            AddChoice(lambda: KINDS, "kind", shown="Kind of commitment", about=COMMITMENT["kind"]),
             AddText(
                 Required(),
                 "what is promised",
@@ -226,7 +185,9 @@ def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
     sites = Choice(("", ""), *own)
 
     def field(name: str, heading: str, entry: Entry, **more: Any) -> Column[Commitment]:
-        return field_column(name, heading, entry, edit=edit, where=where, **more)
+        return field_column(
+            name, heading, entry, edit=edit, where=where, about=COMMITMENT[name], **more
+        )
 
     def edit(inputs: Inputs, commitment: Commitment, **fields: Any) -> Inputs:
         return with_commitment(inputs, commitment.id, **fields)
@@ -235,7 +196,7 @@ def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
         return ("commitments", commitment.id)
 
     return (
-        field("kind", "Kind", _KIND, about=_ABOUT_KIND, width=120),
+        field("kind", "Kind", _KIND, width=120),
         Column(
             heading="Assumed",
             unit="delivered",
@@ -250,29 +211,13 @@ def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
             ),
             width=80,
         ),
-        field(
-            "signed",
-            "Signed",
-            Switch("signed", "not signed"),
-            about="An order or a take-or-pay counts with a tick only; without one it is left out.",
-            width=64,
-        ),
-        field(
-            "signed_on",
-            "Signed on",
-            Day(),
-            about="The day of the signature, for people: no plan depends on it; empty: not known.",
-            width=104,
-        ),
+        field("signed", "Signed", Switch("signed", "not signed"), width=64),
+        field("signed_on", "Signed on", Day(), width=104),
         field(
             "chip",
             "Chip",
             one_chip,
             entry_of=lambda one: any_chip if _supplies(one) else one_chip,
-            about=(
-                "The model that arrives, or of which purchase and rent count; empty: any "
-                "model of a take-or-pay or a prepayment; what would bring chips is left out."
-            ),
             width=136,
         ),
         field(
@@ -280,64 +225,18 @@ def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
             "Chips",
             _named(Whole(least=1), "unknown"),
             locked=_supplies,
-            about="How many chips arrive; empty: not known, and the commitment is left out.",
             measured="chips",
             width=72,
         ),
-        field(
-            "site",
-            "Site",
-            sites,
-            locked=_supplies,
-            about=(
-                "The site of yours at which the chips arrive; empty: not known, and the "
-                "commitment is left out."
-            ),
-            width=120,
-        ),
-        field(
-            "when",
-            "Arrives",
-            Day(),
-            locked=_supplies,
-            about=(
-                "When the chips arrive, and what is still to pay falls due; empty: not known, and "
-                "the commitment is left out."
-            ),
-            width=104,
-        ),
-        field("amount", "Amount", Money(), about=_ABOUT_AMOUNT, measured="the currency beside it"),
-        field(
-            "currency",
-            "Currency",
-            CurrencyCode(needed=False),
-            about=(
-                "The currency of the amount, as a code of three letters; it may be empty where "
-                "there is no amount."
-            ),
-            width=72,
-        ),
-        field("related_party", "Related party", Entry(), about=RELATED, width=112),
-        field("source", "Source", Entry(), about=SOURCE, width=120),
-        field(
-            "description",
-            "Description",
-            Required(),
-            about="What is promised, in words; it cannot be left empty.",
-            width=168,
-        ),
-        field("note", "Note", Entry(), about=NOTE),
+        field("site", "Site", sites, locked=_supplies, width=120),
+        field("when", "Arrives", Day(), locked=_supplies, width=104),
+        field("amount", "Amount", Money(), measured="the currency beside it"),
+        field("currency", "Currency", CurrencyCode(needed=False), width=72),
+        field("related_party", "Related party", Entry(), width=112),
+        field("source", "Source", Entry(), width=120),
+        field("description", "Description", Required(), width=168),
+        field("note", "Note", Entry()),
     )
-
-
-_ABOUT_KIND: Final = (
-    "An order or letter of intent brings chips, a take-or-pay is a least spend with the supplier, "
-    "and what is prepaid is taken off what falls due."
-)
-_ABOUT_AMOUNT: Final = (
-    "What is still to pay of an order, the least to be paid of a take-or-pay, or what was "
-    "prepaid; empty: not known, and the commitment is left out, so enter 0 where nothing is due."
-)
 
 
 def _origin(commitment: Commitment) -> str:
@@ -363,11 +262,7 @@ def rebate_list(document: Document, shown: Shown) -> RecordList:
         )
 
     table: RecordTable[RebateRow] = RecordTable(
-        document,
-        _rebate_columns,
-        rows,
-        key=lambda row: (row.supplier, row.place),
-        follows=False,
+        document, _rebate_columns, rows, key=lambda row: (row.supplier, row.place), follows=False
     )
 
     def add(inputs: Inputs, threshold: Any, rate: Any) -> Edited:
@@ -390,7 +285,7 @@ def rebate_list(document: Document, shown: Shown) -> RecordList:
                 Number(),
                 "the spend from which it counts",
                 shown="From a spend of",
-                about=_ABOUT_THRESHOLD,
+                about=REBATE["threshold"],
                 unit="the project's currency",
                 width=136,
             ),
@@ -398,7 +293,7 @@ def rebate_list(document: Document, shown: Shown) -> RecordList:
                 Percent(most=100),
                 "the rate",
                 shown="Rate, 3 %",
-                about=_ABOUT_RATE,
+                about=REBATE["rate"],
                 unit=_UNIT_RATE,
                 width=96,
             ),
@@ -422,6 +317,7 @@ def _rebate_columns() -> tuple[Column[RebateRow], ...]:
             put=put,
             where=lambda row: ("rebates", row.supplier, str(row.place), name),
             what=f"{heading.lower()} of a rebate",
+            about=REBATE[name],
             **more,
         )
 
@@ -430,31 +326,21 @@ def _rebate_columns() -> tuple[Column[RebateRow], ...]:
             "threshold",
             "From a spend of",
             Money(when_empty="entry-empty"),
-            about=_ABOUT_THRESHOLD,
             measured="the currency beside it",
             width=144,
         ),
-        field("currency", "Currency", CurrencyCode(), about=CURRENCY, width=72),
+        field("currency", "Currency", CurrencyCode(), width=72),
         field(
             "rate",
             "Rate",
             Percent(most=100, when_empty="entry-empty"),
             unit="of all of it",
-            about=_ABOUT_RATE,
             width=88,
         ),
-        field("source", "Source", Entry(), assumed=lambda row: not row.rebate.source, about=SOURCE),
+        field("source", "Source", Entry(), assumed=lambda row: not row.rebate.source),
     )
 
 
-_ABOUT_THRESHOLD: Final = (
-    "From this much purchase and rent with the supplier over the horizon on the rebate is earned; "
-    "it cannot be left empty."
-)
-_ABOUT_RATE: Final = (
-    "The part of all that spend that comes back at the horizon's end, of the highest spend reached "
-    "only; it cannot be left empty."
-)
 _UNIT_RATE: Final = "% of all of it"
 
 
