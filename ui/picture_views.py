@@ -17,6 +17,7 @@ from ui.photographer import Shot
 from ui.picture_dialogs import dialogs
 from ui.price_import.dialog import ImportDialog
 from ui.samples import FIRST_SAMPLE
+from ui.table_order import TITLE
 from ui.table_view import RecordView
 
 _NEWER: Final = (
@@ -154,8 +155,8 @@ def _find(view: RecordView, text: str) -> None:
 
 def _filter(view: RecordView) -> None:
     view.filters.show()
-    if view.table.title is not None:
-        view.filters.filter_by(view.table.title.heading, "H100")
+    view.go_to(0)
+    view.filters.filter_by(TITLE, "H100")
 
 
 def _impossible(window: MainWindow) -> Iterator[Shot]:

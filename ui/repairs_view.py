@@ -66,8 +66,10 @@ class RepairsView(QWidget):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(2 * SPACE)
-        head.addWidget(self.heading)
-        head.addWidget(self.bar, 1)
+        # On two lines where there is little room, so that the bar can say how far it has come.
+        self.heading.setWordWrap(True)
+        head.addWidget(self.heading, 2)
+        head.addWidget(self.bar, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from procure.words import sentence
+from ui.close_button import CloseButton
 from ui.field_tips import explain
 from ui.table_order import holding
 from ui.table_slices import STRIDE, Slices
@@ -48,7 +49,7 @@ class FindBar(QWidget):
         self.count = QLabel()
         self.previous = _button("↑", "Previous match (Shift+Enter)")
         self.next = _button("↓", "Next match (Enter)")
-        self.closer = _button("×", "Close (Esc)")
+        self.closer = CloseButton("Close (Esc)", "Close (Esc)")
         self.previous.clicked.connect(lambda: self.go(-1))
         self.next.clicked.connect(lambda: self.go(1))
         self.closer.clicked.connect(self.close_bar)

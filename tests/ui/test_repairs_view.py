@@ -248,3 +248,17 @@ def test_tab_reaches_a_repair_where_it_stands(shown: Shown) -> None:
     row = view.rows[0]
     assert row.button is not None
     assert row.more.nextInFocusChain() is row.button
+
+
+def test_how_far_it_has_come_is_read_whole_between_both_panels(qtbot: QtBot, shown: Shown) -> None:
+    """Beside the sliders and the Why? panel the heading makes room for the bar."""
+    _, _, page, view = shown
+    page.resize(583, 680)
+    told = "Looking for the smallest repairs … 120 plans made so far"
+    view.bar.button.setText("Stop")
+    view.bar.state.setText(told)
+    view.bar.show()
+    state = view.bar.state
+    qtbot.waitUntil(lambda: 0 < state.width() < 400)
+    assert state.heightForWidth(state.width()) <= view.bar.height()
+    assert view.heading.heightForWidth(view.heading.width()) <= view.heading.parentWidget().height()
