@@ -229,7 +229,7 @@ class DemandPage(QWidget):
             ),
             unit="% of full power",
             where=("scenario", "utilisation"),
-            width=72,
+            width=84,
         )
         self.headroom = EntryField(
             document,

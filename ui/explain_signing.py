@@ -52,14 +52,14 @@ class SigningTab(ExplainTab):
                 heading="Sign",
                 get=lambda row: _WHEN[row.now],
                 about="“now” where the last day comes before the next period begins.",
-                width=56,
+                width=52,
             ),
             Column(
                 heading="Last day",
                 get=lambda row: row.last,
                 entry=Day(),
                 about="The last day on which the order can be placed and still do what is planned.",
-                width=96,
+                width=92,
             ),
             Column(
                 heading="Waiting a period",
@@ -68,7 +68,7 @@ class SigningTab(ExplainTab):
                     "What it does to the best plan, in money or in work served, that the offer "
                     "cannot be ordered before the next period; blank: it can wait, or is not known."
                 ),
-                width=152,
+                width=140,
             ),
             Column(
                 heading="Units",
@@ -76,7 +76,7 @@ class SigningTab(ExplainTab):
                 entry=Whole(),
                 about=ORDER_UNITS,
                 measured="units",
-                width=56,
+                width=52,
             ),
             Column(
                 heading="Planned for",
@@ -122,7 +122,7 @@ class SigningTab(ExplainTab):
         return "\n".join(said)
 
 
-_TITLE: Final = 144
+_TITLE: Final = 176
 """With it the table fits beside the Why? panel of a window of 1,280 pixels."""
 _WHEN: Final = {True: "now", False: "later"}
 

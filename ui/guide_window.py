@@ -95,7 +95,8 @@ class GuideBrowser(QTextBrowser):
             return super().loadResource(kind, name)
         image = QImage(self.source().resolved(QUrl(name)).toLocalFile())
         scale = self.devicePixelRatioF()
-        room = int((_COLUMN - 6 * SPACE) * scale)
+        # A picture in a list stands further in than the text around it.
+        room = int((_COLUMN - 11 * SPACE) * scale)
         if image.width() > room:
             image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
             image.setDevicePixelRatio(scale)

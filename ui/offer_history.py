@@ -135,6 +135,10 @@ def price_picture(offer: Offer, quotes: Sequence[Quoted]) -> Picture | None:
     )
 
 
+_LEAST_CHART: Final = 344
+"""Less would leave no room for the title beside what can be done with the picture."""
+
+
 class OfferHistory(QWidget):
     """Shows the history of the offer that is selected; the chart is made when first needed."""
 
@@ -200,6 +204,7 @@ class OfferHistory(QWidget):
             from ui.charts import Chart
 
             self.chart = Chart(self)
+            self.chart.setMinimumWidth(_LEAST_CHART)
             self.chart.told.connect(self.told)
             self._sides.addWidget(self.chart, 2)
         if self.chart is not None:

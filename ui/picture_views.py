@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
 
 from procure.offers import Mapping
 from ui.demand_page import DemandPage
+from ui.edits import with_catalog
 from ui.main_window import MainWindow
 from ui.page_numbers import CATALOGS, COMPARE, DEMAND, EXPLAIN, LIMITS, PLAN
 from ui.photographer import Shot
 from ui.picture_dialogs import dialogs
 from ui.price_import.dialog import ImportDialog
+from ui.records import commit, inputs_of
 from ui.samples import FIRST_SAMPLE
 from ui.table_order import TITLE
 from ui.table_view import RecordView
@@ -49,9 +52,9 @@ def views(window: MainWindow, sample: str, example: str, own: Path) -> Iterator[
         yield from _tables(window)
         yield from _impossible(window)
         yield from _compared(window)
-        yield from dialogs(window, own)
     else:
         yield from _explained(window)
+        yield from dialogs(window, own)
 
 
 def _focused(window: MainWindow, name: str) -> Shot:
@@ -262,6 +265,10 @@ def _imported(
 
 def _show_history(window: MainWindow) -> None:
     page = window.catalog_page
+    newest = window.document.project.catalogs[-1]
+    # The day on which the picture is taken is nothing that it shows.
+    read = replace(newest, read_on=newest.as_of or newest.read_on)
+    commit(window.document, "", with_catalog(inputs_of(window.document), read))
     window.show_page(CATALOGS)
     page.select_supplier(window.document.project.catalogs[-1].supplier)
     page.tabs.setCurrentWidget(page.history)

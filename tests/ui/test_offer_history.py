@@ -104,3 +104,17 @@ def test_no_chart_is_loaded_before_it_is_seen(qtbot: QtBot) -> None:
     assert shown.chart is None
     shown.show()
     assert shown.chart is not None
+
+
+def test_the_chart_has_room_for_its_title(qtbot: QtBot) -> None:
+    """In the narrow right half of the page beside the Why? panel it is the table that scrolls."""
+    shown = OfferHistory(Document(trial_project()))
+    qtbot.addWidget(shown)
+    shown.resize(619, 220)
+    lists = after(edition(1, "100"), edition(4, "90"))
+    shown.show_offer(lists, lists.offers[0])
+    shown.show()
+    assert shown.chart is not None
+    qtbot.waitUntil(lambda: shown.chart is not None and shown.chart.width() >= 344)
+    title = shown.chart.title
+    assert title.heightForWidth(title.width()) <= 3 * title.fontMetrics().height()
