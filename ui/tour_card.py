@@ -46,7 +46,7 @@ class TourCard(QFrame):
         self.title = section_title("")
         self.what = QLabel()
         self.why = quiet()
-        for label in (self.title, self.what, self.why):
+        for label in (self.place, self.title, self.what, self.why):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumWidth(1)

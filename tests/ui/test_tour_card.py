@@ -32,7 +32,7 @@ def test_it_fits_the_smallest_window(qtbot: QtBot, touring: MainWindow) -> None:
             assert window.size().width() == 1280
             assert window.size().height() == 800
             assert card.isVisible()
-            for label in (card.title, card.what, card.why):
+            for label in (card.place, card.title, card.what, card.why):
                 assert label.height() >= label.heightForWidth(label.width())
             for button in (card.end, card.back, card.next):
                 assert button.width() >= button.sizeHint().width()
