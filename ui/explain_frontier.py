@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
@@ -45,12 +46,18 @@ class FrontierTab(ExplainTab):
         self.fields = FrontierFields(document)
         self.chart: Chart | None = None
         self.try_button = QPushButton(sentence("frontier-try"))
-        super().__init__(document, explaining, "Value", self.fields)
+        super().__init__(document, explaining, "Value")
+        # A line of their own: beside the buttons they would widen the window.
+        self.content.insertWidget(0, self.fields)
         self.try_button.setToolTip(sentence("frontier-try-tip"))
         self.try_button.clicked.connect(self._try)
         line = self.bar.layout()
         if line is not None:
             line.addWidget(self.try_button)
+        fields = self.fields
+        order = (fields.box, fields.low, fields.high, fields.count, self.bar.button)
+        for before, after in pairwise((*order, self.try_button)):
+            QWidget.setTabOrder(before, after)
         self.fields.changed.connect(self.refresh)
         self.table.view.selectionModel().currentChanged.connect(self._enable)
         self.rows.modelReset.connect(self._enable)

@@ -64,6 +64,7 @@ class FrontierFields(QWidget):
         parts = (self.box, quiet("from"), self.low, quiet("to"), self.high, self.unit, self.count)
         for part in parts:
             row.addWidget(part)
+        row.addStretch(1)
         self.box.activated.connect(self._choose)
         self.count.activated.connect(self.changed)
         document.changed.connect(self._list)

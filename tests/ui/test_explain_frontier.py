@@ -162,3 +162,10 @@ def test_limits_that_bind_are_offered_first(qtbot: QtBot, shown: Shown) -> None:
     explaining._planning.start()
     qtbot.waitUntil(lambda: not explaining._planning.running, timeout=LONG)
     assert "AMD" in tab.fields.box.itemText(0)
+
+
+def test_it_widens_no_window(shown: Shown) -> None:
+    """Beside the list of pages and the Why? panel there are 840 pixels for the page at 1,280."""
+    _, _, tab = shown
+    assert tab.minimumSizeHint().width() <= 760
+    assert tab.fields.parentWidget() is tab
