@@ -4,6 +4,7 @@ The same words stand in the tip under the pointer, in what screen readers say, a
 “Where am I?” (Shift+F1) tells of the field that has the keyboard.
 """
 
+import re
 import textwrap
 from typing import Final
 
@@ -11,6 +12,8 @@ from procure.words import sentence
 
 _WIDE: Final = 72
 """Letters in a line of a tip: Qt breaks no lines of plain text by itself."""
+_BESIDE_FIGURE: Final = re.compile(r"(?<=\d) | (?=\d)")
+_JOINED: Final = "\0"
 
 SOURCE: Final = "Who states these figures, such as a contract; empty: they stand as assumptions."
 NOTE: Final = "Anything to remember, in your own words; no plan depends on it. It may be empty."
@@ -31,9 +34,12 @@ def explained(about: str, unit: str = "") -> str:
 
 
 def tip_of(*lines: str) -> str:
-    """Give lines of text as a tip, none of them wider than can be read at a glance."""
-    whole = "\n".join(filter(None, lines))
+    """Give lines of text as a tip, none of them wider than can be read at a glance.
+
+    A figure is not parted from the words beside it, such as its unit.
+    """
+    whole = _BESIDE_FIGURE.sub(_JOINED, "\n".join(filter(None, lines)))
     return "\n".join(
         textwrap.fill(line, _WIDE, break_long_words=False, break_on_hyphens=False)
         for line in whole.split("\n")
-    )
+    ).replace(_JOINED, " ")

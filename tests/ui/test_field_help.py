@@ -48,6 +48,7 @@ from ui.evaluation_dialog import EvaluationDialog
 from ui.explain_parts import Before
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Topic
+from ui.field_help import explained, tip_of
 from ui.field_tips import explain
 from ui.lock import Holder
 from ui.main_window import MainWindow
@@ -393,3 +394,13 @@ def test_what_says_nothing_is_found(qtbot: QtBot) -> None:
     )
     assert any("column “Weeks” says nothing" in fault for fault in faults(bare))
     view.deleteLater()
+
+
+def test_a_tip_is_broken_between_words() -> None:
+    """Its lines are short, say all that was said, and part no figure from its unit."""
+    said = "Plan again in the background after each edit. The last plan took 1 min 15 s, so wait."
+    tip = tip_of(said, "", explained("Weeks.", "weeks"))
+    assert "1 min 15 s" in tip
+    assert " ".join(tip.split()) == f"{said} Weeks. Unit: weeks."
+    assert tip.endswith("\nUnit: weeks.")
+    assert max(map(len, tip.split("\n"))) <= 80
