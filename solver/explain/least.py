@@ -19,13 +19,13 @@ from solver.engine import (
     IsEnough,
     Options,
     Run,
-    Setting,
     ShouldStop,
     StoppedError,
     never_enough,
     relax,
     run,
 )
+from solver.explain.least_care import CLOSE, NOWHERE, ROUGH, WHETHER, Care, Start, settings
 from solver.explain.least_model import TOLERANCE, Easing, Lever
 from solver.explain.least_steps import (
     AMOUNT_OF_DEMAND,
@@ -36,35 +36,6 @@ from solver.explain.least_steps import (
 )
 from solver.matrix import Matrix, matrix
 
-Start = Mapping[str, float]
-NOWHERE: Final[Start] = {}
-
-
-@record
-class Care:
-    """How close a search comes: to a part of what gives, or to a part of the value that gives.
-
-    `work` ends it at the same point on every machine: so many nodes times whole numbers.
-    """
-
-    of_change: Decimal
-    of_value: float = 0.0
-    work: int = 100_000
-
-
-ROUGH: Final = Care(of_change=Decimal("0.1"), of_value=0.03)
-"""Enough to see what gives."""
-CLOSE: Final = Care(of_change=Decimal("0.01"), of_value=0.006)
-_WHETHER: Final = Care(of_change=Decimal("0.99"), work=50_000)
-"""Enough where it is only asked whether something gives at all: above zero is enough."""
-_NODES: Final = 20
-"""So many nodes are looked at however large a program is."""
-_PROVING: Final[Mapping[str, Setting]] = {
-    "mip_heuristic_run_rins": False,
-    "mip_heuristic_run_rens": False,
-    "mip_heuristic_run_root_reduced_cost": False,
-}
-"""Where a solution is known or none is needed, looking for others took most of the time."""
 _CLOSER: Final = 8
 """So often a value is tried with one step less before that is left unproven."""
 
@@ -151,13 +122,13 @@ class Least:
                 least = self._lowest(matrix(easing.model.problem))
                 if least is not None and least > TOLERANCE:
                     return self._never(scenario, easing)
-            elif care is _WHETHER and lowest > TOLERANCE:
+            elif care is WHETHER and lowest > TOLERANCE:
                 return replace(_UNKNOWN, low=Decimal(lowest))
         solved = self._run(program, integers, care, self._is_enough(scenario, easing, care), start)
         if solved.outcome == "infeasible" and not easing.too_large:
             # Said only when confirmed: the rest has to give, however much the levers do.
             easing.turn_round()
-            other = self._run(matrix(easing.model.problem), integers, _WHETHER, _gives)
+            other = self._run(matrix(easing.model.problem), integers, WHETHER, _gives)
             proven = other.bound is not None and other.bound > TOLERANCE
             return self._never(scenario, easing) if proven else _UNKNOWN
         low = 0.0 if solved.bound is None or easing.too_large else solved.bound
@@ -180,7 +151,7 @@ class Least:
 
         None where what a search proves does not tell that: it goes by the care alone.
         """
-        if care is _WHETHER:
+        if care is WHETHER:
             return _gives
         if care is not CLOSE or len(easing.gives) != 1 or easing.too_large:
             return None
@@ -306,7 +277,7 @@ class Least:
 
     def _fits(self, scenario: Scenario, lever: Lever, change: Change) -> bool | None:
         """Tell whether a change is enough; None where that was not found out."""
-        eased = self.ease(repaired(self._project, scenario, [change]), [lever], _WHETHER)
+        eased = self.ease(repaired(self._project, scenario, [change]), [lever], WHETHER)
         if eased.low > TOLERANCE:
             return False
         return True if eased.outcome == "enough" and not eased.given else None
@@ -342,15 +313,12 @@ class Least:
         is_enough: IsEnough | None,
         start: Start = NOWHERE,
     ) -> Run:
-        proves = bool(start) or care is _WHETHER
         return run(
             program,
             replace(self._remaining(), gap=care.of_change if is_enough is None else _NONE),
-            settings={
-                "mip_max_nodes": max(care.work // (integers or 1), _NODES),
-                "mip_abs_gap": care.of_value if is_enough is None else 0.0,
-                **(_PROVING if proves else {}),
-            },
+            settings=settings(
+                care, integers, has_end=is_enough is not None, proves=bool(start) or care is WHETHER
+            ),
             start=start or None,
             should_stop=self._should_stop,
             is_enough=never_enough if is_enough is None else is_enough,

@@ -21,7 +21,8 @@ from procure.limits import effective_limits, limit_by_key, limit_value
 from procure.scenario import Priority, Scenario
 from solver.engine import ignore
 from solver.explain.asker import Asker
-from solver.explain.least import CLOSE, NOWHERE, ROUGH, Eased, Least
+from solver.explain.least import Eased, Least
+from solver.explain.least_care import CLOSE, NOWHERE, ROUGH
 from solver.explain.least_model import Lever
 from solver.explain.obstacles import obstacles
 

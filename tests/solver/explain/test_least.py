@@ -134,3 +134,21 @@ def test_stopped_nothing_is_claimed() -> None:
     search = Least(made, lambda: EXACT, lambda: True)
     assert search.ease(made.scenarios[0], [Lever(key="budget")]).outcome == "unknown"
     assert search.change(made.scenarios[0], Lever(key="budget")) is None
+
+
+def test_from_a_known_solution_the_same_least_is_found() -> None:
+    """One that gives more than it has to is only where the search begins."""
+    made = bought(
+        Limit(family="budget", value=D(150_000)), Limit(family="power", subject="here", value=D(20))
+    )
+    asked, lever = made.scenarios[0], Lever(key="budget")
+    search = Least(made, lambda: EXACT, lambda: False)
+    wide = search.ease(asked, [lever, Lever(key="power.here")])
+    assert wide.start
+    given = repaired(made, asked, [search.rounded(asked, Lever(key="power.here"), D(100))])
+    found = search.change(given, lever, wide.start)
+    assert found is not None
+    assert (found.after, found.proven) == (D(200_000), True)
+    assert found == search.change(given, lever)
+    # A start that keeps no row misleads nobody.
+    assert found == search.change(given, lever, dict.fromkeys(wide.start, 1.0))
