@@ -59,7 +59,7 @@ class SigningTab(ExplainTab):
                 get=lambda row: row.last,
                 entry=Day(),
                 about="The last day on which the order can be placed and still do what is planned.",
-                width=92,
+                width=100,
             ),
             Column(
                 heading="Waiting a period",
@@ -68,7 +68,7 @@ class SigningTab(ExplainTab):
                     "What it does to the best plan, in money or in work served, that the offer "
                     "cannot be ordered before the next period; blank: it can wait, or is not known."
                 ),
-                width=140,
+                width=152,
             ),
             Column(
                 heading="Units",
@@ -122,7 +122,7 @@ class SigningTab(ExplainTab):
         return "\n".join(said)
 
 
-_TITLE: Final = 176
+_TITLE: Final = 160
 """With it the table fits beside the Why? panel of a window of 1,280 pixels."""
 _WHEN: Final = {True: "now", False: "later"}
 

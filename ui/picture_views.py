@@ -217,6 +217,7 @@ def _explained(window: MainWindow) -> Iterator[Shot]:
     for name, tab in (
         ("negotiation", page.negotiation),
         ("flips", page.flips),
+        ("frontier", page.frontier),
         ("alternatives", page.alternatives),
     ):
         page.tabs.setCurrentWidget(tab)

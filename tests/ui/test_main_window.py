@@ -419,3 +419,8 @@ def test_a_problem_of_what_is_agreed_leads_to_its_field(window: MainWindow) -> N
 def test_samples_are_projects() -> None:
     """What the first start shows is there."""
     assert isinstance(read_sample("december-2023"), Project)
+
+
+def test_the_window_is_no_wider_than_it_opens(window: MainWindow) -> None:
+    """No line of fields on any page, seen or not, makes it wider than 1,280 pixels."""
+    assert window.minimumSizeHint().width() <= 1280
