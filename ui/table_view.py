@@ -407,8 +407,12 @@ class RecordView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         # While a table has the focus its keys are its own, whatever they do in the window.
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self.keys.claims(event):
+        # Few events are keys, and asking for the type is slow: it is asked of keys alone.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self.keys.claims(event)
+        ):
             event.accept()
             return True
         return super().event(event)

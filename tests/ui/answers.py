@@ -13,7 +13,7 @@ from procure.project import Project
 from procure.recovery import Found
 from procure.scenario import Scenario
 from procure.storage import digest
-from solver.planner import make_plan
+from solver.planner import Options, make_plan
 from ui.lock import Holder
 from ui.questions import LockedAnswer, Questions, RecoveryAnswer, UnsavedAnswer
 
@@ -87,6 +87,9 @@ class Answers(Questions):
         self.asked.append("about")
 
 
+_WINDOW: Final = Options(gap=Decimal("0.003"))
+"""Windows show the same of a plan however closely it is proven; the last of it takes longest."""
+
 Made = tuple[Plan, tuple[Any, ...]]
 """A plan, and what was reported on the way to it."""
 _made: Final[dict[tuple[str, str], Made]] = {}
@@ -100,7 +103,7 @@ def planned_once(
     on_progress: Callable[[Any], object] = lambda _: None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> Plan:
-    """Plan as the program does; inputs seen before in this process get their plan again.
+    """Plan with the program's solver; inputs seen before in this process get their plan again.
 
     The same inputs give the same plan, and plans cannot be changed: what a window does with one
     is the same, and so are the reports on the way, only quicker.
@@ -118,14 +121,14 @@ def planned_once(
         told.append(progress)
         on_progress(progress)
 
-    plan = make_plan(project, scenario, on_progress=report, should_stop=should_stop)
+    plan = make_plan(project, scenario, _WINDOW, on_progress=report, should_stop=should_stop)
     if plan.solve.stopped != "user":
         _made[key] = plan, tuple(told)
     return plan
 
 
 class SwitchedPlanner:
-    """The program's own planner; while `waits`, one that never finds a first plan."""
+    """The program's own solver; while `waits`, one that never finds a first plan."""
 
     waits = False
     gives: Plan | None = None

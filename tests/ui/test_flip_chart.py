@@ -14,7 +14,7 @@ from procure.explained.flips import (
     WorkShares,
 )
 from procure.plan import Plan
-from solver.planner import make_plan
+from tests.ui.answers import planned_once
 from tests.ui.trial import trial_project
 from ui.document import Planned
 from ui.flip_chart import flip_picture, workload_named, workloads
@@ -66,7 +66,7 @@ TWO = FlipPoints(
 def asked() -> Planned:
     """Give the trial project with its plan."""
     project = trial_project()
-    plan: Plan = make_plan(project, project.scenarios[0])
+    plan: Plan = planned_once(project, project.scenarios[0])
     return Planned(project=project, scenario=project.scenarios[0], plan=plan)
 
 

@@ -11,7 +11,7 @@ from procure.chips import ExportRule
 from procure.plan import LeftOut
 from procure.project import Project
 from procure.scenario import Limit
-from solver.planner import make_plan
+from tests.ui.answers import planned_once
 from tests.ui.trial import trial_project
 from ui.document import Document, Planned
 from ui.limits_page import LimitsPage
@@ -27,7 +27,7 @@ def planned() -> Planned:
     """Give the trial project with its plan."""
     project = trial_project()
     scenario = project.scenarios[0]
-    return Planned(project=project, scenario=scenario, plan=make_plan(project, scenario))
+    return Planned(project=project, scenario=scenario, plan=planned_once(project, scenario))
 
 
 def with_offers(planned: Planned, **fields: Any) -> Planned:
@@ -111,7 +111,7 @@ def test_the_page_shows_them(qtbot: QtBot, planned: Planned) -> None:
     supply = page.table.index(page.table.row_of("supply"), used)
     assert supply.data(PICTURE) == ("bar", None)
     assert "Price lists" in page.table.tip(page.table.rows[supply.row()], page.table.columns[used])
-    document.store_plan(make_plan(document.project, document.scenario))
+    document.store_plan(planned_once(document.project, document.scenario))
     share, short, current = supply.data(PICTURE)[1]
     assert 0 < share <= 1
     assert "full" in short

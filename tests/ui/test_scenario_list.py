@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from procure.scenario_tree import added
-from solver.planner import make_plan
-from tests.ui.answers import nothing_found
+from tests.ui.answers import nothing_found, planned_once
 from tests.ui.family import family_project
 from ui.document import Document
 from ui.scenario_list import ScenarioList
@@ -56,7 +55,7 @@ def test_plans_are_marked(tree: ScenarioList, document: Document) -> None:
     """With their cost, that it is of earlier inputs, or that there is none."""
     project = document.project
     base = project.scenario("Base case")
-    plan = make_plan(project, base)
+    plan = planned_once(project, base)
     document.store_plan(plan, (project, base))
     document.store_plan(
         nothing_found(project, project.scenario("More")), (project, project.scenario("More"))
