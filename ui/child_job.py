@@ -20,8 +20,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from procure.errors import InputError, ProcureError
 from ui.child_pipe import Progress, Reporter, receive, send
+from ui.thread_post import ThreadPost
 
 _STOPPED: Final = object()
+_ANSWER: Final = "answer"
+_PROGRESS: Final = "progress"
 _SECONDS_TO_END: Final = 5.0
 
 
@@ -71,9 +74,6 @@ class ChildJob(QObject):
     progressed = Signal(str, int, int)
     """The stage of the work, how much of it is done, and how much there is."""
 
-    _answered = Signal(object, object)
-    _told = Signal(object, str, object, object)
-
     def __init__(
         self,
         function: Callable[..., Any],
@@ -88,8 +88,8 @@ class ChildJob(QObject):
         self._task = (function, arguments, limits, reports)
         self._beside = beside
         self._run: _Run | None = None
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._post = ThreadPost()
+        self._post.told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
@@ -100,7 +100,7 @@ class ChildJob(QObject):
         """Begin; returns at once."""
         if self._run is not None:
             return
-        self._run = _Run(self._task, self._beside, self._answered.emit, self._told.emit)
+        self._run = _Run(self._task, self._beside, self._post.tell)
         self._run.start()
 
     def cancel(self) -> None:
@@ -109,20 +109,18 @@ class ChildJob(QObject):
         if run is not None:
             run.stop()
 
-    @Slot(object, object)
-    def _deliver(self, run: object, answer: object) -> None:
-        if run is not self._run or answer is _STOPPED:
+    @Slot(object, str, object)
+    def _hear(self, run: object, kind: str, news: Any) -> None:
+        if run is not self._run:
             return
-        self._run = None
-        if isinstance(answer, ProcureError):
-            self.failed.emit(answer)
-        elif isinstance(answer, _Result):
-            self.finished.emit(answer.value)
-
-    @Slot(object, str, object, object)
-    def _pass_on(self, run: object, stage: str, done: int, total: int) -> None:
-        if run is self._run:
-            self.progressed.emit(stage, done, total)
+        if kind == _PROGRESS:
+            self.progressed.emit(*news)
+        elif news is not _STOPPED:
+            self._run = None
+            if isinstance(news, ProcureError):
+                self.failed.emit(news)
+            elif isinstance(news, _Result):
+                self.finished.emit(news.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +138,10 @@ class _Run:
         self,
         task: _Task,
         beside: Beside,
-        answer: Callable[[object, object], None],
-        tell: Callable[[object, str, object, object], None],
+        tell: Callable[[object, str, object], None],
     ) -> None:
         self._task = task
         self._beside = beside
-        self._answer = answer
         self._tell = tell
         self._process: SpawnProcess | None = None
         self._stopped = threading.Event()
@@ -165,11 +161,7 @@ class _Run:
                 answer = _Result(self._beside.after(answer.value))
         except Exception as error:  # noqa: BLE001 - whatever it was, the window has to hear of it
             answer = ProcureError("child-failed", details=_trace(error))
-        try:
-            self._answer(self, answer)
-        except RuntimeError:
-            # The window was closed and its objects are gone: nobody is waiting.
-            return
+        self._tell(self, _ANSWER, answer)
 
     def _ask(self) -> object:
         context = multiprocessing.get_context("spawn")
@@ -206,11 +198,7 @@ class _Run:
     def _progressed(self, progress: Progress) -> None:
         if self._stopped.is_set():
             raise EOFError
-        try:
-            self._tell(self, *progress)
-        except RuntimeError:
-            # The window was closed: there is nobody to tell, nor to work for.
-            self.stop()
+        self._tell(self, _PROGRESS, progress)
 
 
 def work(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 
 from procure.record import record
+from ui.thread_post import ThreadPost
 
 if TYPE_CHECKING:
     from ui.document import Document
@@ -53,8 +54,6 @@ class Watch(QObject):
     changed = Signal()
     """news() are different."""
 
-    _looked = Signal(object)
-
     def __init__(
         self,
         document: Document,
@@ -85,7 +84,8 @@ class Watch(QObject):
         self._poll = QTimer(self)
         self._poll.setInterval(poll_ms)
         self._poll.timeout.connect(self.look)
-        self._looked.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._post = ThreadPost()
+        self._post.told.connect(self._take, Qt.ConnectionType.QueuedConnection)
         document.changed.connect(self._follow)
         QTimer.singleShot(0, self, self._follow)
 
@@ -134,17 +134,11 @@ class Watch(QObject):
             return
         self._looking, self._again = True, False
         self._watch_files()
-        files = dict.fromkeys(self._lists)
+        files = tuple(dict.fromkeys(self._lists))
         stamps, known = dict(self._stamps), {at: one[0] for at, one in self._digests.items()}
-
-        def work() -> None:
-            looked = look_at(tuple(files), stamps, known)
-            try:
-                self._looked.emit(looked)
-            except RuntimeError:
-                return  # the window was closed
-
-        threading.Thread(target=work, name="watch", daemon=True).start()
+        # The thread knows nothing of this object: it may be taken away meanwhile.
+        arguments = (self._post, files, stamps, known)
+        threading.Thread(target=_look_and_tell, args=arguments, name="watch", daemon=True).start()
 
     def _watch_files(self) -> None:
         # A file that is replaced, as most programs save, is watched no more.
@@ -154,8 +148,8 @@ class Watch(QObject):
         if missing:
             self._watcher.addPaths(sorted(missing))
 
-    @Slot(object)
-    def _take(self, looked: Looked) -> None:
+    @Slot(object, str, object)
+    def _take(self, _whose: object, _kind: str, looked: Looked) -> None:
         self._looking = False
         self._stamps.update(looked.stamps)
         self._digests.update((path, (stamp, digest)) for path, stamp, digest in looked.digests)
@@ -207,6 +201,15 @@ def look_at(
         else:
             unsettled = True
     return Looked(stamps=tuple(seen), digests=tuple(digests), unsettled=unsettled)
+
+
+def _look_and_tell(
+    post: ThreadPost,
+    files: tuple[Path, ...],
+    stamps: Mapping[Path, Stamp],
+    known: Mapping[Path, Stamp],
+) -> None:
+    post.tell(files, "looked", look_at(files, stamps, known))
 
 
 def _stamp(path: Path) -> Stamp | None:

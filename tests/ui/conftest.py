@@ -1,5 +1,6 @@
 """The main window on the trial project, for the tests that drive it."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,20 @@ from ui.settings import Settings
 from ui.solve_job import SolveJob
 
 
+@pytest.fixture(autouse=True, scope="module")
+def collected_in_this_thread() -> Iterator[None]:
+    """Collect garbage between tests, and at no other time.
+
+    Python collects in whichever thread asks for memory next. A document or a window that a test
+    has left would go in a thread that reads or plans for the next test: its timers stay with
+    this thread, and call what is gone.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
     """Take out of sight what a test leaves open, and the colours of the program off again.
@@ -27,6 +42,7 @@ def nothing_left_behind() -> Iterator[None]:
     keeps it from all others. Under the program's style sheet every window takes longer to make.
     """
     yield
+    gc.collect(1)
     if not isinstance(app := QApplication.instance(), QApplication):
         return
     for one in app.topLevelWidgets():

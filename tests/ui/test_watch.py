@@ -1,6 +1,7 @@
 """Watched price lists: a change is noticed once it is whole, told quietly, and gone when read."""
 
 import os
+import threading
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -105,6 +106,20 @@ def test_files_that_are_gone(qtbot: QtBot, watch: Watch, path: Path) -> None:
     assert watch.news() == ()
     path.write_text("second")
     qtbot.waitUntil(lambda: watch.news() == news(path))
+
+
+def test_it_may_go_while_it_looks(
+    qtbot: QtBot, document: Document, settings: Settings, path: Path
+) -> None:
+    """Each is taken away, many times over, while its thread looks at the file."""
+    settings.remember_list(document.project.catalogs[0].sha256, path)
+    for _ in range(100):
+        watch = Watch(document, settings)
+        watch.remember(SUPPLIER, path)
+        watch.deleteLater()
+        del watch
+        qtbot.wait(1)
+    qtbot.waitUntil(lambda: all(one.name != "watch" for one in threading.enumerate()))
 
 
 def test_half_written_files_are_not_read(path: Path) -> None:
