@@ -1,4 +1,4 @@
-"""The main window on the trial project, for the tests that drive it."""
+"""The main window on the trial project, and the command line, for the tests that drive them."""
 
 import gc
 from collections.abc import Iterator
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.answers import Answers, SwitchedPlanner
+from tests.ui.commands import Run
 from tests.ui.driving import give_up
 from tests.ui.trial import trial_project
+from ui import cli
 from ui.document import Document
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -81,3 +83,15 @@ def window(
     yield made
     made.planning.cancel()
     made.planning.wait(10)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give a function that runs a command: (exit code, standard output, standard error)."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = cli.main([str(argument) for argument in arguments])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return call

@@ -6,10 +6,8 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -18,35 +16,13 @@ import seeds
 from catalogs.ingest import read_price_list
 from procure import storage
 from procure.acceptance import with_acceptance
-from procure.project import Project
 from procure.scenario import Limit
 from procure.units import Horizon
-from tests.builders import START, D, catalog, chip, demand, offer, project, scenario
+from tests.builders import START, D, catalog, demand, project, scenario
+from tests.ui.commands import Run, small
 from ui import cli
 
 BILLION = Decimal("1e9")
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a function that runs a command: (exit code, standard output, standard error)."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = cli.main([str(argument) for argument in arguments])
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return call
-
-
-def small(**fields: Any) -> Project:
-    """Make a project that is planned at once."""
-    return project(
-        [catalog("Reseller", offer("node", "h100-sxm", 1000, count=8))],
-        replace(scenario(demand(0, 100)), **fields),
-        chips=[chip("H100-SXM")],
-    )
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """procure-cli compare: scenarios side by side, as text, JSON and workbook."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,22 +10,7 @@ import pytest
 from procure import storage
 from procure.scenario import Limit
 from tests.builders import D
-from tests.ui.test_cli import small
-from ui import cli
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a function that runs the command: (exit code, standard output, standard error)."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = cli.main([str(argument) for argument in arguments])
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return call
+from tests.ui.commands import Run, small
 
 
 @pytest.fixture

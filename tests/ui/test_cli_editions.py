@@ -2,7 +2,6 @@
 
 import csv
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,9 +11,8 @@ import pytest
 from procure import storage
 from procure.offers import Catalog
 from tests.builders import catalog, chip, demand, offer, project, scenario
-from ui import cli
+from tests.ui.commands import Run
 
-Run = Callable[..., tuple[int, str, str]]
 HEADINGS = (
     "Supplier",
     "SKU",
@@ -23,18 +21,6 @@ HEADINGS = (
     "Lead time (weeks)",
     "Integration cost",
 )
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a function that runs a command: (exit code, standard output, standard error)."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = cli.main([str(argument) for argument in arguments])
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return call
 
 
 def known() -> Catalog:

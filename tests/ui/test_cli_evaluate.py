@@ -1,7 +1,6 @@
 """procure-cli evaluate: given orders beside the best plan, with what they break."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -15,22 +14,7 @@ from procure.project import Project
 from procure.scenario import Limit, Scenario
 from tests.builders import D
 from tests.ui.answers import nothing_found
-from tests.ui.test_cli import small
-from ui import cli
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a function that runs the command: (exit code, standard output, standard error)."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = cli.main([str(argument) for argument in arguments])
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return call
+from tests.ui.commands import Run, small
 
 
 @pytest.fixture
