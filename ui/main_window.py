@@ -441,7 +441,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "telling"):
-            self.telling.fill()
+            # Once the panel inside has the new colours, too.
+            QTimer.singleShot(0, self, self.telling.fill)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._leaving and self.document.modified:

@@ -8,10 +8,13 @@ from functools import partial
 from pathlib import Path
 
 import openpyxl
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import seeds
+from procure.check import Problem
 from procure.demand import FleetLine, Pool, Readiness
 from procure.figures import OrderRow
 from procure.offers import Commitment, Rebate
@@ -27,6 +30,7 @@ from ui.page_numbers import CATALOGS, DEMAND, LIMITS, PLAN, page_of
 from ui.samples import read_sample
 from ui.settings import ThemeName
 from ui.table_view import RecordView
+from ui.theme import DARK, LIGHT
 
 
 def test_the_whole_way(
@@ -424,3 +428,22 @@ def test_samples_are_projects() -> None:
 def test_the_window_is_no_wider_than_it_opens(window: MainWindow) -> None:
     """No line of fields on any page, seen or not, makes it wider than 1,280 pixels."""
     assert window.minimumSizeHint().width() <= 1280
+
+
+def test_what_there_is_to_look_at_follows_the_colours(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The panel gets its palette after the window: in dark, links were those of light."""
+    window.set_theme("light")
+    problem = Problem(key="report-no-demand", severity="stop", where=("demand",))
+
+    def fill() -> None:
+        window.why.show_problems("Things", [problem])
+
+    monkeypatch.setattr(window.telling, "fill", fill)
+    window.telling.fill()
+    assert any(LIGHT.accent in one.text() for one in window.why.findChildren(QLabel))
+    window.set_theme("dark")
+    qtbot.waitUntil(
+        lambda: any(DARK.accent in one.text() for one in window.why.findChildren(QLabel))
+    )
