@@ -93,14 +93,14 @@ class ChartTools(QWidget):
             QGuiApplication.clipboard().setMimeData(put_on(block))
 
     def ask(self) -> None:
-        """Ask for a file, and write the picture as it is drawn now."""
+        """Ask for a file, beside the project at first, and write the picture as it is drawn now."""
         from ui.chart_file import KINDS, file_name
 
         picture = self._chart.picture
         if picture is None:
             return
         title = sentence("picture-save").removesuffix("…")
-        suggested = Path.home() / file_name(picture)
+        suggested = self._folder() / file_name(picture)
         self._asks().save_file(title, suggested, KINDS, lambda path: self._write(picture, path))
 
     def _write(self, picture: Picture, path: Path) -> None:
@@ -110,6 +110,11 @@ class ChartTools(QWidget):
             save_picture(picture, path)
         except ProcureError as error:
             self._asks().error(error)
+
+    def _folder(self) -> Path:
+        """Give the folder of the project in the chart's window; without one, the user's own."""
+        project = self._chart.window().windowFilePath()
+        return Path(project).parent if project else Path.home()
 
     def _asks(self) -> Questions:
         return self.questions or Questions(self._chart.window())

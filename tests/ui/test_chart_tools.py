@@ -39,6 +39,19 @@ def test_the_button_saves(chart: Chart, answers: Answers, tmp_path: Path) -> Non
     assert not answers.errors
 
 
+def test_the_file_is_suggested_beside_the_project(
+    chart: Chart, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the folder of the file that the window shows; without one, the user's own."""
+    suggested: list[Path] = []
+    monkeypatch.setattr(answers, "save_file", lambda _title, path, *_rest: suggested.append(path))
+    chart.tools.ask()
+    chart.window().setWindowFilePath(str(tmp_path / "plan.json"))
+    chart.tools.ask()
+    assert [path.parent for path in suggested] == [Path.home(), tmp_path]
+    assert len({path.name for path in suggested}) == 1
+
+
 def test_what_cannot_be_written_is_said(chart: Chart, answers: Answers, tmp_path: Path) -> None:
     """A folder that is not there is an error with its reason."""
     answers.path = tmp_path / "nowhere" / "one.png"
