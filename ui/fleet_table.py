@@ -213,5 +213,5 @@ def _columns(document: Document) -> tuple[Column[FleetLine], ...]:
 
 def _to_pay() -> Entry:
     entry = Money()
-    entry.empty = "nothing"
+    entry.empty = "unknown"
     return entry

@@ -99,7 +99,7 @@ class Questions:
         NewProjectDialog(suggested, done, self._window).open()
 
     def text(self, title: str, label: str, initial: str, done: Callable[[str], object]) -> None:
-        """Ask for a line of text; an empty one is no answer."""
+        """Ask for a line of text, which may be empty."""
         dialog = QInputDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(title)
@@ -108,7 +108,7 @@ class Questions:
         field = dialog.findChild(QLineEdit)
         if field is not None:
             explain(field, sentence("asked-line"))
-        dialog.textValueSelected.connect(lambda text: done(text.strip()) if text.strip() else None)
+        dialog.textValueSelected.connect(lambda text: done(text.strip()))
         dialog.open()
 
     def error(self, error: ProcureError) -> None:

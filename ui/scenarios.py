@@ -99,7 +99,8 @@ class Scenarios:
         )
 
     def _ask(self, title: str, initial: str, done: Callable[[str], None]) -> None:
-        self.questions.text(title, "Name", initial, done)
+        # Without a name nothing is done.
+        self.questions.text(title, "Name", initial, lambda name: done(name) if name else None)
 
     def _add(self, scenario: Scenario, name: str) -> None:
         if not self._is_free(name):

@@ -3,7 +3,7 @@
 from typing import Final
 
 WORDS: Final = {
-    "asked-line": "What to call it, or what to note; empty: nothing is changed.",
+    "asked-line": "What to call it, or what to note; without a name nothing changes, an empty note goes.",
     # Work in the background
     "child-failed": (
         "This could not be finished because of a fault in Procure. Nothing was changed. "

@@ -1,9 +1,14 @@
 """The Scenario menu: each thing it does is one step of undo, and variants stay in order."""
 
+from dataclasses import replace
+
+from PySide6.QtWidgets import QInputDialog
+
 from procure.words import sentence
 from tests.ui.answers import Answers
 from tests.ui.driving import run, set_demand
 from ui.main_window import MainWindow
+from ui.questions import Questions
 
 
 def _names(window: MainWindow) -> list[str]:
@@ -83,6 +88,24 @@ def test_notes_are_kept(window: MainWindow, answers: Answers) -> None:
     assert window.document.scenario.note == "For the board"
     run(window, "undo")
     assert window.document.scenario.note == ""
+
+
+def test_an_empty_note_goes_and_an_empty_name_changes_nothing(window: MainWindow) -> None:
+    """As the dialog answers where its line was emptied."""
+    scenarios = window.scenarios
+    scenarios.put_note("For the board")
+    before, count = window.document.scenario, len(window.document.project.scenarios)
+    scenarios.questions = Questions(window)
+    for ask in (scenarios.rename, scenarios.duplicate, scenarios.note):
+        assert window.document.scenario == before
+        ask()
+        dialog = window.findChild(QInputDialog)
+        assert dialog is not None
+        dialog.setTextValue(" ")
+        dialog.accept()
+        dialog.setParent(None)
+    assert window.document.scenario == replace(before, note="")
+    assert len(window.document.project.scenarios) == count
 
 
 def test_variants_of_what_is_deleted_stay(window: MainWindow, answers: Answers) -> None:
