@@ -12,7 +12,6 @@ from typing import Any, Final
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QContextMenuEvent,
     QFont,
@@ -44,23 +43,25 @@ from ui.chart_geometry import (
     marked,
     nearest,
     places_of,
-    runs_of,
-    slants,
     spread,
     stacked,
+)
+from ui.chart_layers import (
+    HATCH_LINE,
+    Box,
+    bars_item,
+    boxes_of,
+    hatch_item,
+    line_items,
+    marks_item,
+    slanted,
 )
 from ui.chart_tip import Tip
 from ui.chart_tools import ChartTools
 from ui.chart_words import diamond, swatch
-from ui.picture import Bars, Line, Marks, Picture
+from ui.picture import Bars, Picture
 from ui.theme import SPACE, stop_colour
 
-_BAR: Final = 0.64
-_SLIGHT: Final = 0.2
-_PALE: Final = 0.35
-_DIAMOND: Final = 11
-_HATCH: Final = 7
-_HATCH_LINE: Final = 1.3
 _FEWEST_ACROSS: Final = 6
 _BEHIND: Final = -1000
 _AXIS_ROOM: Final = 80
@@ -72,10 +73,6 @@ _AXIS_HIGH: Final = 48
 
 ROW_HEIGHT: Final = 26
 """Logical pixels of a lying bar's row at least; what does not fit is scrolled to."""
-
-
-Box = tuple[float, float, float, float]
-"""Left, low, width and height."""
 
 
 class Chart(QWidget):
@@ -192,9 +189,10 @@ class Chart(QWidget):
         for bars, starts in zip(picture.bars, stacked(picture), strict=True):
             self._draw_bars(picture, bars, starts, palette)
         for line in picture.lines:
-            self._draw_line(picture, line, palette)
+            for item in line_items(picture, line, palette, self._pixels(1)):
+                self._add(item)
         for marks in picture.marks:
-            self._draw_marks(picture, marks, palette)
+            self._add(marks_item(picture, marks, palette, self._pixels(1)))
         self._label(picture, palette)
 
     def _add(self, item: Any, *, named: bool = False) -> None:
@@ -251,41 +249,16 @@ class Chart(QWidget):
     def _draw_bars(
         self, picture: Picture, bars: Bars, starts: Sequence[float], palette: QPalette
     ) -> None:
-        across, places = picture.across, places_of(picture)
-        shown = [at for at, value in enumerate(bars.values) if value]
-        if not shown:
+        if not any(bars.values):
             return
-        place = [places[at] for at in shown]
-        begin = [starts[at] for at in shown]
-        size = [float(bars.values[at]) for at in shown]
-        # Neighbours in a stack are parted by the background, also where greys are alike.
-        pen = pg.mkPen(palette.color(QPalette.ColorRole.Base), width=self._pixels(1))
-        colour = QColor(bars.colour)
-        if bars.hatched or bars.pale:
-            colour.setAlphaF(_PALE)
-        wide = _SLIGHT if bars.slight else _BAR
-        shape: dict[str, Any] = (
-            {"x0": begin, "width": size, "y": place, "height": wide}
-            if across
-            else {"x": place, "width": wide, "y0": begin, "height": size}
-        )
-        self._add(pg.BarGraphItem(**shape, brush=QBrush(colour), pen=pen))
+        self._add(bars_item(picture, bars, starts, palette, self._pixels(1)))
         if bars.hatched:
-            half = wide / 2
-            boxes = [
-                (low, at - half, long, wide) if across else (at - half, low, wide, long)
-                for at, foot, reach in zip(place, begin, size, strict=True)
-                for low, long in ((min(foot, foot + reach), abs(reach)),)
-            ]
-            self._hatch(boxes, QColor(bars.colour))
-
-    def _hatch(self, boxes: Sequence[Box], colour: QColor) -> None:
-        """Draw slanted lines over boxes: a brush's own pattern shrinks on fine screens."""
-        pen = pg.mkPen(colour, width=self._pixels(_HATCH_LINE))
-        item = pg.PlotCurveItem([], [], pen=pen, connect="pairs", antialias=True)
-        self._add(item)
-        self._hatched.append((boxes, item))
-        self._slant(boxes, item)
+            # A brush's own pattern shrinks on fine screens.
+            boxes = boxes_of(picture, bars, starts)
+            item = hatch_item(bars, self._pixels(HATCH_LINE))
+            self._add(item)
+            self._hatched.append((boxes, item))
+            self._slant(boxes, item)
 
     def _hatch_again(self) -> None:
         """Fit the hatching to the size that the plot has now."""
@@ -294,51 +267,12 @@ class Chart(QWidget):
 
     def _slant(self, boxes: Sequence[Box], item: pg.PlotCurveItem) -> None:
         wide, high = self.plot.getPlotItem().vb.viewPixelSize()
-        if not wide or not high:
-            return
-        along: list[float] = []
-        up: list[float] = []
-        for left, low, width, height in boxes:
-            for start, end in slants(width / wide, height / high, _HATCH):
-                along += [left + start[0] * wide, left + end[0] * wide]
-                up += [low + start[1] * high, low + end[1] * high]
-        item.setData(along, up)
+        if wide and high:
+            item.setData(*slanted(boxes, wide, high))
 
     def _pixels(self, width: float) -> float:
         """Give a pen's width in the screen's own pixels, which is how plots count it."""
         return width * (self._ratio or float(self.devicePixelRatioF()))
-
-    def _draw_line(self, picture: Picture, line: Line, palette: QPalette) -> None:
-        across, places = picture.across, places_of(picture)
-        colour = palette.color(QPalette.ColorRole.Text)
-        style = Qt.PenStyle.DashLine if line.limit else Qt.PenStyle.SolidLine
-        pen = pg.mkPen(colour, width=self._pixels(1.6 if line.limit else 2.2), style=style)
-        for run in runs_of(line.values, apart=across):
-            halves = (0.0,) if picture.places else (-HALF, HALF)
-            along = [places[at] + half for at, _ in run for half in halves]
-            height = [float(value) for _, value in run for _ in halves]
-            points = (height, along) if across else (along, height)
-            self._add(pg.PlotDataItem(*points, pen=pen))
-
-    def _draw_marks(self, picture: Picture, marks: Marks, palette: QPalette) -> None:
-        places = places_of(picture)
-        text, ground = (
-            palette.color(role) for role in (palette.ColorRole.Text, palette.ColorRole.Base)
-        )
-        edge, inside = (stop_colour(palette),) * 2 if marks.alarm else (text, ground)
-        found = [(at, float(value)) for at, value in enumerate(marks.values) if value is not None]
-        points = [(value, at) if picture.across else (places[at], value) for at, value in found]
-        # Kept drawings of a symbol would be put into files as pixels.
-        item = pg.ScatterPlotItem(
-            pos=points,
-            symbol="d",
-            size=_DIAMOND,
-            pen=pg.mkPen(edge, width=self._pixels(1.6)),
-            brush=QBrush(inside),
-            useCache=False,
-            antialias=True,
-        )
-        self._add(item)
 
     def _set_range(self, picture: Picture) -> None:
         most = max(largest(picture), _LEAST_VALUE)
