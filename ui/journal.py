@@ -220,9 +220,22 @@ class Journal(QObject):
             saved = shown
             self._states, self._index = [shown], 0
         self._base, self._marked = saved, None
+        self._clear(old)
         if old is not None:
             new = self._target = self._new_target()
             self._writer.put(Task(lambda: self._writer.begin_anew(old, new, saved.seq)))
+
+    def _clear(self, old: Target | None) -> None:
+        """Remove what a crash left beside the file that was just written over.
+
+        It applies to what that file held before, and could only be asked about in vain.
+        """
+        file = self._document.path
+        if file is None:
+            return
+        left = journal_path(file.resolve())
+        if old is None or old.path != left:
+            self._writer.put(Task(lambda: left.unlink(missing_ok=True)))
 
     def _drop(self) -> None:
         target, self._target = self._target, None

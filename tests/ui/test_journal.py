@@ -178,6 +178,28 @@ def test_saved_under_another_name(
     assert not journal_path(path).exists()
 
 
+def test_saving_over_what_a_crash_left(
+    document: Document, journal: Journal, path: Path, tmp_path: Path
+) -> None:
+    """What was edited of the file written over goes with it; what is edited next is kept."""
+    other = tmp_path / "other.json"
+    storage.save(document.project, other)
+    crashed = Document(storage.read(other), other, digest=file_digest(other))
+    before = Journal(crashed, tmp_path / "data", crashed)
+    note(crashed, "unsaved")
+    assert before.wait()
+    left = journal_path(other)
+    assert left.exists()
+    save(document, journal, other)
+    assert not left.exists()
+    note(document, "later")
+    assert shows(document, kept(journal))
+    assert journal.path == left
+    note(document, "saved")
+    save(document, journal, path)
+    assert not left.exists()
+
+
 def test_projects_without_a_file(qtbot: QtBot, tmp_path: Path) -> None:
     """They are kept whole in the program's own folder, and no longer once they have a file."""
     document = Document(trial_project())
