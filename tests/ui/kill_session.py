@@ -31,6 +31,7 @@ import seeds
 from procure import storage
 from procure.plan import Plan
 from procure.project import Project
+from procure.recovery import Found
 from procure.scenario import Scenario
 from tests.ui.answers import Answers
 from tests.ui.live import plan_of
@@ -39,12 +40,21 @@ from ui.app import make_app
 from ui.document import Document
 from ui.main_window import MainWindow
 from ui.price_import.dialog import ImportDialog
+from ui.questions import RecoveryAnswer
 from ui.samples import read_sample
 from ui.settings import Settings
 from ui.solve_job import SolveJob
 
 NAMES = ("one.json", "two.json", "three.json")
 WORKBOOK = "plan.xlsx"
+
+
+class Recovering(Answers):
+    """Recovers all that can be, and throws away what no longer fits its file."""
+
+    def recover(self, found: Found, done: Callable[[RecoveryAnswer], object]) -> None:
+        """Answer as the dialog can be: it offers no recovery of what does not fit."""
+        done("recover" if found.fits else "drop")
 
 
 def digest(project: Project) -> str:
@@ -79,8 +89,7 @@ class Session:
         # Large projects are saved in a process of their own: every other session does so.
         files._SMALL_PROJECT = -1 if seed % 2 else 5_000  # type: ignore[misc]
         store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-        self.answers = Answers()
-        self.answers.recovery_answer = "recover"
+        self.answers = Recovering()
         self.answers.unsaved_answer = "discard"
         document = Document(read_sample("first-steps"))
         self.window = MainWindow(
