@@ -63,10 +63,9 @@ class Answers(Questions):
         done(self.locked_answer)
 
     def recover(self, found: Found, done: Callable[[RecoveryAnswer], object]) -> None:
-        """Give `recovery_answer`; what no longer fits its file cannot be recovered."""
+        """Give `recovery_answer`."""
         self.asked.append(f"recover {found.edits}")
-        offered = found.fits or self.recovery_answer != "recover"
-        done(self.recovery_answer if offered else "drop")
+        done(self.recovery_answer)
 
     def new_project(self, suggested: Project, done: Callable[[Project], object]) -> None:
         """Take what is suggested."""
