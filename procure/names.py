@@ -1,10 +1,11 @@
 """What a person reads for the ids of a project's records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from procure.chips import Chip
 from procure.demand import FleetLine, Site, Workload
+from procure.offer_facts import offers_by_id
 from procure.offers import Catalog, Commitment, Offer, Program
 from procure.plan import CostLine
 from procure.project import Project
@@ -37,7 +38,7 @@ class Names:
     @cached_property
     def offers(self) -> Mapping[str, tuple[Catalog, Offer]]:
         """Each offer with its price list, by id; of 100,000 only where one is asked for."""
-        return {offer.id: (catalog, offer) for catalog, offer in self._project.offers()}
+        return _Offers(self._project.catalogs)
 
     def chip(self, chip: str) -> str:
         """Name a chip."""
@@ -135,3 +136,25 @@ class Names:
             if found is not None and line.kind != "porting":
                 return found[0].supplier
         return ""
+
+
+class _Offers(Mapping[str, tuple[Catalog, Offer]]):
+    """The offers of some price lists by id; of two with one id the last is given.
+
+    Each list's own index is kept from one project to the next, as an edit leaves most lists.
+    """
+
+    def __init__(self, catalogs: tuple[Catalog, ...]) -> None:
+        self._lists = [(one, offers_by_id(one.offers)) for one in reversed(catalogs)]
+
+    def __getitem__(self, offer: str) -> tuple[Catalog, Offer]:
+        for catalog, offers in self._lists:
+            if offer in offers:
+                return catalog, offers[offer]
+        raise KeyError(offer)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({offer: None for _, offers in reversed(self._lists) for offer in offers})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -36,6 +36,11 @@ def facts_of(offers: tuple[Offer, ...]) -> OfferFacts:
     return _remembered.of(offers)
 
 
+def offers_by_id(offers: tuple[Offer, ...]) -> Mapping[str, Offer]:
+    """Give a price list's offers by id; of offers asked for before, at once."""
+    return _indexed.of(offers)
+
+
 def offer_ids(catalogs: Iterable[Catalog]) -> frozenset[str]:
     """Give the ids of all offers of some price lists."""
     return frozenset(chain.from_iterable(facts_of(one.offers).ids for one in catalogs))
@@ -58,7 +63,9 @@ def currencies_quoted(catalogs: Iterable[Catalog]) -> frozenset[str]:
 
 def keep_facts(catalogs: Iterable[Catalog]) -> None:
     """Forget what is known of all offers but those of some price lists."""
-    _remembered.keep_only([one.offers for one in catalogs])
+    kept = [one.offers for one in catalogs]
+    _remembered.keep_only(kept)
+    _indexed.keep_only(kept)
 
 
 def _make(offers: tuple[Offer, ...]) -> OfferFacts:
@@ -103,3 +110,27 @@ def _counted(
 
 
 _remembered: Final = Remembered(_make, _change)
+
+
+def _index(offers: tuple[Offer, ...]) -> Mapping[str, Offer]:
+    found: dict[str, Offer] = {}
+    for start in range(0, len(offers), _AT_ONCE):
+        some = offers[start : start + _AT_ONCE]
+        found.update(zip(map(_id, some), some, strict=True))
+    return found
+
+
+def _index_changed(
+    known: Mapping[str, Offer],
+    before: tuple[Offer, ...],
+    after: tuple[Offer, ...],
+    places: list[int],
+) -> Mapping[str, Offer]:
+    if len(known) != len(after) or any(before[at].id != after[at].id for at in places):
+        return _index(after)  # where two have one id, the last one counts
+    changed = dict(known)
+    changed.update((after[at].id, after[at]) for at in places)
+    return changed
+
+
+_indexed: Final = Remembered(_index, _index_changed)

@@ -14,6 +14,7 @@ from procure.offer_facts import (
     is_offered,
     keep_facts,
     offer_ids,
+    offers_by_id,
 )
 from procure.offers import Content, Offer
 from tests.builders import catalog, offer
@@ -71,3 +72,18 @@ def test_facts_of_several_lists_are_those_of_each() -> None:
         assert is_offered(lists, "b")
         assert not is_offered(lists, "c")
         keep_facts(())
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 99), st.integers(0, 120), st.integers(1, 9)), max_size=80),
+    st.lists(st.tuples(st.integers(0, 99), st.integers(0, 120), st.integers(1, 9)), max_size=80),
+)
+def test_offers_are_found_by_id_after_edits(
+    before: list[tuple[int, int, int]], after: list[tuple[int, int, int]]
+) -> None:
+    """Also where some were changed since, and where several have one id: the last counts."""
+    offers = [offer(f"o{at}", "h100", 1) for at in range(100)]
+    for changes in (before, after):
+        for at, name, price in changes:
+            offers[at] = offer(f"o{name}", "h100", price)
+        assert offers_by_id(tuple(offers)) == {one.id: one for one in offers}
