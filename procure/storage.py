@@ -1,5 +1,7 @@
 """The project file: JSON, read strictly, written whole or not at all."""
 
+from __future__ import annotations
+
 import codecs
 import glob
 import hashlib
@@ -12,14 +14,16 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from procure.errors import InputError, ProjectFileError, SaveError
 from procure.project import FORMAT, Project
 from procure.references import missing_references
 from procure.scenario import APART, Scenario
+
+if TYPE_CHECKING:
+    # Loaded with the first file: it takes as long as the window that asks for it.
+    from pydantic import TypeAdapter, ValidationError
 
 Part = TypeVar("Part")
 
@@ -44,14 +48,15 @@ _DAY: Final = 86_400.0
 _JSON_SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
-@cache
 def _projects() -> TypeAdapter[Project]:
-    return TypeAdapter(Project)
+    return adapter(Project)
 
 
 @cache
 def adapter(kind: type[Any]) -> TypeAdapter[Any]:
     """Give the strict reader and writer of one kind of record, for parts and for plans."""
+    from pydantic import TypeAdapter
+
     return TypeAdapter(kind)
 
 
@@ -70,6 +75,8 @@ def read_part(kind: type[Part], path: Path, key: str) -> Part:
 
     Raises InputError with the sentence of `key`, which gets path, where and reason.
     """
+    from pydantic import TypeAdapter, ValidationError
+
     data = read_bytes(path).removeprefix(codecs.BOM_UTF8)
     try:
         part = TypeAdapter(kind).validate_json(data)
@@ -127,6 +134,8 @@ def read_bytes(path: Path) -> bytes:
 
 def parse(data: bytes, path: str) -> Project:
     """Read a project from the bytes of its file; `path` names it in messages."""
+    from pydantic import ValidationError
+
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
