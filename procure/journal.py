@@ -109,8 +109,8 @@ def save_noting(
     return digest
 
 
-def append(journal: Path, lines: bytes) -> None:
-    """Add lines to a journal that is there, and wait until they are on the disk.
+def append(journal: Path, lines: bytes, *, wait: bool = True) -> None:
+    """Add lines to a journal that is there, and `wait` until they are on the disk.
 
     Raises OSError. What another process adds at the same time stands before or after.
     """
@@ -120,7 +120,8 @@ def append(journal: Path, lines: bytes) -> None:
     try:
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        if wait:
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 

@@ -207,20 +207,21 @@ def save(project: Project, path: Path) -> None:
     write_bytes(path, dump(project))
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; raise SaveError."""
-    write_whole(path, lambda temporary: _fill(temporary, data))
+def write_bytes(path: Path, data: bytes, *, wait: bool = True) -> None:
+    """Write a file whole or not at all; raise SaveError. `wait` is as for write_whole()."""
+    write_whole(path, lambda temporary: _fill(temporary, data), wait=wait)
 
 
 def _fill(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def write_whole(path: Path, write: Callable[[Path], None]) -> None:
+def write_whole(path: Path, write: Callable[[Path], None], *, wait: bool = True) -> None:
     """Let `write` fill a temporary file beside `path`, then put it in its place at once.
 
     The file under `path` is either the old one or the whole new one, whatever happens;
-    raises SaveError when the new one could not be put there.
+    raises SaveError when the new one could not be put there. Without `wait` it need not be
+    on the disk yet: that holds unless the machine itself ends.
     """
     target = path.resolve()
     if target.exists() and not target.is_file():
@@ -239,16 +240,23 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
     temporary = Path(name)
     try:
         write(temporary)
-        with temporary.open("rb+") as stream:
-            os.fsync(stream.fileno())
+        if wait:
+            sync(temporary)
         temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else _default_mode())
         temporary.replace(target)
-        _sync_folder(target.parent)
+        if wait:
+            _sync_folder(target.parent)
     except OSError as error:
         raise SaveError("save-failed", path=path, reason=error.strerror or error) from error
     finally:
         with suppress(OSError):
             temporary.unlink()
+
+
+def sync(path: Path) -> None:
+    """Wait until a file is on the disk as it is now; raise OSError."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def _sweep(folder: Path, begins: str, suffix: str) -> None:

@@ -1,4 +1,8 @@
-"""Writes a journal in a thread of its own: the window never waits for a disk."""
+"""Writes a journal in a thread of its own: the window never waits for a disk.
+
+Nor does what is edited next: lines are written as soon as those before are, and brought to
+the disk meanwhile (ui.journal_disk).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from procure import journal
 from procure.journal import Edit, Head
 from procure.project import Project
 from procure.storage import write_bytes
+from ui.journal_disk import JournalDisk
 
 _GATHER: Final = 0.2
 """Seconds in which edits are gathered before they are written: a slider makes sixty in one."""
@@ -61,6 +66,7 @@ class JournalWriter:
         self._hurry = False
         self._thread: threading.Thread | None = None
         self._unwritten: list[Entry] = []
+        self._disk = JournalDisk(fail)
 
     def put(self, item: Entry | Task) -> None:
         """Give it something to do; returns at once."""
@@ -82,7 +88,7 @@ class JournalWriter:
         with self._changed:
             self._hurry = True
         self.put(Task(done.set))
-        return done.wait(seconds)
+        return done.wait(seconds) and self._disk.wait(seconds)
 
     def _work(self) -> None:
         while True:
@@ -118,7 +124,9 @@ class JournalWriter:
             self._try(self._write_late)
 
     def _write_late(self) -> None:
+        target = self._unwritten[0].target
         self._unwritten = write(self._unwritten)
+        self._disk.soon(target.path)
 
     def begin_anew(self, old: Target, new: Target | None, saved: int) -> None:
         """Let a journal apply to the file as just saved, in the state `saved`; a task.
@@ -132,7 +140,10 @@ class JournalWriter:
             return
         rest = journal.lines_after(old.path.read_bytes(), saved)
         if rest and new is not None:
-            write_bytes(new.path, journal.head_line(new.head, new.held) + rest)
+            lines = journal.head_line(new.head, new.held) + rest
+            # The old one goes only once the new one is on the disk.
+            write_bytes(new.path, lines, wait=new.path != old.path)
+            self._disk.soon(new.path)
             new.exists = True
         if new is None or old.path != new.path or not rest:
             old.path.unlink(missing_ok=True)
@@ -155,6 +166,7 @@ class JournalWriter:
 def write(entries: list[Entry]) -> list[Entry]:
     """Add edits to the end of their journal, which is begun with the first; raise OSError.
 
+    They need not be on the disk then.
     Gives those that cannot be told before the next one comes, such as half a character.
     """
     target = entries[0].target
@@ -173,10 +185,11 @@ def write(entries: list[Entry]) -> list[Entry]:
     if not lines:
         return held
     if target.exists:
-        journal.append(target.path, b"".join(lines))
+        journal.append(target.path, b"".join(lines), wait=False)
         return held
     target.path.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(target.path, journal.head_line(target.head, target.held) + b"".join(lines))
+    head = journal.head_line(target.head, target.held)
+    write_bytes(target.path, head + b"".join(lines), wait=False)
     target.exists = True
     return held
 

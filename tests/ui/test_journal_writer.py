@@ -1,5 +1,6 @@
 """The thread that writes journals: in order, together where undo joins, again where it failed."""
 
+import os
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -78,6 +79,30 @@ def test_what_failed_is_written_later(target: Target) -> None:
     writer.put(third)
     assert writer.settle()
     assert [step.name for step in recover(target.path).steps] == ["Note 1", "Note 2", "Note 3"]
+
+
+def test_a_disk_that_takes_its_time_holds_up_no_edit(
+    target: Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is edited meanwhile is written as soon as ever; only who settles waits."""
+    go_on = threading.Event()
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        assert go_on.wait(60)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    writer = JournalWriter(lambda error: pytest.fail(str(error)))
+    for number, edit in enumerate(entries(target, "edit", "edit", "edit"), 1):
+        written = threading.Event()
+        writer.put(edit)
+        writer.put(Task(written.set))
+        assert written.wait(60)
+        assert len(recover(target.path).steps) == number
+    assert not writer.settle(0.5)
+    go_on.set()
+    assert writer.settle()
 
 
 def test_what_is_dropped_does_not_come_back(target: Target) -> None:
