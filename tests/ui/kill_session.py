@@ -92,6 +92,9 @@ class Session:
         self.answers = Recovering()
         self.answers.unsaved_answer = "discard"
         document = Document(read_sample("first-steps"))
+        self.ready = False
+        # Before the journal hears of it: what comes back was then told here, too.
+        document.undo_stack.indexChanged.connect(self.tell_state)
         self.window = MainWindow(
             document,
             Settings(store, folder / "data"),
@@ -107,15 +110,18 @@ class Session:
         self.files = self.window.files
         self.files.saved.connect(lambda path: tell("saved", storage.read(path), path))
         tell("ready", document.project, document.path)
-        document.undo_stack.indexChanged.connect(
-            lambda _: tell("state", document.project, document.path)
-        )
+        self.ready = True
         self.number = 0
         self.dialog: ImportDialog | None = None
         self.timer = QTimer()
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self.step)
         self.timer.start(0)
+
+    def tell_state(self) -> None:
+        """Say what an edit or an undo led to; what is brought back at first is not one."""
+        if self.ready:
+            tell("state", self.document.project, self.document.path)
 
     def step(self) -> None:
         """Do something, and again in a moment."""
