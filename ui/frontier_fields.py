@@ -5,66 +5,45 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from procure.errors import InputError
 from procure.explained.frontier import POINTS, asked_about, refuse_what_is_no_range
 from procure.limits import limit_name
 from procure.scenario import Limit
 from procure.words import sentence
-from ui.asked import AskedLine
 from ui.document import Document
 from ui.field_tips import explain
-from ui.fields import chooser, quiet
+from ui.fields import chooser
 from ui.limit_entries import unit_name, value_entry
-from ui.theme import SPACE
+from ui.range_fields import RangeFields
 
 _WIDE: Final = 104
-_LIMIT_WIDE: Final = 256
 _COUNTS: Final = (5, POINTS, 17, 33)
 
 Asked = tuple[str, Decimal | None, Decimal | None, int]
 """The key of a limit, the ends of its range (empty: looked for), and how many values."""
 
 
-class FrontierFields(QWidget):
+class FrontierFields(RangeFields):
     """A limit of the scenario, a range in its unit, and how many values to plan at."""
-
-    changed = Signal()
 
     def __init__(self, document: Document) -> None:
         """Offer the limits of a document's scenario that have a figure."""
-        super().__init__()
+        super().__init__(
+            sentence("frontier-field-limit"),
+            sentence("frontier-field-limit-about"),
+            wide=_WIDE,
+            blank=sentence("frontier-field-looked-for"),
+        )
         self._document = document
         self._limits: tuple[Limit, ...] = ()
         self._names: list[str] = []
-        self.wrong = ""
-        """Why there is no range to look at; empty where there is."""
-        self.box = chooser()
-        self.box.setAccessibleName(sentence("frontier-field-limit"))
-        explain(self.box, sentence("frontier-field-limit-about"))
-        self.box.setFixedWidth(_LIMIT_WIDE)
-        blank = sentence("frontier-field-looked-for")
-        self.low, self.high = AskedLine(placeholder=blank), AskedLine(placeholder=blank)
-        for line, end in ((self.low, "from"), (self.high, "to")):
-            line.setAccessibleName(sentence(f"frontier-field-{end}"))
-            line.setFixedWidth(_WIDE)
-            line.editingFinished.connect(self.changed)
-        self.unit = quiet()
         self.count = chooser()
         self.count.setAccessibleName(sentence("frontier-field-points"))
         explain(self.count, sentence("frontier-field-points-about"), "values")
         for count in _COUNTS:
             self.count.addItem(sentence("frontier-field-count", {"count": str(count)}), count)
         self.count.setCurrentIndex(_COUNTS.index(POINTS))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        parts = (self.box, quiet("from"), self.low, quiet("to"), self.high, self.unit, self.count)
-        for part in parts:
-            row.addWidget(part)
-        row.addStretch(1)
+        self.row.addWidget(self.count)
+        self.row.addStretch(1)
         self.box.activated.connect(self._choose)
         self.count.activated.connect(self.changed)
         document.changed.connect(self._list)
@@ -75,27 +54,16 @@ class FrontierFields(QWidget):
     def asked(self) -> Asked | None:
         """Give what is asked for; None, with `wrong` saying why, where it makes no sense."""
         limit = self._limit()
-        self.wrong = ""
         if limit is None:
+            self.wrong = ""
             return None
-        entry = value_entry(limit)
-        for line in (self.low, self.high):
-            line.severity = ""
-        line = self.low
         project, scenario = self._document.project, self._document.scenario
         count = int(self.count.currentData())
-        try:
-            low = entry.parse(self.low.text()) if self.low.text().strip() else None
-            line = self.high
-            high = entry.parse(self.high.text()) if self.high.text().strip() else None
-            refuse_what_is_no_range(project, scenario, limit.key, (low, high), count)
-        except InputError as error:
-            self.wrong, line.severity = str(error), "stop"
-            return None
-        finally:
-            self.low.update()
-            self.high.update()
-        return limit.key, low, high, count
+        ends = self.ends(
+            value_entry(limit),
+            lambda ends: refuse_what_is_no_range(project, scenario, limit.key, ends, count),
+        )
+        return None if ends is None else (limit.key, *ends, count)
 
     def choose(self, key: str) -> None:
         """Look at the limit of a key, over all of the range in which it matters."""

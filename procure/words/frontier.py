@@ -64,8 +64,6 @@ WORDS: Final[dict[str, str]] = {
     ),
     "frontier-chart-cut": "The axis begins at {amount}.",
     "frontier-field-limit": "Which limit",
-    "frontier-field-from": "From",
-    "frontier-field-to": "To",
     "frontier-field-looked-for": "looked for",
     "frontier-field-points": "How many values",
     "frontier-field-count": "{count} values",
