@@ -45,7 +45,7 @@ def test_what_cannot_be_read_is_marked(qtbot: QtBot, low: str, high: str, marked
     assert [line.severity for line in (made.low, made.high)].index("stop") == marked
     made.low.setText("1")
     made.high.setText("2")
-    assert made.ends(ENTRY, nothing) == (1, 2)
+    assert made.ends(ENTRY, nothing) == (Decimal(1), Decimal(2))
     assert (made.wrong, made.low.severity, made.high.severity) == ("", "", "")
 
 
