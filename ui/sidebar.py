@@ -54,6 +54,8 @@ class _PageDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, palette.color(role.Midlight))
         text_role = role.HighlightedText if selected else role.WindowText
+        # In high contrast what is selected has the accent itself as its ground.
+        loud = selected and palette.color(role.Highlight) == palette.color(role.Accent)
         inner = rect.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         painter.setPen(palette.color(text_role))
         align = Qt.AlignmentFlag.AlignVCenter
@@ -63,15 +65,17 @@ class _PageDelegate(QStyledItemDelegate):
         tone = index.data(_TONE)
         badge_colour = palette.color(text_role if selected else role.PlaceholderText)
         if tone:
-            badge_colour = (stop_colour if tone == "stop" else warning_colour)(palette)
+            if not loud:
+                badge_colour = (stop_colour if tone == "stop" else warning_colour)(palette)
             bold = painter.font()
             bold.setBold(True)
             painter.setFont(bold)
         painter.setPen(badge_colour)
         painter.drawText(inner, align | Qt.AlignmentFlag.AlignRight, str(index.data(_BADGE) or ""))
         if selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(palette.color(role.Accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            inset = 2 if loud else 0
+            painter.setPen(palette.color(text_role if loud else role.Accent))
+            painter.drawRect(rect.adjusted(inset, inset, -1 - inset, -1 - inset))
         painter.restore()
 
 

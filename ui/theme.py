@@ -149,7 +149,7 @@ def is_dark(palette: QPalette) -> bool:
 
 def warning_colour(palette: QPalette) -> QColor:
     """Give the colour of what should be looked at."""
-    return QColor("#f0b429" if is_dark(palette) else "#9a5b00")
+    return QColor("#f0b429" if is_dark(palette) else "#8f5400")
 
 
 def stop_colour(palette: QPalette) -> QColor:
@@ -237,6 +237,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { border: none; border-radius: 3px; background: palette(midlight);
     max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
+QMenu { border: 1px solid palette(mid); }
+QMenu::separator { height: 1px; background: palette(mid); margin: 4px; }
 QScrollArea { border: 1px solid transparent; background: transparent; }
 QScrollArea:focus { border: 1px solid palette(accent); }
 QGraphicsView { border: 1px solid transparent; }
