@@ -13,6 +13,7 @@ from ui import formats
 from ui.chart_geometry import places_of
 from ui.elided import elided_apart
 from ui.picture import Picture
+from ui.theme import SPACE
 
 _TICK_PIXELS: Final = 72
 _DATE_PIXELS: Final = 60
@@ -46,7 +47,9 @@ def name_ticks(picture: Picture, metrics: QFontMetrics, wide: int) -> list[tuple
     if picture.across:
         short = elided_apart(picture.names, metrics, int(wide * _NAMES_PART))
         return [(float(at), short[name]) for at, name in enumerate(picture.names)]
-    room = max(1, int(max(wide - _BESIDE_NAMES, _FEWEST_PIXELS) / _TICK_PIXELS))
+    widest = max(map(metrics.horizontalAdvance, picture.names), default=0)
+    each = max(_TICK_PIXELS, widest + 2 * SPACE)
+    room = max(1, int(max(wide - _BESIDE_NAMES, _FEWEST_PIXELS) / each))
     every = math.ceil(len(picture.names) / room)
     places = places_of(picture)
     return [(places[at], name) for at, name in enumerate(picture.names) if at % every == 0]

@@ -375,9 +375,10 @@ class Chart(QWidget):
         return max([total, *(value for value in inside if total <= value <= reach)])
 
     def _write(self, text: str, x: float, y: float, colour: QColor) -> None:
-        item = pg.TextItem(
-            html=f'<span style="color:{colour.name()}">{text}</span>', anchor=(0, 0.5)
-        )
+        # On the ground, so that no line of the grid runs through the words.
+        ground = self.palette().color(QPalette.ColorRole.Base)
+        style = f"color:{colour.name()};background-color:{ground.name()}"
+        item = pg.TextItem(html=f'<span style="{style}">{text}</span>', anchor=(0, 0.5))
         item.setFont(self.font())
         self._add(item, named=True)
         item.setPos(x, y)

@@ -37,6 +37,15 @@ def test_periods_are_named_as_there_is_room(metrics: QFontMetrics, wide: int, na
     assert found[0] == (0, "0")
 
 
+def test_wide_names_do_not_touch(metrics: QFontMetrics) -> None:
+    """Amounts that are wider than a period's name leave out more of their neighbours."""
+    names = tuple(f"US$1,234,567,{at:03}" for at in range(12))
+    found = name_ticks(replace(UPRIGHT, names=names), metrics, 1200)
+    widest = max(map(metrics.horizontalAdvance, names))
+    assert len(found) > 1
+    assert (found[1][0] - found[0][0]) * (1200 - 140) / 12 > widest
+
+
 def test_dates_keep_their_lines() -> None:
     """A date that there is no room to name still has its line."""
     ticks = tuple((Decimal(at), f"Q{at}") for at in range(4))

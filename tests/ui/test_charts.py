@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+import pyqtgraph as pg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -181,3 +182,13 @@ def test_bars_below_zero_are_in_sight(chart: Chart) -> None:
     assert high > 3
     chart.show_picture(UPRIGHT)
     assert chart.plot.getPlotItem().vb.viewRange()[1][0] == 0
+
+
+def test_no_line_of_the_grid_runs_through_words(chart: Chart) -> None:
+    """Words beside bars stand on the chart's ground."""
+    chart.show_picture(ACROSS)
+    QApplication.processEvents()
+    ground = chart.palette().base().color().name()
+    items = [one for one in chart.plot.getPlotItem().items if isinstance(one, pg.TextItem)]
+    assert items
+    assert all(f"background-color:{ground}" in one.textItem.toHtml() for one in items)
