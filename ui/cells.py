@@ -254,8 +254,9 @@ def whole_parts(text: str, width: int, metrics: QFontMetrics) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Keep both ends of a range on one line, where a cell has several."""
-    return text.replace("–", "–\N{WORD JOINER}")
+    """Keep both ends of a range, and a number and its sign, on one line of several."""
+    kept = text.replace("–", "–\N{WORD JOINER}")
+    return kept.replace(" %", "\N{NO-BREAK SPACE}%").replace(" ×", "\N{NO-BREAK SPACE}×")
 
 
 def chooses(index: Index) -> bool:

@@ -135,7 +135,7 @@ class PoolTables(QWidget):
                 heading="Drawn by",
                 get=lambda row: names[row.of],
                 about="The chip or offer that draws from the selected pool.",
-                width=208,
+                width=288,
             ),
             Column(
                 heading=f"Takes {pool.unit}" if pool else "Takes",
