@@ -41,6 +41,7 @@ def dialogs(window: MainWindow, own: Path) -> Iterator[Shot]:
             name=name, prepare=partial(window.guide.open, place), shown=partial(_guide, window)
         )
     window.guide.close()
+    yield from _toured(window)
     yield from _empty(window)
     yield from _start(window, own)
 
@@ -92,6 +93,17 @@ def _evaluated(window: MainWindow) -> bool:
 
 def _guide(window: MainWindow) -> QWidget:
     return window.guide.shown or window
+
+
+def _toured(window: MainWindow) -> Iterator[Shot]:
+    """Begin the guided tour, and go on to the step that has something to be done."""
+    window.document.undo_stack.setClean()
+    yield Shot(prepare=window.tour.begin)
+    yield Shot(name="tour")
+    tabs, capacity = window.plan_page.tabs, window.plan_page.charts["Capacity"]
+    yield Shot(name="tour-done", prepare=partial(tabs.setCurrentWidget, capacity))
+    yield Shot(name="tour-next", prepare=window.tour.card.next_wanted.emit)
+    window.tour.end()
 
 
 def _menus(window: MainWindow) -> Iterator[Shot]:

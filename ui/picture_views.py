@@ -147,6 +147,10 @@ def _tables(window: MainWindow) -> Iterator[Shot]:
     yield Shot(name="limits-told", prepare=partial(limits.go_to, 0, 2))
     yield Shot(name="table-edit", prepare=limits.edit_here)
     limits.clearSelection()
+    window.show_page(CATALOGS)
+    view.go_to(0, 1)
+    yield _focused(window, "why-price")
+    view.clearSelection()
 
 
 def _find(view: RecordView, text: str) -> None:
@@ -186,8 +190,10 @@ def _compared(window: MainWindow) -> Iterator[Shot]:
     yield _focused(window, "compare")
     yield Shot(name="compare-waterfall", prepare=partial(_lead, window, _DEARER))
     page.tabs.setCurrentWidget(page.differences)
-    window.document.select_scenario("Without NVIDIA")
+    window.document.select_scenario(_IMPOSSIBLE)
     yield _focused(window, "compare-differences")
+    page.differences.view.selectRow(0)
+    yield _focused(window, "compare-differences-told")
     window.document.select_scenario(_COMPARED[0])
     page.tabs.setCurrentIndex(0)
 
@@ -225,7 +231,7 @@ def _explained(window: MainWindow) -> Iterator[Shot]:
     page.tabs.setCurrentWidget(page.causes)
     yield _focused(window, "explain-causes")
     window.show_page(PLAN)
-    window.plan_page.orders.view.selectRow(0)
+    window.plan_page.orders.view.selectRow(1)
     yield _focused(window, "why-offer")
 
 
