@@ -34,7 +34,6 @@ def frontier_picture(asked: Planned, found: Frontier) -> Picture:
     """
     points = found.points
     low, top = _ends(points)
-    names = tuple(value_short(asked, found, point.value) for point in points)
     bars: list[Bars] = []
     outcomes: tuple[tuple[Outcome, bool], ...] = (("no_plan", True), ("unknown", False))
     for outcome, hatched in outcomes:
@@ -75,7 +74,7 @@ def frontier_picture(asked: Planned, found: Frontier) -> Picture:
         title=frontier_words.headline(asked.project, asked.scenario, found),
         note=note,
         unit=found.currency,
-        names=names,
+        names=_names(asked, found),
         bars=tuple(bars),
         lines=lines if any(cost is not None for cost in costs) else (),
         marks=(Marks(name="", values=costs),),
@@ -83,6 +82,17 @@ def frontier_picture(asked: Planned, found: Frontier) -> Picture:
         low=low,
         places=_places(points),
         figures=_figures(asked, found),
+    )
+
+
+def _names(asked: Planned, found: Frontier) -> tuple[str, ...]:
+    """Name the values in short, or in full where two would be called the same."""
+    values = [point.value for point in found.points]
+    short = tuple(value_short(asked, found, value) for value in values)
+    if len(set(short)) == len(short):
+        return short
+    return tuple(
+        frontier_words.value_told(asked.project, asked.scenario, found, value) for value in values
     )
 
 
