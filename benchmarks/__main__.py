@@ -8,7 +8,8 @@ part's file, and --merge makes tables and chart from several. Then a hundred sce
 each small project (of the sizes asked for with --only scenarios), what explaining medium
 projects takes (of the sizes asked for with --only explaining), the samples, the reading of
 price lists, the match of chips, how long the window stands still meanwhile and while a table
-of 100,000 offers is worked with, and how long it takes from an edit to its plan.
+of 100,000 offers is worked with, how long it takes from an edit to its plan, and how long the
+program takes to start.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from benchmarks import (
     repairing,
     samples,
     scenarios,
+    start_time,
     table_gaps,
 )
 from benchmarks.instances import FAMILIES, SIZES, TUNED, UNTUNED
@@ -35,7 +37,7 @@ from benchmarks.runs import read
 from benchmarks.summary import rows
 from benchmarks.ways import SHORT
 
-PARTS = ("planning", "scenarios", "explaining", "samples", "lists", "tables", "desk")
+PARTS = ("planning", "scenarios", "explaining", "samples", "lists", "tables", "desk", "start")
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -74,6 +76,8 @@ def main(given: Sequence[str] | None = None) -> int:
         table_gaps.show(table_gaps.run(runs=options.repeats))
     if "desk" in parts:
         desk.show(desk.run())
+    if "start" in parts:
+        start_time.show(start_time.run())
     return 0
 
 
