@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -29,10 +30,16 @@ _TEMPLATE: Final = (
 
 
 def icon(name: str, colour: QColor, disabled: QColor) -> QIcon:
-    """Draw the icon of that name in a colour, and greyed in another."""
+    """Give the icon of that name in a colour, and greyed in another."""
+    return _drawn(name, colour.name(), disabled.name())
+
+
+# Buttons ask again whenever they are put somewhere else: hundreds of times as a window is made.
+@lru_cache(maxsize=64)
+def _drawn(name: str, colour: str, disabled: str) -> QIcon:
     made = QIcon()
     for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
-        text = _TEMPLATE.format(path=_PATHS[name], colour=shade.name())
+        text = _TEMPLATE.format(path=_PATHS[name], colour=shade)
         renderer = QSvgRenderer(QByteArray(text.encode()))
         for scale in _SCALES:
             pixmap = QPixmap(_SIZE * scale, _SIZE * scale)
