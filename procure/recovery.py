@@ -28,7 +28,8 @@ class Found:
     """What a journal holds, without the projects: enough to ask whether it is wanted.
 
     `edits` are those not in the file; `fits` is false when the file is no longer the one
-    that the journal applies to, so that they cannot be brought back.
+    that the journal applies to, so that they cannot be brought back. `onto` is the file that
+    they are brought back onto: another than `file` where that was being saved as `onto`.
     """
 
     journal: Path
@@ -38,6 +39,7 @@ class Found:
     first: datetime | None
     last: datetime | None
     fits: bool
+    onto: Path | None = None
 
 
 @record
@@ -83,7 +85,29 @@ def look(journal: Path) -> Found:
         first=min(times, default=None),
         last=max(times, default=None),
         fits=base is not None,
+        onto=Path(base.file) if base is not None and base.file else None,
     )
+
+
+def saved_as(path: Path, journals: Iterable[Path]) -> Path | None:
+    """Find a journal of another file whose edits apply to `path`.
+
+    There is one where the program ended after it had saved under another name, and before
+    the journal of that one had begun. What is no journal is passed over.
+    """
+    path = path.resolve()
+    name = storage.dump_json(str, str(path))
+    for journal in journals:
+        try:
+            # Most tell of no other file: those are not looked at any further.
+            if name not in storage.read_bytes(journal):
+                continue
+            found = look(journal)
+        except ProjectFileError:
+            continue
+        if found.edits and found.onto == path and found.file != path:
+            return journal
+    return None
 
 
 def recover(journal: Path) -> Recovered:

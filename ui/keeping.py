@@ -14,7 +14,7 @@ from procure.errors import InputError, ProcureError
 from procure.words import sentence
 from ui.child_job import Beside
 from ui.formats import counted
-from ui.journal import ENDING, Journal, journal_path
+from ui.journal import ENDING, Journal, file_of, journal_path
 from ui.lock import FileLock, Holder, holder_told, is_held
 
 if TYPE_CHECKING:
@@ -119,9 +119,17 @@ class Keeping(QObject):
 
     def _look(self, path: Path, go: Go, otherwise: Callable[[], object]) -> None:
         journal = journal_path(path.resolve())
-        if journal == self.journal.path or not journal.exists():
+        if journal == self.journal.path:
             go(False)
             return
+        if not journal.exists():
+            others = sorted(journal.parent.glob(f".*{ENDING}"))
+            ended = [one for one in others if not is_held(file_of(one))]
+            elsewhere = recovery.saved_as(path, ended)
+            if elsewhere is None:
+                go(False)
+                return
+            journal = elsewhere
 
         def done(found: Found | None) -> None:
             if found is None or found.edits == 0:

@@ -22,7 +22,7 @@ from procure.journal import (
     save_noting,
 )
 from procure.project import Project
-from procure.recovery import Recovered, look, recover
+from procure.recovery import Recovered, look, recover, saved_as
 from tests.builders import catalog, demand, offer, project, scenario
 
 FIRST = project(
@@ -193,6 +193,24 @@ def test_saving_elsewhere(session: Session, tmp_path: Path) -> None:
     """A journal knows that its project was saved under another name, too."""
     save_noting(session.shown, tmp_path / "other.json", session.journal, session.seq)
     assert look(session.journal).edits == 0
+
+
+def test_edits_of_what_was_saved_elsewhere_are_found(session: Session, tmp_path: Path) -> None:
+    """From that file too, as long as it is what was saved, and only where there are any."""
+    other = tmp_path / "other.json"
+    torn = tmp_path / "a.journal"
+    torn.write_bytes(b"other.json")
+    journals = (torn, session.journal)
+    save_noting(session.shown, other, session.journal, session.seq)
+    assert saved_as(other, journals) is None
+    session.edit("later")
+    assert saved_as(other, journals) == session.journal
+    assert session.file is not None
+    assert saved_as(session.file, journals) is None
+    recovered = recover(session.journal)
+    assert (recovered.file, recovered.steps[-1].project) == (other, session.shown)
+    other.write_bytes(other.read_bytes() + b" ")
+    assert saved_as(other, journals) is None
 
 
 def test_a_journal_begins_anew_with_what_came_after(session: Session) -> None:

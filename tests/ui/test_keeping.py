@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, QSysInfo
 from pytestqt.qtbot import QtBot
 
 from procure import storage
+from procure.journal import save_noting
 from tests.ui.answers import Answers
 from tests.ui.driving import LONG, run, set_demand
 from tests.ui.trial import trial_project
@@ -97,6 +98,29 @@ def test_the_second_one_reads_only(desk: Callable[[], Desk], path: Path) -> None
     first.files.keeping.close()
     second.files.open_path(path)
     assert (second.document.path, second.document.read_only) == (path, False)
+
+
+def test_a_crash_between_saving_elsewhere_and_saying_so(
+    desk: Callable[[], Desk], path: Path
+) -> None:
+    """What was edited meanwhile, in the journal of the file before, is found from the new one."""
+    first, second = desk(), desk()
+    first.files.open_path(path)
+    first.note("saved")
+    journal = first.files.keeping.journal
+    where, state = journal.mark()
+    assert journal.wait()
+    other = path.with_name("q.json")
+    save_noting(first.document.project, other, where, state)
+    first.note("later")
+    first.crash()
+    second.answers.recovery_answer = "recover"
+    second.files.open_path(other)
+    assert second.document.project.note == "later"
+    assert second.document.path == other
+    second.files.save()
+    assert storage.read(other).note == "later"
+    assert not journal_path(path).exists()
 
 
 def test_opening_anyway(desk: Callable[[], Desk], path: Path) -> None:
