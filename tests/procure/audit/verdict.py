@@ -1,14 +1,15 @@
-"""What the audit finds wrong with a plan of a project's first scenario."""
+"""What the audit finds wrong with a plan of a project."""
 
 from procure.audit import audit
 from procure.plan import Plan
 from procure.project import Project
+from procure.scenario import Scenario
 from procure.words import sentence
 
 
-def broken(made: Project, plan: Plan) -> set[str]:
-    """Give the rules that a plan breaks; each has its sentence."""
-    found = audit(made, made.scenarios[0], plan)
+def broken(made: Project, plan: Plan, asked: Scenario | None = None) -> set[str]:
+    """Give the rules that a plan breaks, each with its sentence: of one scenario, or the first."""
+    found = audit(made, asked or made.scenarios[0], plan)
     assert found.passed == (not found.failures)
     for failure in found.failures:
         assert sentence(failure.rule, failure.values)
