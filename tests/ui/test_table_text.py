@@ -9,7 +9,8 @@ from ui.table_text import harmless, read_text, unharmed, write_text
 
 def is_figure(text: str) -> bool:
     """Tell whether a text is nothing but a figure below zero."""
-    return all(one in "0123456789,. %" for one in text.removeprefix("-"))
+    digits = text.removeprefix("-")
+    return digits[:1].isdecimal() and all(one in "0123456789,. %" for one in digits)
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), max_size=12)
