@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal
 
+from procure.offer_facts import offers_by_id
 from procure.plan import Clash
 from procure.project import Project
 from procure.record import record
@@ -115,7 +116,10 @@ def _subject_name(project: Project, limit: Limit) -> str:
     elif limit.by == "chip":
         names = {chip.id: chip.name for chip in project.chips}
     elif limit.by == "offer":
-        names = {offer.id: offer.description for _, offer in project.offers()}
+        # Asked for each limit shown at every edit: not all of 100,000 offers are gone through.
+        lists = (offers_by_id(one.offers) for one in reversed(project.catalogs))
+        found = (offers.get(limit.subject) for offers in lists)
+        return next((offer.description for offer in found if offer is not None), limit.subject)
     return names.get(limit.subject, limit.subject)
 
 

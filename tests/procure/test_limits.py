@@ -1,9 +1,10 @@
 """Limit families: their keys, which hold by default, what they are worth and how they read."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, NoReturn
 
 import pytest
 
@@ -204,6 +205,23 @@ def test_keys_and_names(name: str) -> None:
     full = made()
     assert limit.key == key
     assert limit_name(full, full.scenarios[0], limit) == name
+
+
+def test_an_offer_is_named_without_going_through_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offers are found by id in each list; of several with one id the last is meant."""
+    lists = [
+        catalog("A", offer("a", "h100", 1), offer("both", "h100", 1)),
+        catalog("B", replace(offer("both", "h100", 1), description="The later")),
+    ]
+    full = project(lists, scenario(demand(1)), chips=[chip("H100")])
+    named = {one: Limit(family="quantity", by="offer", subject=one) for one in ("a", "both")}
+
+    def all_of_them(_: Project) -> NoReturn:
+        pytest.fail("all offers were asked for, to name one")
+
+    monkeypatch.setattr(Project, "offers", all_of_them)
+    names = [limit_name(full, full.scenarios[0], limit) for limit in named.values()]
+    assert names == ["Units of “Offer a” at most", "Units of “The later” at most"]
 
 
 def test_a_limit_is_found_by_its_key() -> None:
