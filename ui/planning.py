@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +12,7 @@ from procure.errors import ProcureError
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
+from procure.scenario_differences import INERT, differences
 from procure.words import sentence
 from ui.document import Document, Planned
 from ui.plan_state import (
@@ -28,6 +29,9 @@ from ui.solve_job import SolveJob
 
 if TYPE_CHECKING:
     from solver.planner import Progress
+
+_LITTLE: Final = 12
+"""So many differences, an amount of demand in a period each, leave most orders as they were."""
 
 
 class Planning(QObject):
@@ -165,12 +169,31 @@ class Planning(QObject):
         return plan_state(planned, current=current)
 
     def _earlier(self) -> Planned | None:
-        """Give the plan to begin with: the scenario's last one that has orders to start from."""
+        """Give the plan to begin with, which has orders to start from; none where none is near.
+
+        That is the scenario's last one, which may be that of the scenario it was copied from;
+        before it has one, that of the scenario from which it differs least.
+        """
         document = self._document
         planned = document.planned()
-        known = (() if planned is None else (planned,)) + document.other_plans()
+        if planned is not None and planned.plan.trusted:
+            return planned
         name = document.scenario.name
-        return next((one for one in known if one.scenario.name == name and one.plan.trusted), None)
+        own = (one for one in document.other_plans() if one.scenario.name == name)
+        return next(own, None) or self._nearest()
+
+    def _nearest(self) -> Planned | None:
+        """Give the last plan of the scenario that differs least from the one shown, and little."""
+        shown = self._document.scenario
+        near: list[tuple[int, Planned]] = []
+        for planned, _ in self._document.planned_of_each().values():
+            if planned is None or not planned.plan.trusted:
+                continue
+            found = differences(shown, planned.scenario)
+            telling = sum(one.kind not in INERT for one in found)
+            if telling <= _LITTLE and planned.scenario.horizon == shown.horizon:
+                near.append((telling, planned))
+        return min(near, key=lambda one: one[0])[1] if near else None
 
     def _report(self, progress: Progress) -> None:
         self._progress = progress

@@ -13,6 +13,7 @@ from shiboken6 import delete
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
+from procure.scenario_tree import added
 from tests.ui.live import LiveStandIn, plan_of
 from tests.ui.trial import trial_project, trial_scenario
 from ui.document import Document
@@ -160,6 +161,66 @@ def test_another_scenario_is_planned_when_it_is_chosen(qtbot: QtBot, desk: Desk)
     assert desk.cost == 4_500_000
     qtbot.wait(QUIET)
     assert len(desk.planner.asked) == 1
+
+
+def test_a_copys_first_plan_begins_with_that_of_its_original(qtbot: QtBot, desk: Desk) -> None:
+    """The copy has the original's plan; once it is edited, that is where the search begins."""
+    document = desk.document
+    first = document.planned()
+    copy = replace(document.scenario, name="Copy")
+    document.edit("Copy", added(document.project, copy, "Base case"), select="Copy")
+    assert desk.cost == 4_500_000
+    desk.budget(40_000_000)
+    qtbot.waitUntil(lambda: desk.cost == 4_000_000, timeout=LONG)
+    assert [earlier for _, earlier in desk.planner.asked] == [first]
+
+
+@pytest.mark.parametrize("parent", ["Base case", ""])
+def test_a_copy_of_what_has_no_plan_yet_begins_with_the_plan_before(
+    qtbot: QtBot, desk: Desk, parent: str
+) -> None:
+    """Taken in the middle of edits, the copy begins with what its original began with."""
+    document = desk.document
+    first = document.planned()
+    desk.live.choose(on=False)
+    desk.budget(44_000_000)
+    copy = replace(document.scenario, name="Copy", parent=parent)
+    document.edit("Copy", added(document.project, copy, "Base case"), select="Copy")
+    desk.budget(40_000_000)
+    assert document.planned() is None
+    desk.live.choose(on=True)
+    qtbot.waitUntil(lambda: desk.cost == 4_000_000, timeout=LONG)
+    assert [earlier for _, earlier in desk.planner.asked] == [first]
+
+
+def test_of_several_plans_the_nearest_is_begun_with(qtbot: QtBot, desk: Desk) -> None:
+    """The one whose scenario has least otherwise; none where all have much, or other periods."""
+    document = desk.document
+    base = document.scenario
+    document.select_scenario("Other")
+    qtbot.waitUntil(lambda: desk.cost is not None, timeout=LONG)
+    near = document.planned()
+    assert near is not None
+    assert near.scenario.name == "Other"
+    first, *others = base.limits
+    tighter = (replace(first, value=Decimal(40_000_000)), *others)
+    made = replace(base, discount_rate=Decimal("0.09"), limits=tighter)
+    more = tuple(
+        replace(row, amounts=tuple(amount + 1 for amount in row.amounts)) for row in base.demand
+    )
+    further = tuple(replace(row, amounts=(*row.amounts, Decimal(1))) for row in base.demand)
+    longer = replace(base.horizon, periods=base.horizon.periods + 1)
+    questions = {
+        "near": made,
+        "much": replace(made, demand=more),
+        "longer": replace(made, horizon=longer, demand=further),
+    }
+    for question, contents in questions.items():
+        asked = replace(contents, name=question)
+        document.edit("Add", added(document.project, asked, "Other"), select=question)
+        qtbot.waitUntil(lambda: desk.cost == 4_000_000, timeout=LONG)
+        assert desk.planner.asked[-1] == (asked, near if question == "near" else None)
+        document.undo_stack.undo()
 
 
 def test_input_that_stops_is_not_planned(qtbot: QtBot, desk: Desk) -> None:
