@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPainter, QPicture
 
 from ui import formats
 from ui.chart_geometry import places_of
@@ -36,6 +36,14 @@ class ValueAxis(pg.AxisItem):
         if self.percent:
             return [f"{formats.number(value * 100, 0)} %" for value in shown]
         return [formats.short(value) for value in shown]
+
+
+def measure(axis: pg.AxisItem) -> None:
+    """Let an axis find out how much room its words take, which it does when it is drawn."""
+    nowhere = QPicture()
+    painter = QPainter(nowhere)
+    axis.generateDrawSpecs(painter)
+    painter.end()
 
 
 def name_ticks(picture: Picture, metrics: QFontMetrics, wide: int) -> list[tuple[float, str]]:

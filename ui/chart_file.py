@@ -120,10 +120,7 @@ def _drawn(picture: Picture, size: QSize, ratio: int) -> Chart:
     chart.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
     chart.resize(size)
     chart.show()
-    chart.show_picture(picture)
-    # Axes know how wide they are once they are drawn, and the bars fill what they leave.
-    chart.grab()
-    chart.lay_out()
+    chart.show_apart(picture)
     return chart
 
 

@@ -1,4 +1,4 @@
-"""The layers of a picture as items of a plot: bars, their hatching, lines and marks.
+"""The layers of a picture as items of a plot: bars, lines and marks.
 
 Widths of pens are in the screen's own pixels, which is how plots count them; `pixel` is one
 logical pixel in those.
@@ -13,7 +13,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPalette
 
-from ui.chart_geometry import HALF, places_of, runs_of, slants
+from ui.chart_geometry import HALF, places_of, runs_of
+from ui.chart_hatch import Box
 from ui.picture import Bars, Line, Marks, Picture
 from ui.theme import stop_colour
 
@@ -24,11 +25,7 @@ _DIAMOND: Final = 11
 _EDGE: Final = 1.6
 _LINE: Final = 2.2
 _LIMIT: Final = 1.6
-_HATCH: Final = 7
 HATCH_LINE: Final = 1.3
-
-Box = tuple[float, float, float, float]
-"""Left, low, width and height."""
 
 
 def bars_item(
@@ -59,23 +56,6 @@ def boxes_of(picture: Picture, bars: Bars, starts: Sequence[float]) -> list[Box]
         for at, foot, reach in zip(*_shown(picture, bars, starts), strict=True)
         for low, long in ((min(foot, foot + reach), abs(reach)),)
     ]
-
-
-def hatch_item(bars: Bars, width: float) -> pg.PlotCurveItem:
-    """Give what slanted lines over a layer's bars are drawn by, still without any."""
-    pen = pg.mkPen(QColor(bars.colour), width=width)
-    return pg.PlotCurveItem([], [], pen=pen, connect="pairs", antialias=True)
-
-
-def slanted(boxes: Sequence[Box], wide: float, high: float) -> tuple[list[float], list[float]]:
-    """Give the ends of slanted lines over boxes; a logical pixel is `wide` and `high`."""
-    along: list[float] = []
-    up: list[float] = []
-    for left, low, width, height in boxes:
-        for start, end in slants(width / wide, height / high, _HATCH):
-            along += [left + start[0] * wide, left + end[0] * wide]
-            up += [low + start[1] * high, low + end[1] * high]
-    return along, up
 
 
 def line_items(

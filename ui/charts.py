@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.chart_axes import ValueAxis, name_ticks, value_ticks
+from ui.chart_axes import ValueAxis, measure, name_ticks, value_ticks
 from ui.chart_geometry import (
     HALF,
     ends,
@@ -46,16 +46,8 @@ from ui.chart_geometry import (
     spread,
     stacked,
 )
-from ui.chart_layers import (
-    HATCH_LINE,
-    Box,
-    bars_item,
-    boxes_of,
-    hatch_item,
-    line_items,
-    marks_item,
-    slanted,
-)
+from ui.chart_hatch import Box, Hatch
+from ui.chart_layers import HATCH_LINE, bars_item, boxes_of, line_items, marks_item
 from ui.chart_tip import Tip
 from ui.chart_tools import ChartTools
 from ui.chart_words import diamond, swatch
@@ -110,7 +102,7 @@ class Chart(QWidget):
         self._axes = {"left": ValueAxis("left"), "bottom": ValueAxis("bottom")}
         self.plot = pg.PlotWidget(self, axisItems=self._axes)
         self._items: list[QGraphicsItem] = []
-        self._hatched: list[tuple[Sequence[Box], pg.PlotCurveItem]] = []
+        self._hatched: list[tuple[Sequence[Box], Hatch]] = []
         self._dress_plot()
         self.tip = Tip(self.plot)
         self._at: int | None = None
@@ -149,7 +141,7 @@ class Chart(QWidget):
         body.setSpacing(0)
         body.addWidget(self.plot, 1)
         body.addWidget(self.bar)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         # Room for the frame that shows the focus.
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(SPACE // 2)
@@ -162,6 +154,10 @@ class Chart(QWidget):
 
     def show_picture(self, picture: Picture) -> None:
         """Draw a picture in place of the one before."""
+        self._take(picture)
+        self._draw()
+
+    def _take(self, picture: Picture) -> None:
         self.picture = picture
         self.title.setText(picture.title)
         self.note.setText(picture.note)
@@ -170,12 +166,25 @@ class Chart(QWidget):
         self.plot.setAccessibleDescription("\n".join(picture.tips))
         self.tools.follow(picture)
         self.bar.setValue(0)
+
+    def show_apart(self, picture: Picture) -> None:
+        """Draw a picture in the room that the axes leave; for what is never on a screen."""
+        self._take(picture)
+        # Without the buttons beside it nothing else parts the title from the plot.
+        self.note.show()
+        # Axes know how wide they are once they are drawn, and the bars fill what they leave.
+        self._dress(self.palette(), picture)
+        self._set_range(picture)
+        self._settle()
+        for axis in self._axes.values():
+            measure(axis)
+        self._settle()
         self._draw()
 
-    def lay_out(self) -> None:
-        """Draw again in the room that the axes have left; for what is never on a screen."""
+    def _settle(self) -> None:
+        """Give everything its place now, not before the next frame."""
+        self._layout.activate()
         self.plot.getPlotItem().layout.activate()
-        self._draw()
 
     def _draw(self) -> None:
         picture = self.picture
@@ -255,20 +264,16 @@ class Chart(QWidget):
         if bars.hatched:
             # A brush's own pattern shrinks on fine screens.
             boxes = boxes_of(picture, bars, starts)
-            item = hatch_item(bars, self._pixels(HATCH_LINE))
+            item = Hatch(boxes, bars.colour, self._pixels(HATCH_LINE))
             self._add(item)
             self._hatched.append((boxes, item))
-            self._slant(boxes, item)
+            self._hatch_again()
 
     def _hatch_again(self) -> None:
         """Fit the hatching to the size that the plot has now."""
-        for boxes, item in self._hatched:
-            self._slant(boxes, item)
-
-    def _slant(self, boxes: Sequence[Box], item: pg.PlotCurveItem) -> None:
         wide, high = self.plot.getPlotItem().vb.viewPixelSize()
-        if wide and high:
-            item.setData(*slanted(boxes, wide, high))
+        for _, item in self._hatched:
+            item.fit(wide, high)
 
     def _pixels(self, width: float) -> float:
         """Give a pen's width in the screen's own pixels, which is how plots count it."""
