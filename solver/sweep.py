@@ -21,10 +21,11 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit, Scenario
-from solver.engine import OnProgress, Options, ShouldStop, ignore, never
+from procure.storage import digest
+from solver.engine import STOPPED, OnProgress, Options, ShouldStop, ignore, never
 from solver.planner import make_plan, refuse_what_stops
 from solver.remake import remade, taken_over
-from solver.result import Proof, is_close
+from solver.result import Proof, is_close, solve_record
 
 OnPlan = Callable[[int, Plan], None]
 """Is given the place of a scenario among those asked for, and the plan that answers it."""
@@ -63,6 +64,9 @@ def plan_each(
     if varied is not None and scenarios[0].limits[varied].family == "eligibility":
         plans = []
         for place, one in enumerate(scenarios):
+            if should_stop():
+                plans.append(_never_asked(project, one, options))
+                continue
             plan = make_plan(
                 project, one, options, on_progress=on_progress, should_stop=should_stop
             )
@@ -153,11 +157,12 @@ class _Sweep:
         self._should_stop = should_stop
         self._solved: dict[int, _Solved] = {}
         self._told: set[int] = set()
+        self._remades: dict[int, tuple[_Answer, Plan | None]] = {}
 
     def plans(self, on_plan: OnPlan | None = None) -> tuple[Plan, ...]:
         """Solve what has to be solved, and answer all."""
         for end in (*self._points[:1], *self._points[-1:]):
-            if not self._is_answered(end):
+            if not self._is_answered(end) and not self._should_stop():
                 self._solve(end)
                 self._tell(on_plan)
         while not self._should_stop():
@@ -171,9 +176,11 @@ class _Sweep:
 
     def _tell(self, on_plan: OnPlan | None) -> None:
         """Tell of what is answered and was not told yet; nothing is solved for that."""
-        if on_plan is None or self._should_stop():
+        if on_plan is None:
             return
         for point in self._points:
+            if self._should_stop():
+                return
             if point.place in self._told or not self._is_answered(point):
                 continue
             plan = self._known(point)
@@ -202,22 +209,36 @@ class _Sweep:
         return answer is not None and answer.is_enough
 
     def _plan(self, point: _Point) -> Plan:
-        """Make the plan of a scenario from what is known, or solve it where that fails."""
-        return self._known(point) or self._solve(point)
+        """Make the plan of a scenario from what is known, or solve it where that fails.
+
+        After a stop nothing is begun any more: the model of each would take seconds to write.
+        """
+        known = self._known(point)
+        if known is None and self._should_stop():
+            return _never_asked(self._project, point.scenario, self._options)
+        return known or self._solve(point)
 
     def _known(self, point: _Point) -> Plan | None:
         """Make the plan of a scenario from what is known; None where it has to be solved."""
         answer = self._answer(point)
         own = self._solved.get(point.place)
         if answer is not None and (own is None or self._is_better(answer, own)):
-            source = answer.source.plan
-            made = remade(self._project, point.scenario, source, answer.proof, self._options)
+            made = self._remade(point, answer)
             if made is not None:
                 if answer.source.point.room != point.room:
                     made = taken_over(made, self._options)
                 stopped = not answer.is_enough and own is None
                 return _marked_stopped(made) if stopped else made
         return None if own is None else own.plan
+
+    def _remade(self, point: _Point, answer: _Answer) -> Plan | None:
+        """Make the plan of a scenario from another's; what it was told of stays as it is."""
+        known = self._remades.get(point.place)
+        if known is None or known[0] != answer:
+            source = answer.source.plan
+            made = remade(self._project, point.scenario, source, answer.proof, self._options)
+            self._remades[point.place] = known = answer, made
+        return known[1]
 
     def _is_better(self, answer: _Answer, own: _Solved) -> bool:
         """Tell whether others have shown more of a scenario than its own run."""
@@ -300,6 +321,17 @@ class _Sweep:
         # With what was carried over, more than the value may be used.
         spare = use.value - use.used if limit.bound == "maximum" else use.used - use.value
         return looser.point.room - point.room <= spare
+
+
+def _never_asked(project: Project, scenario: Scenario, options: Options) -> Plan:
+    """Give the plan of a scenario that a stop came before, of which nothing is known."""
+    return Plan(
+        scenario=scenario.name,
+        digest=digest(project, scenario),
+        status="nothing_found",
+        currency=project.currency,
+        solve=solve_record(options, STOPPED, 0.0),
+    )
 
 
 def _marked_stopped(plan: Plan) -> Plan:

@@ -17,6 +17,8 @@ from procure.scenario import Limit, Scenario, ShortfallPrice
 from procure.storage import digest
 from solver import sweep
 from solver.planner import Options, make_plan
+from solver.remake import remade
+from solver.result import Proof
 from solver.sweep import plan_each
 from tests.builders import D, catalog, chip, demand, offer, project, scenario
 from tests.solver.planning import EXACT
@@ -318,3 +320,50 @@ def test_what_is_stopped_gets_the_best_plan_known(monkeypatch: pytest.MonkeyPatc
             assert found.objective == tight.objective
             assert (found.solve.stopped, found.solve.reproducible) == ("user", False)
     assert {"optimal", "feasible"} == {found.status for found in plans}
+
+
+@pytest.mark.parametrize("limit", [POWER, Limit(family="eligibility")])
+@pytest.mark.parametrize("before", [0, 1])
+def test_after_a_stop_nothing_is_begun(
+    monkeypatch: pytest.MonkeyPatch, limit: Limit, before: int
+) -> None:
+    """Of what nothing is known yet, no model is built: that it was stopped is all there is."""
+    made = three_chips()
+    asked = with_values(made.scenarios[0], limit, D(0), D(1), D(2))
+    counting = Counting(monkeypatch)
+    # With so little power there is no plan, which tells nothing of more power.
+    plans = plan_each(made, asked, EXACT, should_stop=lambda: len(counting.solved) >= before)
+    assert len(counting.solved) == before
+    waiting = [one for one in asked if one not in counting.solved]
+    for one, found in zip(asked, plans, strict=True):
+        assert (found.scenario, found.digest) == (one.name, digest(made, one))
+        if one in waiting and found.status != "infeasible":
+            assert found.status == "nothing_found"
+            assert found.objective is None
+            assert (found.solve.stopped, found.solve.reproducible) == ("user", False)
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_what_was_told_is_not_made_again(monkeypatch: pytest.MonkeyPatch, *, stopped: bool) -> None:
+    """Only what is better since is worked out once more, for the sweep's end or its stop."""
+    made = three_chips()
+    asked = with_values(made.scenarios[0], POWER, *HUNDRED)
+    counting = Counting(monkeypatch)
+    worked_out: list[tuple[str, str, Proof]] = []
+
+    def remake(of: Project, one: Scenario, plan: Plan, proof: Proof, options: Options) -> Any:
+        worked_out.append((one.name, plan.digest, proof))
+        return remade(of, one, plan, proof, options)
+
+    monkeypatch.setattr(sweep, "remade", remake)
+    told: dict[int, Plan] = {}
+    plan_each(
+        made,
+        asked,
+        EXACT,
+        should_stop=lambda: stopped and len(told) >= 50,
+        on_plan=told.__setitem__,
+    )
+    assert len(told) >= 50
+    assert len(counting.solved) < len(worked_out)
+    assert len(worked_out) == len(set(worked_out))
