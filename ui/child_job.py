@@ -2,16 +2,19 @@
 
 Reading price lists, opening and saving large projects and writing workbooks would hold
 the interpreter for up to a second in a thread. A spawned child does them; a waiting
-thread here hands its answer to the window's event loop.
+thread here hands its answer to the window's event loop. No child outlives its job, nor the
+program, however that ends.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, Final
@@ -26,6 +29,7 @@ _STOPPED: Final = object()
 _ANSWER: Final = "answer"
 _PROGRESS: Final = "progress"
 _SECONDS_TO_END: Final = 5.0
+_NOBODY_WAITS: Final = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,8 @@ class ChildJob(QObject):
         if self._run is not None:
             return
         self._run = _Run(self._task, self._beside, self._post.tell)
+        # Taken away with what it is part of, nobody cancels it; its thread keeps the run.
+        self.destroyed.connect(self._run.stop)
         self._run.start()
 
     def cancel(self) -> None:
@@ -209,6 +215,7 @@ def work(
     reports: bool,  # noqa: FBT001 - multiprocessing passes arguments by place
 ) -> None:
     """Do the work in the child and send its result, or a ProcureError, up the pipe."""
+    _end_with_the_window()
     told = {"on_progress": Reporter(pipe)} if reports else {}
     try:
         _limit_memory(limits.memory)
@@ -221,6 +228,18 @@ def work(
         answer = ProcureError("child-failed", details=_trace(error))
     send(pipe, answer)
     pipe.close()
+
+
+def _end_with_the_window() -> None:
+    """End this process as soon as the one that started it is gone, killed even."""
+    window = multiprocessing.parent_process()
+    if window is not None:
+        threading.Thread(target=_wait_and_end, args=(window.sentinel,), daemon=True).start()
+
+
+def _wait_and_end(window: int) -> None:
+    connection.wait([window])
+    os._exit(_NOBODY_WAITS)
 
 
 def _limit_memory(memory: int | None) -> None:

@@ -1,6 +1,7 @@
 """Work in a child process: results, errors, limits and cancelling."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -9,7 +10,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from procure.errors import PriceListError, ProcureError
 from procure.offers import PriceBreak
@@ -153,6 +156,58 @@ def test_nothing_is_told_after_cancel(qtbot: QtBot) -> None:
     assert process is not None
     process.join(5)
     assert process.exitcode
+
+
+@pytest.mark.parametrize("parted", [True, False])
+def test_a_child_ends_with_its_job(qtbot: QtBot, *, parted: bool) -> None:
+    """A job that goes with its parent, or is let go of, leaves no child that tells nobody."""
+    parent = QObject()
+    job = ChildJob(count_up, 10_000, reports=True, parent=parent if parted else None)
+    with qtbot.waitSignal(job.progressed, timeout=30_000):
+        job.start()
+    process = job._run._process  # type: ignore[union-attr]
+    if parted:
+        delete(parent)
+    else:
+        del job
+    assert process is not None
+    process.join(5)
+    assert process.exitcode
+
+
+WINDOW = """
+import os, sys, time
+from PySide6.QtCore import QCoreApplication
+from ui.child_job import ChildJob
+
+def stay():
+    os.write(1, b"at work\\n")
+    time.sleep(60)
+
+if __name__ == "__main__":
+    app = QCoreApplication([])
+    job = ChildJob(stay)
+    job.start()
+    app.exec()
+"""
+"""The child writes where the window does: that pipe is at its end when both are gone."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a child does not write where the window does there")
+def test_a_child_ends_with_the_window(tmp_path: Path) -> None:
+    """Of a program that is killed no process is left at work."""
+    program = tmp_path / "window.py"
+    program.write_text(WINDOW)
+    with subprocess.Popen(
+        [sys.executable, str(program)],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent.parent)},
+        stdout=subprocess.PIPE,
+    ) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == b"at work\n"
+        window.kill()
+        rest, _ = window.communicate(timeout=20)
+    assert rest == b""
 
 
 def many(count: int) -> tuple[PriceBreak, ...]:
