@@ -12,6 +12,8 @@ import re
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -28,6 +30,8 @@ _POLL_SECONDS: Final = 0.05
 _GRACE_SECONDS: Final = 5.0
 """How long after its time CBC may go on, which looks at its clock now and then only."""
 _NO_WINDOW: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_SHELL: Final = Path("/bin/sh")
+_WATCH: Final = 'read -r _; kill -9 "$1"'
 _NODES: Final = re.compile(r"^Enumerated nodes:\s+(\d+)", re.MULTILINE)
 
 
@@ -105,18 +109,46 @@ def _run_process(
         ) as process,
     ):
         try:
-            while True:
-                try:
-                    process.wait(_POLL_SECONDS)
-                except subprocess.TimeoutExpired:
-                    if should_stop():
-                        return "user"
-                    if time.monotonic() > over:
-                        return "time"
-                else:
-                    return ""
+            with _ended_with_us(process):
+                return _ended_by(process, over, should_stop)
         finally:
             process.kill()
+
+
+def _ended_by(process: subprocess.Popen[bytes], over: float, should_stop: ShouldStop) -> Stopped:
+    """Wait until CBC has ended, or is to be: stopped, or at a time by the steady clock."""
+    while True:
+        try:
+            process.wait(_POLL_SECONDS)
+        except subprocess.TimeoutExpired:
+            if should_stop():
+                return "user"
+            if time.monotonic() > over:
+                return "time"
+        else:
+            return ""
+
+
+@contextmanager
+def _ended_with_us(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """See to it that CBC ends when this program does, killed even: its search may be endless.
+
+    A shell waits for the end of a pipe that only this program holds open. Where there is
+    none, as on Windows, a CBC whose program was killed goes on to its end.
+    """
+    if not _SHELL.exists():
+        yield
+        return
+    with subprocess.Popen(  # noqa: S603 - a line of our own
+        [_SHELL, "-c", _WATCH, "watch", str(process.pid)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as watch:
+        try:
+            yield
+        finally:
+            watch.kill()
 
 
 def _write(program: Matrix, path: Path) -> None:

@@ -1,6 +1,8 @@
 """CBC beside HiGHS: the same optimum, and nothing taken that breaks the program."""
 
+import subprocess
 import sys
+import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -79,6 +81,52 @@ def test_a_stop_ends_it() -> None:
     found = cbc.solve(program(2), EXACT, should_stop=lambda: True)
     assert found.outcome == "nothing_found"
     assert found.stopped == "user"
+
+
+PLANNER = """
+import subprocess
+from solver import cbc
+from solver.engine import Options, never
+from tests.solver.search.programs import program
+
+def told(*arguments, **named):
+    process = popen(*arguments, **named)
+    print(process.pid, flush=True)
+    return process
+
+# The script that stands for CBC writes nothing and sleeps.
+popen, subprocess.Popen = subprocess.Popen, told
+cbc._path = lambda: {path!r}
+cbc._write = lambda _, path: path.write_text("import time; time.sleep(600)")
+cbc.solve(program(3), Options(), should_stop=never)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux which processes live")
+def test_one_whose_program_is_killed_ends_too() -> None:
+    """However silent and however long its search, it is gone with the program that ran it."""
+    with subprocess.Popen(
+        [sys.executable, "-c", PLANNER.format(path=sys.executable)],
+        cwd=Path(__file__).parent.parent.parent,
+        stdout=subprocess.PIPE,
+    ) as planner:
+        assert planner.stdout is not None
+        both = [int(planner.stdout.readline()) for _ in ("CBC", "its watch")]
+        assert all(_lives(one) for one in both)
+        planner.kill()
+    until = time.monotonic() + 20
+    while any(_lives(one) for one in both):
+        assert time.monotonic() < until, "left at work"
+        time.sleep(0.05)
+
+
+def _lives(process: int) -> bool:
+    """Tell whether a process is at work; one that has ended may wait to be asked about."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state.split()[0] != "Z"
 
 
 def test_what_breaks_a_row_is_no_solution(monkeypatch: pytest.MonkeyPatch) -> None:
