@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from ui.field_tips import explain_command
+
 MENUS: Final = ("&File", "&Edit", "&Scenario", "&Plan", "&View", "&Help")
 
 
@@ -18,7 +20,7 @@ class Command:
 
     `name` is what the window knows it by, `menu` the menu it stands in, `icon` its
     picture in ui.icons, `tip` what the toolbar says beside its name. A `line` goes
-    before it in the menu.
+    before it in the menu. What it does is said in procure.words.menus.
     """
 
     name: str
@@ -163,6 +165,7 @@ def make_actions(
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         name = command.tip or command.text.replace("&", "").rstrip("…")
         action.setToolTip(f"{name} ({keys})" if keys else name)
+        explain_command(action, command.name)
         handler = handlers[command.name]
         action.triggered.connect(lambda _checked=False, run=handler: run())
         if command.line:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from procure.errors import ProcureError
 from procure.words import sentence
 from ui.chart_data import picture_block
+from ui.field_tips import explain_command
 from ui.picture import Picture
 from ui.questions import Questions
 from ui.table_clipboard import put_on
@@ -39,6 +40,9 @@ class ChartTools(QWidget):
         self.save = self._action(sentence("picture-save").replace("P", "&P", 1), "", self.ask)
         self.copy = self._action(copy, QKeySequence.StandardKey.Copy, self.copy_picture)
         self.copy_data = self._action(data, COPY_DATA, self.copy_figures)
+        explain_command(self.save, "picture-save")
+        explain_command(self.copy, "picture-copy")
+        explain_command(self.copy_data, "picture-data")
         self.menu = QMenu(self)
         self.menu.addActions([self.copy, self.copy_data])
         self.menu.addSeparator()

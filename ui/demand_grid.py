@@ -24,7 +24,7 @@ from ui.document import Document
 from ui.edits import Inputs, with_demand, with_demand_cell, with_new_workload
 from ui.entry import Entry, Number
 from ui.field_help import NEW_WORKLOAD
-from ui.field_tips import explain
+from ui.field_tips import explain, explain_command
 from ui.fields import chooser, quiet
 from ui.records import RecordTable, commit, inputs_of
 from ui.table_view import RecordView
@@ -72,6 +72,7 @@ class DemandGrid(QWidget):
         self.view.setAccessibleName("Demand")
         self.view.told.connect(self.told)
         fill = QAction("Fill right", self.view)
+        explain_command(fill, "fill_right")
         fill.setShortcut(QKeySequence("Ctrl+R"))
         fill.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         fill.triggered.connect(self.fill_right)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from procure.words import sentence
 from ui.close_button import CloseButton
 from ui.document import Document
-from ui.field_tips import explain
+from ui.field_tips import explain, explain_command
 from ui.fields import quiet, section_title
 from ui.live_planning import LivePlanning
 from ui.project_view import ProjectView
@@ -102,9 +102,12 @@ class SteerPanel(QWidget):
         for one in all_steered(self._document.project, self._document.scenario):
             if one.key not in pinned:
                 action = self.pin_menu.addAction(one.name.replace("&", "&&"))
+                explain_command(action, "pin", {"name": one.name})
                 action.triggered.connect(lambda _checked=False, key=one.key: self.pin(key))
         if self.pin_menu.isEmpty():
-            self.pin_menu.addAction(sentence("steer-all-pinned")).setEnabled(False)
+            none = self.pin_menu.addAction(sentence("steer-all-pinned"))
+            explain_command(none, "pin-none")
+            none.setEnabled(False)
 
     # Rows
 

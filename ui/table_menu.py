@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from ui.field_tips import explain_command
 from ui.table_keys import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ui.table_view import RecordView
 
@@ -18,25 +19,26 @@ def cell_menu(view: "RecordView") -> QMenu:
     """Give what can be done with the selected cells."""
     menu = QMenu(view)
     edits = view.edits
-    _add(menu, "Cu&t", edits.cut, "cut")
-    _add(menu, "&Copy", edits.copy, "copy")
-    _add(menu, "Copy with &headings", lambda: edits.copy(headed=True), "copy_headed")
-    _add(menu, "&Paste", edits.paste, "paste")
+    _add(menu, "Cu&t", edits.cut, "cut", keys="cut")
+    _add(menu, "&Copy", edits.copy, "copy", keys="copy")
+    headed = partial(edits.copy, headed=True)
+    _add(menu, "Copy with &headings", headed, "copy_headed", keys="copy_headed")
+    _add(menu, "&Paste", edits.paste, "paste", keys="paste")
     numbers = menu.addMenu("Paste &numbers like")
-    _add(numbers, "1,234.5", lambda: edits.paste("."))
-    _add(numbers, "1.234,5", lambda: edits.paste(","))
-    _add(menu, "Cl&ear", view.clear_cells)
+    _add(numbers, "1,234.5", lambda: edits.paste("."), "paste_point")
+    _add(numbers, "1.234,5", lambda: edits.paste(","), "paste_comma")
+    _add(menu, "Cl&ear", view.clear_cells, "clear")
     menu.addSeparator()
-    _add(menu, "Fill &down", edits.fill_down, "fill_down")
+    _add(menu, "Fill &down", edits.fill_down, "fill_down", keys="fill_down")
     own = [action for action in view.actions() if action.shortcut() == KEYS["fill_right"]]
     if own:
         menu.addActions(own)
     else:
-        _add(menu, "Fill &right", edits.fill_right, "fill_right")
-    _add(menu, "Fill in equal &steps", lambda: edits.fill_series("steps"))
-    _add(menu, "Fill with equal &growth", lambda: edits.fill_series("growth"))
+        _add(menu, "Fill &right", edits.fill_right, "fill_right", keys="fill_right")
+    _add(menu, "Fill in equal &steps", lambda: edits.fill_series("steps"), "fill_steps")
+    _add(menu, "Fill with equal &growth", lambda: edits.fill_series("growth"), "fill_growth")
     menu.addSeparator()
-    _add(menu, "&Find…", view.find_bar.open_bar, "find")
+    _add(menu, "&Find…", view.find_bar.open_bar, "find", keys="find")
     here = view.currentIndex()
     if here.isValid():
         menu.addSeparator()
@@ -59,15 +61,18 @@ def heading_menu(view: "RecordView", column: int) -> QMenu:
 def add_column(menu: QMenu, view: "RecordView", column: int) -> None:
     """Add what sorts, filters and hides a column."""
     heading = view.table.columns[column].heading
+    about = {"heading": " ".join(heading.split())}
     if view.isSortingEnabled():
-        _add(menu, "Sort &up", partial(view.sort_by, heading))
-        _add(menu, "Sort do&wn", partial(view.sort_by, heading, descending=True))
+        _add(menu, "Sort &up", partial(view.sort_by, heading), "sort_up", about)
+        down = partial(view.sort_by, heading, descending=True)
+        _add(menu, "Sort do&wn", down, "sort_down", about)
         if view.table.title is not None:
             names = view.table.title.heading
-            _add(menu, f"Sort by {names}", partial(view.sort_by, ""))
-        unsorted = _add(menu, "Not sorte&d", partial(view.sort_by, None))
+            by_title = partial(view.sort_by, "")
+            _add(menu, f"Sort by {names}", by_title, "sort_title", {"heading": names})
+        unsorted = _add(menu, "Not sorte&d", partial(view.sort_by, None), "sort_none")
         unsorted.setEnabled(view.table.order.by is not None)
-    _add(menu, "F&ilter", view.filters.toggle, "filter")
+    _add(menu, "F&ilter", view.filters.toggle, "filter", keys="filter")
     row = view.currentIndex().row()
     if 0 <= row < len(view.table.rows):
         one = view.table.columns[column]
@@ -75,28 +80,39 @@ def add_column(menu: QMenu, view: "RecordView", column: int) -> None:
         if not one.picture and not {"|", "\n"} & set(text):
             wanted = f"= {text}" if text else "empty"
             by = partial(view.filters.filter_by, heading, wanted)
-            _add(menu, "Filter by this &value", by)
-    _add(menu, f"Hide {heading}".replace("&", "&&"), partial(view.layout_kept.hide, heading))
+            _add(menu, "Filter by this &value", by, "filter_value")
+    hide = partial(view.layout_kept.hide, heading)
+    _add(menu, f"Hide {heading}".replace("&", "&&"), hide, "hide", about)
 
 
 def add_columns(menu: QMenu, view: "RecordView") -> None:
     """Add a box to tick for each column, and what puts all back as they were."""
     for column in view.table.columns:
         action = menu.addAction(column.heading.replace("&", "&&"))
+        explain_command(action, "column", {"heading": " ".join(column.heading.split())})
         action.setCheckable(True)
         shown = not view.layout_kept.is_hidden(column.heading)
         action.setChecked(shown)
         turn = view.layout_kept.hide if shown else view.layout_kept.show
         action.triggered.connect(lambda _checked=False, run=turn, name=column.heading: run(name))
     menu.addSeparator()
-    _add(menu, "&Reset columns", view.layout_kept.reset)
+    _add(menu, "&Reset columns", view.layout_kept.reset, "reset_columns")
 
 
-def _add(menu: QMenu, text: str, run: "Callable[[], object]", key: str = "") -> QAction:
+def _add(
+    menu: QMenu,
+    text: str,
+    run: "Callable[[], object]",
+    name: str,
+    about: "Mapping[str, str] | None" = None,
+    *,
+    keys: str = "",
+) -> QAction:
     action = menu.addAction(text)
-    if key:
+    explain_command(action, name, about)
+    if keys:
         # Shown, not set: the keys are the table's own, and would be ambiguous as shortcuts.
-        keys = QKeySequence(KEYS[key]).toString(QKeySequence.SequenceFormat.NativeText)
-        action.setText(f"{text}\t{keys}")
+        shown = QKeySequence(KEYS[keys]).toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(f"{text}\t{shown}")
     action.triggered.connect(lambda _checked=False: run())
     return action

@@ -7,7 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from procure.words import sentence
 from ui.actions import icon_of
@@ -133,6 +142,13 @@ class Toolbar(QToolBar):
                 action.setIcon(picture)
                 # In a menu, pictures before a few of the words only make the others ragged.
                 action.setIconVisibleInMenu(False)
+
+    def event(self, event: QEvent) -> bool:
+        # What a command does is said where the plan's state stands: while its entry in a menu is
+        # looked at, and not as long as the pointer rests on the button that began to plan.
+        if event.type() == QEvent.Type.StatusTip and QApplication.activePopupWidget() is None:
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

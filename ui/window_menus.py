@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 import seeds
+from ui.field_tips import explain_command
 from ui.settings import Settings, ThemeName
 from ui.theme import apply_theme
 
@@ -40,6 +41,7 @@ class ProjectMenus:
         self.samples = QMenu("Open sa&mple", parent)
         for name in seeds.sample_names():
             action = self.samples.addAction(name.replace("-", " ").capitalize())
+            explain_command(action, "sample")
             load = partial(open_sample, name)
             action.triggered.connect(lambda _checked=False, run=load: run())
 
@@ -54,10 +56,12 @@ class ProjectMenus:
         for path in self._settings.recent_files:
             action = self.recent.addAction(path.name)
             action.setToolTip(str(path))
-            action.setStatusTip(str(path))
+            explain_command(action, "recent", {"path": str(path)})
             action.triggered.connect(lambda _checked=False, path=path: self._open_path(path))
         if self.recent.isEmpty():
-            self.recent.addAction("No recent projects").setEnabled(False)
+            none = self.recent.addAction("No recent projects")
+            explain_command(none, "recent-none")
+            none.setEnabled(False)
 
 
 def add_themes(parent: QWidget, menus: Mapping[str, QMenu], settings: Settings) -> None:
@@ -66,6 +70,7 @@ def add_themes(parent: QWidget, menus: Mapping[str, QMenu], settings: Settings) 
     menus["&View"].addSeparator()
     for name, title in _THEME_NAMES.items():
         action = menus["&View"].addAction(title)
+        explain_command(action, f"theme-{name}")
         action.setCheckable(True)
         action.setChecked(name == settings.theme)
         action.triggered.connect(lambda _checked=False, name=name: set_theme(settings, name))

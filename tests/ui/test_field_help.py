@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QInputDialog,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QScrollBar,
     QTableView,
@@ -49,7 +50,7 @@ from ui.explain_parts import Before
 from ui.explain_tab import ExplainTab
 from ui.explaining import Explained, Topic
 from ui.field_help import explained, tip_of
-from ui.field_tips import explain
+from ui.field_tips import explain, explain_command
 from ui.lock import Holder
 from ui.main_window import MainWindow
 from ui.new_project import NewProjectDialog, blank_project
@@ -61,6 +62,7 @@ from ui.records import RecordTable
 from ui.recovery import ChoiceDialog, LockedDialog, RecoveryDialog
 from ui.samples import read_sample
 from ui.solve_job import SolveJob
+from ui.table_menu import cell_menu, heading_menu
 from ui.table_view import RecordView
 
 FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QAbstractSlider, QTextEdit, QPlainTextEdit)
@@ -198,6 +200,22 @@ def _faults_of_table(view: QTableView | QTreeView) -> list[str]:
     return found
 
 
+def _faults_of_menu(menu: QMenu) -> list[str]:
+    """Say what is wrong with the help of a menu's commands, as it is shown now."""
+    menu.aboutToShow.emit()
+    found = []
+    for action in menu.actions():
+        if action.isSeparator() or isinstance(action.menu(), QMenu):
+            continue
+        name = action.text().replace("&", "").partition("\t")[0].rstrip("…")
+        said = action.whatsThis()
+        told = _faults_of(said, (name,), number=False, typed=False)
+        if action.statusTip() != said:
+            told.append(f"says something else in the status line: {action.statusTip()}")
+        found += [f"{_place(menu)} command “{name}” {fault}" for fault in told]
+    return found
+
+
 def faults(root: QWidget) -> list[str]:
     """Name every field and every column in a window that says too little of itself."""
     for view in root.findChildren(RecordView):
@@ -207,6 +225,12 @@ def faults(root: QWidget) -> list[str]:
     found = [fault for widget in _inputs(root) for fault in _faults_of_input(widget)]
     views = [one for one in root.findChildren(QWidget) if isinstance(one, QTableView | QTreeView)]
     found += [fault for view in views for fault in _faults_of_table(view)]
+    for view in root.findChildren(RecordView):
+        if view.table.columns:
+            made = cell_menu(view), heading_menu(view, 0)
+            found += [fault for menu in made for fault in _faults_of_menu(menu)]
+    # Those just made, too: a table's menu is made when it is asked for, and has one of its own.
+    found += [fault for menu in root.findChildren(QMenu) for fault in _faults_of_menu(menu)]
     for view in root.findChildren(RecordView):
         view.filters.close()
     return sorted(set(found))
@@ -394,6 +418,21 @@ def test_what_says_nothing_is_found(qtbot: QtBot) -> None:
     )
     assert any("column “Weeks” says nothing" in fault for fault in faults(bare))
     view.deleteLater()
+
+
+def test_a_command_that_says_nothing_is_found(qtbot: QtBot) -> None:
+    """A bare entry of a menu is named, and so is one that repeats its name."""
+    bare = QWidget()
+    qtbot.addWidget(bare)
+    menu = QMenu(bare)
+    action = menu.addAction("&Turn it all round…")
+    assert any("“Turn it all round” says nothing" in fault for fault in faults(bare))
+    action.setWhatsThis("Turn it all round.")
+    told = "\n".join(faults(bare))
+    for fault in ("only its name again", "something else in the status line"):
+        assert fault in told
+    explain_command(action, "undo")
+    assert faults(bare) == []
 
 
 def test_a_tip_is_broken_between_words() -> None:

@@ -1,6 +1,11 @@
 """The menus list what can be opened, and the sets of colours."""
 
+from PySide6.QtGui import QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
 import seeds
+from procure.words import sentence
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -27,3 +32,29 @@ def test_the_set_of_colours_in_use_is_ticked(window: MainWindow, settings: Setti
     ]
     assert settings.theme == "system"
     assert ticked == ["Colours of the &system"]
+
+
+def test_a_command_is_told_of_while_its_entry_is_looked_at(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """In the line of the plan's state, which is back when the menu is closed."""
+    menu, bar = window.commands["import"].associatedObjects()[0], window.statusBar()
+    assert isinstance(menu, QMenu)
+    assert window.status.isVisible()
+    with qtbot.waitExposed(menu):
+        menu.popup(window.mapToGlobal(window.rect().center()))
+    menu.setActiveAction(window.commands["import"])
+    assert bar.currentMessage() == sentence("menu-import")
+    menu.close()
+    qtbot.waitUntil(window.status.isVisible)
+    assert bar.currentMessage() == ""
+
+
+def test_a_button_does_not_hide_the_plans_state(window: MainWindow) -> None:
+    """The pointer rests on Plan while planning tells how far it is."""
+    button = window.toolbar.widgetForAction(window.toolbar.actions()[-1])
+    assert button is not None
+    assert button.statusTip() == sentence("menu-why")
+    QApplication.sendEvent(button, QStatusTipEvent(button.statusTip()))
+    assert window.statusBar().currentMessage() == ""
+    assert window.status.isVisible()
