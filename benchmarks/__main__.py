@@ -8,8 +8,8 @@ part's file, and --merge makes tables and chart from several. Then a hundred sce
 each small project (of the sizes asked for with --only scenarios), what explaining medium
 projects takes (of the sizes asked for with --only explaining), the samples, the reading of
 price lists, the match of chips, how long the window stands still meanwhile and while a table
-of 100,000 offers is worked with, how long it takes from an edit to its plan, and how long the
-program takes to start.
+or project of 100,000 offers is worked with, how long it takes from an edit to its plan, and how
+long the program takes to start.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from benchmarks import (
     page,
     planning,
     price_lists,
+    project_gaps,
     repairing,
     samples,
     scenarios,
@@ -37,7 +38,17 @@ from benchmarks.runs import read
 from benchmarks.summary import rows
 from benchmarks.ways import SHORT
 
-PARTS = ("planning", "scenarios", "explaining", "samples", "lists", "tables", "desk", "start")
+PARTS = (
+    "planning",
+    "scenarios",
+    "explaining",
+    "samples",
+    "lists",
+    "tables",
+    "project",
+    "desk",
+    "start",
+)
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -74,6 +85,8 @@ def main(given: Sequence[str] | None = None) -> int:
         event_gap.show(event_gap.run(runs=options.repeats))
     if "tables" in parts:
         table_gaps.show(table_gaps.run(runs=options.repeats))
+    if "project" in parts:
+        project_gaps.show(project_gaps.run(runs=options.repeats))
     if "desk" in parts:
         desk.show(desk.run())
     if "start" in parts:

@@ -115,12 +115,11 @@ def measure(name: str, folder: Path) -> dict[str, Any]:
     planning.cancel()
     planning.wait(_WAIT)
     app.closeAllWindows()
-    gaps = {f"{span}_ms": round(1000 * gap, 1) for span, gap in beats.gaps.items() if span}
     return {
         "project": name,
         "first": round(statistics.median(one["first"] for one in found), 2),
         "proven": round(statistics.median(one["proven"] for one in found), 2),
-        "gaps": gaps,
+        "gaps": beats.named(),
         "edits": found,
     }
 
@@ -150,7 +149,8 @@ def show(found: Sequence[dict[str, Any]]) -> None:
     for one in found:
         gaps = one["gaps"]
         spans = ", ".join(
-            f"{span} {gaps[f'{span}_ms']:.0f} ms" for span in ("editing", "undoing", "dragging")
+            f"{span} {gaps[f'{span}_gap_ms']:.0f} ms ({gaps[f'{span}_work_ms']:.0f} ms of work)"
+            for span in ("editing", "undoing", "dragging")
         )
         seconds = f"first plan {one['first']:.1f} s, proven {one['proven']:.1f} s"
         print(f"  {one['project']}: {seconds}; {spans}")

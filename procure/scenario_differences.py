@@ -176,6 +176,8 @@ def _whole_where_gone(
 
 
 def _of_rows(rows: _Rows, scenario: Scenario, other: Scenario) -> Iterator[Difference]:
+    if getattr(other, rows.field) == getattr(scenario, rows.field):
+        return  # most often the very same: a hundred thousand offers may be excluded
     old = {rows.place(one): one for one in getattr(other, rows.field)}
     new = {rows.place(one): one for one in getattr(scenario, rows.field)}
     for place in dict.fromkeys((*old, *new)):
@@ -233,6 +235,8 @@ def _in_order(scenario: Scenario, like: Sequence[Scenario]) -> Scenario:
     made: dict[str, Any] = {}
     for rows in _ROWS:
         known = getattr(scenario, rows.field)
+        if known == getattr(like[0], rows.field):
+            continue
         wanted = dict.fromkeys(
             rows.place(row) for other in like for row in getattr(other, rows.field)
         )

@@ -28,18 +28,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QApplication,
     QComboBox,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
+from ui.cell_facts import alignment, can_choose, shown, ticked
 from ui.columns import Column
 from ui.combo import CellChoice
-from ui.records import ASSUMED, MUTED, PICTURE, SEVERITY, Index, RecordTable
+from ui.records import Index, RecordTable
 from ui.theme import stop_colour, warning_colour
 
 EDGE: Final = 3
@@ -48,7 +49,12 @@ TICK_INSET: Final = 8
 """How far from a cell's left the box to tick stands."""
 _PAD: Final = 8
 _INSET: Final = 5
-_PAINTED_HERE: Final = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+_State = QStyle.StateFlag
+_Feature = QStyleOptionViewItem.ViewItemFeature
+_PAINTED_HERE: Final = _State.State_Selected | _State.State_HasFocus
+_MIDDLE: Final = Qt.TextElideMode.ElideMiddle
+_END: Final = Qt.TextElideMode.ElideRight
+_NEXT_LINE: Final = "\N{LINE SEPARATOR}"
 _CHEVRON: Final = 12
 _TICK: Final = 14
 _BAR: Final = 0.5  # of a cell's width; the rest is for the text beside the bar
@@ -76,67 +82,110 @@ class RecordDelegate(QStyledItemDelegate):
     _figures: QFont = QFont()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
+        cell = cell_at(index)
+        if cell is None:
+            super().initStyleOption(option, index)
+            return
+        row, column = cell
+        checked = ticked(row, column)
+        if checked is not None:
+            option.features |= _Feature.HasCheckIndicator
+            option.checkState = checked
+        option.index = index
+        self._say(option, shown(row, column), cell)
+        if column.muted(row):
+            _mute(option.palette)
+
+    def _say(self, option: QStyleOptionViewItem, text: str, cell: tuple[Any, Column[Any]]) -> None:
+        """Put a cell's text into an option; Qt's own way asks the model a dozen times."""
+        row, column = cell
         if self._font != option.font:
             self._font, self._figures = QFont(option.font), figures(option.font)
         option.font = self._figures
-        column = column_at(index)
-        middle = column is not None and column[0].keeps_end
-        option.textElideMode = (
-            Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-        )
-        if column is not None and column[0].entry_at(column[1]).parts:
-            option.text = whole_parts(option.text, option.rect.width() - _PAD, option.fontMetrics)
-        option.text = unbroken(option.text)
-        if index.data(MUTED):
-            muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
-            option.palette.setColor(QPalette.ColorRole.Text, muted)
+        option.features |= _Feature.HasDisplay
+        option.displayAlignment = alignment(column)
+        option.textElideMode = _MIDDLE if column.keeps_end else _END
+        if column.entry_at(row).parts:
+            text = whole_parts(text, option.rect.width() - _PAD, option.fontMetrics)
+        option.text = unbroken(text).replace("\n", _NEXT_LINE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        # The style leaves 3 pixels beside the text; the headings have 8, as all else here.
-        whole = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            active = bool(option.state & QStyle.StateFlag.State_Active)
-            group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
-            painter.fillRect(whole, option.palette.brush(group, QPalette.ColorRole.Highlight))
-            ink = option.palette.color(group, QPalette.ColorRole.HighlightedText)
-            option.palette.setColor(QPalette.ColorRole.Text, ink)
-        checked = index.data(Qt.ItemDataRole.CheckStateRole)
-        if checked is None:
-            right = _INSET + _CHEVRON if chooses(index) else _INSET
-            option.rect = whole.adjusted(_INSET, 0, -right, 0)
-            state, option.state = option.state, option.state & ~_PAINTED_HERE
+        # The option is the cell's own, and may be changed: Qt makes one for each.
+        cell = cell_at(index)
+        if cell is None:
             super().paint(painter, option, index)
-            option.rect, option.state = whole, state
+            return
+        row, column = cell
+        palette, state = option.palette, option.state
+        if state & _State.State_Selected:
+            active = bool(state & _State.State_Active)
+            group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+            painter.fillRect(option.rect, palette.brush(group, QPalette.ColorRole.Highlight))
+            ink = palette.color(group, QPalette.ColorRole.HighlightedText)
+            palette.setColor(QPalette.ColorRole.Text, ink)
+        checked, choosing = ticked(row, column), can_choose(row, column)
+        text = "" if checked is not None else shown(row, column)
+        if text:
+            self._paint_text(painter, option, text, cell, right=_CHEVRON if choosing else 0)
+        severity, assumed = index.model().severity(row, column), column.assumed(row)
+        focused = bool(state & _State.State_HasFocus)
+        if checked is None and not (column.picture or severity or assumed or choosing or focused):
+            return
         painter.save()
+        whole = QRect(option.rect)
         if checked is not None:
-            paint_tick(painter, option.palette, whole, on=checked == Qt.CheckState.Checked)
-        picture = index.data(PICTURE)
-        if picture is not None:
+            paint_tick(painter, palette, whole, on=checked == Qt.CheckState.Checked)
+        if column.picture:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            area = QRectF(option.rect).adjusted(_PAD, _PAD, -_PAD, -_PAD)
-            kind, value = picture
-            if kind == "line":
-                _paint_line(painter, option.palette, area, value)
+            if column.picture == "line":
+                area = QRectF(whole).adjusted(_PAD, _PAD, -_PAD, -_PAD)
+                _paint_line(painter, palette, area, column.get(row))
             else:
-                _paint_bar(painter, option, value)
-        severity = index.data(SEVERITY)
+                _paint_bar(painter, option, column.get(row))
         if severity:
-            edge = QRect(option.rect.topLeft(), QSize(EDGE, option.rect.height()))
-            painter.fillRect(edge, severity_colour(option.palette, severity))
-        if index.data(ASSUMED):
+            edge = QRect(whole.topLeft(), QSize(EDGE, whole.height()))
+            painter.fillRect(edge, severity_colour(palette, severity))
+        if assumed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
-            corner = QPointF(option.rect.right() - 5, option.rect.top() + 5)
-            painter.drawEllipse(corner, 2.2, 2.2)
-        if chooses(index):
-            _paint_chevron(painter, option.palette, whole)
-        view = option.widget
-        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
-            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Text), 1))
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
+            painter.drawEllipse(QPointF(whole.right() - 5, whole.top() + 5), 2.2, 2.2)
+        if choosing:
+            _paint_chevron(painter, palette, whole)
+        if focused:
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(whole.adjusted(0, 0, -1, -1))
         painter.restore()
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        text: str,
+        cell: tuple[Any, Column[Any]],
+        *,
+        right: int,
+    ) -> None:
+        """Let the style paint the text of a cell, but neither its selection nor its focus."""
+        row, column = cell
+        palette, state, whole = option.palette, option.state, QRect(option.rect)
+        ink = palette.color(QPalette.ColorRole.Text)
+        muted, marked = column.muted(row), bool(state & _PAINTED_HERE)
+        if muted:
+            _mute(palette)
+        if marked:
+            option.state = state & ~_PAINTED_HERE
+        # The style leaves 3 pixels beside the text; the headings have 8, as all else here.
+        option.rect = whole.adjusted(_INSET, 0, -_INSET - right, 0)
+        self._say(option, text, cell)
+        view = option.widget
+        style = QApplication.style() if view is None else view.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        option.rect = whole
+        if marked:
+            option.state = state
+        if muted:
+            palette.setColor(QPalette.ColorRole.Text, ink)
 
     def editorEvent(
         self,
@@ -235,12 +284,16 @@ class RecordDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
 
-def column_at(index: Index) -> tuple[Column[Any], Any] | None:
-    """Give the column and the row of a cell; None in a table that holds no records."""
+def cell_at(index: Index) -> tuple[Any, Column[Any]] | None:
+    """Give the row and the column of a cell; None in a table that holds no records."""
     table = index.model()
     if not isinstance(table, RecordTable):
         return None
-    return table.columns[index.column()], table.rows[index.row()]
+    return table.rows[index.row()], table.columns[index.column()]
+
+
+def _mute(palette: QPalette) -> None:
+    palette.setColor(QPalette.ColorRole.Text, palette.color(QPalette.ColorRole.PlaceholderText))
 
 
 def whole_parts(text: str, width: int, metrics: QFontMetrics) -> str:
@@ -261,10 +314,8 @@ def unbroken(text: str) -> str:
 
 def chooses(index: Index) -> bool:
     """Tell whether a cell takes one of a few values."""
-    table = index.model()
-    if not isinstance(table, RecordTable) or not index.flags() & Qt.ItemFlag.ItemIsEditable:
-        return False
-    return bool(table.columns[index.column()].entry_at(table.rows[index.row()]).choices)
+    cell = cell_at(index)
+    return cell is not None and can_choose(*cell)
 
 
 def _paint_chevron(painter: QPainter, palette: QPalette, cell: QRect) -> None:

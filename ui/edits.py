@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import compress, count, repeat
-from operator import is_, is_not
-from typing import Any, TypeVar
+from operator import attrgetter, is_, is_not
+from typing import Any, Final, TypeVar
 
 from procure.chips import Chip
 from procure.demand import DemandRow, Site, Throughput, Workload
@@ -27,6 +27,8 @@ from ui.kept_terms import with_kept_terms
 from ui.lost_names import known_names, project_kept, scenario_kept
 
 T = TypeVar("T")
+
+_id: Final = attrgetter("id")
 
 MONTHS_OF_QUARTER = 3
 
@@ -85,9 +87,14 @@ def with_offer(inputs: Inputs, offer_id: str, **fields: Any) -> Inputs:
     catalogs = tuple(
         catalog if old is None else _with_offer(catalog, old, replace(old, **fields))
         for catalog in inputs.project.catalogs
-        for old in (next((one for one in catalog.offers if one.id == offer_id), None),)
+        for old in (_of_id(catalog.offers, offer_id),)
     )
     return inputs.with_project(catalogs=catalogs)
+
+
+def _of_id(offers: tuple[Offer, ...], offer_id: str) -> Offer | None:
+    # In C: there may be a hundred thousand.
+    return next(compress(offers, map(offer_id.__eq__, map(_id, offers))), None)
 
 
 def _with_offer(catalog: Catalog, old: Offer, new: Offer) -> Catalog:

@@ -25,6 +25,7 @@ from ui.document import Document, Planned
 from ui.error_dialog import as_error
 from ui.journal import file_of
 from ui.keeping import Keeping
+from ui.look_ahead import looked_ahead
 from ui.plan_state import failures_told
 from ui.settings import Settings
 
@@ -169,8 +170,9 @@ class Files(QObject):
             self.questions.error(error)
 
         text = sentence("busy-reading", {"name": path.name})
-        read = storage.read_with_digest
-        self._run(text, read, (path,), show, fail, aside=not _is_small(path), stoppable=True)
+        read, aside = storage.read_with_digest, not _is_small(path)
+        beside = Beside(after=looked_ahead)
+        self._run(text, read, (path,), show, fail, aside=aside, stoppable=True, beside=beside)
 
     def _examine(
         self,
@@ -182,7 +184,8 @@ class Files(QObject):
         """Read a journal of unsaved edits, and the project file that it is beside."""
         text = sentence("busy-recovering")
         aside = not (_is_small(journal) and _is_small(file_of(journal)))
-        self._run(text, function, (journal,), done, fail, aside=aside)
+        beside = Beside(after=looked_ahead)
+        self._run(text, function, (journal,), done, fail, aside=aside, beside=beside)
 
     # Saving
 

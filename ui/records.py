@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from procure.errors import InputError
 from procure.words import sentence
-from ui import table_blocks
+from ui import cell_facts, table_blocks
 from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.edits import Inputs
@@ -37,9 +37,6 @@ SEVERITY: Final = Qt.ItemDataRole.UserRole + 1  # "stop", "warn" or ""
 ASSUMED: Final = Qt.ItemDataRole.UserRole + 2  # bool
 MUTED: Final = Qt.ItemDataRole.UserRole + 3  # bool
 PICTURE: Final = Qt.ItemDataRole.UserRole + 4  # (kind, value) or None
-
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 Cell = tuple[Row, Column[Row], str]
@@ -205,15 +202,9 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
         if not index.isValid():
-            return flags
-        column, row = self.columns[index.column()], self.rows[index.row()]
-        if column.fixed or column.locked(row):
-            return flags
-        if _is_switch(column):
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsEditable
+            return super().flags(index)
+        return cell_facts.flags(self.rows[index.row()], self.columns[index.column()])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         answer = _ANSWERS.get(role)
@@ -252,7 +243,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
     def tip(self, row: Row, column: Column[Row]) -> str:
         """Give what the pointer over a cell tells: problems first, then what is behind it."""
         sentences = self._problems.sentences(column.where(row))
-        shown = "" if _is_switch(column) else column.entry_at(row).show(column.get(row))
+        shown = "" if cell_facts.is_switch(column) else column.entry_at(row).show(column.get(row))
         hint = column.hint(row) or ("" if column.entry.numeric or column.picture else shown)
         assumed = "An assumption: no source is named." if column.assumed(row) else ""
         return "\n".join(part for part in (*sentences, hint, assumed, column.locked(row)) if part)
@@ -443,43 +434,25 @@ def _said(row: Any, column: Column[Any]) -> str:
     return column.entry_at(row).show(value)
 
 
-def _is_switch(column: Column[Any]) -> bool:
-    return {value for value, _ in column.entry.choices} == {True, False}
-
-
 def _arranged(rows: Sequence[Row], places: Sequence[int]) -> Sequence[Row]:
     if isinstance(rows, LazyRows):
         return rows.arranged(places)
     return tuple(rows[at] for at in places)
 
 
-def _shown(_table: RecordTable[Any], row: Any, column: Column[Any]) -> str:
-    drawn = column.picture or _is_switch(column)
-    return "" if drawn else column.entry_at(row).show(column.get(row))
-
-
-def _ticked(_table: RecordTable[Any], row: Any, column: Column[Any]) -> Qt.CheckState | None:
-    # Where there is nothing to switch, there is no box either.
-    if not _is_switch(column) or column.locked(row):
-        return None
-    return Qt.CheckState.Checked if column.get(row) else Qt.CheckState.Unchecked
-
-
 _HEADINGS: Final[dict[int, Callable[[Column[Any]], Any]]] = {
     Qt.ItemDataRole.DisplayRole: lambda column: column.title,
-    Qt.ItemDataRole.TextAlignmentRole: lambda column: _RIGHT if column.entry.numeric else _LEFT,
+    Qt.ItemDataRole.TextAlignmentRole: cell_facts.alignment,
     Qt.ItemDataRole.ToolTipRole: lambda column: tip_of(column.help) or None,
     Qt.ItemDataRole.WhatsThisRole: lambda column: column.help or None,
     Qt.ItemDataRole.AccessibleDescriptionRole: lambda column: column.help or None,
 }
 
 _ANSWERS: Final[dict[int, Callable[[RecordTable[Any], Any, Column[Any]], Any]]] = {
-    Qt.ItemDataRole.DisplayRole: _shown,
+    Qt.ItemDataRole.DisplayRole: lambda _, row, column: cell_facts.shown(row, column),
     Qt.ItemDataRole.EditRole: lambda _, row, column: column.entry_at(row).write(column.get(row)),
-    Qt.ItemDataRole.CheckStateRole: _ticked,
-    Qt.ItemDataRole.TextAlignmentRole: lambda _, __, column: (
-        _RIGHT if column.entry.numeric else _LEFT
-    ),
+    Qt.ItemDataRole.CheckStateRole: lambda _, row, column: cell_facts.ticked(row, column),
+    Qt.ItemDataRole.TextAlignmentRole: lambda _, __, column: cell_facts.alignment(column),
     Qt.ItemDataRole.ToolTipRole: lambda table, row, column: table.tip(row, column),
     Qt.ItemDataRole.WhatsThisRole: lambda table, row, column: table.help_at(row, column),
     Qt.ItemDataRole.AccessibleTextRole: lambda table, row, column: table.told(row, column),

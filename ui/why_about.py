@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from html import escape
+from itertools import islice
 from typing import Final, Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
@@ -196,12 +197,13 @@ def price_topic(offer: str) -> Topic:
 
 
 def _offers_with(project: Project, chip: str) -> tuple[str, ...]:
-    found = [
+    found = (
         offer.id
-        for _, offer in project.offers()
+        for catalog in project.catalogs
+        for offer in catalog.offers
         if any(content.chip == chip for content in offer.contents)
-    ]
-    return tuple(found[:_OFFERS_OF_CHIP])
+    )
+    return tuple(islice(found, _OFFERS_OF_CHIP))
 
 
 def _plain(sentences: Iterable[str]) -> Iterator[Paragraph]:

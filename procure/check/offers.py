@@ -95,7 +95,8 @@ def of_racks(project: Project, scenario: Scenario) -> Iterator[Problem]:
     excluded = set(scenario.excluded)
     unknown = [
         offer
-        for _, offer in project.offers()
+        for catalog in project.catalogs
+        for offer in catalog.offers
         if offer.racks_per_unit is None and offer.id not in excluded and _comes_to(offer, countries)
     ]
     if unknown:
