@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QLineF,
+    QModelIndex,
     QObject,
     QPointF,
     QRect,
@@ -28,7 +29,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QApplication,
     QComboBox,
     QLineEdit,
     QStyle,
@@ -91,7 +91,8 @@ class RecordDelegate(QStyledItemDelegate):
         if checked is not None:
             option.features |= _Feature.HasCheckIndicator
             option.checkState = checked
-        option.index = index
+        if isinstance(index, QModelIndex):
+            option.index = index
         self._say(option, shown(row, column), cell)
         if column.muted(row):
             _mute(option.palette)
@@ -111,11 +112,11 @@ class RecordDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         # The option is the cell's own, and may be changed: Qt makes one for each.
-        cell = cell_at(index)
-        if cell is None:
+        table = index.model()
+        if not isinstance(table, RecordTable):
             super().paint(painter, option, index)
             return
-        row, column = cell
+        row, column = cell = table.rows[index.row()], table.columns[index.column()]
         palette, state = option.palette, option.state
         if state & _State.State_Selected:
             active = bool(state & _State.State_Active)
@@ -127,7 +128,7 @@ class RecordDelegate(QStyledItemDelegate):
         text = "" if checked is not None else shown(row, column)
         if text:
             self._paint_text(painter, option, text, cell, right=_CHEVRON if choosing else 0)
-        severity, assumed = index.model().severity(row, column), column.assumed(row)
+        severity, assumed = table.severity(row, column), column.assumed(row)
         focused = bool(state & _State.State_HasFocus)
         if checked is None and not (column.picture or severity or assumed or choosing or focused):
             return
@@ -179,8 +180,7 @@ class RecordDelegate(QStyledItemDelegate):
         option.rect = whole.adjusted(_INSET, 0, -_INSET - right, 0)
         self._say(option, text, cell)
         view = option.widget
-        style = QApplication.style() if view is None else view.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         option.rect = whole
         if marked:
             option.state = state

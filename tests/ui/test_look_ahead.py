@@ -46,7 +46,7 @@ def test_no_offer_is_looked_at_again(monkeypatch: pytest.MonkeyPatch, wrapped: A
     project = _project()
     read = wrapped(project)
     assert looked_ahead(read) is read
-    looked_at = []
+    looked_at: list[object] = []
     monkeypatch.setattr(checks, "faults_of_offer", looked_at.append)
     problems(project, project.scenario())
     assert not looked_at
