@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 from ui.cell_facts import alignment, can_choose, shown, ticked
 from ui.columns import Column
 from ui.combo import CellChoice
+from ui.cut_cells import in_sight, whole_figure
 from ui.records import Index, RecordTable
 from ui.theme import stop_colour, warning_colour
 
@@ -49,6 +50,7 @@ TICK_INSET: Final = 8
 """How far from a cell's left the box to tick stands."""
 _PAD: Final = 8
 _INSET: Final = 5
+_MARGIN: Final = 3  # what the style leaves beside a text
 _State = QStyle.StateFlag
 _Feature = QStyleOptionViewItem.ViewItemFeature
 _PAINTED_HERE: Final = _State.State_Selected | _State.State_HasFocus
@@ -108,6 +110,9 @@ class RecordDelegate(QStyledItemDelegate):
         option.textElideMode = _MIDDLE if column.keeps_end else _END
         if column.entry_at(row).parts:
             text = whole_parts(text, option.rect.width() - _PAD, option.fontMetrics)
+        elif column.entry.numeric and not option.rect.isEmpty():
+            # Where the width of a column is asked for, there is no cell yet.
+            text = whole_figure(text, option.rect.width() - 2 * _MARGIN, option.fontMetrics)
         option.text = unbroken(text).replace("\n", _NEXT_LINE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -142,7 +147,7 @@ class RecordDelegate(QStyledItemDelegate):
                 area = QRectF(whole).adjusted(_PAD, _PAD, -_PAD, -_PAD)
                 _paint_line(painter, palette, area, column.get(row))
             else:
-                _paint_bar(painter, option, column.get(row))
+                _paint_bar(painter, option, column.get(row), in_sight(whole, option.widget))
         if severity:
             edge = QRect(whole.topLeft(), QSize(EDGE, whole.height()))
             painter.fillRect(edge, severity_colour(palette, severity))
@@ -176,10 +181,10 @@ class RecordDelegate(QStyledItemDelegate):
             _mute(palette)
         if marked:
             option.state = state & ~_PAINTED_HERE
-        # The style leaves 3 pixels beside the text; the headings have 8, as all else here.
-        option.rect = whole.adjusted(_INSET, 0, -_INSET - right, 0)
-        self._say(option, text, cell)
         view = option.widget
+        # The style leaves a margin beside the text; the headings have 8, as all else here.
+        option.rect = in_sight(whole, view).adjusted(_INSET, 0, -_INSET - right, 0)
+        self._say(option, text, cell)
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         option.rect = whole
         if marked:
@@ -366,19 +371,21 @@ def _paint_line(painter: QPainter, palette: QPalette, area: QRectF, values: Any)
     painter.drawEllipse(points[-1], 2, 2)
 
 
-def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, value: Any) -> None:
+def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, value: Any, cell: QRect) -> None:
     """Draw how full something is: (share of 1, text beside the bar, whether it is current).
 
-    Without a share there is the text alone.
+    Without a share there is the text alone. `cell` is the part of it that is in sight.
     """
     if value is None:
         return
     share, text, current = value
     palette = option.palette
     painter.setFont(figures(option.font))
-    area = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
+    area = QRectF(cell).adjusted(_PAD, 0, -_PAD, 0)
+    metrics = QFontMetrics(painter.font())
+    text = whole_figure(text, round(area.width()), metrics)
     # A long text takes room from the bar, and is never drawn over it.
-    beside = QFontMetrics(painter.font()).horizontalAdvance(text) + _PAD
+    beside = metrics.horizontalAdvance(text) + _PAD
     wide = max(min(area.width() * _BAR, area.width() - beside), 0.0) if share is not None else 0.0
     track = QRectF(area.left(), area.center().y() - 3, wide, 6)
     muted = palette.color(QPalette.ColorRole.PlaceholderText)

@@ -13,6 +13,17 @@ Where = tuple[str, ...]
 Picture = Literal["", "line", "bar"]
 
 TEXT: Final = Entry()
+_LONG: Final = 20
+"""So many letters of a heading are two lines."""
+
+
+def halves(text: str) -> tuple[str, ...]:
+    """Break a text at the space that makes its lines most alike in length, if it has one."""
+    spaces = [at for at, letter in enumerate(text) if letter == " "]
+    if not spaces:
+        return (text,)
+    middle = min(spaces, key=lambda at: max(at, len(text) - at - 1))
+    return text[:middle], text[middle + 1 :]
 
 
 def _no_text(_row: Any) -> str:
@@ -40,7 +51,8 @@ class Column(Generic[Row]):
     its cell the middle is left out, not the end; `entry_of` is for columns whose rows hold
     values of different kinds; `answer` takes an entry that is no part of the inputs.
     `currency` is that of an amount, if not the project's; `put_all` enters many values of
-    the column at once, where one by one would take long. `about` says in a sentence what
+    the column at once, where one by one would take long. `least` is how narrow a column may
+    be made so that those after it are in sight. `about` says in a sentence what
     the column holds and what an empty cell means; `measured` is the unit of its numbers
     where it is not the one under the heading.
     """
@@ -59,6 +71,7 @@ class Column(Generic[Row]):
     picture: Picture = ""
     keeps_end: bool = False
     width: int = 0
+    least: int = 0
     about: str = ""
     measured: str = ""
     entry_of: Callable[[Row], Entry] | None = None
@@ -70,6 +83,13 @@ class Column(Generic[Row]):
     def title(self) -> str:
         """The heading with the unit beneath."""
         return f"{self.heading}\n{self.unit}" if self.unit else self.heading
+
+    @property
+    def over(self) -> str:
+        """The title as it stands over the column: a long heading without a unit on two lines."""
+        if self.unit or len(self.heading) < _LONG:
+            return self.title
+        return "\n".join(halves(self.heading))
 
     @property
     def help(self) -> str:

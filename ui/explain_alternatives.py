@@ -103,6 +103,7 @@ class AlternativesTab(ExplainTab):
                 entry=Amount(),
                 about="What the plan costs in all, as in the headline.",
                 width=144,
+                least=132,
             ),
             Column(
                 heading="Above the best",
@@ -110,6 +111,7 @@ class AlternativesTab(ExplainTab):
                 get=extra,
                 about="How much more than the best plan it costs, as far as that is proven.",
                 width=136,
+                least=112,
             ),
             Column(
                 heading="Suppliers",

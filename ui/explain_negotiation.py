@@ -24,6 +24,8 @@ from ui.field_tips import explain
 from ui.fields import chooser
 
 _SUPPLIER: Final = 208
+_TITLE: Final = 160
+"""With it the table fits beside the Why? panel of a window of 1,280 pixels."""
 _TENTH: Final = Decimal("0.001")
 _ENDS: Final = frozenset({"enters", "leaves"})
 
@@ -43,6 +45,7 @@ class NegotiationTab(ExplainTab):
         self.box.setFixedWidth(_SUPPLIER)
         self.save_button = QPushButton(sentence("save-sheet"))
         super().__init__(document, explaining, "Offer", self.box)
+        self.table.view.widest_title = _TITLE
         self.save_button.setToolTip(sentence("save-sheet-tip"))
         self.save_button.clicked.connect(self._save)
         line = self.bar.layout()
@@ -109,24 +112,28 @@ class NegotiationTab(ExplainTab):
                 get=cells.price,
                 about="The change of its price, in percent, at which it enters or leaves the plan.",
                 width=168,
+                least=112,
             ),
             Column(
                 heading="Lead time",
                 get=cells.lead,
                 about="The lead time, in weeks, at which the plan would answer otherwise.",
                 width=152,
+                least=104,
             ),
             Column(
                 heading="Next price break",
                 get=cells.reach,
                 about="How many units reach the next lower price, and what ordering them does.",
                 width=176,
+                least=112,
             ),
             Column(
                 heading="A month earlier",
                 get=cells.earlier,
                 about="What a delivery a month earlier is worth, in money or in work served.",
                 width=168,
+                least=112,
             ),
             Column(
                 heading="Supply",

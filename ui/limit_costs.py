@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LIMIT_COSTS: Final = Topic(part="limits")
 _WIDTH: Final = 136
+_LEAST: Final = 104
 
 
 @record
@@ -81,6 +82,7 @@ def cost_columns(project: Project) -> tuple[Column[Any], ...]:
             muted=lambda row: row.costs is not None and not row.costs.current,
             about=sentence(f"limit-step-{side}"),
             width=_WIDTH,
+            least=_LEAST,
         )
 
     return column("One step looser", "looser"), column("One step tighter", "tighter")

@@ -44,9 +44,9 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
 
 
 _WIDTH: Final = 264
-_NARROWER: Final = 136
+_LEAST: Final = 112
 _USED: Final = 156
-_USED_NARROWER: Final = 128
+_USED_LEAST: Final = 128
 """What one step costs stands beside name, value and use, all of it in sight at 1,280 pixels."""
 
 
@@ -233,7 +233,8 @@ class LimitsPage(QWidget):
                 hint=lambda row: "\n".join(filter(None, (row.name, row.limit.note))),
                 keeps_end=True,
                 about="What is limited, of whom or where, and from which side.",
-                width=_NARROWER if self._costs else _WIDTH,
+                width=_WIDTH,
+                least=_LEAST,
             ),
             Column(
                 heading="Value",
@@ -269,7 +270,8 @@ class LimitsPage(QWidget):
                 picture="bar",
                 hint=lambda row: use_hint(project, row),
                 about="How much of the limit the present plan uses, as a bar and a figure.",
-                width=_USED_NARROWER if self._costs else _USED,
+                width=_USED,
+                least=_USED_LEAST,
             ),
             *((*cost_columns(project), *carried) if self._costs else ()),
             Column(

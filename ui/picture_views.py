@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
 
 from procure.offers import Mapping
 from ui.demand_page import DemandPage
-from ui.edits import with_catalog
+from ui.edits import with_catalog, with_limit
 from ui.main_window import MainWindow
 from ui.page_numbers import CATALOGS, COMPARE, DEMAND, EXPLAIN, LIMITS, PLAN
 from ui.photographer import Shot
@@ -34,8 +35,14 @@ _IMPOSSIBLE: Final = "Without NVIDIA, in a hurry"
 """The scenario that is made to have no plan."""
 
 _COMPARED: Final = ("Base case", "Without NVIDIA", "Nothing bought")
+_SCROLLED: Final = 150
+"""So far that the first column is cut."""
 _DEARER: Final = 1
 """Which of the compared ones the waterfall leads to."""
+
+
+_LESS: Final = ("share.supplier.Harbour Lane Components.maximum", Decimal("0.6"))
+"""What is planned otherwise, to ask what that did."""
 
 
 def views(window: MainWindow, sample: str, example: str, own: Path) -> Iterator[Shot]:
@@ -188,7 +195,12 @@ def _compared(window: MainWindow) -> Iterator[Shot]:
     yield _focused(window, "compare-lacking")
     yield Shot(prepare=page.plan_lacking)
     yield _focused(window, "compare")
-    yield Shot(name="compare-waterfall", prepare=partial(_lead, window, _DEARER))
+    yield Shot(name="compare-waterfall", prepare=partial(_lead, window, _DEARER, "kind"))
+    yield Shot(name="compare-waterfall-offers", prepare=partial(_lead, window, _DEARER, "offer"))
+    yield Shot(name="compare-waterfall-chips", prepare=partial(_lead, window, _DEARER, "chip"))
+    page.view.horizontalScrollBar().setValue(_SCROLLED)
+    yield _focused(window, "compare-scrolled")
+    page.view.horizontalScrollBar().setValue(0)
     page.tabs.setCurrentWidget(page.differences)
     window.document.select_scenario(_IMPOSSIBLE)
     yield _focused(window, "compare-differences")
@@ -198,13 +210,13 @@ def _compared(window: MainWindow) -> Iterator[Shot]:
     page.tabs.setCurrentIndex(0)
 
 
-def _lead(window: MainWindow, at: int) -> None:
-    """Choose the waterfall that leads to one of the compared scenarios."""
+def _lead(window: MainWindow, at: int, by: str) -> None:
+    """Choose the waterfall that leads to one of the compared scenarios, by one kind of step."""
     for choice in window.compare_page.findChildren(QComboBox):
         for item in range(choice.count()):
             data = choice.itemData(item)
             # Qt gives a tuple back as a list.
-            if isinstance(data, tuple | list) and tuple(data) == (at, "kind"):
+            if isinstance(data, tuple | list) and tuple(data) == (at, by):
                 choice.setCurrentIndex(item)
                 choice.activated.emit(item)
 
@@ -233,6 +245,26 @@ def _explained(window: MainWindow) -> Iterator[Shot]:
     window.show_page(PLAN)
     window.plan_page.orders.view.selectRow(1)
     yield _focused(window, "why-offer")
+    window.plan_page.orders.view.clearSelection()
+    yield from _changed(window)
+
+
+def _changed(window: MainWindow) -> Iterator[Shot]:
+    """Plan with less of one supplier, and ask what that did."""
+    document, page = window.document, window.explain_page
+    key, share = _LESS
+    limit = next(one for one in document.scenario.limits if one.key == key)
+    yield Shot(
+        prepare=lambda: commit(document, "", with_limit(inputs_of(document), limit, value=share))
+    )
+    yield Shot(prepare=window.planning.start)
+    window.show_page(EXPLAIN)
+    page.tabs.setCurrentWidget(page.causes)
+    yield Shot(name="explain-causes-found", prepare=page.causes.bar.button.click)
+    page.causes.table.view.selectRow(0)
+    yield Shot(name="explain-causes-closest", prepare=page.causes.closest_bar.button.click)
+    page.causes.table.view.clearSelection()
+    document.undo_stack.undo()
 
 
 def _lists(window: MainWindow, example: str, own: Path) -> Iterator[Shot]:

@@ -441,7 +441,7 @@ def _arranged(rows: Sequence[Row], places: Sequence[int]) -> Sequence[Row]:
 
 
 _HEADINGS: Final[dict[int, Callable[[Column[Any]], Any]]] = {
-    Qt.ItemDataRole.DisplayRole: lambda column: column.title,
+    Qt.ItemDataRole.DisplayRole: lambda column: column.over,
     Qt.ItemDataRole.TextAlignmentRole: cell_facts.alignment,
     Qt.ItemDataRole.ToolTipRole: lambda column: tip_of(column.help) or None,
     Qt.ItemDataRole.WhatsThisRole: lambda column: column.help or None,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QPolygon
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 from ui.cells import EDGE, severity_colour
+from ui.cut_cells import heading_in_sight, in_sight
 from ui.elided import elided_apart
 from ui.records import SEVERITY
 
@@ -67,10 +68,12 @@ class ColumnHeader(QHeaderView):
         # whole column: seconds, where all of a hundred thousand rows are.
         option = QStyleOptionHeader()
         self.initStyleOption(option)
-        option.rect = rect.adjusted(0, self.above, 0, -self.below)
+        option.rect = in_sight(rect, self).adjusted(0, self.above, 0, -self.below)
         option.section = logicalIndex
         model, across = self.model(), Qt.Orientation.Horizontal
-        option.text = str(model.headerData(logicalIndex, across) or "")
+        heading = str(model.headerData(logicalIndex, across) or "")
+        room = option.rect.width() - 2 * _PAD
+        option.text = heading_in_sight(heading, room, self.fontMetrics())
         option.textAlignment = model.headerData(
             logicalIndex, across, Qt.ItemDataRole.TextAlignmentRole
         )

@@ -34,7 +34,9 @@ from PySide6.QtWidgets import (
 
 from ui.callout import Callout
 from ui.cells import RecordDelegate, chooses
+from ui.column_room import ColumnRoom
 from ui.columns import Where
+from ui.cut_cells import CutCells
 from ui.field_tips import explain
 from ui.records import Index, RecordTable
 from ui.table_edits import TableEdits
@@ -60,7 +62,6 @@ _WAYS: Final = {
     _Action.MoveLeft: (0, -1),
     _Action.MoveRight: (0, 1),
 }
-_LEAST_LAST: Final = 96
 
 
 class RecordView(QTableView):
@@ -99,6 +100,7 @@ class RecordView(QTableView):
         self.headings = ColumnHeader(self)
         self.edits = TableEdits(self)
         self.layout_kept = KeptLayout(self)
+        self.room = ColumnRoom(self)
         self.find_bar = FindBar(self)
         self.filters = FilterRow(self)
         self.keys = TableKeys(self)
@@ -114,6 +116,8 @@ class RecordView(QTableView):
         self.headings.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.headings.customContextMenuRequested.connect(self._open_heading_menu)
         self._follow()
+        self.layout_kept.laid_out.connect(self.room.share)
+        CutCells(self)
         self.verticalScrollBar().valueChanged.connect(self.callout.hide)
         self.horizontalScrollBar().valueChanged.connect(self.callout.hide)
         self.set_sortable()
@@ -181,16 +185,18 @@ class RecordView(QTableView):
         metrics = self.fontMetrics()
         self._filled = bool(self.table.rows)
         for at, column in enumerate(self.table.columns[first:end], start=first):
-            lines = column.title.splitlines()
+            lines = column.over.splitlines()
             # Room for the sort mark beside the heading.
             wide = max((metrics.horizontalAdvance(line) for line in lines), default=0) + 3 * _PAD
             last = at == len(self.table.columns) - 1
             if not column.width and not (last and self.horizontalHeader().stretchLastSection()):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
             own = self.layout_kept.width(column.heading)
-            self.setColumnWidth(at, own or column.width or max(56, min(wide, self.widest)))
+            fitted = own or column.width or max(56, min(wide, self.widest))
+            self.room.want(at, fitted)
+            self.setColumnWidth(at, fitted)
         if end >= len(self.table.columns):
-            self._stretch()
+            self.room.share()
 
     def _make_room(self) -> None:
         """Widen the column of the current cell where what was entered would be cut."""
@@ -227,20 +233,6 @@ class RecordView(QTableView):
         self._wrapping = Wrapping(self)
         self.set_stretching()
 
-    def _stretch(self) -> None:
-        """Let the last column take the rest of the width if that is enough for it."""
-        last = len(self.table.columns) - 1
-        if not self.wordWrap() or last < 0:
-            return
-        others = sum(self.columnWidth(at) for at in range(last))
-        least = self.table.columns[last].width or _LEAST_LAST
-        enough = self.viewport().width() - others >= least
-        header = self.horizontalHeader()
-        if enough != header.stretchLastSection():
-            header.setStretchLastSection(enough)
-        if not enough and self.columnWidth(last) < least:
-            self.setColumnWidth(last, least)
-
     def set_title_width(self, width: int) -> None:
         """Give the titles before the rows another width."""
         self._titles.setFixedWidth(width)
@@ -257,7 +249,7 @@ class RecordView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_corner()
-        self._stretch()
+        self.room.share()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

@@ -288,3 +288,16 @@ def test_what_is_found_is_grey_after_an_edit(qtbot: QtBot, shown: Shown) -> None
     document.undo_stack.undo()
     assert not tab.rows.columns[1].muted(tab.rows.rows[0])
     assert tab.save_button.isEnabled()
+
+
+@pytest.mark.parametrize(("name", "width"), [("negotiation", 839), ("alternatives", 1111)])
+def test_tables_fit_in_the_window(qtbot: QtBot, shown: Shown, name: str, width: int) -> None:
+    """At 1,280 pixels nothing is scrolled sideways: beside the Why? panel, or without it."""
+    _, explaining, page = shown
+    tab: ExplainTab = getattr(page, name)
+    page.resize(width, 640)
+    page.tabs.setCurrentWidget(tab)
+    ask(qtbot, explaining, tab)
+    view = tab.table.view
+    assert view.table.rows
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)

@@ -154,3 +154,18 @@ def test_the_panel_says_it_once(qtbot: QtBot, page: LimitsPage, explaining: Expl
     page.view.setCurrentIndex(page.table.index(page.table.row_of(SHARE.key), at))
     assert "+1 point: saves US$310k–352k" in page.view.said
     assert "percentage point" not in page.view.said
+
+
+def test_notes_are_in_sight_beside_the_panel(
+    qtbot: QtBot, page: LimitsPage, explaining: Explaining
+) -> None:
+    """At 1,280 pixels with the Why? panel open nothing is scrolled sideways, before and after."""
+    page.resize(838, 640)
+    bar = page.view.horizontalScrollBar()
+    last = len(page.table.columns) - 1
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and page.view.columnWidth(last) >= 96)
+    page.ask.button.click()
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    last = len(page.table.columns) - 1
+    assert page.table.columns[last].heading == "Note"
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and page.view.columnWidth(last) >= 96)

@@ -1,0 +1,73 @@
+"""The width of a table, shared out so that as many of its columns as can be are in sight."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ui.table_view import RecordView
+
+_LEAST_LAST: Final = 96
+
+
+def shared(room: int, widths: Sequence[tuple[int, int]]) -> list[int]:
+    """Make columns narrower, each in its measure, until all have room.
+
+    `widths` are those that columns should have, and the least that they may be given. Where even
+    these do not fit, all keep what they should have: then there is something to scroll to anyway.
+    """
+    wanted = [wide for wide, _ in widths]
+    spare = [max(wide - least, 0) for wide, least in widths]
+    lacking = sum(wanted) - room
+    if lacking <= 0 or sum(spare) < lacking:
+        return wanted
+    found, left = [], sum(spare)
+    for wide, each in zip(wanted, spare, strict=True):
+        # Of what is lacking still, as much as this one has of what those from here on can give.
+        taken = lacking * each // left if left else 0
+        found.append(wide - taken)
+        lacking, left = lacking - taken, left - each
+    return found
+
+
+class ColumnRoom:
+    """Shares out the width of a view among its columns, whenever that is another."""
+
+    def __init__(self, view: "RecordView") -> None:
+        """Serve a view, which says when."""
+        self._view = view
+        self._wanted: dict[int, int] = {}
+
+    def want(self, column: int, wide: int) -> None:
+        """Note the width that a column should have."""
+        self._wanted[column] = wide
+
+    def share(self) -> None:
+        """Let columns that may be narrower give way, and the last one take the rest."""
+        view = self._view
+        columns, header = view.table.columns, view.horizontalHeader()
+        last, room = len(columns) - 1, view.viewport().width()
+        fills = view.wordWrap() or header.stretchLastSection()
+        shown = [at for at in range(len(columns)) if not view.isColumnHidden(at)]
+        ranges = [self._range(at, fills=fills) for at in shown]
+        found = dict(zip(shown, shared(room, ranges), strict=True))
+        for at, wide in found.items():
+            if columns[at].least and not (fills and at == last):
+                view.setColumnWidth(at, wide)
+        if last >= 0 and view.wordWrap():
+            enough = sum(found.values()) <= room
+            if enough != header.stretchLastSection():
+                header.setStretchLastSection(enough)
+            if not enough and view.columnWidth(last) < found.get(last, 0):
+                view.setColumnWidth(last, found[last])
+
+    def _range(self, at: int, *, fills: bool) -> tuple[int, int]:
+        """Give the width that a column should have, and the least that it may be given."""
+        view, column = self._view, self._view.table.columns[at]
+        if fills and at == len(view.table.columns) - 1:
+            least = column.width or _LEAST_LAST
+            return least, least
+        present = view.columnWidth(at)
+        if not column.least or view.layout_kept.width(column.heading):
+            # As it was fitted, or as a person left it.
+            return present, present
+        return self._wanted.get(at, present), column.least
