@@ -1,6 +1,6 @@
 """The width of a table, shared out so that as many of its columns as can be are in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class ColumnRoom:
         """Serve a view, which says when."""
         self._view = view
         self._wanted: dict[int, int] = {}
+        self.given_way: Callable[[], object] | None = None
+        """What follows at once where columns are narrower or wider than before."""
 
     def want(self, column: int, wide: int) -> None:
         """Note the width that a column should have."""
@@ -50,15 +52,21 @@ class ColumnRoom:
         shown = [at for at in range(len(columns)) if not view.isColumnHidden(at)]
         ranges = [self._range(at, fills=fills) for at in shown]
         found = dict(zip(shown, shared(room, ranges), strict=True))
-        for at, wide in found.items():
-            if columns[at].least and not (fills and at == last):
-                view.setColumnWidth(at, wide)
+        others = {
+            at: wide
+            for at, wide in found.items()
+            if columns[at].least and not (fills and at == last) and view.columnWidth(at) != wide
+        }
+        for at, wide in others.items():
+            view.setColumnWidth(at, wide)
         if last >= 0 and view.wordWrap():
             enough = sum(found.values()) <= room
             if enough != header.stretchLastSection():
                 header.setStretchLastSection(enough)
             if not enough and view.columnWidth(last) < found.get(last, 0):
                 view.setColumnWidth(last, found[last])
+        if others and self.given_way is not None:
+            self.given_way()
 
     def _range(self, at: int, *, fills: bool) -> tuple[int, int]:
         """Give the width that a column should have, and the least that it may be given."""

@@ -230,7 +230,8 @@ class RecordView(QTableView):
         Where too little is left for it, it keeps a width of its own, to be scrolled to.
         """
         self.setWordWrap(True)
-        self._wrapping = Wrapping(self)
+        wrapping = Wrapping(self)
+        self.room.given_way = wrapping.begin
         self.set_stretching()
 
     def set_title_width(self, width: int) -> None:

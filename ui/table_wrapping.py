@@ -34,6 +34,11 @@ class Wrapping(QObject):
         ):
             change.connect(lambda *_: self._anew())
 
+    def begin(self) -> None:
+        """Measure the first rows at once, and the rest in the window's next turns."""
+        self._measured = 0
+        self._measure()
+
     def _anew(self) -> None:
         self._measured = 0
         self._timer.start(0)
