@@ -72,7 +72,8 @@ class ColumnRoom:
         """Give the width that a column should have, and the least that it may be given."""
         view, column = self._view, self._view.table.columns[at]
         if fills and at == len(view.table.columns) - 1:
-            least = column.width or _LEAST_LAST
+            heading = _LEAST_LAST if view.wordWrap() else self._wanted.get(at, _LEAST_LAST)
+            least = column.width or heading
             return least, least
         present = view.columnWidth(at)
         if not column.least or view.layout_kept.width(column.heading):

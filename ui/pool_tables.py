@@ -136,6 +136,7 @@ class PoolTables(QWidget):
                 get=lambda row: names[row.of],
                 about="The chip or offer that draws from the selected pool.",
                 width=288,
+                least=200,
             ),
             Column(
                 heading=f"Takes {pool.unit}" if pool else "Takes",

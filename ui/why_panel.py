@@ -147,6 +147,8 @@ class WhyPanel(QWidget):
             label.linkActivated.connect(lambda _link: self.problem_chosen.emit(where))
         label.setMinimumWidth(1)
         self._lines.insertWidget(len(self._labels), label)
+        # Not in the window's next turn, as the layout would: until then the panel looks empty.
+        label.show()
         self._labels.append(label)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

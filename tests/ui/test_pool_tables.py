@@ -131,3 +131,11 @@ def test_the_lines_fit(tables: PoolTables) -> None:
             assert field.width() >= wide + 12, shown
             assert isinstance(field, AddChoice | AddText)
         assert part.remove_button.geometry().right() <= part.width()
+
+
+def test_what_is_taken_is_in_sight(qtbot: QtBot, tables: PoolTables) -> None:
+    """Beside a long name stands how much the member takes; neither is scrolled to."""
+    fill(tables.pools, "Foundry", "12,000", "wafer starts")
+    fill(tables.members, "H100, each chip", "0.04")
+    bar = tables.members.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)

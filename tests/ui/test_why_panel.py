@@ -57,3 +57,16 @@ def test_no_line_is_cut_below_however_often_sentences_change(qtbot: QtBot) -> No
         panel.show_sentences("", [f"Sentence {turn} is long enough to run over lines. " * 3] * 3)
         qtbot.waitUntil(lambda: told.height() >= told.heightForWidth(told.width()) > 100)
         assert told.mapTo(panel, told.rect().bottomLeft()).y() > panel.height()
+
+
+def test_new_sentences_are_there_at_once(qtbot: QtBot) -> None:
+    """Between one text and the next the panel is never empty, not even until the next turn."""
+    panel = WhyPanel()
+    qtbot.addWidget(panel)
+    panel.resize(248, 400)
+    panel.show()
+    for text in ("One.", "Another."):
+        panel.show_sentences("", [text])
+        assert [one.isVisible() for one in panel.findChildren(QLabel) if one.text() == text] == [
+            True
+        ]
