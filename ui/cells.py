@@ -138,7 +138,7 @@ class RecordDelegate(QStyledItemDelegate):
         if checked is None and not (column.picture or severity or assumed or choosing or focused):
             return
         painter.save()
-        whole = QRect(option.rect)
+        whole, seen = QRect(option.rect), in_sight(option.rect, option.widget)
         if checked is not None:
             paint_tick(painter, palette, whole, on=checked == Qt.CheckState.Checked)
         if column.picture:
@@ -147,14 +147,14 @@ class RecordDelegate(QStyledItemDelegate):
                 area = QRectF(whole).adjusted(_PAD, _PAD, -_PAD, -_PAD)
                 _paint_line(painter, palette, area, column.get(row))
             else:
-                _paint_bar(painter, option, column.get(row), in_sight(whole, option.widget))
+                _paint_bar(painter, option, column.get(row), seen)
         if severity:
             edge = QRect(whole.topLeft(), QSize(EDGE, whole.height()))
             painter.fillRect(edge, severity_colour(palette, severity))
         if assumed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
-            painter.drawEllipse(QPointF(whole.right() - 5, whole.top() + 5), 2.2, 2.2)
+            painter.drawEllipse(QPointF(seen.right() - 5, seen.top() + 5), 2.2, 2.2)
         if choosing:
             _paint_chevron(painter, palette, whole)
         if focused:
