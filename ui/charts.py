@@ -51,6 +51,7 @@ from ui.chart_layers import HATCH_LINE, bars_item, boxes_of, line_items, marks_i
 from ui.chart_tip import Tip
 from ui.chart_tools import ChartTools
 from ui.chart_words import diamond, swatch
+from ui.formats import unbroken
 from ui.picture import Bars, Picture
 from ui.theme import SPACE, stop_colour
 
@@ -159,8 +160,8 @@ class Chart(QWidget):
 
     def _take(self, picture: Picture) -> None:
         self.picture = picture
-        self.title.setText(picture.title)
-        self.note.setText(picture.note)
+        self.title.setText(unbroken(picture.title))
+        self.note.setText(unbroken(picture.note))
         self.note.setVisible(bool(picture.note))
         self.plot.setAccessibleName(picture.title)
         self.plot.setAccessibleDescription("\n".join(picture.tips))

@@ -34,6 +34,26 @@ def section_title(text: str) -> QLabel:
     return label
 
 
+class LevelTitle(QLabel):
+    """A title that stands level with one in a line of fields, in the column beside."""
+
+    def __init__(self, text: str, *beside: QWidget) -> None:
+        """Be as high as the fields that the other title stands beside."""
+        super().__init__(text)
+        self._beside = beside
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+
+    def sizeHint(self) -> QSize:
+        own = super().sizeHint()
+        highs = (max(one.sizeHint().height(), one.minimumHeight()) for one in self._beside)
+        return QSize(own.width(), max(own.height(), *highs))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
 def quiet(text: str = "") -> QLabel:
     """Make a line of text that matters less than what it stands beside."""
     label = QLabel(text)

@@ -6,6 +6,7 @@ shown with more digits than it has.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
@@ -34,6 +35,14 @@ _STEPS: Final = (
 )
 _DIGITS: Final = 3
 _MINUS: Final = "−"
+
+
+_PARTED: Final = re.compile(r"(?<=\d) (?=%)")
+
+
+def unbroken(text: str) -> str:
+    """Give a text for a label that wraps: no line of it ends between a figure and its "%"."""
+    return _PARTED.sub("\N{NO-BREAK SPACE}", text)
 
 
 def currency_sign(currency: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,18 +12,25 @@ from typing import Final
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+import seeds
 from procure.errors import InputError, ProcureError
 from procure.recovery import Found
+from ui.chart_tools import ChartTools
+from ui.charts import Chart
 from ui.error_dialog import ErrorDialog
 from ui.evaluation_dialog import EvaluationDialog
+from ui.files import PROJECT_KINDS
 from ui.lock import Holder
 from ui.main_window import MainWindow
-from ui.new_project import blank_project
+from ui.new_project import NewProjectDialog, blank_project
 from ui.page_numbers import LIMITS, PAGES
 from ui.photographer import Shot, nothing
+from ui.price_import.dialog import ImportDialog
 from ui.price_import.new_chip import NewChipForm
 from ui.table_menu import cell_menu, heading_menu
+from ui.tour_steps import STEPS
 
+_WORKBOOK: Final = Path(seeds.__file__).parent / "price_lists" / "quill_anchor_gpu.xlsx"
 _AT: Final = datetime(2024, 9, 9, 14, 5, tzinfo=UTC)
 
 
@@ -40,7 +48,9 @@ def dialogs(window: MainWindow, own: Path) -> Iterator[Shot]:
         yield Shot(
             name=name, prepare=partial(window.guide.open, place), shown=partial(_guide, window)
         )
+    yield Shot(name="guide-search", prepare=partial(_search, window), shown=partial(_guide, window))
     window.guide.close()
+    yield from _imported(window, own)
     yield from _toured(window)
     yield from _empty(window)
     yield from _start(window, own)
@@ -54,16 +64,22 @@ def _asked(window: MainWindow, own: Path) -> Iterator[tuple[str, Callable[[], ob
     unforeseen = ProcureError("unexpected", details="Traceback\n  a line that is rather long\n" * 9)
     file = own / "autumn.json"
     found = Found(journal=file, file=file, name="Autumn", edits=3, first=_AT, last=_AT, fits=True)
+    unfit = replace(found, fits=False)
     holder = Holder(user="maria", host="desk-14", process=4711, since=_AT)
     yield "dialog-error", partial(questions.error, wrong)
     yield "dialog-error-details", partial(_with_details, window, unforeseen)
     yield "dialog-unsaved", partial(questions.unsaved, project.name, _unheard)
     yield "dialog-locked", partial(questions.locked, file, holder, _unheard)
     yield "dialog-recovery", partial(questions.recover, found, _unheard)
+    yield "dialog-recovery-unfit", partial(questions.recover, unfit, _unheard)
     yield "dialog-new-project", partial(questions.new_project, project, _unheard)
+    yield "dialog-new-project-refused", partial(_refused, window)
     yield "dialog-scenario", window.scenarios.vary
+    yield "dialog-note", window.scenarios.note
     yield "dialog-about", questions.about
-    yield "dialog-new-chip", NewChipForm(project.chips, "H100 card", window).open
+    yield "dialog-file", partial(questions.save_file, "Save", file, PROJECT_KINDS, _unheard)
+    yield "dialog-new-chip", partial(_new_chip, window)
+    yield "dialog-new-chip-refused", partial(_new_chip, window, "lots")
 
 
 def _unheard(_answer: object) -> None:
@@ -74,6 +90,21 @@ def _with_details(window: MainWindow, error: ProcureError) -> None:
     dialog = ErrorDialog(error, window)
     dialog.open()
     dialog.details_button.click()
+
+
+def _refused(window: MainWindow) -> None:
+    dialog = NewProjectDialog(window.document.project, _unheard, window)
+    dialog.open()
+    dialog.name.clear()
+    dialog.create_project()
+
+
+def _new_chip(window: MainWindow, memory: str = "") -> None:
+    form = NewChipForm(window.document.project.chips, "H100 card", window)
+    form.open()
+    if memory:
+        form.memory.setText(memory)
+        form.add_button.click()
 
 
 def _over(window: MainWindow) -> QDialog:
@@ -95,6 +126,27 @@ def _guide(window: MainWindow) -> QWidget:
     return window.guide.shown or window
 
 
+def _search(window: MainWindow) -> None:
+    if window.guide.shown is not None:
+        window.guide.shown.search.setText("lead time")
+
+
+def _imported(window: MainWindow, own: Path) -> Iterator[Shot]:
+    """Show a workbook's list as it is read, and a file that is none."""
+    other = own / "scan.csv"
+    other.write_bytes(bytes(range(256)) * 64)
+    for name, path in (("import-workbook", _WORKBOOK), ("import-failed", other)):
+        dialog = ImportDialog(window.document, path, window)
+        dialog.open()
+        yield Shot(ready=partial(_is_read, dialog))
+        yield Shot(name=name, shown=partial(_same, dialog))
+        dialog.close()
+
+
+def _is_read(dialog: ImportDialog) -> bool:
+    return not dialog.busy
+
+
 def _toured(window: MainWindow) -> Iterator[Shot]:
     """Begin the guided tour, and go on to the step that has something to be done."""
     window.document.undo_stack.setClean()
@@ -102,7 +154,9 @@ def _toured(window: MainWindow) -> Iterator[Shot]:
     yield Shot(name="tour")
     tabs, capacity = window.plan_page.tabs, window.plan_page.charts["Capacity"]
     yield Shot(name="tour-done", prepare=partial(tabs.setCurrentWidget, capacity))
-    yield Shot(name="tour-next", prepare=window.tour.card.next_wanted.emit)
+    for at, step in enumerate(STEPS[1:]):
+        name = f"tour-{step.name}"
+        yield Shot(name=name if at else "tour-next", prepare=window.tour.card.next_wanted.emit)
     window.tour.end()
 
 
@@ -117,6 +171,10 @@ def _menus(window: MainWindow) -> Iterator[Shot]:
     menus.append(("cells", cell_menu(view)))
     menus.append(("heading", heading_menu(view, 1)))
     menus.append(("pin", window.desk.steer.pin_menu))
+    menus.append(("recent", window.projects.recent))
+    menus.append(("samples", window.projects.samples))
+    menus.append(("scenarios", window.toolbar.scenario_menu.menu()))
+    menus.append(("picture", ChartTools(Chart(window)).menu))
     corner = window.mapToGlobal(QPoint())
     for name, menu in menus:
         shown = partial(_same, menu)
@@ -140,8 +198,12 @@ def _empty(window: MainWindow) -> Iterator[Shot]:
 
 def _start(window: MainWindow, own: Path) -> Iterator[Shot]:
     """Show the first screen with projects that were open before."""
+    for path in window.settings.recent_files:
+        window.settings.forget_recent(path)
+    yield Shot(name="start-first", prepare=window.starting.show)
     for name in ("Spring order", "Autumn order"):
         path = own / f"{name.lower().replace(' ', '-')}.json"
         window.settings.add_recent(path)
+    path.write_text("{}", encoding="utf-8")
     yield Shot(name="start", prepare=window.starting.show)
     window.starting.leave()

@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.page_numbers import CATALOGS, COMPARE, DEMAND, EXPLAIN, LIMITS, PLAN
 from ui.photographer import Shot
 from ui.picture_dialogs import dialogs
+from ui.picture_states import changed_list, states
 from ui.price_import.dialog import ImportDialog
 from ui.records import commit, inputs_of
 from ui.samples import FIRST_SAMPLE
@@ -31,6 +32,7 @@ _NEWER: Final = (
 )
 """What the next list of the example's supplier says otherwise."""
 
+_FILE: Final = "juniper_gate.csv"
 _IMPOSSIBLE: Final = "Without NVIDIA, in a hurry"
 """The scenario that is made to have no plan."""
 
@@ -56,6 +58,7 @@ def views(window: MainWindow, sample: str, example: str, own: Path) -> Iterator[
     yield from _lists(window, example, own)
     if sample == FIRST_SAMPLE:
         yield from _panels(window)
+        yield from states(window)
         yield from _tables(window)
         yield from _impossible(window)
         yield from _compared(window)
@@ -274,6 +277,7 @@ def _lists(window: MainWindow, example: str, own: Path) -> Iterator[Shot]:
         newer = newer.replace(one, other)
     yield from _imported(window, own, "import", example, supplier="Juniper Gate")
     yield from _imported(window, own, "import-newer", newer)
+    yield from changed_list(window, "Juniper Gate", own / _FILE, example)
     yield Shot(name="price-history", prepare=partial(_show_history, window))
     window.document.undo_stack.setIndex(0)
     window.document.undo_stack.clear()
@@ -284,7 +288,7 @@ def _imported(
     window: MainWindow, own: Path, name: str, text: str, supplier: str = ""
 ) -> Iterator[Shot]:
     """Show what a list offers, each tab of it, and take it into the project."""
-    path = own / "juniper_gate.csv"
+    path = own / _FILE
     path.write_text(text, encoding="utf-8")
     dialog = ImportDialog(window.document, path, window)
     if supplier:

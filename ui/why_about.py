@@ -31,6 +31,7 @@ from ui.document import Document, Planned
 from ui.explain_bar import AskButton
 from ui.explain_signing import SIGNING
 from ui.explaining import Explaining, Topic
+from ui.formats import unbroken
 from ui.limit_costs import LIMIT_COSTS
 from ui.theme import SPACE
 
@@ -214,7 +215,9 @@ def _list(points: Iterable[str]) -> QLabel:
     """Show points as a list: their further lines stand below the first, not below the dot."""
     told = _label("")
     told.setTextFormat(Qt.TextFormat.RichText)
-    lines = "".join(f'<li style="margin-bottom:{_APART}px">{escape(one)}</li>' for one in points)
+    lines = "".join(
+        f'<li style="margin-bottom:{_APART}px">{escape(unbroken(one))}</li>' for one in points
+    )
     told.setText(f'<ul style="margin:0 0 0 -{_INDENT}px">{lines}</ul>')
     return told
 
@@ -225,7 +228,7 @@ _APART: Final = 4
 
 
 def _label(text: str) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(unbroken(text))
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from procure.words import sentence
 from ui.close_button import CloseButton
+from ui.formats import unbroken
 from ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -124,8 +125,9 @@ class WhyPanel(QWidget):
         return "\n".join(self._texts)
 
     def _add(self, text: str, *, muted: bool, where: tuple[str, ...] = ()) -> None:
-        label = QLabel(text)
         self._texts.append(text)
+        text = unbroken(text)
+        label = QLabel(text)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -84,6 +84,8 @@ WORDS: Final[dict[str, str]] = {
         "answer holds for all rows with these words."
     ),
     "chip-count-wanting": "Enter how many chips one unit holds, and the answer is complete.",
+    "chip-choose": "choose a chip",
+    "chip-none-or": "none, or choose one",
     "chip-may-stay-unknown": (
         "These words are like no chip of the library. Leave them out by doing nothing, or say "
         "which chip they mean."

@@ -95,6 +95,13 @@ def test_title_and_words_are_shown(chart: Chart) -> None:
     assert not chart.note.isVisible()
 
 
+def test_a_title_keeps_figures_with_their_percent(chart: Chart) -> None:
+    """In however narrow a chart, no line of it begins with "%"."""
+    chart.show_picture(replace(UPRIGHT, title="A gets 60 % of it", note="at most 70 %"))
+    assert chart.title.text() == "A gets 60\u00a0% of it"
+    assert chart.note.text() == "at most 70\u00a0%"
+
+
 @pytest.mark.parametrize("picture", [UPRIGHT, ACROSS])
 def test_the_pointer_shows_exact_figures(chart: Chart, picture: Picture) -> None:
     """Over each bar stands its own text, inside the chart."""

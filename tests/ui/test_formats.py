@@ -95,3 +95,8 @@ def test_others() -> None:
 def test_a_change_in_percent_has_its_sign(fraction: str, text: str) -> None:
     """What rises has a plus, what falls a minus, what stays neither."""
     assert formats.percent_change(Decimal(fraction)) == text
+
+
+def test_no_line_ends_between_a_figure_and_its_percent() -> None:
+    """The other spaces are as good to break at as before."""
+    assert formats.unbroken("At 40 % or 5 %: a % of 3") == "At 40\u00a0% or 5\u00a0%: a % of 3"

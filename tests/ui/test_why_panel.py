@@ -70,3 +70,13 @@ def test_new_sentences_are_there_at_once(qtbot: QtBot) -> None:
         assert [one.isVisible() for one in panel.findChildren(QLabel) if one.text() == text] == [
             True
         ]
+
+
+def test_no_line_begins_with_percent(qtbot: QtBot) -> None:
+    """A figure and its "%" stay together; what is told to others is as it was said."""
+    panel = WhyPanel()
+    qtbot.addWidget(panel)
+    panel.show_sentences("", ["It gets 60 % of spend."])
+    assert panel.text() == "It gets 60 % of spend."
+    shown = [label.text() for label in panel.findChildren(QLabel)]
+    assert "It gets 60\u00a0% of spend." in shown

@@ -7,6 +7,7 @@ from typing import Any, Final
 from procure.chips import Chip, Figure
 from procure.offers import ChipAnswer, Issue, Mapping
 from procure.record import record
+from procure.words import sentence
 from ui.columns import Column
 from ui.entry import Choice, Whole
 from ui.formats import number
@@ -83,12 +84,14 @@ def question_columns(
     entries: dict[tuple[str, ...], Choice] = {}
 
     def chips_of(question: Question) -> Choice:
-        if question.likely not in entries:
+        unsaid = sentence("chip-none-or" if question.unknown else "chip-choose")
+        asked = (unsaid, *question.likely)
+        if asked not in entries:
             # The likely ones first: sorting is stable.
             listed = sorted(by_name, key=lambda chip: chip.id not in question.likely)
             named = ((chip.id, chip.name) for chip in listed)
-            entries[question.likely] = Choice(("", "choose a chip"), *named)
-        return entries[question.likely]
+            entries[asked] = Choice(("", unsaid), *named)
+        return entries[asked]
 
     return (
         Column(
@@ -112,6 +115,7 @@ def question_columns(
             entry=Choice(("", "")),
             entry_of=chips_of,
             answer=lambda one, value: answer(one, "chip", value),
+            muted=lambda one: one.unknown and not one.chip,
             about="Which chip of the library is meant; without an answer no offer is made.",
             width=176,
         ),

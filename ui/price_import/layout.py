@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.document import Document
 from ui.field_tips import explain
-from ui.fields import section_title
+from ui.fields import LevelTitle
 from ui.import_changes import Change, change_columns
 from ui.lazy_rows import LazyRows
 from ui.offer_columns import OfferRow, offer_title, program_choices
@@ -72,7 +72,8 @@ class Panes(QObject):
             self.tabs.addTab(pane, name)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(_column(self.file, self.columns))
-        split.addWidget(_column(section_title("3  What it offers"), self.tabs))
+        title = LevelTitle("3  What it offers", self.file.start_button, self.file.heading_rows)
+        split.addWidget(_column(title, self.tabs))
         split.setSizes(list(_STEPS_WIDTH))
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(dialog)

@@ -93,6 +93,8 @@ def test_words_like_no_chip_need_no_answer(open_dialog: Open) -> None:
     chips = dialog.panes.chips
     assert [one.unknown for one in chips.table.rows] == [False, True]
     assert chips.open == 1
+    asked = [chips.table.data(chips.table.index(row, 2)) for row in range(2)]
+    assert asked == ["choose a chip", "none, or choose one"]
 
 
 def test_what_tells_chips_apart_is_said() -> None:

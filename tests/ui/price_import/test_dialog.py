@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from procure.errors import PriceListError
@@ -249,3 +249,14 @@ def test_the_chips_of_an_offer_and_what_its_price_is_for_stand_first(open_dialog
     assert len(set(headings)) == len(headings)
     shown = [offers.data(offers.index(0, at)) for at in range(4)]
     assert shown == ["8 × H100 SXM 80GB", "2.90", "USD", "chip-hour"]
+
+
+def test_the_titles_of_the_steps_side_by_side_stand_level(open_dialog: Open) -> None:
+    """One has a button beside it, the other has not: their words are on one line."""
+    dialog = open_dialog(PLAIN)
+    first, third = (
+        next(one for one in dialog.findChildren(QLabel) if one.text().startswith(number))
+        for number in ("1  ", "3  ")
+    )
+    middles = [one.mapTo(dialog, one.rect().center()).y() for one in (first, third)]
+    assert abs(middles[0] - middles[1]) <= 1
