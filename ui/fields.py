@@ -18,6 +18,7 @@ from ui.entry import Entry
 from ui.field_help import explained
 from ui.field_tips import explain, say_first
 from ui.records import commit, inputs_of
+from ui.text_width import wide
 from ui.theme import SPACE
 
 _HIGH: Final = 28
@@ -122,7 +123,7 @@ class EntryField(QLineEdit):
         self.severity = ""
         self.problems: tuple[str, ...] = ()
         """What is wrong with the value, each as a sentence."""
-        self.setFixedWidth(width)
+        self.setFixedWidth(wide(width))
         self.setFont(figures(self.font()))
         self.setPlaceholderText(entry.empty)
         self.setWhatsThis(explained(about, unit))

@@ -5,7 +5,8 @@ the user guide, and saves to docs/pictures those pictures that README.md and the
 refer to. With `--all FOLDER` it saves every page, panel and dialog there, in light, dark and high
 contrast, at 1280 × 800 and at twice the scale (names ending in `-200`). The pictures of a sample
 other than the first start with its name, those of the walk with `walk`; `--only PATTERN` takes
-those whose names a regular expression is found in. Without a display it draws into memory.
+those whose names a regular expression is found in, and `--text FACTOR` takes them with larger
+letters. Without a display it draws into memory.
 """
 
 from __future__ import annotations
@@ -79,8 +80,10 @@ Wanted = frozenset[str] | re.Pattern[str]
 """The names of the pictures to take, or what is found in them."""
 
 
-def take(folder: Path, sample: str, suffix: str, wanted: Wanted) -> int:
+def take(folder: Path, sample: str, suffix: str, wanted: Wanted, text: float = 1) -> int:
     """Take the pictures of a sample, or of the walk, at the scale that Qt is set to.
+
+    `text` is how much larger than usual the letters are.
 
     Those that are wanted by name are for the documents and made small, which takes longer than
     all the rest.
@@ -89,6 +92,10 @@ def take(folder: Path, sample: str, suffix: str, wanted: Wanted) -> int:
     # The keys of the walk are heard by dialogs that Qt draws itself.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = make_app(sys.argv[:1])
+    if text != 1:
+        font = app.font()
+        font.setPointSizeF(font.pointSizeF() * text)
+        app.setFont(font)
     # A caret that blinks is there in one picture and not in the next.
     app.setCursorFlashTime(0)
     prefix = "" if sample == FIRST_SAMPLE else f"{sample}-"
@@ -154,6 +161,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m ui.pictures", description=__doc__)
     parser.add_argument("--all", metavar="FOLDER", type=Path, help="every page, to this folder")
     parser.add_argument("--only", metavar="PATTERN", default="", help="of these, such as ^menu-")
+    parser.add_argument("--text", metavar="FACTOR", type=float, default=1, help="such as 1.4")
     parser.add_argument("--of", nargs=2, metavar=("SAMPLE", "SCALE"), help=argparse.SUPPRESS)
     asked = parser.parse_args(argv)
     names = frozenset() if asked.all else referred()
@@ -161,7 +169,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sample, scale = asked.of
         own = frozenset(name for name in names if _owner(name) == sample)
         wanted = re.compile(asked.only) if asked.all else own
-        return take(asked.all or FOLDER, sample, _SCALES[scale], wanted)
+        return take(asked.all or FOLDER, sample, _SCALES[scale], wanted, asked.text)
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):

@@ -23,6 +23,7 @@ from ui.live_planning import LivePlanning
 from ui.project_view import ProjectView
 from ui.steer_row import SteerRow
 from ui.steer_subject import all_steered, first_pins, steered
+from ui.text_width import wide
 from ui.theme import SPACE
 
 _WIDTH: Final = 208
@@ -42,7 +43,7 @@ class SteerPanel(QWidget):
         self._view = view
         self._live = live
         self.rows: list[SteerRow] = []
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(wide(_WIDTH))
         self.close_button = CloseButton("Close the panel (Ctrl+T)", "Close the Steer panel")
         self.close_button.clicked.connect(self.close_requested)
         head = QHBoxLayout()
