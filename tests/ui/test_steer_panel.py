@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.answers import Answers
@@ -29,6 +30,16 @@ LONG = 20_000
 def planner() -> LiveStandIn:
     """Give the planner that follows edits."""
     return LiveStandIn()
+
+
+@pytest.fixture
+def larger(qapp: QApplication) -> Iterator[None]:
+    """Set letters 1.4 times as large as usual."""
+    usual, large = qapp.font(), qapp.font()
+    large.setPointSizeF(usual.pointSizeF() * 1.4)
+    qapp.setFont(large)
+    yield
+    qapp.setFont(usual)
 
 
 @pytest.fixture
@@ -242,3 +253,19 @@ def test_the_old_plan_is_greyed_until_the_new_one_stands(
     qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
     assert window.status.label.text().startswith("Best so far, proven within 50.0 %, stopped by")
     slider.setSliderDown(False)
+
+
+@pytest.mark.usefixtures("larger")
+def test_larger_letters_are_not_cut(window: MainWindow) -> None:
+    """Names, figures and units have the room that they need within the panel."""
+    window.show_page(PLAN)
+    panel = window.desk.steer
+    assert panel.rows
+    for one in panel.rows:
+        for label in (one.name, one.unit):
+            assert label.height() >= label.heightForWidth(label.width())
+            assert label.mapTo(panel, label.rect().topRight()).x() < panel.width()
+        assert one.unit.width() >= one.unit.sizeHint().width()
+        room = one.field.contentsRect().width()
+        assert one.field.fontMetrics().horizontalAdvance(one.field.text()) < room
+    assert panel.pin_button.width() >= panel.pin_button.sizeHint().width()
