@@ -199,7 +199,8 @@ QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit { border: 1px solid palette(mid);
-    border-radius: 4px; padding: 4px 6px; background: palette(base); color: palette(text); }
+    border-radius: 4px; padding: 4px 6px; background: palette(base); color: palette(text);
+    placeholder-text-color: palette(shadow); }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {
     border: 1px solid palette(accent); }
 

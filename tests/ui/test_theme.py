@@ -2,13 +2,17 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
+from ui.settings import ThemeName
 from ui.theme import (
     CONTRAST,
     DARK,
     LIGHT,
     STYLE,
     Colours,
+    apply_theme,
     colours_of,
     good_colour,
     is_dark,
@@ -77,3 +81,20 @@ def test_a_button_that_cannot_be_used_looks_it(colours: Colours) -> None:
     palette = palette_of(colours)
     assert palette.color(QPalette.ColorRole.Shadow) == QColor(colours.off)
     assert "QPushButton:disabled, QToolButton:disabled { color: palette(shadow); }" in STYLE
+
+
+@pytest.mark.parametrize(
+    ("name", "colours", "least"),
+    [("light", LIGHT, 4.5), ("dark", DARK, 4.5), ("contrast", CONTRAST, 7.0)],
+)
+def test_what_an_empty_field_says_can_be_read(
+    qtbot: QtBot, qapp: QApplication, name: ThemeName, colours: Colours, least: float
+) -> None:
+    """It is paler than an entry, and still as easy to read as other text."""
+    apply_theme(qapp, name)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert contrast(shown, colours.base) >= least
+    assert contrast(shown, colours.text) >= 2
