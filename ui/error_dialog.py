@@ -49,6 +49,8 @@ class ErrorDialog(QDialog):
         self._details = error.details
         self.sentence = QLabel(self._text)
         self.sentence.setWordWrap(True)
+        # Else it asks for the lines of a narrower dialog.
+        self.sentence.setMinimumWidth(_WIDTH - 6 * SPACE)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details = QPlainTextEdit("\n\n".join(filter(None, (self._details, self._log))))

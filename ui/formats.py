@@ -37,11 +37,14 @@ _DIGITS: Final = 3
 _MINUS: Final = "−"
 
 
-_PARTED: Final = re.compile(r"(?<=\d) (?=%)")
+_PARTED: Final = re.compile(
+    rf"(?<=\d) (?=%)|(?<=\d) (?=(?:{'|'.join(MONTHS)}) \d{{4}}\b)"
+    rf"|(?:(?<={')|(?<='.join(MONTHS)})) (?=\d{{4}}\b)"
+)
 
 
 def unbroken(text: str) -> str:
-    """Give a text for a label that wraps: no line of it ends between a figure and its "%"."""
+    """Give a text for a label that wraps: no line of it ends within "40 %" or "9 Sep 2024"."""
     return _PARTED.sub("\N{NO-BREAK SPACE}", text)
 
 

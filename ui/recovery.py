@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from procure.words import sentence
 from ui.field_tips import explain
-from ui.formats import counted, day
+from ui.formats import counted, day, unbroken
 from ui.lock import Holder, holder_told
 from ui.theme import SPACE
 
@@ -46,11 +46,13 @@ class ChoiceDialog(QDialog):
         self.answer = last
         self.finished.connect(lambda _: done(self.answer))
         self.buttons: dict[str, QPushButton] = {}
-        self.sentence = QLabel(text)
-        self.more = QLabel(more)
+        self.sentence = QLabel(unbroken(text))
+        self.more = QLabel(unbroken(more))
         for label in (self.sentence, self.more):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+            # Else it asks for the lines of a narrower dialog.
+            label.setMinimumWidth(_WIDTH - 6 * SPACE)
         font = self.sentence.font()
         font.setBold(True)
         self.sentence.setFont(font)

@@ -129,7 +129,7 @@ def palette_of(colours: Colours) -> QPalette:
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedText):
-        palette.setColor(_Group.Disabled, role, _between(colours.muted, colours.window))
+        palette.setColor(_Group.Disabled, role, QColor(colours.off))
     palette.setColor(_Group.Disabled, _Role.Highlight, QColor(colours.line))
     return palette
 
@@ -160,15 +160,6 @@ def stop_colour(palette: QPalette) -> QColor:
 def good_colour(palette: QPalette) -> QColor:
     """Give the colour of what is proven and checked."""
     return QColor("#5ccfa0" if is_dark(palette) else "#00704a")
-
-
-def _between(first: str, second: str) -> QColor:
-    one, two = QColor(first), QColor(second)
-    return QColor(
-        (one.red() + two.red()) // 2,
-        (one.green() + two.green()) // 2,
-        (one.blue() + two.blue()) // 2,
-    )
 
 
 # Only what the style cannot be told otherwise: flat bars, quiet tabs and headings.
@@ -238,7 +229,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { border: none; border-radius: 3px; background: palette(midlight);
     max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
-QMenu { border: 1px solid palette(mid); }
+QMenu { border: 1px solid palette(mid); background: palette(window); }
 QMenu::separator { height: 1px; background: palette(mid); margin: 4px; }
 QScrollArea { border: 1px solid transparent; background: transparent; }
 QScrollArea:focus { border: 1px solid palette(accent); }

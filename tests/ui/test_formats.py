@@ -97,6 +97,15 @@ def test_a_change_in_percent_has_its_sign(fraction: str, text: str) -> None:
     assert formats.percent_change(Decimal(fraction)) == text
 
 
-def test_no_line_ends_between_a_figure_and_its_percent() -> None:
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("At 40 % or 5 %: a % of 3", "At 40_% or 5_%: a % of 3"),
+        ("since 9 Sep 2024, 14:05", "since 9_Sep_2024, 14:05"),
+        ("in Mar 2024 or May", "in Mar_2024 or May"),
+        ("May 5 of 8 May go", "May 5 of 8 May go"),
+    ],
+)
+def test_no_line_ends_within_a_percentage_or_a_date(text: str, shown: str) -> None:
     """The other spaces are as good to break at as before."""
-    assert formats.unbroken("At 40 % or 5 %: a % of 3") == "At 40\u00a0% or 5\u00a0%: a % of 3"
+    assert formats.unbroken(text) == shown.replace("_", "\u00a0")
