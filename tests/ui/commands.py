@@ -1,7 +1,9 @@
-"""Commands of the command line, run in this process, and a project that they plan at once."""
+"""Commands of the command line, run in this process, and small files that they read."""
 
+import csv
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from procure.project import Project
@@ -18,3 +20,21 @@ def small(**fields: Any) -> Project:
         replace(scenario(demand(0, 100)), **fields),
         chips=[chip("H100-SXM")],
     )
+
+
+def price_list(path: Path, price: object, supplier: str = "Reseller") -> Path:
+    """Write a price list of one line."""
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(
+            [
+                "Supplier",
+                "SKU",
+                "Description",
+                "Unit price (USD)",
+                "Lead time (weeks)",
+                "Integration cost",
+            ]
+        )
+        writer.writerow([supplier, "N8", "HGX H100 server, 8 x H100 SXM", price, 2, 0])
+    return path

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from procure import storage
 from tests.ui.answers import Answers, SwitchedPlanner
-from tests.ui.commands import Run
+from tests.ui.commands import Run, small
 from tests.ui.driving import give_up
 from tests.ui.trial import trial_project
 from ui import cli
@@ -103,3 +104,11 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return code, shown.out, shown.err
 
     return call
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """Save a project in which two nodes at 1,000 serve the demand."""
+    path = tmp_path / "project.json"
+    storage.save(small(), path)
+    return path

@@ -17,14 +17,6 @@ from tests.ui.answers import nothing_found
 from tests.ui.commands import Run, small
 
 
-@pytest.fixture
-def saved(tmp_path: Path) -> Path:
-    """Save a project in which two nodes at 1,000 serve the demand."""
-    path = tmp_path / "project.json"
-    storage.save(small(), path)
-    return path
-
-
 def orders(folder: Path, *lines: str) -> Path:
     """Write a file of orders."""
     path = folder / "orders.csv"
