@@ -93,6 +93,9 @@ def test_growth_is_moved_for_every_row() -> None:
     first, last = made.scenario.demand[0], moved.demand[0]
     periods = len(first.amounts) - 1
     ratio = (last.amounts[-1] / first.amounts[-1]) ** (1 / Decimal(periods))
+    # The growth that is read has four decimals.
+    asked = (1 + subject.value + Decimal("0.05")) / (1 + subject.value)
+    assert ratio == pytest.approx(asked, rel=Decimal("1e-4"))
     for before, after in zip(made.scenario.demand, moved.demand, strict=True):
         for at, (old, new) in enumerate(zip(before.amounts, after.amounts, strict=True)):
             assert new == pytest.approx(old * ratio**at, rel=Decimal("1e-5"))

@@ -1,7 +1,6 @@
 """Whatever others wrote stays a text in every cell of the workbook."""
 
 import re
-import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -9,6 +8,7 @@ import pytest
 
 from procure.report import write_workbook
 from tests.procure.report.hostile import hostile
+from tests.procure.report.sheet_parts import Parts
 from tests.procure.report.workbooks import formula_cells
 
 HOSTILE = [
@@ -39,11 +39,25 @@ HOSTILE = [
 
 
 @pytest.fixture(scope="module")
-def plain_formulas(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
-    """Gives the cells that hold formulas where others wrote nothing but a plain word."""
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Gives the workbook in which others wrote nothing but a plain word."""
     found = tmp_path_factory.mktemp("plain") / "plan.xlsx"
     write_workbook(*hostile("word"), found)
-    return set(formula_cells(openpyxl.load_workbook(found)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def plain_formulas(plain: Path) -> set[tuple[str, str]]:
+    """Gives its cells that hold formulas."""
+    return set(Parts(plain).formulas())
+
+
+def test_formulas_are_where_other_programs_find_them(
+    plain: Path, plain_formulas: set[tuple[str, str]]
+) -> None:
+    """What is looked at below is what a library for workbooks reads."""
+    assert len(plain_formulas) > 100
+    assert set(formula_cells(openpyxl.load_workbook(plain))) == plain_formulas
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[ascii(text)[:24] for text in HOSTILE])
@@ -53,23 +67,34 @@ def test_text_of_others_stays_text(
     """Whatever others wrote is a text in its cell: no formula, link, number or broken file."""
     found = tmp_path / "hostile.xlsx"
     write_workbook(*hostile(text), found)
-    book = openpyxl.load_workbook(found)
-    formulas = set(formula_cells(book))
-    assert formulas == plain_formulas
-    for sheet, cell in formulas:
-        value = str(book[sheet][cell].value)
+    parts = Parts(found)
+    formulas = parts.formulas()
+    assert formulas.keys() == plain_formulas
+    for value in formulas.values():
         assert "cmd" not in value
         assert "1+1" not in value
-    name = book["Orders"]["B5"]
-    assert name.data_type == "s"
+    assert parts.is_text("Orders", "B5")
     stripped = text.lstrip()
     if stripped.startswith(("=", "+", "-", "@", "＝")):
-        assert name.quotePrefix
-    with zipfile.ZipFile(found) as archive:
-        assert not [part for part in archive.namelist() if "externalLink" in part]
-        for part in archive.namelist():
-            written = archive.read(part)
-            assert b'TargetMode="External"' not in written
-            assert b"<hyperlink" not in written
-            references = re.findall(rb"<c:f>(.*?)</c:f>", written)
-            assert all(reference.startswith(b"'") or b"!$" in reference for reference in references)
+        assert parts.is_marked("Orders", "B5")
+    for part, written in parts.written.items():
+        assert "externalLink" not in part
+        assert b'TargetMode="External"' not in written
+        assert b"<hyperlink" not in written
+        references = re.findall(rb"<c:f>(.*?)</c:f>", written)
+        assert all(reference.startswith(b"'") or b"!$" in reference for reference in references)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", HOSTILE, ids=[ascii(text)[:24] for text in HOSTILE])
+def test_a_library_for_workbooks_reads_the_same(
+    text: str, plain_formulas: set[tuple[str, str]], tmp_path: Path
+) -> None:
+    """Every file opens, with the same formulas and the text as a text."""
+    found = tmp_path / "hostile.xlsx"
+    write_workbook(*hostile(text), found)
+    book = openpyxl.load_workbook(found)
+    assert set(formula_cells(book)) == plain_formulas
+    name = book["Orders"]["B5"]
+    assert name.data_type == "s"
+    assert name.quotePrefix == Parts(found).is_marked("Orders", "B5")

@@ -1,0 +1,48 @@
+"""A workbook's own parts, read as the XML that they are: what any reader finds in them."""
+
+import zipfile
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+class Parts:
+    """Every part of a workbook; making one fails where a part is not whole."""
+
+    def __init__(self, path: Path) -> None:
+        """Read all parts."""
+        with zipfile.ZipFile(path) as archive:
+            self.written = {name: archive.read(name) for name in archive.namelist()}
+        # The program itself has written what is read here.
+        self._trees = {name: fromstring(part) for name, part in self.written.items()}  # noqa: S314
+        links = self._trees["xl/_rels/workbook.xml.rels"]
+        targets = {link.attrib["Id"]: link.attrib["Target"] for link in links}
+        self._sheets = {
+            one.attrib["name"]: self._trees[f"xl/{targets[one.attrib[_RELATION]]}"]
+            for one in self._trees["xl/workbook.xml"].iter(f"{_MAIN}sheet")
+        }
+
+    def formulas(self) -> dict[tuple[str, str], str]:
+        """Give the formulas of all cells, by sheet and cell."""
+        return {
+            (name, cell.attrib["r"]): formula.text or ""
+            for name, tree in self._sheets.items()
+            for cell in tree.iter(f"{_MAIN}c")
+            for formula in cell.iter(f"{_MAIN}f")
+        }
+
+    def is_text(self, sheet: str, cell: str) -> bool:
+        """Tell whether a cell holds a text."""
+        return self._cell(sheet, cell).attrib.get("t") == "s"
+
+    def is_marked(self, sheet: str, cell: str) -> bool:
+        """Tell whether a cell is marked as a text that stays one when it is edited."""
+        (formats,) = self._trees["xl/styles.xml"].iter(f"{_MAIN}cellXfs")
+        look = formats[int(self._cell(sheet, cell).attrib["s"])]
+        return look.attrib.get("quotePrefix") == "1"
+
+    def _cell(self, sheet: str, at: str) -> Element:
+        cells = self._sheets[sheet].iter(f"{_MAIN}c")
+        return next(cell for cell in cells if cell.attrib["r"] == at)
