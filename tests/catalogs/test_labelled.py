@@ -25,10 +25,11 @@ def test_the_labels_are_enough() -> None:
     assert len(named) >= 0.9 * len(CHIPS)
 
 
-@pytest.mark.parametrize("label", LABELS, ids=lambda label: label.text)
-def test_nothing_wrong_is_certain(label: Label) -> None:
-    """No description is taken for another chip, or for another number of chips."""
-    assert verdict(MATCHER, label) != "wrong"
+@pytest.mark.parametrize("chip", sorted({label.chip for label in LABELS}))
+def test_nothing_wrong_is_certain(chip: str) -> None:
+    """No description of it is taken for another chip, or for another number of chips."""
+    texts = [label for label in LABELS if label.chip == chip]
+    assert [label.text for label in texts if verdict(MATCHER, label) == "wrong"] == []
 
 
 @pytest.mark.parametrize("half", [LABELS, LABELS[::2], LABELS[1::2]])

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
@@ -65,7 +64,6 @@ def test_only_what_is_about_the_plan_is_gathered(qtbot: QtBot) -> None:
     assert explanation_of(explaining, "d") == (None, None)
 
 
-@pytest.mark.slow
 def test_the_workbook_and_the_sheet_carry_it(qtbot: QtBot, tmp_path: Path) -> None:
     """The limit's cost is in the exported workbook; a supplier's sheet is a file of its own."""
     document, explaining = explaining_of(

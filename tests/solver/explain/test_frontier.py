@@ -270,7 +270,8 @@ def look_at(seed: int, features: frozenset[str]) -> Counter[str]:
 @pytest.mark.parametrize("feature", WITH_LIMITS)
 def test_frontiers_of_small_projects(feature: str) -> None:
     """A random project with a limit of each family."""
-    look_at(7, frozenset({feature}))
+    seen = look_at(7, frozenset({feature}))
+    assert seen["plan"] + seen["no_plan"] > 1
 
 
 @pytest.mark.parametrize("feature", ["budget", "power", "share_of_spend", "suppliers"])

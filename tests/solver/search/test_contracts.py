@@ -29,6 +29,13 @@ def written(made: Project) -> tuple[Matrix, Layout]:
     return program, layout(whole, program)
 
 
+RICH = [
+    *(pytest.param(random_project(seed, FEATURES), id=f"{seed}") for seed in (1, 5, 10)),
+    pytest.param(instances.project("rich", "small", 1), id="rich", marks=pytest.mark.slow),
+]
+"""Projects in which parts of contracts cost less than whole ones."""
+
+
 def is_of_orders(program: Matrix, places: Layout) -> np.ndarray:
     """Tell which columns are decisions of orders."""
     found = np.zeros(len(program.cost), np.bool_)
@@ -79,10 +86,10 @@ def test_decisions_are_whole(seed: int) -> None:
     assert (decided.relaxed.values <= decided.program.high + 1e-6).all()
 
 
-@pytest.mark.slow
-def test_more_is_proven_than_by_the_relaxation() -> None:
+@pytest.mark.parametrize("made", RICH)
+def test_more_is_proven_than_by_the_relaxation(made: Project) -> None:
     """A part of a program pays a part of its cost, until the whole of it is decided."""
-    program, places = written(instances.project("rich", "small", 1))
+    program, places = written(made)
     deciding = Deciding(program, places, Options, never)
     first = deciding.first()
     assert first is not None
@@ -108,14 +115,14 @@ def test_without_contracts_it_is_the_relaxation() -> None:
     assert first.relaxed.objective == pytest.approx(relaxed.objective, rel=1e-4)
 
 
-@pytest.mark.slow
-def test_stopped_on_the_way_the_bound_is_true() -> None:
+@pytest.mark.parametrize("made", RICH)
+def test_stopped_on_the_way_the_bound_is_true(made: Project) -> None:
     """Cancelled after so many looks, what is said is no higher than the best contracts."""
-    program, places = written(instances.project("rich", "small", 1))
+    program, places = written(made)
     least = best(program, places)
     assert least is not None
     told = 0
-    for asked in (1, 8, 20, 40, 80):
+    for asked in (1, 3, 5, 8, 20, 40, 80):
         answers = chain(repeat(False, asked), repeat(True))
 
         def should_stop(answers: chain[bool] = answers) -> bool:
