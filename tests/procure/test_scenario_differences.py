@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procure.demand import DemandRow
@@ -29,8 +29,9 @@ T = TypeVar("T")
 class _Choices:
     """Chooses by one byte after the other: a scenario is drawn as one text of bytes.
 
-    Each choice drawn by itself takes most of a test's time; and bytes are made simpler where a
-    test fails, too, towards the first of what there is to choose from.
+    Each choice drawn by itself would take most of a test's time. Where a test fails, bytes are
+    made simpler, too, towards the first of what there is to choose from. Each place in a
+    scenario has its byte, whatever the others are: two scenarios differ where their bytes do.
     """
 
     def __init__(self, drawn: bytes) -> None:
@@ -45,15 +46,16 @@ class _Choices:
 
 
 def _rows(choose: _Choices, periods: int) -> tuple[DemandRow, ...]:
-    return tuple(
+    rows = [
         DemandRow(
             workload=workload,
             site=site,
-            amounts=tuple(choose.one(*_NUMBERS) for _ in range(periods)),
+            amounts=tuple(choose.one(*_NUMBERS) for _ in range(3))[:periods],
             source=choose.one("", "a study"),
         )
-        for workload, site in choose.some(("chat", ""), ("chat", "here"), ("images", ""))
-    )
+        for workload, site in (("chat", ""), ("chat", "here"), ("images", ""))
+    ]
+    return choose.some(*rows)
 
 
 def _limits(choose: _Choices) -> tuple[Limit, ...]:
@@ -63,7 +65,7 @@ def _limits(choose: _Choices) -> tuple[Limit, ...]:
         Limit(family="share", by="maker", subject="NVIDIA"),
         Limit(family="power", subject="here"),
     )
-    return tuple(
+    limits = [
         replace(
             one,
             value=choose.one(*_MAYBE),
@@ -72,8 +74,9 @@ def _limits(choose: _Choices) -> tuple[Limit, ...]:
             priority=choose.one("must", "should"),
             note=choose.one("", "board"),
         )
-        for one in choose.some(*kinds)
-    )
+        for one in kinds
+    ]
+    return choose.some(*limits)
 
 
 def _scenario(drawn: bytes) -> Scenario:
@@ -100,25 +103,40 @@ def _scenario(drawn: bytes) -> Scenario:
         fiscal_month=choose.one(1, 7),
         excluded=choose.some("x", "y", "z"),
         assume_delivered=choose.some("x", "y", "z"),
-        weights=tuple(
-            WorkloadWeight(workload=one, weight=choose.one(*_NUMBERS))
-            for one in choose.some("x", "y", "z")
+        weights=choose.some(
+            *(WorkloadWeight(workload=one, weight=choose.one(*_NUMBERS)) for one in "xyz")
         ),
-        shortfall_prices=tuple(
-            ShortfallPrice(workload=one, price=choose.one(*_NUMBERS))
-            for one in choose.some("x", "y", "z")
+        shortfall_prices=choose.some(
+            *(ShortfallPrice(workload=one, price=choose.one(*_NUMBERS)) for one in "xyz")
         ),
     )
 
 
-def _scenarios() -> st.SearchStrategy[Scenario]:
-    """Draw scenarios; no scenario takes more than 80 choices."""
-    return st.binary(min_size=80, max_size=80).map(_scenario)
+_PLACES = 76
+_OWN = (0, 128, 224, 248)
+"""From which byte on a place is one where two scenarios may differ: all, or a half, or few."""
+Pair = tuple[Scenario, Scenario]
+_BYTES = st.binary(min_size=_PLACES, max_size=_PLACES)
+_SCENARIOS = _BYTES.map(_scenario)
 
 
-@given(_scenarios(), _scenarios())
-def test_differences_put_upon_the_other_give_the_scenario(one: Scenario, other: Scenario) -> None:
+def _mixed(first: bytes, second: bytes, apart: bytes) -> Pair:
+    """Make one scenario, and another that differs from it in some places or all."""
+    pairs = zip(first, second, apart, strict=True)
+    other = bytes(two if own >= _OWN[apart[0] % 4] else one for one, two, own in pairs)
+    return _scenario(first), _scenario(other)
+
+
+_PAIRS = st.builds(_mixed, _BYTES, _BYTES, _BYTES)
+_TWICE = settings(max_examples=2 * settings().max_examples)
+"""Some pairs are of two that are the same."""
+
+
+@_TWICE
+@given(_PAIRS)
+def test_differences_put_upon_the_other_give_the_scenario(pair: Pair) -> None:
     """What differs, put upon the other, is the scenario; the order of its rows is no difference."""
+    one, other = pair
     made = applied(differences(one, other), other)
     assert not differences(made, one)
     for field in ("demand", "limits", "weights", "shortfall_prices", "excluded"):
@@ -126,24 +144,26 @@ def test_differences_put_upon_the_other_give_the_scenario(one: Scenario, other: 
     assert (made.horizon, made.objective) == (one.horizon, one.objective)
 
 
-@given(_scenarios())
+@given(_SCENARIOS)
 def test_a_scenario_does_not_differ_from_itself(one: Scenario) -> None:
     """Nothing differs, whatever the name, the note, the parent and the lock."""
     assert not differences(one, replace(one, name="?", note="?", parent="?", locked=not one.locked))
 
 
-@given(_scenarios(), _scenarios())
-def test_reset_of_all_gives_the_parent(one: Scenario, parent: Scenario) -> None:
+@_TWICE
+@given(_PAIRS)
+def test_reset_of_all_gives_the_parent(pair: Pair) -> None:
     """All differences taken back leave the parent's contents under the scenario's own name."""
+    one, parent = pair
     made = reset(one, differences(one, parent), parent)
     assert made == with_contents(one, parent)
 
 
-@given(_scenarios(), _scenarios(), st.data())
-def test_reset_of_one_leaves_the_others(
-    one: Scenario, parent: Scenario, data: st.DataObject
-) -> None:
+@_TWICE
+@given(_PAIRS, st.data())
+def test_reset_of_one_leaves_the_others(pair: Pair, data: st.DataObject) -> None:
     """One difference taken back is gone, and every other one that stands by itself stays."""
+    one, parent = pair
     found = differences(one, parent)
     if not found:
         return
@@ -153,26 +173,28 @@ def test_reset_of_one_leaves_the_others(
     assert set(left) == set(found) - {chosen}
 
 
-@given(_scenarios(), _scenarios())
-def test_following_a_parent_that_stays_changes_nothing(one: Scenario, parent: Scenario) -> None:
+@_TWICE
+@given(_PAIRS)
+def test_following_a_parent_that_stays_changes_nothing(pair: Pair) -> None:
     """Without a change in the parent the scenario is the very same record."""
+    one, parent = pair
     assert followed(one, parent, parent) is one
 
 
-@given(_scenarios(), _scenarios())
-def test_a_scenario_without_differences_becomes_its_parent(
-    parent: Scenario, after: Scenario
-) -> None:
+@_TWICE
+@given(_PAIRS)
+def test_a_scenario_without_differences_becomes_its_parent(pair: Pair) -> None:
     """What differs in nothing takes over everything."""
+    parent, after = pair
     child = replace(parent, name="child", parent="P", note="mine")
     assert not differences(followed(child, parent, after), after)
 
 
-@given(_scenarios(), _scenarios(), st.sampled_from(_NUMBERS))
-def test_following_an_unrelated_edit_keeps_the_differences(
-    child: Scenario, parent: Scenario, rate: Decimal
-) -> None:
+@_TWICE
+@given(_PAIRS, st.sampled_from(_NUMBERS))
+def test_following_an_unrelated_edit_keeps_the_differences(pair: Pair, rate: Decimal) -> None:
     """An edit of something in which the scenario does not differ is taken over, nothing else."""
+    child, parent = pair
     child = replace(child, discount_rate=parent.discount_rate)
     after = replace(parent, discount_rate=rate)
     made = followed(child, parent, after)
