@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from procure.offer_changes import price_from
+from procure.offer_facts import place_of
 from procure.offers import BreakKind, Catalog, Edition, Offer, PriceBreak, Quote
 from procure.record import record
 
@@ -123,7 +124,8 @@ def history(catalog: Catalog, offer: str) -> tuple[Quoted, ...]:
     there; an offer that nobody knows has none.
     """
     found: list[Quoted] = []
-    said: Offer | Quote | None = next((one for one in catalog.offers if one.id == offer), None)
+    at = place_of(catalog.offers, offer)
+    said: Offer | Quote | None = None if at is None else catalog.offers[at]
     if said is not None:
         found.append(_dated(catalog, said))
     for edition in reversed(catalog.editions):

@@ -1,8 +1,8 @@
 """What a price list's offers name between them: asked at every edit, by many, of 100,000 offers."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count
 from operator import attrgetter
 from typing import Final
 
@@ -38,7 +38,17 @@ def facts_of(offers: tuple[Offer, ...]) -> OfferFacts:
 
 def offers_by_id(offers: tuple[Offer, ...]) -> Mapping[str, Offer]:
     """Give a price list's offers by id; of offers asked for before, at once."""
-    return _indexed.of(offers)
+    return _ById(offers)
+
+
+def place_of(offers: tuple[Offer, ...], offer: str) -> int | None:
+    """Give the place of the offer of an id in a price list; of two with one id the last's."""
+    return _placed.of(offers).get(offer)
+
+
+def as_set(names: tuple[str, ...]) -> frozenset[str]:
+    """Give names to look things up in: a scenario may exclude a hundred thousand offers."""
+    return _sets.of(names)
 
 
 def offer_ids(catalogs: Iterable[Catalog]) -> frozenset[str]:
@@ -65,7 +75,7 @@ def keep_facts(catalogs: Iterable[Catalog]) -> None:
     """Forget what is known of all offers but those of some price lists."""
     kept = [one.offers for one in catalogs]
     _remembered.keep_only(kept)
-    _indexed.keep_only(kept)
+    _placed.keep_only(kept)
 
 
 def _make(offers: tuple[Offer, ...]) -> OfferFacts:
@@ -112,25 +122,53 @@ def _counted(
 _remembered: Final = Remembered(_make, _change)
 
 
-def _index(offers: tuple[Offer, ...]) -> Mapping[str, Offer]:
-    found: dict[str, Offer] = {}
+def _place(offers: tuple[Offer, ...]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
     for start in range(0, len(offers), _AT_ONCE):
-        some = offers[start : start + _AT_ONCE]
-        found.update(zip(map(_id, some), some, strict=True))
+        ids = map(_id, offers[start : start + _AT_ONCE])
+        found.update(zip(ids, count(start), strict=False))
     return found
 
 
-def _index_changed(
-    known: Mapping[str, Offer],
+def _place_changed(
+    known: Mapping[str, int],
     before: tuple[Offer, ...],
     after: tuple[Offer, ...],
     places: list[int],
-) -> Mapping[str, Offer]:
-    if len(known) != len(after) or any(before[at].id != after[at].id for at in places):
-        return _index(after)  # where two have one id, the last one counts
-    changed = dict(known)
-    changed.update((after[at].id, after[at]) for at in places)
-    return changed
+) -> Mapping[str, int]:
+    if any(before[at].id != after[at].id for at in places):
+        return _place(after)  # where two have one id, the last one counts
+    return known
 
 
-_indexed: Final = Remembered(_index, _index_changed)
+_placed: Final = Remembered(_place, _place_changed)
+
+
+class _ById(Mapping[str, Offer]):
+    """Offers by id. An edit leaves the places of all, so that nothing is copied for it."""
+
+    def __init__(self, offers: tuple[Offer, ...]) -> None:
+        self._offers, self._places = offers, _placed.of(offers)
+
+    def __getitem__(self, offer: str) -> Offer:
+        return self._offers[self._places[offer]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def _as_set(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)
+
+
+def _as_set_again(
+    known: frozenset[str], before: tuple[str, ...], after: tuple[str, ...], places: list[int]
+) -> frozenset[str]:
+    same = all(before[at] == after[at] for at in places)
+    return known if same else frozenset(after)
+
+
+_sets: Final = Remembered(_as_set, _as_set_again)

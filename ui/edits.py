@@ -8,17 +8,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from itertools import compress, count, repeat
-from operator import attrgetter, is_, is_not
-from typing import Any, Final, TypeVar
+from operator import is_not
+from typing import Any, TypeVar
 
 from procure.chips import Chip
 from procure.demand import DemandRow, Site, Throughput, Workload
 from procure.editions import with_editions, with_past_kept
 from procure.errors import InputError
 from procure.offer_changes import replaced
+from procure.offer_facts import place_of
 from procure.offer_pairs import NOBODY, with_known_ids
-from procure.offers import Catalog, Offer
+from procure.offers import Catalog
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit, Scenario, ShortfallPrice, WorkloadWeight
@@ -27,8 +27,6 @@ from ui.kept_terms import with_kept_terms
 from ui.lost_names import known_names, project_kept, scenario_kept
 
 T = TypeVar("T")
-
-_id: Final = attrgetter("id")
 
 MONTHS_OF_QUARTER = 3
 
@@ -84,23 +82,17 @@ def _refuse_taken(name: str, others: Iterable[str]) -> None:
 
 def with_offer(inputs: Inputs, offer_id: str, **fields: Any) -> Inputs:
     """Change fields of one offer."""
-    catalogs = tuple(
-        catalog if old is None else _with_offer(catalog, old, replace(old, **fields))
-        for catalog in inputs.project.catalogs
-        for old in (_of_id(catalog.offers, offer_id),)
-    )
+    catalogs = tuple(_with_offer(one, offer_id, fields) for one in inputs.project.catalogs)
     return inputs.with_project(catalogs=catalogs)
 
 
-def _of_id(offers: tuple[Offer, ...], offer_id: str) -> Offer | None:
-    # In C: there may be a hundred thousand.
-    return next(compress(offers, map(offer_id.__eq__, map(_id, offers))), None)
-
-
-def _with_offer(catalog: Catalog, old: Offer, new: Offer) -> Catalog:
-    offers = catalog.offers
-    at = next(compress(count(), map(is_, offers, repeat(old))))
-    return replace(with_past_kept(catalog, old), offers=(*offers[:at], new, *offers[at + 1 :]))
+def _with_offer(catalog: Catalog, offer_id: str, fields: Mapping[str, Any]) -> Catalog:
+    offers, at = catalog.offers, place_of(catalog.offers, offer_id)
+    if at is None:
+        return catalog
+    new = replace(offers[at], **fields)
+    kept = with_past_kept(catalog, offers[at])
+    return replace(kept, offers=(*offers[:at], new, *offers[at + 1 :]))
 
 
 def with_use(inputs: Inputs, offer_id: str, *, used: bool) -> Inputs:

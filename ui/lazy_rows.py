@@ -5,6 +5,8 @@ from itertools import compress
 from operator import is_not
 from typing import Any, Generic, TypeVar, overload
 
+from procure.remembered import differing
+
 Shown = TypeVar("Shown")
 
 
@@ -62,10 +64,12 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
         if self._key is None:
             return True
         # Nearly all are the same records, which is seen without a look into them.
-        key = self._key
-        pairs = zip(self.records, other.records, strict=True)
-        changed = compress(pairs, map(is_not, self.records, other.records))
-        return all(key(one) == key(last) for one, last in changed)
+        key, new, old = self._key, self.records, other.records
+        if isinstance(new, tuple) and isinstance(old, tuple):
+            changed = differing(old, new)
+        else:
+            changed = list(compress(range(len(new)), map(is_not, old, new)))
+        return all(key(new[at]) == key(old[at]) for at in changed)
 
     def arranged(self, places: Sequence[int]) -> "LazyRows[Shown]":
         """Give the rows of some of the records' places, in their order."""

@@ -5,6 +5,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 
+from procure.offer_facts import as_set
 from procure.offers import Catalog, Offer
 from procure.plan import Plan
 from procure.record import record
@@ -54,7 +55,7 @@ def offer_rows(document: Document, catalog: Catalog | None) -> LazyRows[OfferRow
     """Give the rows of a price list, known by the ids of the offers."""
     if catalog is None:
         return LazyRows(key=_id)
-    excluded = frozenset(document.scenario.excluded)
+    excluded = as_set(document.scenario.excluded)
     plan = document.plan()
     ordered = units_ordered(plan)
     reasons = left_out(plan)

@@ -14,6 +14,7 @@ from procure.project import Project
 from procure.scenario import Scenario
 from procure.scenario_differences import INERT, differences
 from procure.words import sentence
+from ui.charts_ahead import load_soon
 from ui.document import Document, Planned
 from ui.plan_state import (
     State,
@@ -120,6 +121,8 @@ class Planning(QObject):
         self._note = ""
         self._progress = None
         self._asked = self._document.project, self._document.scenario
+        # Once there is a plan, its charts are looked at.
+        load_soon()
         return self._asked
 
     def cancel(self) -> None:

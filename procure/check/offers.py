@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from procure.check.places import places
 from procure.check.problem import Problem, warns
 from procure.check.ranges import MOST_COUNT, MOST_DECIMALS, MOST_MONEY, MOST_MONTHS, NO_END
+from procure.offer_facts import as_set
 from procure.offers import Catalog, Offer
 from procure.project import Project
 from procure.remembered import Remembered
@@ -38,7 +39,7 @@ Found: TypeAlias = tuple[tuple[int, Problem], ...]
 
 def of_offers(project: Project, scenario: Scenario) -> Iterator[Problem]:
     """Check each offer that the scenario may use; one checked before is not looked at again."""
-    excluded = set(scenario.excluded)
+    excluded = as_set(scenario.excluded)
     for catalog in project.catalogs:
         for _, problem in _checked.of(catalog.offers):
             if problem.where[1] not in excluded:
@@ -92,7 +93,7 @@ def of_racks(project: Project, scenario: Scenario) -> Iterator[Problem]:
     countries = {site.country for site in project.sites if site.id in racked}
     if not countries:
         return
-    excluded = set(scenario.excluded)
+    excluded = as_set(scenario.excluded)
     unknown = [
         offer
         for catalog in project.catalogs

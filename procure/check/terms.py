@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from procure.check.problem import Problem, stops, warns
 from procure.check.ranges import MOST_MONEY, is_possible, is_within
-from procure.offer_facts import facts_of
+from procure.offer_facts import as_set, facts_of
 from procure.offers import Catalog, Program
 from procure.project import Project
 from procure.scenario import Scenario
@@ -15,7 +15,7 @@ from procure.units import plain
 
 def of_programs(project: Project, scenario: Scenario) -> Iterator[Problem]:
     """Check the programs; what is not known of one matters where it is signed or has offers."""
-    excluded = set(scenario.excluded)
+    excluded = as_set(scenario.excluded)
     used = {
         name
         for catalog in project.catalogs
@@ -47,7 +47,7 @@ def of_programs(project: Project, scenario: Scenario) -> Iterator[Problem]:
                 )
 
 
-def _programs_used(catalog: Catalog, excluded: set[str]) -> Iterable[str]:
+def _programs_used(catalog: Catalog, excluded: frozenset[str]) -> Iterable[str]:
     facts = facts_of(catalog.offers)
     if not any(name in facts.ids for name in excluded):
         return facts.programs
