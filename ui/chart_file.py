@@ -38,7 +38,7 @@ def picture_image(picture: Picture) -> QImage:
     size = _size_of(picture)
     ratio = _FINE if size.height() * _FINE <= _TALLEST else 1
     chart = _drawn(picture, size, ratio)
-    image = QImage(size * ratio, QImage.Format.Format_RGB32)
+    image = QImage(chart.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
@@ -58,15 +58,14 @@ def picture_png(picture: Picture) -> bytes:
 
 def picture_svg(picture: Picture) -> bytes:
     """Give a picture as the bytes of an SVG file, without anything active in it."""
-    size = _size_of(picture)
-    chart = _drawn(picture, size, 1)
+    chart = _drawn(picture, _size_of(picture), 1)
     found = QByteArray()
     buffer = QBuffer(found)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     svg = QSvgGenerator()
     svg.setOutputDevice(buffer)
-    svg.setSize(size)
-    svg.setViewBox(QRect(QPoint(0, 0), size))
+    svg.setSize(chart.size())
+    svg.setViewBox(QRect(QPoint(0, 0), chart.size()))
     svg.setTitle(picture.title)
     svg.setDescription("")
     painter = QPainter(svg)
@@ -121,6 +120,11 @@ def _drawn(picture: Picture, size: QSize, ratio: int) -> Chart:
     chart.resize(size)
     chart.show()
     chart.show_apart(picture)
+    if picture.across and chart.bar.maximum():
+        # A title or a legend of several lines leaves too little room for the rows.
+        more = ROW_HEIGHT * chart.bar.maximum()
+        chart.resize(chart.width(), chart.height() + more)
+        chart.show_apart(picture)
     return chart
 
 

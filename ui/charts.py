@@ -5,12 +5,13 @@ Imported at the first picture, not with the window: the plotting library takes i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -34,7 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.chart_axes import ValueAxis, measure, name_ticks, value_ticks
+from ui.chart_axes import ValueAxis, measure, name_ticks, part_of_ticks, value_ticks
 from ui.chart_geometry import (
     HALF,
     ends,
@@ -50,9 +51,10 @@ from ui.chart_hatch import Box, Hatch
 from ui.chart_layers import HATCH_LINE, bars_item, boxes_of, line_items, marks_item
 from ui.chart_tip import Tip
 from ui.chart_tools import ChartTools
-from ui.chart_words import diamond, swatch
+from ui.chart_words import diamond, legend, swatch
+from ui.elided import elided_apart
 from ui.formats import unbroken
-from ui.picture import Bars, Picture
+from ui.picture import Bars, Line, Picture
 from ui.theme import SPACE, stop_colour
 
 _FEWEST_ACROSS: Final = 6
@@ -63,9 +65,16 @@ _LEAST_VALUE: Final = 1e-9
 _LINE: Final = 1.15
 _HEADROOM: Final = 1.08
 _AXIS_HIGH: Final = 48
+_MARK: Final = "■ "
 
 ROW_HEIGHT: Final = 26
 """Logical pixels of a lying bar's row at least; what does not fit is scrolled to."""
+
+
+def _wants_legend(picture: Picture) -> bool:
+    """Tell whether lying bars need one: unless their only layer is named beside its bar."""
+    named = [bars.name for bars in picture.bars if bars.name]
+    return len(named) + len(picture.marks) > 1 or not {*named} <= {*picture.names}
 
 
 class Chart(QWidget):
@@ -99,10 +108,15 @@ class Chart(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.legend = QLabel()
         self.legend.setTextFormat(Qt.TextFormat.RichText)
+        self.legend.setWordWrap(True)
         self.legend.hide()
         self._axes = {"left": ValueAxis("left"), "bottom": ValueAxis("bottom")}
         self.plot = pg.PlotWidget(self, axisItems=self._axes)
         self._items: list[QGraphicsItem] = []
+        self._drawn_in = QSize()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._draw_again)
         self._hatched: list[tuple[Sequence[Box], Hatch]] = []
         self._dress_plot()
         self.tip = Tip(self.plot)
@@ -192,10 +206,11 @@ class Chart(QWidget):
         if picture is None:
             return
         self._point_at(None)
-        self._clear()
         palette = self.palette()
+        self._clear()
         self._dress(palette, picture)
         self._set_range(picture)
+        self._drawn_in = self.plot.size()
         for bars, starts in zip(picture.bars, stacked(picture), strict=True):
             self._draw_bars(picture, bars, starts, palette)
         for line in picture.lines:
@@ -204,6 +219,11 @@ class Chart(QWidget):
         for marks in picture.marks:
             self._add(marks_item(picture, marks, palette, self._pixels(1)))
         self._label(picture, palette)
+
+    def _draw_again(self) -> None:
+        """Draw in the room that the plot has now, if that is another than when it was drawn."""
+        if self._drawn_in != self.plot.size():
+            self._draw()
 
     def _add(self, item: Any, *, named: bool = False) -> None:
         # Kept here: the scene does not keep what only Python made.
@@ -221,6 +241,7 @@ class Chart(QWidget):
 
     def _dress(self, palette: QPalette, picture: Picture) -> None:
         role = QPalette.ColorRole
+        self._write_legend(picture, palette)
         self.plot.setBackground(palette.color(role.Base))
         muted = palette.color(role.PlaceholderText)
         names, values = ("left", "bottom") if picture.across else ("bottom", "left")
@@ -236,7 +257,7 @@ class Chart(QWidget):
             axis.setTicks(None)
             axis.showLabel(False)
         wide = int(max(self.plot.width(), _LEAST_PLOT))
-        ticks = name_ticks(picture, self.fontMetrics(), wide)
+        ticks = name_ticks(picture, self.fontMetrics(), wide, wide - self._drawn_wide(picture))
         self._axes[names].setTicks([ticks])
         # Said rather than found out while drawing, when what is beside it has its place already.
         advance = self.fontMetrics().horizontalAdvance
@@ -244,13 +265,22 @@ class Chart(QWidget):
         self._axes["left"].setWidth(self._names_wide if picture.across else None)
         value_axis = self._axes[values]
         if picture.ticks:
-            drawn = max(self._plot_wide(picture), _LEAST_PLOT) / (1 + self._label_room(picture))
-            value_axis.setTicks([value_ticks(picture, drawn)])
+            each = max(advance(name) for _, name in picture.ticks) + 2 * SPACE
+            part = part_of_ticks(picture, *self._value_range(picture))
+            value_axis.setTicks([value_ticks(picture, part * self._drawn_wide(picture), each)])
+        reached = largest(picture)
+        if not (picture.names and (reached or lowest(picture))):
+            value_axis.setTicks([[]])
+        value_axis.most = 1.0 if value_axis.percent and reached <= 1 else math.inf
         if picture.unit not in ("", "%"):
             value_axis.setLabel(escape(picture.unit), color=muted.name())
         value_axis.enableAutoSIPrefix(False)
         self.plot.showGrid(x=picture.across, y=not picture.across, alpha=0.4)
         self._axes[names].setGrid(False)
+
+    def _drawn_wide(self, picture: Picture) -> int:
+        """Give the width that bars have, beside the axis and the words at their ends."""
+        return int(max(self._plot_wide(picture), _LEAST_PLOT) / (1 + self._label_room(picture)))
 
     def _plot_wide(self, picture: Picture) -> int:
         """Give the width beside the axis, in logical pixels."""
@@ -281,10 +311,8 @@ class Chart(QWidget):
         return width * (self._ratio or float(self.devicePixelRatioF()))
 
     def _set_range(self, picture: Picture) -> None:
-        most = max(largest(picture), _LEAST_VALUE)
-        most += (most - float(picture.low)) * (_HEADROOM - 1)
+        low, most = self._value_range(picture)
         count = len(picture.names)
-        room = self._label_room(picture)
         if picture.across:
             fit = max(int((self.plot.height() - _AXIS_HIGH) / ROW_HEIGHT), 1)
             # Hidden while there is nothing to scroll to; a picture of few rows is not stretched.
@@ -293,14 +321,20 @@ class Chart(QWidget):
             self.bar.setVisible(count > fit)
             self.plot.invertY(True)
             self._show_rows()
-            low = float(picture.low) or lowest(picture) * _HEADROOM
+            room = self._label_room(picture)
             self.plot.setXRange(low, most + (most - low) * room, padding=0)
         else:
             self.bar.hide()
+            room = self._label_room(picture)
             self.plot.invertY(False)
-            low = float(picture.low) or lowest(picture) * _HEADROOM
             self.plot.setYRange(low, most, padding=0)
             self.plot.setXRange(-HALF - 0.1, count - HALF + room * count, padding=0)
+
+    def _value_range(self, picture: Picture) -> tuple[float, float]:
+        """Give where the axis of values begins and ends, without room for words."""
+        most = max(largest(picture), _LEAST_VALUE)
+        low = float(picture.low) or lowest(picture) * _HEADROOM
+        return low, most + (most - float(picture.low)) * (_HEADROOM - 1)
 
     def _show_rows(self) -> None:
         """Show the rows of lying bars that are scrolled to."""
@@ -315,44 +349,55 @@ class Chart(QWidget):
     def _label_room(self, picture: Picture) -> float:
         """Give the room for words beside the picture as a part of the plot's width."""
         texts = [line.name for line in picture.lines]
-        texts += picture.ends if picture.across else [f"■ {bars.name}" for bars in picture.bars]
+        texts += (
+            picture.ends if picture.across else [f"{_MARK}{bars.name}" for bars in picture.bars]
+        )
         metrics = self.fontMetrics()
         wide = max((metrics.horizontalAdvance(text) for text in texts), default=0) + 2 * SPACE
         plot = max(self._plot_wide(picture), _LEAST_PLOT)
         wide = min(wide, plot // 2)
         return float(wide / (plot - wide))
 
+    def _short_names(self, picture: Picture) -> dict[str, str]:
+        """Cut the names of layers to the room beside standing bars, so that they stay apart."""
+        metrics = self.fontMetrics()
+        room = max(self._plot_wide(picture), _LEAST_PLOT) // 2 - 2 * SPACE
+        wide = room - metrics.horizontalAdvance(_MARK)
+        layers: list[Bars | Line] = [*picture.bars, *picture.lines]
+        return elided_apart([one.name for one in layers], metrics, wide)
+
     # Words beside what they name
+
+    def _write_legend(self, picture: Picture, palette: QPalette) -> None:
+        named = (swatch(bars) for bars in picture.bars if bars.name)
+        red = stop_colour(palette).name()
+        self.legend.setText(legend([*named, *(diamond(marks, red) for marks in picture.marks)]))
+        self.legend.setVisible(picture.across and _wants_legend(picture))
 
     def _label(self, picture: Picture, palette: QPalette) -> None:
         colour = palette.color(QPalette.ColorRole.Text)
-        named = [bars for bars in picture.bars if bars.name]
-        self.legend.setVisible(picture.across and len(named) + len(picture.marks) > 1)
         if picture.across:
-            red = stop_colour(palette).name()
-            shown = [*map(swatch, named), *(diamond(marks, red) for marks in picture.marks)]
-            self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(shown))
             self._reached = ends(picture)
             self._write_ends()
             return
         last = len(picture.names) - 1
+        short = self._short_names(picture)
         wanted: list[tuple[float, str]] = []
         for bars, starts in zip(picture.bars, stacked(picture), strict=True):
             # What is not there at the end is still named, in its colour, where it would be.
-            wanted.append((starts[last] + float(bars.values[last]) / 2, swatch(bars)))
+            words = swatch(bars, short[bars.name])
+            wanted.append((starts[last] + float(bars.values[last]) / 2, words))
         for line in picture.lines:
             known = [at for at, value in enumerate(line.values) if value is not None]
             if not known:
                 continue
             height = float(line.values[known[-1]] or 0)
             if known[-1] == last:
-                wanted.append((height, escape(line.name)))
+                wanted.append((height, escape(short[line.name])))
             else:
                 along = places_of(picture)[known[-1]] + HALF
-                self._write(escape(line.name), along, height, colour)
-        most = max(largest(picture), _LEAST_VALUE)
-        top = most + (most - float(picture.low)) * (_HEADROOM - 1)
-        bottom = float(picture.low) or lowest(picture) * _HEADROOM
+                self._write(escape(short[line.name]), along, height, colour)
+        bottom, top = self._value_range(picture)
         high = self.fontMetrics().height() * _LINE / max(self.plot.height() - 48, 120)
         for height, name in spread(wanted, (top - bottom) * high, top, bottom):
             self._write(name, last + HALF, height, colour)
@@ -399,6 +444,10 @@ class Chart(QWidget):
             at = self._under(event.position())
             if self.picture is not None and at is not None:
                 self._choose(at)
+        elif kind == QEvent.Type.Resize and watched is self.plot:
+            # Also where a title of more lines leaves less of the chart for it. Later: what is
+            # drawn lays the chart out, and that is what it is just doing.
+            self._again.start()
         elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         elif kind == QEvent.Type.Leave:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from procure import figures
 from procure.colours import OTHER, maker_colours, tint
+from procure.limits import limit_name
 from procure.names import Names
 from procure.plan import CostKind
 from procure.scenario import Limit
@@ -24,6 +25,8 @@ from ui.picture import Bars, Line, Picture
 
 ZERO: Final = Decimal(0)
 ALL_SITES: Final = ""
+_FINE: Final = 1000
+"""Amounts below it are told with hundredths."""
 
 CashView = Literal["period", "total"]
 Held = Literal["owned", "bought", "rented"]
@@ -162,8 +165,7 @@ def _capacity_tip(asked: Planned, row: figures.CapacityRow, unit: str) -> str:
     names = Names(asked.project)
     lines = [labels(asked)[row.period]]
     lines += [
-        f"{names.chip(part.chip)}: {formats.number(part.amount, 0)} {unit}, "
-        f"{formats.number(part.chips, 0)} chips"
+        f"{names.chip(part.chip)}: {_told(part.amount)} {unit}, {_told(part.chips)} chips"
         for part in row.by_chip
     ]
     if row.demand:
@@ -171,6 +173,11 @@ def _capacity_tip(asked: Planned, row: figures.CapacityRow, unit: str) -> str:
     if row.shortfall:
         lines.append(f"Not served: {formats.number(row.shortfall)} {unit}")
     return "\n".join(lines)
+
+
+def _told(amount: Decimal) -> str:
+    """Write an amount to what can be told apart: a part of a chip's work is no whole number."""
+    return formats.number(round(amount, 2 if abs(amount) < _FINE else 0))
 
 
 def _by_holder(part: figures.ChipCapacity) -> tuple[tuple[Held, Decimal], ...]:
@@ -210,10 +217,14 @@ def cash_view(asked: Planned) -> CashView:
 
 def _cash_budgets(asked: Planned) -> list[Limit]:
     """List the budgets of all cash that can be drawn: of the whole plan or a period."""
+    return [limit for limit in _all_budgets(asked) if limit.lines == "all" and limit.year is None]
+
+
+def _all_budgets(asked: Planned) -> list[Limit]:
     return [
         limit
         for limit in asked.scenario.limits
-        if limit.on and limit.family == "budget" and limit.lines == "all" and limit.year is None
+        if limit.on and limit.family == "budget" and limit.value is not None
     ]
 
 
@@ -239,7 +250,8 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
     spent = [sum(amounts, ZERO) for amounts in zip(*(line.amounts for line in cash), strict=True)]
     budget = _budgets(asked, running=running)
     sums = _running(spent) if running else tuple(spent)
-    lines = [Line(name="Budget", values=budget, limit=True)] if any(budget) else []
+    name = "Budget" if running else "Budget of the period"
+    lines = [Line(name=name, values=budget, limit=True)] if any(budget) else []
     if any(value < 0 for bar in bars for value in bar.values):
         # What hangs below zero makes the bars reach higher than what is spent.
         lines.append(Line(name="Together", values=sums))
@@ -262,12 +274,9 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
         )
         for at in range(len(labels(asked)))
     )
-    beyond = sum((line.beyond for line in cash), ZERO)
-    key = "chart-cash-beyond" if beyond > 0 else "chart-cash-back"
-    note = sentence(key, {"amount": short_money(asked, abs(beyond))}) if beyond else ""
     return Picture(
-        title=_cash_title(asked, spent),
-        note=note,
+        title=_cash_title(asked, spent, running=running),
+        note=_cash_note(asked, sum((line.beyond for line in cash), ZERO), drawn=bool(bars)),
         unit=asked.plan.currency,
         names=labels(asked),
         bars=bars,
@@ -276,10 +285,27 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
     )
 
 
-def _cash_title(asked: Planned, spent: Sequence[Decimal]) -> str:
+def _cash_note(asked: Planned, beyond: Decimal, *, drawn: bool) -> str:
+    """Say what is not drawn: what lies after the horizon, and budgets of a part of the cash."""
+    if not drawn and not beyond:
+        return sentence("chart-cash-none-note")
+    told = []
+    if beyond:
+        key = "chart-cash-beyond" if beyond > 0 else "chart-cash-back"
+        told.append(sentence(key, {"amount": short_money(asked, abs(beyond))}))
+    apart = [limit for limit in _all_budgets(asked) if limit not in _cash_budgets(asked)]
+    if apart:
+        names = ", ".join(limit_name(asked.project, asked.scenario, limit) for limit in apart)
+        told.append(sentence("chart-cash-apart", {"names": names}))
+    return " ".join(told)
+
+
+def _cash_title(asked: Planned, spent: Sequence[Decimal], *, running: bool) -> str:
     total = asked.plan.total_cost or ZERO
     if not any(spent):
         return sentence("chart-cash-none")
+    if not running and (nearest := _nearest_budget(asked)) is not None:
+        return nearest
     most = max(range(len(spent)), key=lambda at: spent[at])
     values = {
         "period": labels(asked)[most],
@@ -293,6 +319,26 @@ def _cash_title(asked: Planned, spent: Sequence[Decimal]) -> str:
     return sentence(
         "chart-cash-budget", {**values, "part": part, "budget": short_money(asked, use.value)}
     )
+
+
+def _nearest_budget(asked: Planned) -> str | None:
+    """Say which period leaves the least of its own budget, if any has one."""
+    periods = {limit.key: limit.period for limit in _cash_budgets(asked)}
+    found = [
+        (use.used / use.value, period, use)
+        for use in asked.plan.limits
+        if use.value and (period := periods.get(use.key)) is not None
+    ]
+    if not found:
+        return None
+    part, period, use = max(found, key=lambda one: (one[0], -one[1]))
+    values = {
+        "period": labels(asked)[period],
+        "amount": short_money(asked, use.used),
+        "budget": short_money(asked, use.value or ZERO),
+        "part": part_text(part),
+    }
+    return sentence("chart-cash-period", values)
 
 
 def _budgets(asked: Planned, *, running: bool) -> tuple[Decimal | None, ...]:

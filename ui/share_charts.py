@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, Literal
 
 from procure import figures
 from procure.colours import OTHER, maker_colours
-from procure.limits import effective_limits
+from procure.limits import effective_limits, limit_name
 from procure.names import Names
+from procure.scenario import Limit
 from procure.state import part_text
 from procure.words import sentence
 from ui.document import Planned
@@ -39,7 +40,7 @@ def share_picture(asked: Planned, by: By) -> Picture:
     makers = dict.fromkeys(maker for _, maker, _ in parts)
     bars = tuple(
         Bars(
-            name=f"{maker}{', rented' if hatched else ''}",
+            name=_layer(maker, hatched=hatched),
             values=tuple(parts.get((name, maker, hatched), ZERO) / total for name in names),
             colour=colours.get(maker, OTHER),
             hatched=hatched,
@@ -53,9 +54,8 @@ def share_picture(asked: Planned, by: By) -> Picture:
     for bound in ("maximum", "minimum"):
         found = {
             limit.subject: limit.value
-            for limit in effective_limits(asked.project, asked.scenario)
-            if limit.on and limit.family == "share" and limit.of == "spend"
-            if limit.by == by and limit.bound == bound
+            for limit in _limits(asked, by)
+            if limit.of == "spend" and limit.bound == bound
         }
         values = tuple(found.get(name) for name in names)
         if any(value is not None for value in values):
@@ -65,6 +65,7 @@ def share_picture(asked: Planned, by: By) -> Picture:
             [
                 f"{row.name or unnamed}: {full_money(asked, row.amount)}",
                 part_text(row.share or ZERO),
+                *_parts_told(asked, parts, row),
                 *_at_most(lines, at),
             ]
         )
@@ -72,7 +73,7 @@ def share_picture(asked: Planned, by: By) -> Picture:
     )
     return Picture(
         title=_share_title(asked, rows, by),
-        note=sentence("chart-share-note", {"by": by}),
+        note=_share_note(asked, by) if rows else sentence("chart-share-none-note"),
         unit="%",
         names=tuple(name or unnamed for name in names),
         bars=bars,
@@ -83,7 +84,44 @@ def share_picture(asked: Planned, by: By) -> Picture:
     )
 
 
+def _limits(asked: Planned, by: By) -> list[Limit]:
+    return [
+        limit
+        for limit in effective_limits(asked.project, asked.scenario)
+        if limit.on and limit.family == "share" and limit.by == by
+    ]
+
+
+def _share_note(asked: Planned, by: By) -> str:
+    """Say what is drawn, and which limits cannot stand over spend."""
+    note = sentence("chart-share-note", {"by": by})
+    apart = [
+        limit_name(asked.project, asked.scenario, limit)
+        for limit in _limits(asked, by)
+        if limit.of != "spend"
+    ]
+    if not apart:
+        return note
+    return f"{note}. {sentence('chart-share-apart', {'names': ', '.join(apart)})}"
+
+
 _MOST: Final = {"maximum": "most", "minimum": "least"}
+
+
+def _parts_told(
+    asked: Planned, parts: Mapping[tuple[str, str, bool], Decimal], row: figures.Spend
+) -> list[str]:
+    """Say what is bought and rented of each maker, where that is more than one figure."""
+    own = [(maker, rent, value) for (name, maker, rent), value in parts.items() if name == row.name]
+    if len(own) == 1:
+        return []
+    return [
+        f"{_layer(maker, hatched=rent)}: {full_money(asked, value)}" for maker, rent, value in own
+    ]
+
+
+def _layer(maker: str, *, hatched: bool) -> str:
+    return f"{maker}{', rented' if hatched else ''}"
 
 
 def _share_end(asked: Planned, row: figures.Spend, limits: list[str]) -> str:

@@ -62,11 +62,12 @@ def site_picture(asked: Planned, what: Scarce, site: str) -> Picture:
         (row.used or ZERO) - there if row.used is not None else ZERO
         for row, there in zip(rows, owned, strict=True)
     )
+    values = {"site": name}
     bars = [Bars(name="Owned before", values=owned, colour=OTHER)] if any(owned) else []
     bars.append(Bars(name="Ordered" if bars else "In use", values=ordered, colour=_COLOUR))
     return Picture(
         title=_title(rows, what, name, labels(asked)),
-        note=sentence(f"chart-{what}-note", {"site": name}),
+        note=sentence(f"chart-{what}-note" if _known(rows) else "chart-site-none-note", values),
         unit=_UNITS[what],
         names=labels(asked),
         bars=tuple(bars),
@@ -75,6 +76,11 @@ def site_picture(asked: Planned, what: Scarce, site: str) -> Picture:
         else (),
         tips=tuple(_tip(row, what, labels(asked)) for row in rows),
     )
+
+
+def _known(rows: Sequence[figures.SiteUse]) -> bool:
+    """Tell whether anything is in place, also of an unknown amount."""
+    return any(row.used is None or row.used for row in rows)
 
 
 def _tip(row: figures.SiteUse, what: Scarce, periods: Sequence[str]) -> str:

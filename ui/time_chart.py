@@ -169,18 +169,18 @@ def _title(asked: Planned, orders: Sequence[OrderTime]) -> str:
     values = {
         "orders": formats.counted(len(orders), "order works", "orders work"),
         "offer": Names(asked.project).offer(longest.offer),
-        "weeks": _weeks(longest),
+        "weeks": formats.counted(_whole_weeks(longest), "week", "weeks"),
     }
-    return sentence("time-title", values)
+    key = "time-title" if _whole_weeks(longest) else "time-title-at-once"
+    return sentence(key, values)
 
 
 def _period(asked: Planned, period: int) -> str:
     return asked.scenario.horizon.label(period)
 
 
-def _weeks(order: OrderTime) -> str:
-    days = Decimal((order.arrives - order.placed).days)
-    return formats.number(days / DAYS_PER_WEEK, 0)
+def _whole_weeks(order: OrderTime) -> int:
+    return round(Decimal((order.arrives - order.placed).days) / DAYS_PER_WEEK)
 
 
 def _end(asked: Planned, row: Row) -> str:
@@ -213,9 +213,10 @@ def _told(asked: Planned, name: str, row: Row) -> list[str]:
 
 
 def _arrival_told(order: OrderTime) -> str:
-    values = {"day": formats.day(order.arrives), "weeks": _weeks(order)}
-    at_once = order.arrives == order.placed
-    return sentence("time-told-arrives" if at_once else "time-told-arrives-after", values)
+    weeks = formats.counted(_whole_weeks(order), "week", "weeks")
+    values = {"day": formats.day(order.arrives), "weeks": weeks}
+    key = "time-told-arrives-after" if _whole_weeks(order) else "time-told-arrives"
+    return sentence(key, values)
 
 
 def _cells(asked: Planned, name: str, row: Row) -> tuple[Cell, ...]:

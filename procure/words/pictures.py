@@ -27,7 +27,8 @@ WORDS: Final[dict[str, str]] = {
     "waterfall-change": "Difference",
     "waterfall-told": "{before} before, {after} after",
     # The time line
-    "time-title": "{orders} by the time they are needed; {offer} takes longest, {weeks} weeks",
+    "time-title": "{orders} by the time they are needed; {offer} takes longest, {weeks}",
+    "time-title-at-once": "{orders} by the time they are needed; each arrives within days",
     "time-title-late": (
         "{count} late, of {all}: {offer} is needed from {needed} and works from {works}"
     ),
@@ -45,7 +46,7 @@ WORDS: Final[dict[str, str]] = {
     "time-told-order": "{units} from {supplier}",
     "time-told-placed": "Ordered {day}",
     "time-told-arrives": "Arrives {day}",
-    "time-told-arrives-after": "Arrives {day}, after {weeks} weeks",
+    "time-told-arrives-after": "Arrives {day}, after {weeks}",
     "time-told-works": "Works from {day}",
     "time-told-rent": "Rented until {day}",
     "time-told-needed": "Needed from {period}: without this order there would be too few then",

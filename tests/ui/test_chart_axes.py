@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_charts import ACROSS, UPRIGHT
-from ui.chart_axes import ValueAxis, name_ticks, value_ticks
+from ui.chart_axes import ValueAxis, name_ticks, part_of_ticks, value_ticks
 
 
 @pytest.fixture
@@ -66,3 +66,49 @@ def test_amounts_of_billions_keep_their_letter(qapp: QApplication) -> None:
     assert axis.tickStrings([0, 2e10], axis.autoSIPrefixScale, 2e10) == ["0", "20B"]
     axis.setRange(0, 8e6)
     assert axis.tickStrings([0, 2e6], axis.autoSIPrefixScale, 2e6) == ["0", "2M"]
+
+
+def ticks_of(axis: ValueAxis, least: float, most: float) -> list[float]:
+    """Give all places at which an axis has ticks."""
+    return [float(value) for _, values in axis.tickValues(least, most, 600) for value in values]
+
+
+def test_a_whole_ends_at_100_percent(qapp: QApplication) -> None:
+    """Room for words beyond the bars has no ticks: there is no 120 % of what was spent."""
+    axis = ValueAxis("bottom")
+    assert max(ticks_of(axis, 0, 1.5)) > 1.2
+    axis.most = 1.0
+    assert max(ticks_of(axis, 0, 1.5)) == 1
+    assert 0 in ticks_of(axis, 0, 1.5)
+
+
+def test_the_words_for_nothing_have_room(qapp: QApplication) -> None:
+    """What is written at the axis' begin stands half before it, and is not left out for that."""
+    bottom, left = ValueAxis("bottom"), ValueAxis("left")
+    for axis in (bottom, left):
+        axis.setGrid(100)
+        axis.setGeometry(0, 0, 300, 300)
+    assert bottom.boundingRect().left() < 0
+    assert left.boundingRect().bottom() > 300
+
+
+def test_values_close_to_each_other_are_not_all_named(metrics: QFontMetrics) -> None:
+    """Names that do not stand evenly apart leave out those too near to the one before."""
+    names = ("10", "11", "12", "90")
+    near = replace(UPRIGHT, names=names, places=(0.0, 0.05, 0.1, 3.0))
+    assert [name for _, name in name_ticks(near, metrics, 640)] == ["10", "90"]
+
+
+def test_words_beside_leave_fewer_names(metrics: QFontMetrics) -> None:
+    """Room that words beside the bars take is no room for names below them."""
+    twelve = replace(UPRIGHT, names=tuple(map(str, range(12))))
+    assert len(name_ticks(twelve, metrics, 1200)) == 12
+    assert len(name_ticks(twelve, metrics, 1200, 600)) == 6
+
+
+def test_dates_have_the_room_between_them() -> None:
+    """Ticks that take half of the axis have half of its pixels."""
+    ticks = tuple((Decimal(at * 10), f"Q{at}") for at in range(5))
+    picture = replace(ACROSS, ticks=ticks)
+    assert part_of_ticks(picture, 0, 100) == pytest.approx(0.5)
+    assert part_of_ticks(replace(ACROSS, ticks=ticks[:1]), 0, 100) == 1

@@ -112,3 +112,23 @@ def test_a_name_is_suggested() -> None:
     """The finding names the file, without what a system refuses."""
     assert file_name(UPRIGHT) == "Two-chips-meet-the-demand.png"
     assert file_name(replace(UPRIGHT, title="../<>:?*")) == "picture.png"
+
+
+def test_rows_fit_below_a_long_heading() -> None:
+    """A title and a legend of several lines take no row from the file."""
+    count = 60
+    bars = tuple(
+        Bars(name=f"One of many makers Q{at:03}", values=(Decimal(1),) * count, colour="#0072b2")
+        for at in range(30)
+    )
+    many = Picture(
+        title="A finding that takes many words. " * 12,
+        names=tuple(f"Row {at}" for at in range(count)),
+        bars=bars,
+        tips=("",) * count,
+        ends=tuple(f"End {at}" for at in range(count)),
+        across=True,
+    )
+    svg = picture_svg(many).decode()
+    assert all(f">{name}</text>" in svg for name in (*many.names, *many.ends))
+    assert all(f"Q{at:03}" in svg for at in range(30))

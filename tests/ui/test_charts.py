@@ -199,3 +199,57 @@ def test_no_line_of_the_grid_runs_through_words(chart: Chart) -> None:
     items = [one for one in chart.plot.getPlotItem().items if isinstance(one, pg.TextItem)]
     assert items
     assert all(f"background-color:{ground}" in one.textItem.toHtml() for one in items)
+
+
+LONG = "Servers of one maker, with a name that runs on and on, of kind"
+
+
+def layers(count: int) -> Picture:
+    """Give a picture of lying bars with layers of long names."""
+    bars = tuple(
+        Bars(name=f"{LONG} {at}", values=amounts(1, 2), colour="#0072b2") for at in range(count)
+    )
+    return replace(ACROSS, bars=bars, lines=(), unit="")
+
+
+def test_a_long_legend_runs_over_several_lines(chart: Chart) -> None:
+    """It makes neither the chart nor the window wider, and the bars have what it leaves."""
+    chart.show_picture(layers(1))
+    QApplication.processEvents()
+    low = chart.legend.height()
+    chart.show_picture(layers(9))
+    QApplication.processEvents()
+    assert chart.legend.height() > 2 * low
+    assert chart.minimumSizeHint().width() < 640
+    assert chart.width() == 640
+    assert chart.legend.geometry().bottom() < chart.plot.geometry().top()
+    assert chart._drawn_in == chart.plot.size()
+
+
+def test_one_layer_is_named(chart: Chart) -> None:
+    """The colour of bars that are all of one maker is still explained, unless beside them."""
+    chart.show_picture(ACROSS)
+    assert chart.legend.isVisible()
+    assert "A" in chart.legend.text()
+    chart.show_picture(replace(ACROSS, names=("A", "B")))
+    assert not chart.legend.isVisible()
+
+
+def test_long_names_beside_bars_are_told_apart(chart: Chart) -> None:
+    """They are cut to the room there is, and no two of them read the same."""
+    bars = tuple(replace(one, name=f"{LONG} {one.name}") for one in UPRIGHT.bars)
+    chart.show_picture(replace(UPRIGHT, bars=bars))
+    items = [one for one in chart.plot.getPlotItem().items if isinstance(one, pg.TextItem)]
+    words = [one.textItem.toPlainText() for one in items]
+    assert len(set(words)) == len(words) == 3
+    right = chart.plot.getPlotItem().vb.sceneBoundingRect().right()
+    assert all(one.mapRectToScene(one.boundingRect()).right() <= right for one in items)
+
+
+def test_nothing_drawn_has_no_amounts(chart: Chart) -> None:
+    """An axis of nothing is empty, not a row of noughts."""
+    chart.show_picture(UPRIGHT)
+    assert chart._axes["left"]._tickLevels is None
+    none = replace(UPRIGHT, bars=(replace(UPRIGHT.bars[0], values=amounts(0, 0, 0)),), lines=())
+    chart.show_picture(none)
+    assert chart._axes["left"]._tickLevels == [[]]

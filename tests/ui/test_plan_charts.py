@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from procure import figures
-from procure.plan import Plan, Shortfall
+from procure.plan import LimitUse, Plan, Shortfall
 from procure.scenario import Limit
 from tests.ui.answers import planned_once
 from tests.ui.trial import trial_project
@@ -150,3 +150,71 @@ def test_an_empty_plan_can_be_drawn(planned: Planned) -> None:
     assert plan_charts.cash_picture(nothing, "period").title == "No cash falls due"
     assert share_charts.share_picture(nothing, "supplier").title == "Nothing is bought or rented"
     assert site_charts.site_picture(nothing, "power", "oslo").bars[0].values == (Decimal(0),) * 8
+
+
+def test_an_empty_picture_says_what_is_missing(planned: Planned) -> None:
+    """Beside the finding stands why nothing is drawn."""
+    nothing = empty(planned)
+    assert "has no cost" in plan_charts.cash_picture(nothing, "period").note
+    assert share_charts.share_picture(nothing, "maker").note == (
+        "There are no shares: the plan has no orders."
+    )
+    assert "nothing owned before" in site_charts.site_picture(nothing, "power", "oslo").note
+    assert "nothing owned" not in site_charts.site_picture(planned, "power", "oslo").note
+
+
+def test_the_period_nearest_to_its_budget_is_the_title(planned: Planned) -> None:
+    """Where periods have budgets, the finding is which of them is fullest."""
+    limits = tuple(
+        Limit(family="budget", period=at, value=Decimal(value))
+        for at, value in ((1, 4_000_000), (3, 2_000_000))
+    )
+    scenario = replace(planned.scenario, limits=(*planned.scenario.limits, *limits))
+    uses = tuple(
+        LimitUse(
+            key=limit.key, value=limit.value or Decimal(0), used=Decimal(1_900_000), binding=False
+        )
+        for limit in limits
+    )
+    plan = replace(planned.plan, limits=(*planned.plan.limits, *uses))
+    asked = replace(planned, scenario=scenario, plan=plan)
+    title = plan_charts.cash_picture(asked, "period").title
+    assert title == "2024 Q4 is nearest to its budget: US$1.9M of US$2M (95.0 %)"
+    assert "US$45M budget" in plan_charts.cash_picture(asked, "total").title
+
+
+def test_limits_that_cannot_be_drawn_are_named(planned: Planned) -> None:
+    """A budget of a part of the cash, and a share of chips, are told in the note."""
+    assert "Not drawn" not in plan_charts.cash_picture(planned, "total").note
+    assert "Not drawn" not in share_charts.share_picture(planned, "maker").note
+    limits = (
+        Limit(family="budget", lines="capital", value=Decimal(9_000_000)),
+        Limit(family="share", of="chips", by="maker", subject="AMD", value=Decimal("0.5")),
+    )
+    scenario = replace(planned.scenario, limits=(*planned.scenario.limits, *limits))
+    asked = replace(planned, scenario=scenario)
+    assert "Not drawn" in plan_charts.cash_picture(asked, "total").note
+    assert "AMD" in share_charts.share_picture(asked, "maker").note.partition("Not drawn")[2]
+    assert "Not drawn" not in share_charts.share_picture(asked, "supplier").note
+
+
+def test_parts_of_a_share_are_told(planned: Planned) -> None:
+    """A bar of several layers has the exact amount of each, which add up to its own."""
+    picture = share_charts.share_picture(planned, "supplier")
+    told = [tip.split("\n") for tip in picture.tips]
+    mixed = [
+        at for at in range(len(told)) if sum(bool(bars.values[at]) for bars in picture.bars) > 1
+    ]
+    for at, lines in enumerate(told):
+        named = [
+            line for line in lines if line.split(":")[0] in {bars.name for bars in picture.bars}
+        ]
+        assert bool(named) == (at in mixed)
+
+
+def test_parts_of_a_unit_of_work_are_told(planned: Planned) -> None:
+    """Small amounts are not rounded to whole ones: the tip says what the bars are."""
+    row = figures.capacity(planned.project, planned.scenario, planned.plan)[-1]
+    part = figures.ChipCapacity(chip="h100-sxm", chips=Decimal("2.505"), amount=Decimal("20.4567"))
+    tip = plan_charts._capacity_tip(planned, replace(row, by_chip=(part,)), "queries/s")
+    assert "20.46 queries/s, 2.5 chips" in tip
