@@ -27,11 +27,13 @@ from ui.field_help import NEW_WORKLOAD
 from ui.field_tips import explain, explain_command
 from ui.fields import chooser, quiet
 from ui.records import RecordTable, commit, inputs_of
+from ui.table_growth import Growth
 from ui.table_view import RecordView
 from ui.theme import SPACE
 
 _NEW: Final = "New workload…"
 _TREND: Final = 80
+_NAMED: Final = "Trend"
 
 
 def _workload(project: Project, workload_id: str) -> tuple[str, str]:
@@ -67,6 +69,8 @@ class DemandGrid(QWidget):
             ),
             parent=self,
         )
+        # The name of a workload, copied before its figures, falls on the trend.
+        self.table.growth = Growth(headings=(_NAMED,), add=self._with_row)
         self.view = RecordView(self.table)
         self.view.set_title_width(208)
         self.view.setAccessibleName("Demand")
@@ -168,7 +172,7 @@ class DemandGrid(QWidget):
     def _columns(self) -> tuple[Column[DemandRow], ...]:
         horizon = self._document.scenario.horizon
         trend: Column[DemandRow] = Column(
-            heading="Trend",
+            heading=_NAMED,
             get=lambda row: row.amounts,
             picture="line",
             about="How the demand of the row goes over the periods, as a line.",
@@ -232,6 +236,21 @@ class DemandGrid(QWidget):
         self.name.clear()
         self.unit.clear()
         self.view.go_to(self.table.row_of(workload), 1)
+
+    def _with_row(self, inputs: Inputs, name: str) -> tuple[Inputs, DemandRow]:
+        """Add a row for the workload of a name, which has none here yet, with nothing needed."""
+        wanted = " ".join(name.split()).casefold()
+        for one in inputs.project.workloads:
+            if wanted in (one.name.casefold(), one.id, f"{one.name} {one.unit}".casefold()):
+                break
+        else:
+            raise InputError("paste-row-workload", name=name)
+        known = {(row.workload, row.site) for row in inputs.scenario.demand}
+        if (one.id, self.site) in known:
+            raise InputError("paste-row-there", name=one.name)
+        amounts = (Decimal(0),) * inputs.scenario.horizon.periods
+        inputs = with_demand(inputs, one.id, self.site, amounts)
+        return inputs, inputs.scenario.demand[-1]
 
     def remove_row(self) -> None:
         """Take the row of the selected cell out."""

@@ -26,6 +26,7 @@ from ui.entry import Countries, Entry, Number, Required
 from ui.field_help import NOTE, SOURCE
 from ui.field_tips import explain
 from ui.records import RecordTable, commit, inputs_of
+from ui.table_growth import Growth
 from ui.table_view import RecordView
 from ui.theme import SPACE
 
@@ -220,6 +221,7 @@ class SiteTable(QWidget):
             key=lambda site: site.id,
             parent=self,
         )
+        self.table.growth = Growth(headings=("Site", "Country"), add=_with_site)
         self.view = RecordView(self.table)
         self.view.set_stretching()
         self.view.setAccessibleName("Sites")
@@ -377,6 +379,11 @@ _ABOUT_COUNTRY: Final = (
     "The country of the site, as a code of two letters, such as DE: export rules and deliveries "
     "go by it; it cannot be left empty."
 )
+
+
+def _with_site(inputs: Inputs, name: str, country: str) -> tuple[Inputs, Site]:
+    inputs, _ = with_new_site(inputs, name, country)
+    return inputs, inputs.project.sites[-1]
 
 
 def _hosted(site: Site) -> str:

@@ -220,7 +220,7 @@ def _pool_list(document: Document) -> RecordList:
         add=add,
         remove=remove,
         remove_tip="Take the pool out, with the limits on it in every scenario.",
-    )
+    ).growing("Shared supply", "A period", "Unit", rows=lambda inputs: inputs.project.pools)
 
 
 _OF_POOL: Final = "the pool's"

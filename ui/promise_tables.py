@@ -92,7 +92,7 @@ def program_list(document: Document, shown: Shown) -> RecordList:
         add=add,
         remove=remove,
         remove_tip="Take the program out. Its offers then belong to none.",
-    )
+    ).growing("Name", rows=lambda inputs: _of(_now(shown, inputs), "programs"))
 
 
 def _program_columns() -> tuple[Column[Program], ...]:
@@ -174,7 +174,7 @@ def commitment_list(document: Document, shown: Shown) -> RecordList:
         add=add,
         remove=remove,
         remove_tip="Take the selected commitment out. Undo brings it back.",
-    )
+    ).growing("Kind", "Description", rows=lambda inputs: _of(_now(shown, inputs), "commitments"))
 
 
 def _commitment_columns(document: Document) -> tuple[Column[Commitment], ...]:
@@ -254,15 +254,19 @@ def _supplies(commitment: Commitment) -> str:
 def rebate_list(document: Document, shown: Shown) -> RecordList:
     """Show the rebates of the supplier whose price list is selected."""
 
-    def rows() -> tuple[RebateRow, ...]:
-        rebates: tuple[Rebate, ...] = _of(shown(), "rebates")
+    def rows(catalog: Catalog | None) -> tuple[RebateRow, ...]:
+        rebates: tuple[Rebate, ...] = _of(catalog, "rebates")
         return tuple(
             RebateRow(supplier=_supplier(shown), place=at, rebate=one)
             for at, one in enumerate(rebates)
         )
 
     table: RecordTable[RebateRow] = RecordTable(
-        document, _rebate_columns, rows, key=lambda row: (row.supplier, row.place), follows=False
+        document,
+        _rebate_columns,
+        lambda: rows(shown()),
+        key=lambda row: (row.supplier, row.place),
+        follows=False,
     )
 
     def add(inputs: Inputs, threshold: Any, rate: Any) -> Edited:
@@ -302,7 +306,7 @@ def rebate_list(document: Document, shown: Shown) -> RecordList:
         add=add,
         remove=remove,
         remove_tip="Take the selected rebate out. Undo brings it back.",
-    )
+    ).growing("From a spend of", "Rate", rows=lambda inputs: rows(_now(shown, inputs)))
 
 
 def _rebate_columns() -> tuple[Column[RebateRow], ...]:
@@ -356,6 +360,12 @@ def currencies_agreed(catalogs: Iterable[Catalog]) -> set[str]:
 
 def _of(catalog: Catalog | None, what: str) -> Any:
     return () if catalog is None else getattr(catalog, what)
+
+
+def _now(shown: Shown, inputs: Inputs) -> Catalog | None:
+    """Give the selected price list as it is in some inputs."""
+    supplier = _supplier(shown)
+    return next((one for one in inputs.project.catalogs if one.supplier == supplier), None)
 
 
 def _supplier(shown: Shown) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -18,6 +18,7 @@ from ui.edits import Inputs
 from ui.entry import Entry
 from ui.field_tips import explain
 from ui.records import RecordTable, commit, inputs_of
+from ui.table_growth import Growth
 from ui.table_view import RecordView
 from ui.theme import SPACE
 
@@ -224,6 +225,21 @@ class RecordList(QWidget):
             if isinstance(field, AddText):
                 field.clear()
         self.view.go_to(self.table.row_of(made.key))
+
+    def growing(self, *headings: str, rows: Callable[[Inputs], Sequence[Any]]) -> Self:
+        """Let lines that are pasted below the last row be added; give the list itself.
+
+        Under `headings` they have what its fields ask for, in their order; `rows` gives the rows
+        of the table as they are in some inputs.
+        """
+
+        def add(inputs: Inputs, *values: Any) -> tuple[Inputs, Any]:
+            made = self._add(inputs, *values)
+            new = (row for row in rows(made.inputs) if self.table.key(row) == made.key)
+            return made.inputs, next(new)
+
+        self.table.growth = Growth(headings=headings, add=add)
+        return self
 
     def _refuse(self, text: str, field: Field) -> None:
         self.callout.say(text, field.geometry())

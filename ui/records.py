@@ -23,6 +23,8 @@ from ui.edits import Inputs
 from ui.field_help import tip_of
 from ui.lazy_rows import LazyRows
 from ui.problems_at import ProblemsAt
+from ui.table_entries import Cell, NotTakenError, entered
+from ui.table_growth import Growth
 from ui.table_html import Copied
 from ui.table_numbers import spelled
 from ui.table_order import Order
@@ -37,9 +39,6 @@ SEVERITY: Final = Qt.ItemDataRole.UserRole + 1  # "stop", "warn" or ""
 ASSUMED: Final = Qt.ItemDataRole.UserRole + 2  # bool
 MUTED: Final = Qt.ItemDataRole.UserRole + 3  # bool
 PICTURE: Final = Qt.ItemDataRole.UserRole + 4  # (kind, value) or None
-
-
-Cell = tuple[Row, Column[Row], str]
 
 
 class RecordTable(QAbstractTableModel, Generic[Row]):
@@ -73,8 +72,10 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self.document = document
         self._columns = columns
         self._rows = rows
-        self._key = key
+        self.key = key
         self.title = title
+        self.growth: Growth[Row] | None = None
+        """How lines that are pasted below the last row become rows; none: they are refused."""
         self.columns: tuple[Column[Row], ...] = ()
         self.rows: Sequence[Row] = ()
         self._problems = ProblemsAt()
@@ -162,7 +163,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         if isinstance(rows, LazyRows) and isinstance(others, LazyRows):
             return rows.has_keys_of(others)
         return len(rows) == len(others) and all(
-            self._key(row) == self._key(other) for row, other in zip(rows, others, strict=True)
+            self.key(row) == self.key(other) for row, other in zip(rows, others, strict=True)
         )
 
     def arrange(self, order: Order[Row]) -> None:
@@ -189,11 +190,11 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         """Give the number of the row with a key, or -1."""
         if isinstance(self.rows, LazyRows):
             return self.rows.place_of(key)
-        return next((at for at, row in enumerate(self.rows) if self._key(row) == key), -1)
+        return next((at for at, row in enumerate(self.rows) if self.key(row) == key), -1)
 
     def key_at(self, row: int) -> Hashable | None:
         """Give the key of a row, or None where there is no such row."""
-        return self._key(self.rows[row]) if 0 <= row < len(self.rows) else None
+        return self.key(self.rows[row]) if 0 <= row < len(self.rows) else None
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -323,49 +324,87 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         """Enter a block of cells from a row on, into the columns `across`, as one undo step.
 
         It fills the selected rows and columns where they are a whole number of blocks high
-        and wide. A block that does not fit, or holds one value that cannot be taken, changes
-        nothing. `mark` is the decimal mark of its numbers, where a person chose it.
+        and wide; where the table can grow, lines below its last row become rows. A block that
+        does not fit, or holds one value that cannot be taken, changes nothing. `mark` is the
+        decimal mark of its numbers, where a person chose it.
         """
-        left = across[0]
+        left, here = across[0], min(top, len(self.rows) - 1)
         if not block:
-            self.refused.emit(top, left, sentence("paste-empty"))
+            self.refused.emit(here, left, sentence("paste-empty"))
             return False
         block = table_blocks.laid_out(block, *selected)
         high, wide = len(block), len(block[0])
-        if top + high > len(self.rows) or wide > len(across):
+        kept = min(high, len(self.rows) - top)
+        if wide > len(across) or (kept < high and self.growth is None):
             size = {"rows": str(high), "columns": str(wide)}
-            self.refused.emit(top, left, sentence("paste-outside", size))
+            self.refused.emit(here, left, sentence("paste-outside", size))
             return False
-        places = [(top + down, across[right]) for down in range(high) for right in range(wide)]
-        rows = [self.rows[at] for at in range(top, top + high)]
-        columns = [self.columns[at] for at in across[:wide]]
-        currency = self.document.project.currency
+        before = inputs_of(self.document)
         try:
-            targets = [
-                [table_blocks.target_of(column, row, currency) for column in columns]
-                for row in rows
-            ]
-            texts = spelled(block, targets, mark)
-            cells = [
-                (row, column, text)
-                for row, line in zip(rows, texts, strict=True)
-                for column, text in zip(columns, line, strict=True)
-            ]
-            before = inputs_of(self.document)
-            inputs = entered(before, cells)
+            inputs = self._pasted(before, block, range(top, top + kept), across[:wide], mark)
         except InputError as error:
-            self.refused.emit(top, left, sentence("paste-not", {"reason": str(error)}))
+            self.refused.emit(here, left, sentence("paste-not", {"reason": str(error)}))
             return False
         except NotTakenError as error:
             down, right = divmod(error.at, wide)
             place = {"row": str(down + 1), "column": str(right + 1)}
             reason = sentence("paste-refused", {**place, "reason": str(error.reason)})
-            self.refused.emit(*places[error.at], reason)
+            self.refused.emit(min(top + down, len(self.rows) - 1), across[right], reason)
             return False
         if inputs != before:
-            name = f"Paste {len(cells)} cells" if len(cells) > 1 else "Paste a cell"
-            commit(self.document, name, inputs)
+            cells = high * wide
+            name = f"Paste {cells} cells" if cells > 1 else "Paste a cell"
+            new = high - kept
+            more = f", {new} new {'row' if new == 1 else 'rows'}" if new else ""
+            commit(self.document, name + more, inputs)
         return True
+
+    def _pasted(
+        self,
+        inputs: Inputs,
+        block: table_blocks.Block,
+        into: Sequence[int],
+        across: Sequence[int],
+        mark: str,
+    ) -> Inputs:
+        """Give inputs with a block entered into rows; those of its lines that have none grow."""
+        columns = [self.columns[at] for at in across]
+        rows = [self.rows[at] for at in into]
+        if self.growth is not None and len(block) > len(rows):
+            try:
+                inputs, new = self.growth.grown(inputs, columns, block[len(rows) :], mark)
+            except NotTakenError as error:
+                raise NotTakenError(error.at + len(rows) * len(columns), error.reason) from error
+            rows += new
+        currency = self.document.project.currency
+        targets = [
+            [table_blocks.target_of(column, row, currency) for column in columns] for row in rows
+        ]
+        texts = spelled(block, targets, mark)
+        places, cells = [], []
+        for down, (row, line) in enumerate(zip(rows, texts, strict=True)):
+            for right, (column, text) in enumerate(zip(columns, line, strict=True)):
+                if not self._says(row, column, text, new=down >= len(into)):
+                    places.append(down * len(columns) + right)
+                    cells.append((row, column, text))
+        try:
+            return entered(inputs, cells)
+        except NotTakenError as error:
+            raise NotTakenError(places[error.at], error.reason) from error
+
+    def _says(self, row: Row, column: Column[Row], text: str, *, new: bool) -> bool:
+        """Tell whether a pasted cell says what holds already, and is not to be entered.
+
+        Of a new row what is empty stays as it is, and so does what it was made of; a row that is
+        there may have its name before it. What nobody enters may be as in the row copied.
+        """
+        if new and not text.strip():
+            return True
+        if not column.fixed or self.growth is None:
+            return False
+        if self.growth.makes(column):
+            return new or text.strip().casefold() == self.name_of(row).casefold()
+        return new and text == column.entry_at(row).write(column.get(row))
 
 
 def commit(document: Document, name: str, inputs: Inputs, merge: str = "") -> None:
@@ -379,51 +418,6 @@ def commit(document: Document, name: str, inputs: Inputs, merge: str = "") -> No
 def inputs_of(document: Document) -> Inputs:
     """Give what the document shows, to be edited."""
     return Inputs(project=document.project, scenario=document.scenario)
-
-
-class NotTakenError(Exception):
-    """The entry at a place of several cannot be taken, for a reason."""
-
-    def __init__(self, at: int, reason: InputError) -> None:
-        """Keep the place, from 0 on, and the reason."""
-        super().__init__(at)
-        self.at = at
-        self.reason = reason
-
-
-def entered(inputs: Inputs, cells: Sequence[Cell[Row]]) -> Inputs:
-    """Give inputs with texts entered into cells; raise NotTakenError for the first that fails."""
-    values = []
-    together: dict[Column[Row], list[tuple[Row, Any]]] = {}
-    for at, (row, column, text) in enumerate(cells):
-        try:
-            values.append(_parsed(row, column, text))
-        except InputError as error:
-            raise NotTakenError(at, error) from error
-    for at, ((row, column, text), value) in enumerate(zip(cells, values, strict=True)):
-        if column.answer is not None:
-            column.answer(row, value)
-        if text == column.entry_at(row).write(column.get(row)):
-            continue  # what is there already: a limit that holds by default stays one
-        if column.put_all is not None and len(cells) > 1:
-            together.setdefault(column, []).append((row, value))
-        elif column.put is not None:
-            try:
-                inputs = column.put(inputs, row, value)
-            except InputError as error:
-                raise NotTakenError(at, error) from error
-    for column, pairs in together.items():
-        if column.put_all is not None:
-            inputs = column.put_all(inputs, pairs)
-    return inputs
-
-
-def _parsed(row: Row, column: Column[Row], text: str) -> Any:
-    if column.fixed:
-        raise InputError("entry-fixed", heading=column.heading)
-    if column.locked(row):
-        raise InputError("entry-locked", reason=column.locked(row))
-    return column.entry_at(row).parse(text)
 
 
 def _said(row: Any, column: Column[Any]) -> str:

@@ -22,8 +22,13 @@ def put_on(block: Sequence[Sequence[Copied]]) -> QMimeData:
     return data
 
 
-def taken_from(data: QMimeData) -> tuple[Block, str]:
-    """Give the block that is on the clipboard, and its decimal mark if that is known."""
+def taken_from(data: QMimeData | None) -> tuple[Block, str]:
+    """Give the block that is on the clipboard, and its decimal mark if that is known.
+
+    Some platforms give no data where the clipboard is empty.
+    """
+    if data is None:
+        return [], ""
     if data.hasFormat(OWN):
         return read_own(bytes(data.data(OWN).data())), "."
     text = of_text(data.text())

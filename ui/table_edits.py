@@ -84,6 +84,9 @@ class TableEdits:
         `mark` is the decimal mark of its numbers, where a person chose it.
         """
         rows, columns = self._view.block()
+        if not self._table.rows and self._table.growth is not None:
+            self.paste_rows(mark)
+            return
         if not rows or not columns:
             return
         block, known = taken_from(QGuiApplication.clipboard().mimeData())
@@ -92,6 +95,13 @@ class TableEdits:
         wide = across.index(columns[-1]) + 1
         high = rows[-1] - rows[0] + 1
         self._table.paste_block(block, rows[0], across, (high, wide), mark or known)
+
+    def paste_rows(self, mark: str = "") -> None:
+        """Add what is on the clipboard as new rows below the last one, from the first column on."""
+        block, known = taken_from(QGuiApplication.clipboard().mimeData())
+        shown = self._view.shown_columns()
+        if shown:
+            self._table.paste_block(block, len(self._table.rows), shown, mark=mark or known)
 
     def clear(self) -> None:
         """Empty the selected cells that can be changed."""

@@ -24,6 +24,8 @@ def cell_menu(view: "RecordView") -> QMenu:
     headed = partial(edits.copy, headed=True)
     _add(menu, "Copy with &headings", headed, "copy_headed", keys="copy_headed")
     _add(menu, "&Paste", edits.paste, "paste", keys="paste")
+    if view.table.growth is not None:
+        _add(menu, "Paste as new ro&ws", edits.paste_rows, "paste_rows", keys="paste_rows")
     numbers = menu.addMenu("Paste &numbers like")
     _add(numbers, "1,234.5", lambda: edits.paste("."), "paste_point")
     _add(numbers, "1.234,5", lambda: edits.paste(","), "paste_comma")

@@ -57,6 +57,7 @@ WORDS: Final[dict[str, str]] = {
     "menu-copy": "Put the selected cells on the clipboard, for spreadsheets too.",
     "menu-copy_headed": "Put the selected cells on the clipboard, under their headings.",
     "menu-paste": "Enter what is on the clipboard, beginning with the selected cell.",
+    "menu-paste_rows": "Add what is on the clipboard below the last row, a row for each line.",
     "menu-paste_point": "Paste with the point as the decimal mark, whatever the numbers look like.",
     "menu-paste_comma": "Paste with the comma as the decimal mark, whatever the numbers look like.",
     "menu-clear": "Empty the selected cells, as far as they may be empty.",

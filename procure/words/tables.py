@@ -12,6 +12,16 @@ WORDS: Final[dict[str, str]] = {
     "paste-marks": (
         "“{first}” and “{second}” write decimals in two ways. Paste them one after the other."
     ),
+    "paste-row-without": (
+        "A new row needs its {heading}, which the pasted cells do not reach. Paste from the first "
+        "column on, or add the row below the table first."
+    ),
+    "paste-row-empty": "A new row needs its {heading}.",
+    "paste-row-workload": (
+        "No workload is called “{name}”. Put the workload's name before its figures, in the place "
+        "of the trend; a new workload is added below the table first."
+    ),
+    "paste-row-there": "{name} has a row already. Paste its figures over that.",
     "paste-not": "{reason} Nothing was changed.",
     "paste-currency": "“{text}” is not an amount of {currency}, which this cell is in.",
     "copy-too-much": (
