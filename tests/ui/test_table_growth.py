@@ -93,8 +93,8 @@ def test_lines_are_added_as_new_rows(sites: RecordView, document: Document) -> N
     QTest.keyClick(sites, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | _SHIFT)
     assert document.project.sites[:3] == before
     assert [(one.power_kw, one.racks) for one in document.project.sites[3:]] == [
-        (Decimal(2500), 40),
-        (Decimal("1.5"), 20),
+        (Decimal(2500), Decimal(40)),
+        (Decimal("1.5"), Decimal(20)),
     ]
     assert document.undo_stack.undoText() == "Paste 8 cells, 2 new rows"
     assert "Paste as new rows" in _menu(sites)
@@ -256,7 +256,9 @@ def test_what_is_agreed_with_a_supplier_grows(qtbot: QtBot, document: Document) 
     assert [one.name for one in foundry.programs] == ["Own silicon", "Second chip"]
     assert foundry.programs[-1].currency == "EUR"
     assert [(one.description, one.chips) for one in foundry.commitments] == [("Ten cards", 10)]
-    assert [(one.threshold, one.rate) for one in foundry.rebates] == [(1_000_000, Decimal("0.03"))]
+    assert [(one.threshold, one.rate) for one in foundry.rebates] == [
+        (Decimal(1_000_000), Decimal("0.03"))
+    ]
     assert document.undo_stack.count() == 3
     QGuiApplication.clipboard().clear()
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.explained.explanation import Explanation
@@ -88,9 +89,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tables(one: Worksheet) -> list[list[dict[str, object]]]:
     """Give the rows of each table by heading, the tables from the top down."""
     found = []
-    for area in sorted(
-        (table.ref for table in one.tables.values()), key=lambda ref: one[ref][0][0].row
-    ):
+    areas = [table.ref for table in one.tables.values()]
+    for area in sorted(areas, key=lambda area: range_boundaries(area)[1] or 0):
         head, *body = one[area]
         headings = [str(cell.value) for cell in head]
         found.append(
