@@ -261,18 +261,23 @@ class RecordDelegate(QStyledItemDelegate):
             model.setData(index, editor.text())
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if (
+        if not (
             isinstance(editor, QLineEdit)
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
+            return super().eventFilter(editor, event)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             text = editor.text()
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
             self.entered_in_all.emit(text)
-            return True
-        return super().eventFilter(editor, event)
+        else:
+            # Qt would enter it in the next turn of the event loop: a plan that is finished by
+            # then may have made the table anew, and what was typed would be lost.
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
+        return True
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

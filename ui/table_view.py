@@ -40,6 +40,7 @@ from ui.cut_cells import CutCells
 from ui.field_tips import explain
 from ui.records import Index, RecordTable
 from ui.table_edits import TableEdits
+from ui.table_entry import OpenEntry
 from ui.table_filter import FilterRow
 from ui.table_find import FindBar
 from ui.table_handle import FillHandle
@@ -125,6 +126,7 @@ class RecordView(QTableView):
 
     def _follow(self) -> None:
         table = self.table
+        self._entry = OpenEntry(self)
         table.refused.connect(self._refused)
         table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._restore)
@@ -297,6 +299,7 @@ class RecordView(QTableView):
         self.setFocus()
 
     def _remember(self) -> None:
+        self._entry.keep()
         at = self.currentIndex()
         self._keys = (self.table.key_at(at.row()), at.row(), at.column()) if at.isValid() else None
         self._shape = [column.title for column in self.table.columns]
@@ -316,6 +319,7 @@ class RecordView(QTableView):
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
+        self._entry.reopen()
 
     def _entered_in_all(self, text: str) -> None:
         self.edits.enter_in_all(text)
@@ -455,6 +459,11 @@ class RecordView(QTableView):
             self._kept = keeper is not None
             if keeper is not None:
                 keeper.keep(self)
+
+    def commitData(self, editor: QWidget) -> None:
+        self._entry.taking = True
+        super().commitData(editor)
+        self._entry.taking = False
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
