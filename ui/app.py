@@ -114,13 +114,13 @@ def open_window(app: QApplication, asked: str, settings: Settings) -> MainWindow
     log_files(window.document, window.files)
     if loaded is None:
         window.starting.show()
+    elif path is not None and settings.page >= 0:
+        window.show_page(settings.page)
     window.show()
     if trouble is not None:
         window.questions.error(trouble)
     elif path is not None:
         settings.add_recent(path)
-        if settings.page >= 0:
-            window.show_page(settings.page)
     elif loaded is not None:
         window.planning.start()
     window.files.keeping.at_start(settings.recent_files)

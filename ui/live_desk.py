@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -12,14 +14,15 @@ from procure.words import sentence
 from ui import formats
 from ui.document import Document
 from ui.files import Files
-from ui.limits_page import LimitsPage
 from ui.live_planning import LivePlanning
-from ui.plan_page import PlanPage
 from ui.planning import Planning
 from ui.project_view import ProjectView
 from ui.settings import Settings
 from ui.status_line import StatusLine
-from ui.steer_panel import SteerPanel
+
+if TYPE_CHECKING:
+    from ui.plan_page import PlanPage
+    from ui.steer_panel import SteerPanel
 
 
 class LiveDesk(QObject):
@@ -42,28 +45,36 @@ class LiveDesk(QObject):
         self._to_export = False
         self.view = ProjectView(document, settings, self)
         self.live = LivePlanning(document, planning, self.view, self)
-        self.steer = SteerPanel(document, self.view, self.live)
+        self._page: PlanPage | None = None
         planning.ended.connect(self._export_planned)
         # What was to be exported is no longer what is shown.
         document.changed.connect(self._forget_export)
         document.scenario_changed.connect(self._forget_export)
 
-    def place(
-        self,
-        plan_page: PlanPage,
-        limits_page: LimitsPage,
-        status: StatusLine,
-        commands: Mapping[str, QAction],
-    ) -> None:
+    @cached_property
+    def steer(self) -> SteerPanel:
+        """The panel with the sliders, made when a page first has a use for it."""
+        from ui.steer_panel import SteerPanel
+
+        panel = SteerPanel(self._document, self.view, self.live)
+        panel.close_requested.connect(lambda: self._show_steer(shown=False))
+        if not self._settings.steer_open:
+            panel.hide()
+        return panel
+
+    def place(self, status: StatusLine, commands: Mapping[str, QAction]) -> None:
         """Take the places in the window that are meant for it."""
-        self._page, self._status, self._commands = plan_page, status, commands
-        plan_page.steer_with(self.steer)
-        limits_page.pin_with(self.steer)
-        self.steer.close_requested.connect(lambda: self._show_steer(shown=False))
+        self._status, self._commands = status, commands
         status.offer_taken.connect(lambda: self.live.choose(on=True))
         self.live.changed.connect(self._show)
         self._planning.changed.connect(self._show)
-        self._show_steer(shown=self._settings.steer_open)
+        commands["steer"].setChecked(self._settings.steer_open)
+        self._show()
+
+    def take_plan_page(self, page: PlanPage) -> None:
+        """Put the panel on the page of the plan, and let that follow too."""
+        self._page = page
+        page.steer_with(self.steer)
         self._show()
 
     # What the menus ask
@@ -101,14 +112,16 @@ class LiveDesk(QObject):
     # What is shown
 
     def _show_steer(self, *, shown: bool) -> None:
-        self.steer.setVisible(shown)
+        if self._page is not None:
+            self.steer.setVisible(shown)
         self._commands["steer"].setChecked(shown)
         self._settings.steer_open = shown
 
     def _show(self) -> None:
         self._commands["plan_as_i_edit"].setChecked(self.live.on)
         following = self.live.on and not self._planning.stops()
-        self._page.follow(following=following, before=self.live.before)
+        if self._page is not None:
+            self._page.follow(following=following, before=self.live.before)
         offered = self.live.offered
         why = ""
         if offered is not None:

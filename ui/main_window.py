@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
-    QStackedWidget,
     QStatusBar,
     QWidget,
 )
@@ -25,21 +24,15 @@ from procure.words import sentence
 from ui import formats
 from ui.actions import make_actions
 from ui.arrivals import Arrivals
-from ui.catalog_page import CatalogPage
-from ui.compare_page import ComparePage
-from ui.demand_page import DemandPage
 from ui.document import Document
 from ui.evaluating import Evaluating
-from ui.explain_page import ExplainPage
 from ui.explaining import Explaining
 from ui.explanation_of import explanation_of
 from ui.files import Files
 from ui.guide import Guide
-from ui.limits_page import LimitsPage
 from ui.live_desk import LiveDesk
-from ui.next_step import NextStep
 from ui.page_numbers import CATALOGS, PAGES, PLAN, page_of
-from ui.plan_page import PlanPage
+from ui.pages import Pages, PagesByName
 from ui.plan_queue import PlanQueue
 from ui.planning import Planning
 from ui.questions import Questions
@@ -54,7 +47,6 @@ from ui.telling import Telling
 from ui.toolbar import Toolbar
 from ui.tour import Tour
 from ui.watch import Watch
-from ui.watch_line import WatchLine
 from ui.ways import go_to_field
 from ui.why_about import WhyAbout
 from ui.why_panel import WhyPanel
@@ -72,7 +64,7 @@ _FIRST_SIZE: Final = QSize(1280, 800)
 _WHY_WIDTH: Final = 272
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PagesByName, QMainWindow):
     """The program's one window. What it asks and how it plans can be replaced for tests."""
 
     def __init__(
@@ -108,7 +100,7 @@ class MainWindow(QMainWindow):
         self._leaving = False
 
         self.commands, menus = make_actions(self, self._handlers())
-        self._menus = menus
+        self.menus = menus
         self.projects = ProjectMenus(
             self, settings, self.files.open_path, self.starting.open_sample
         )
@@ -117,25 +109,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self.commands, self)
         self.addToolBar(self.toolbar)
         self.sidebar = Sidebar(PAGES)
-        self.catalog_page = CatalogPage(document)
-        self.demand_page = DemandPage(document)
-        self.limits_page = LimitsPage(document)
-        self.plan_page = PlanPage(document)
-        self.explain_page = ExplainPage(document, self.explaining)
-        self.compare_page = ComparePage(
-            document, self.scenarios, self.queue, menus["&Scenario"].actions()
-        )
-        self.limits_page.explain_with(self.explaining)
-        self.repairs = self.plan_page.explain_with(self.explaining)
-        self._pages = (
-            self.catalog_page,
-            self.demand_page,
-            self.limits_page,
-            self.plan_page,
-            self.explain_page,
-            self.compare_page,
-        )
-        self.stack = QStackedWidget()
+        self.stack = Pages(self)
         self.why = WhyPanel()
         self.about = WhyAbout(document, self.explaining)
         self.why.add_below(self.about)
@@ -143,12 +117,12 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._place()
         self._connect()
-        self.desk.place(self.plan_page, self.limits_page, self.status, self.commands)
+        self.desk.place(self.status, self.commands)
         self.tour.connect_window()
         self._show_first()
 
     def _show_first(self) -> None:
-        self._show_why(shown=self.settings.why_open)
+        self.show_why(shown=self.settings.why_open)
         self.show_page(PLAN)
         self.sidebar.setFocus()
         self._show_file()
@@ -184,7 +158,7 @@ class MainWindow(QMainWindow):
             "steer": self.desk.choose_steer,
             "evaluate": self.evaluating.ask,
             "evaluate_none": self.evaluating.evaluate_none,
-            "why": lambda: self._show_why(shown=self.commands["why"].isChecked()),
+            "why": lambda: self.show_why(shown=self.commands["why"].isChecked()),
             "tour": self.tour.begin,
             "guide": self.guide.open_here,
             "help": self._show_help,
@@ -194,11 +168,6 @@ class MainWindow(QMainWindow):
         }
 
     def _place(self) -> None:
-        for page in self._pages:
-            self.stack.addWidget(page)
-        for empty, told in ((self.plan_page.message, False), (self.explain_page, True)):
-            going = (self.show_page, self._go_to)
-            empty.add_next(NextStep(self.document, self.planning, *going, told=told))
         self.stack.setBackgroundRole(QPalette.ColorRole.Base)
         self.stack.setAutoFillBackground(True)
         split = QSplitter()
@@ -219,7 +188,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(bar)
         # A sample is planned at once, as when the program starts: there is something to see.
         self.starting.after_sample = self.planning.start
-        self.starting.place(split, (self.toolbar, bar), self._menus, self.commands)
+        self.starting.place(split, (self.toolbar, bar), self.menus, self.commands)
         self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE)
         if not self.settings.geometry.isEmpty():
@@ -245,31 +214,20 @@ class MainWindow(QMainWindow):
         stack.redoTextChanged.connect(self._show_undo)
         self.toolbar.scenario_chosen.connect(document.select_scenario)
         self.sidebar.page_chosen.connect(self._turn_to)
-        self.catalog_page.import_requested.connect(self.ask_price_list)
-        watch = Watch(document, self.settings, self)
-        self.arrivals.read_from.connect(watch.remember)
-        self.catalog_page.add_line(WatchLine(watch, self.import_price_list))
-        for page in self._pages:
-            page.selected.connect(partial(self.telling.tell_of, page))
-        self.plan_page.effect.told.connect(lambda _text: self._show_why(shown=True))
-        self.why.close_requested.connect(lambda: self._show_why(shown=False))
-        self.why.problem_chosen.connect(self._go_to)
+        self.watch = Watch(document, self.settings, self)
+        self.arrivals.read_from.connect(self.watch.remember)
+        self.why.close_requested.connect(lambda: self.show_why(shown=False))
+        self.why.problem_chosen.connect(self.go_to)
         self.status.cancelled.connect(self.cancel)
         self.planning.changed.connect(self._show_state)
         self.planning.failed.connect(self.questions.error)
         self.planning.refused.connect(self._show_stops)
-        self.repairs.tried.connect(self.planning.start)
-        self.explain_page.frontier.tried.connect(self.planning.start)
         self.files.explained = partial(explanation_of, self.explaining)
-        self.explain_page.negotiation.sheet_wanted.connect(self.files.save_sheet)
         self.files.sheet_written.connect(
             lambda path: self.status.note(sentence("sheet-written", {"path": path}))
         )
-        for tab in (self.explain_page.alternatives, self.explain_page.causes):
-            tab.orders_wanted.connect(self.evaluating.evaluate_plan)
         self.queue.changed.connect(self._show_state)
         self.queue.failed.connect(self.questions.error)
-        self.compare_page.export_wanted.connect(self.files.export_comparison)
         self.explaining.changed.connect(self._show_state)
         self.explaining.failed.connect(self.questions.error)
         self.files.busy_changed.connect(self._show_state)
@@ -295,17 +253,17 @@ class MainWindow(QMainWindow):
     def _in_sight(self) -> QWidget:
         if self.starting.shown:
             return self.starting.page
-        return self._pages[self.stack.currentIndex()]
+        return self.stack.page(self.stack.currentIndex())
 
     def _problems_on(self, page: int) -> list[Problem]:
         return [p for p in self.document.problems() if page in (PLAN, page_of(p.where))]
 
     def _show_help(self) -> None:
-        self._show_why(shown=True)
+        self.show_why(shown=True)
         self.telling.show_help()
 
     def _show_stops(self) -> None:
-        self._show_why(shown=True)
+        self.show_why(shown=True)
         stops = [p for p in self.document.problems() if p.severity == "stop"]
         self.show_page(page_of(stops[0].where))
         self.telling.show_stops(stops)
@@ -313,10 +271,10 @@ class MainWindow(QMainWindow):
     def _refuse(self, error: ProcureError) -> None:
         """Say why an edit was not made, beside what is shown again."""
         self.status.note(str(error))
-        self._show_why(shown=True)
+        self.show_why(shown=True)
         self.telling.tell_next(str(error))
 
-    def _go_to(self, where: tuple[str, ...]) -> None:
+    def go_to(self, where: tuple[str, ...]) -> None:
         """Turn to the page and the field where a problem is put right."""
         page = page_of(where)
         self.show_page(page)
@@ -324,9 +282,10 @@ class MainWindow(QMainWindow):
             self.catalog_page.select_offer(where[1])
         elif where and where[0] in ("programs", "commitments", "rebates"):
             self.catalog_page.select_agreed(where[0], where[1])
-        go_to_field(self._pages[page], where)
+        go_to_field(self.stack.page(page), where)
 
-    def _show_why(self, *, shown: bool) -> None:
+    def show_why(self, *, shown: bool) -> None:
+        """Show the Why? panel, or hide it."""
         self.why.setVisible(shown)
         self.commands["why"].setChecked(shown)
         self.settings.why_open = shown
@@ -390,7 +349,6 @@ class MainWindow(QMainWindow):
         running = self.planning.running
         self.commands["cancel"].setEnabled(running or (bool(busy) and stoppable))
         self.commands["plan"].setEnabled(not running or self.planning.live)
-        self.plan_page.show_planning(planning=running)
 
     # Doing
 

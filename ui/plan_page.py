@@ -282,9 +282,9 @@ class PlanPage(QWidget):
 
     def explain_with(self, explaining: Explaining) -> RepairsView:
         """Let the page say, where there is no plan, what would help."""
-        repairs = RepairsView(self._document, explaining)
-        self.message.add(repairs.causes, repairs)
-        return repairs
+        self.repairs = RepairsView(self._document, explaining)
+        self.message.add(self.repairs.causes, self.repairs)
+        return self.repairs
 
     def steer_with(self, panel: QWidget) -> None:
         """Put the panel with the sliders at the left."""

@@ -58,12 +58,12 @@ class Tour(QObject):
         return SideColumn(self.card, panel)
 
     def connect_window(self) -> None:
-        """Follow what happens in the window."""
+        """Follow what happens in the window; its pages tell `look_soon` themselves."""
         window, document = self._window, self._window.document
         window.starting.page.tour_wanted.connect(self.begin)
         window.files.exported.connect(self._note_export)
         document.opened.connect(self._leave)
-        window.commands["why"].toggled.connect(self._look_soon)
+        window.commands["why"].toggled.connect(self.look_soon)
         for change in (
             document.changed,
             document.scenario_changed,
@@ -72,11 +72,8 @@ class Tour(QObject):
             window.planning.changed,
             window.queue.changed,
             window.sidebar.page_chosen,
-            window.plan_page.tabs.currentChanged,
-            window.plan_page.selected,
-            window.compare_page.list.ticked,
         ):
-            change.connect(self._look_soon)
+            change.connect(self.look_soon)
 
     # From begin to end
 
@@ -142,13 +139,14 @@ class Tour(QObject):
     def _missing(self) -> Act | None:
         return STEPS[self.at].missing(self._seen)
 
-    def _look_soon(self) -> None:
+    def look_soon(self) -> None:
+        """Look, once other parts of the window have followed what happened."""
         if self.running and not self._soon.isActive():
             self._soon.start()
 
     def _note_export(self, path: Path) -> None:
         self._seen = Seen(window=self._window, exported=path)
-        self._look_soon()
+        self.look_soon()
 
     def look(self) -> None:
         """Show the step as it now stands: what is to be done next, or that it is done."""

@@ -1,0 +1,218 @@
+"""The window's pages, each made when it is first shown or asked for, and joined to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.page_numbers import CATALOGS, COMPARE, DEMAND, EXPLAIN, LIMITS, PAGES, PLAN
+from ui.window_state import restore_page
+
+if TYPE_CHECKING:
+    from ui.catalog_page import CatalogPage
+    from ui.compare_page import ComparePage
+    from ui.demand_page import DemandPage
+    from ui.explain_page import ExplainPage
+    from ui.limits_page import LimitsPage
+    from ui.main_window import MainWindow
+    from ui.plan_page import PlanPage
+    from ui.repairs_view import RepairsView
+
+
+class Pages(QStackedWidget):
+    """Shows one page at a time, the plan's at first.
+
+    Making them all takes many times as long as showing a window. So the place of a page is
+    held by an empty widget until somebody turns to it or asks for it; from then on it follows
+    the document as all parts of the window do, in sight or not.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        """Hold the places of a window's pages; it makes none of them before it is shown."""
+        super().__init__()
+        self._window = window
+        self._made: dict[int, QWidget] = {}
+        for _ in PAGES:
+            self.addWidget(QWidget())
+        super().setCurrentIndex(PLAN)
+
+    def page(self, number: int) -> QWidget:
+        """Give the page of a number."""
+        found = self._made.get(number)
+        if found is None:
+            found = self._made[number] = _MAKERS[number](self._window)
+            self._put(number, found)
+        return found
+
+    def setCurrentIndex(self, index: int) -> None:
+        """Turn to a page."""
+        if self.isVisible() or index != self.currentIndex():
+            self.page(index)
+        super().setCurrentIndex(index)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.page(self.currentIndex())
+        super().showEvent(event)
+
+    def _put(self, number: int, page: QWidget) -> None:
+        holder, current = self.widget(number), self.currentIndex()
+        self.insertWidget(number, page)
+        if holder is not None:
+            _follow_in_focus(holder, page)
+            self.removeWidget(holder)
+            holder.deleteLater()
+        super().setCurrentIndex(current)
+        restore_page(page, self._window.settings)
+
+
+class PagesByName:
+    """What has pages gives each by its name, made when it is first asked for."""
+
+    stack: Pages
+
+    @property
+    def catalog_page(self) -> CatalogPage:
+        """The page of price lists."""
+        return cast("CatalogPage", self.stack.page(CATALOGS))
+
+    @property
+    def demand_page(self) -> DemandPage:
+        """The page of demand."""
+        return cast("DemandPage", self.stack.page(DEMAND))
+
+    @property
+    def limits_page(self) -> LimitsPage:
+        """The page of limits."""
+        return cast("LimitsPage", self.stack.page(LIMITS))
+
+    @property
+    def plan_page(self) -> PlanPage:
+        """The plan."""
+        return cast("PlanPage", self.stack.page(PLAN))
+
+    @property
+    def explain_page(self) -> ExplainPage:
+        """The page that explains the plan."""
+        return cast("ExplainPage", self.stack.page(EXPLAIN))
+
+    @property
+    def compare_page(self) -> ComparePage:
+        """The page that compares scenarios."""
+        return cast("ComparePage", self.stack.page(COMPARE))
+
+    @property
+    def repairs(self) -> RepairsView:
+        """What would help where there is no plan."""
+        return self.plan_page.repairs
+
+
+def _follow_in_focus(place: QWidget, page: QWidget) -> None:
+    """Let the Tab key come to a page where it comes to its place, not after all the others."""
+    inside = []
+    widget = page.nextInFocusChain()
+    while widget is not page:
+        if page.isAncestorOf(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            inside.append(widget)
+        widget = widget.nextInFocusChain()
+    before = place.previousInFocusChain()
+    while before is not place and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    for one in inside:
+        QWidget.setTabOrder(before, one)
+        before = one
+
+
+# How each page is made, and what the window does with it
+
+
+def _catalogs(window: MainWindow) -> CatalogPage:
+    from ui.catalog_page import CatalogPage
+    from ui.watch_line import WatchLine
+
+    page = CatalogPage(window.document)
+    page.import_requested.connect(window.ask_price_list)
+    page.add_line(WatchLine(window.watch, window.import_price_list))
+    page.selected.connect(partial(window.telling.tell_of, page))
+    return page
+
+
+def _demand(window: MainWindow) -> DemandPage:
+    from ui.demand_page import DemandPage
+
+    page = DemandPage(window.document)
+    page.selected.connect(partial(window.telling.tell_of, page))
+    return page
+
+
+def _limits(window: MainWindow) -> LimitsPage:
+    from ui.limits_page import LimitsPage
+
+    page = LimitsPage(window.document)
+    page.explain_with(window.explaining)
+    page.selected.connect(partial(window.telling.tell_of, page))
+    page.pin_with(window.desk.steer)
+    return page
+
+
+def _plan(window: MainWindow) -> PlanPage:
+    from ui.next_step import NextStep
+    from ui.plan_page import PlanPage
+
+    page, planning = PlanPage(window.document), window.planning
+    repairs = page.explain_with(window.explaining)
+    repairs.tried.connect(planning.start)
+    page.message.add_next(
+        NextStep(window.document, planning, window.show_page, window.go_to, told=False)
+    )
+    page.selected.connect(partial(window.telling.tell_of, page))
+    page.effect.told.connect(lambda _text: window.show_why(shown=True))
+    page.tabs.currentChanged.connect(window.tour.look_soon)
+    page.selected.connect(window.tour.look_soon)
+    window.desk.take_plan_page(page)
+
+    def show_planning() -> None:
+        page.show_planning(planning=planning.running)
+
+    planning.changed.connect(show_planning)
+    show_planning()
+    return page
+
+
+def _explain(window: MainWindow) -> ExplainPage:
+    from ui.explain_page import ExplainPage
+    from ui.next_step import NextStep
+
+    page, planning = ExplainPage(window.document, window.explaining), window.planning
+    page.add_next(NextStep(window.document, planning, window.show_page, window.go_to, told=True))
+    page.selected.connect(partial(window.telling.tell_of, page))
+    page.frontier.tried.connect(planning.start)
+    page.negotiation.sheet_wanted.connect(window.files.save_sheet)
+    for tab in (page.alternatives, page.causes):
+        tab.orders_wanted.connect(window.evaluating.evaluate_plan)
+    return page
+
+
+def _compare(window: MainWindow) -> ComparePage:
+    from ui.compare_page import ComparePage
+
+    actions = window.menus["&Scenario"].actions()
+    page = ComparePage(window.document, window.scenarios, window.queue, actions)
+    page.selected.connect(partial(window.telling.tell_of, page))
+    page.export_wanted.connect(window.files.export_comparison)
+    page.list.ticked.connect(window.tour.look_soon)
+    return page
+
+
+_MAKERS: Final[tuple[Callable[[MainWindow], QWidget], ...]] = (
+    _catalogs,
+    _demand,
+    _limits,
+    _plan,
+    _explain,
+    _compare,
+)
