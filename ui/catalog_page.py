@@ -41,9 +41,9 @@ from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title
 from ui.offer_history import OfferHistory
 from ui.promise_tables import commitment_list, currencies_agreed, program_list, rebate_list
 from ui.records import RecordTable, commit, inputs_of
+from ui.subject import Subject
 from ui.table_view import RecordView
 from ui.theme import SPACE
-from ui.why_about import Subject
 
 _ABOUT_IMPORT: Final = "Read a supplier's price list: text, a workbook or JSON."
 _PAUSE_MS: Final = 150

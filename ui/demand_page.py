@@ -29,9 +29,9 @@ from ui.place_tables import SiteTable, WorkloadTable
 from ui.pool_tables import PoolTables
 from ui.port_table import PortTable
 from ui.record_list import RecordList
+from ui.subject import Subject
 from ui.theme import SPACE
 from ui.throughput_table import ThroughputTable
-from ui.why_about import Subject
 
 _PERIODS: Final = Choice((1, "months"), (3, "quarters"))
 _MONTHS: Final = Choice(*enumerate(MONTHS, start=1))

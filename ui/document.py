@@ -13,7 +13,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from procure.errors import InputError
 from procure.plan import Plan
-from procure.plan_difference import new_lists
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
@@ -380,6 +379,8 @@ class Document(QObject):
         As long as there is no plan since, it is the same one: the new lists may first have
         to be put right.
         """
+        from procure.plan_difference import new_lists
+
         last = self._latest.get(planned.scenario.name)
         if last is None or last.plan.digest == planned.plan.digest:
             return

@@ -11,21 +11,19 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from procure.errors import InputError, ProcureError
-from procure.evaluation import Evaluation, GivenOrder, GivenOrders
-from procure.orders_file import read_orders
-from procure.plan import Plan
-from procure.project import Project
-from procure.scenario import Scenario
 from procure.words import sentence
 from ui.child_job import READER_LIMITS, ChildJob
 from ui.document import Document, Planned
 from ui.error_dialog import as_error
-from ui.evaluation_dialog import EvaluationDialog
 from ui.planning import Planning
 from ui.settings import Settings
 from ui.solve_job import SolveJob
 
 if TYPE_CHECKING:
+    from procure.evaluation import Evaluation, GivenOrders
+    from procure.plan import Plan
+    from procure.project import Project
+    from procure.scenario import Scenario
     from ui.questions import Questions
 
 ORDER_KINDS: Final = "Orders, or a plan as JSON (*.csv *.tsv *.txt *.json);;All files (*)"
@@ -76,11 +74,15 @@ class Evaluating(QObject):
 
     def evaluate_none(self) -> None:
         """Evaluate what there is without any order."""
+        from procure.evaluation import GivenOrders
+
         if not self._refused():
             self._evaluate("No orders", GivenOrders(), self._inputs())
 
     def evaluate_plan(self, name: str, planned: Planned, plan: Plan) -> None:
         """Evaluate the orders of another plan of the inputs that were planned."""
+        from procure.evaluation import GivenOrder, GivenOrders
+
         placed = {order.id: order for order in plan.orders}
         orders = tuple(
             GivenOrder(
@@ -96,6 +98,8 @@ class Evaluating(QObject):
 
     def evaluate_file(self, path: Path) -> None:
         """Read a file of orders and evaluate them; nothing happens if one line is wrong."""
+        from procure.orders_file import read_orders
+
         if self._refused():
             return
         self._settings.folder = path.parent
@@ -133,6 +137,8 @@ class Evaluating(QObject):
 
     def _read_aside(self, path: Path, inputs: tuple[Project, Scenario]) -> None:
         """Read a large file in a process of its own."""
+        from procure.orders_file import read_orders
+
         if self._reading is not None and self._reading.running:
             what = sentence("busy-reading", {"name": path.name})
             self.questions.error(InputError("still-busy", what=what))
@@ -155,6 +161,8 @@ class Evaluating(QObject):
         job.start()
 
     def _evaluate(self, name: str, given: GivenOrders, inputs: tuple[Project, Scenario]) -> None:
+        from ui.evaluation_dialog import EvaluationDialog
+
         best = None
         if inputs == self._inputs() and self._document.plan_is_current():
             best = self._document.plan()

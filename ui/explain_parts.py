@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from procure.explained.repairs import Repairs
-from procure.plan_difference import Answer as AnswerBefore
 from ui.document import Planned
 
 if TYPE_CHECKING:
+    from procure.plan_difference import Answer as AnswerBefore
     from solver.explain.asker import Asker
 
 
@@ -27,6 +26,7 @@ Answer = Callable[["Asker", tuple[Any, ...], Found], Iterable[object]]
 
 
 def _repairs(asker: Asker, _of: tuple[Any, ...], found: Found) -> Iterable[object]:
+    from procure.explained.repairs import Repairs
     from solver.explain.obstacles import obstacles
     from solver.explain.repairs import repairs
 
@@ -78,6 +78,8 @@ def _least_change(asker: Asker, of: tuple[Any, ...], _found: Found) -> Iterable[
 
 def answer_before(before: Before) -> AnswerBefore:
     """Give an earlier plan as what causes are looked for from."""
+    from procure.plan_difference import Answer as AnswerBefore
+
     planned = before.planned
     return AnswerBefore(project=planned.project, scenario=planned.scenario, plan=planned.plan)
 

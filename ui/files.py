@@ -10,13 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from procure import storage
-from procure.comparison import Comparison
 from procure.errors import InputError, ProcureError, UntrustedPlanError
-from procure.explained.explanation import Explanation
-from procure.explained.negotiation import Negotiation
 from procure.journal import save_noting
 from procure.plan import Plan
-from procure.plan_difference import Answer
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.words import sentence
@@ -30,12 +26,16 @@ from ui.plan_state import failures_told
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from procure.comparison import Comparison
+    from procure.explained.explanation import Explanation
+    from procure.explained.negotiation import Negotiation
+    from procure.plan_difference import Answer
     from ui.questions import Questions, UnsavedAnswer
 
 PROJECT_KINDS: Final = "Procure projects (*.json)"
 WORKBOOK_KINDS: Final = "Excel workbooks (*.xlsx)"
 
-Explained = Callable[[str], tuple[Explanation | None, Answer | None]]
+Explained = Callable[[str], "tuple[Explanation | None, Answer | None]"]
 
 _SMALL_FILE: Final = 1_000_000
 """Bytes; a file up to this size is read faster here than a child process starts."""

@@ -29,9 +29,9 @@ from ui.limit_rows import LimitRow, fullness, use_hint
 from ui.records import RecordTable, commit, inputs_of
 from ui.rule_use import rule_use
 from ui.steer_panel import SteerPanel
+from ui.subject import Subject
 from ui.table_view import RecordView
 from ui.theme import SPACE
-from ui.why_about import Subject
 
 _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
     ("money", "Money"),

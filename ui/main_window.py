@@ -27,7 +27,6 @@ from ui.arrivals import Arrivals
 from ui.document import Document
 from ui.evaluating import Evaluating
 from ui.explaining import Explaining
-from ui.explanation_of import explanation_of
 from ui.files import Files
 from ui.guide import Guide
 from ui.live_desk import LiveDesk
@@ -47,14 +46,15 @@ from ui.telling import Telling
 from ui.toolbar import Toolbar
 from ui.tour import Tour
 from ui.watch import Watch
-from ui.ways import go_to_field
-from ui.why_about import WhyAbout
 from ui.why_panel import WhyPanel
 from ui.window_menus import ProjectMenus, add_themes, set_theme
 from ui.window_state import keep_state, restore_sizes
 
 if TYPE_CHECKING:
     from procure.check import Problem
+    from procure.explained.explanation import Explanation
+    from procure.plan_difference import Answer
+    from ui.why_about import WhyAbout
 
 PRICE_LIST_KINDS: Final = (
     "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json);;All files (*)"
@@ -100,7 +100,8 @@ class MainWindow(PagesByName, QMainWindow):
         self._leaving = False
 
         self.commands, menus = make_actions(self, self._handlers())
-        self.menus = menus
+        self._menus = menus
+        self.scenario_actions = menus["&Scenario"].actions()
         self.projects = ProjectMenus(
             self, settings, self.files.open_path, self.starting.open_sample
         )
@@ -111,9 +112,7 @@ class MainWindow(PagesByName, QMainWindow):
         self.sidebar = Sidebar(PAGES)
         self.stack = Pages(self)
         self.why = WhyPanel()
-        self.about = WhyAbout(document, self.explaining)
-        self.why.add_below(self.about)
-        self.telling = Telling(document, self.why, self.about, self.stack, self._problems_on)
+        self.telling = Telling(document, self.why, self.explaining, self.stack, self._problems_on)
         self.status = StatusLine()
         self._place()
         self._connect()
@@ -188,7 +187,7 @@ class MainWindow(PagesByName, QMainWindow):
         self.setStatusBar(bar)
         # A sample is planned at once, as when the program starts: there is something to see.
         self.starting.after_sample = self.planning.start
-        self.starting.place(split, (self.toolbar, bar), self.menus, self.commands)
+        self.starting.place(split, (self.toolbar, bar), self._menus, self.commands)
         self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE)
         if not self.settings.geometry.isEmpty():
@@ -222,7 +221,7 @@ class MainWindow(PagesByName, QMainWindow):
         self.planning.changed.connect(self._show_state)
         self.planning.failed.connect(self.questions.error)
         self.planning.refused.connect(self._show_stops)
-        self.files.explained = partial(explanation_of, self.explaining)
+        self.files.explained = self._explained
         self.files.sheet_written.connect(
             lambda path: self.status.note(sentence("sheet-written", {"path": path}))
         )
@@ -239,6 +238,11 @@ class MainWindow(PagesByName, QMainWindow):
         self.files.exported.connect(
             lambda path: self.status.note(sentence("exported", {"path": path}))
         )
+
+    @property
+    def about(self) -> WhyAbout:
+        """What the Why? panel tells of the selection beside its sentences."""
+        return self.telling.about
 
     # What is shown
 
@@ -282,6 +286,8 @@ class MainWindow(PagesByName, QMainWindow):
             self.catalog_page.select_offer(where[1])
         elif where and where[0] in ("programs", "commitments", "rebates"):
             self.catalog_page.select_agreed(where[0], where[1])
+        from ui.ways import go_to_field
+
         go_to_field(self.stack.page(page), where)
 
     def show_why(self, *, shown: bool) -> None:
@@ -351,6 +357,11 @@ class MainWindow(PagesByName, QMainWindow):
         self.commands["plan"].setEnabled(not running or self.planning.live)
 
     # Doing
+
+    def _explained(self, digest: str) -> tuple[Explanation | None, Answer | None]:
+        from ui.explanation_of import explanation_of
+
+        return explanation_of(self.explaining, digest)
 
     def cancel(self) -> None:
         """Stop what runs."""

@@ -1,10 +1,8 @@
-"""A project to begin with: what has to be known before anything else, and the dialog for it."""
+"""The dialog for a new project: what has to be known before anything else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -13,47 +11,18 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBo
 from procure.check import MOST_PERIODS
 from procure.errors import InputError
 from procure.project import Project
-from procure.scenario import Scenario
 from procure.units import Horizon
 from procure.words import sentence
 from ui.asked import AskedForm, AskedLine
+from ui.blank_project import CURRENCIES, QUARTER, new_project
 from ui.entry import Entry, Month, Percent, Required, Whole
 from ui.entry_terms import CurrencyCode
 from ui.field_tips import explain
 from ui.fields import chooser
 from ui.theme import SPACE
 
-CURRENCIES: Final = ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "CAD", "AUD", "SGD", "TWD")
-_PERIODS: Final = 8
-_DISCOUNT: Final = Decimal("0.08")
-_QUARTER: Final = 3
 _WIDTH: Final = 440
 _UNITS: Final = {"periods": "quarters", "discount": "% a year"}
-
-
-def next_quarter(today: date) -> date:
-    """Give the first day of the quarter after a day."""
-    months = today.year * 12 + (today.month - 1) // _QUARTER * _QUARTER + _QUARTER
-    return date(months // 12, months % 12 + 1, 1)
-
-
-def new_project(
-    name: str, currency: str, horizon: Horizon, discount_rate: Decimal = _DISCOUNT
-) -> Project:
-    """Give a project with one scenario over `horizon`, and nothing else in it.
-
-    `discount_rate` is yearly, as a fraction.
-    """
-    scenario = Scenario(
-        name=sentence("new-first-scenario"), horizon=horizon, discount_rate=discount_rate
-    )
-    return Project(format=1, name=name, currency=currency, scenarios=(scenario,))
-
-
-def blank_project(today: date) -> Project:
-    """Give what the new project's dialog suggests: two years of quarters from the next one."""
-    horizon = Horizon(start=next_quarter(today), months=_QUARTER, periods=_PERIODS)
-    return new_project(sentence("new-title"), CURRENCIES[0], horizon)
 
 
 class NewProjectDialog(QDialog):
@@ -137,6 +106,6 @@ class NewProjectDialog(QDialog):
                 field.setFocus()
                 return
             self.form.answer(key, "")
-        horizon = Horizon(start=values["start"], months=_QUARTER, periods=values["periods"])
+        horizon = Horizon(start=values["start"], months=QUARTER, periods=values["periods"])
         self.accept()
         self._done(new_project(values["name"], values["currency"], horizon, values["discount"]))

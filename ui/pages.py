@@ -200,8 +200,7 @@ def _explain(window: MainWindow) -> ExplainPage:
 def _compare(window: MainWindow) -> ComparePage:
     from ui.compare_page import ComparePage
 
-    actions = window.menus["&Scenario"].actions()
-    page = ComparePage(window.document, window.scenarios, window.queue, actions)
+    page = ComparePage(window.document, window.scenarios, window.queue, window.scenario_actions)
     page.selected.connect(partial(window.telling.tell_of, page))
     page.export_wanted.connect(window.files.export_comparison)
     page.list.ticked.connect(window.tour.look_soon)

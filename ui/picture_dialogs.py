@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 import seeds
 from procure.errors import InputError, ProcureError
 from procure.recovery import Found
+from ui.blank_project import blank_project
 from ui.chart_tools import ChartTools
 from ui.charts import Chart
 from ui.error_dialog import ErrorDialog
@@ -22,7 +23,7 @@ from ui.evaluation_dialog import EvaluationDialog
 from ui.files import PROJECT_KINDS
 from ui.lock import Holder
 from ui.main_window import MainWindow
-from ui.new_project import NewProjectDialog, blank_project
+from ui.new_project import NewProjectDialog
 from ui.page_numbers import LIMITS, PAGES
 from ui.photographer import Shot, nothing
 from ui.price_import.dialog import ImportDialog

@@ -36,8 +36,8 @@ from ui.plan_state import failures_told
 from ui.plan_supply import owned_table, ports_table, programs_table
 from ui.plan_tables import PlanTable, left_out_name, left_out_table, orders_table
 from ui.repairs_view import RepairsView
+from ui.subject import Subject
 from ui.theme import SPACE, stop_colour, warning_colour
-from ui.why_about import Subject
 
 if TYPE_CHECKING:
     from ui.charts import Chart

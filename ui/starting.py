@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from procure.project import Project
 from ui import formats
 from ui.arrivals import Arrivals, kind_of
+from ui.blank_project import blank_project
 from ui.document import Document
 from ui.files import Files
-from ui.new_project import blank_project
 from ui.samples import read_sample
 from ui.settings import Settings
 from ui.start_page import StartPage

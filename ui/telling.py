@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from procure.check import Problem
 from procure.state import state as plan_claim
 from procure.words import sentence
 from ui import formats
 from ui.document import Document
 from ui.next_step import next_step
 from ui.page_numbers import PLAN
-from ui.table_view import RecordView
-from ui.why_about import HasSubject, Subject, WhyAbout
+from ui.subject import HasSubject, Subject
 from ui.why_panel import WhyPanel
+
+if TYPE_CHECKING:
+    from procure.check import Problem
+    from ui.explaining import Explaining
+    from ui.why_about import WhyAbout
 
 
 class Telling:
@@ -25,7 +30,7 @@ class Telling:
         self,
         document: Document,
         why: WhyPanel,
-        about: WhyAbout,
+        explaining: Explaining,
         stack: QStackedWidget,
         problems_on: Callable[[int], Sequence[Problem]],
     ) -> None:
@@ -35,10 +40,19 @@ class Telling:
         """
         self._document = document
         self._why = why
-        self._about = about
+        self._explaining = explaining
         self._stack = stack
         self._problems_on = problems_on
         self._told = ""
+
+    @cached_property
+    def about(self) -> WhyAbout:
+        """What is told of the selection beside its sentences; made when something first is."""
+        from ui.why_about import WhyAbout
+
+        about = WhyAbout(self._document, self._explaining)
+        self._why.add_below(about)
+        return about
 
     def tell(self, text: str) -> None:
         """Tell of what is selected; of the page itself where nothing is."""
@@ -52,6 +66,8 @@ class Telling:
 
     def tell_again(self) -> None:
         """Say of the cell that the panel is about what it says now; all tables have followed."""
+        from ui.table_view import RecordView
+
         page = self._stack.currentWidget()
         for view in () if page is None else page.findChildren(RecordView):
             if view.said and view.said == self._told:
@@ -65,7 +81,7 @@ class Telling:
 
     def fill(self) -> None:
         """Fill the panel anew."""
-        self._about.show_subject(self._subject())
+        self._show_subject(self._subject())
         if self._told:
             self._why.show_sentences("", self._told.split("\n"))
             return
@@ -82,7 +98,7 @@ class Telling:
 
     def show_help(self) -> None:
         """Tell what the field that has the keyboard is for, and the page in sight."""
-        self._about.show_subject(None)
+        self._show_subject(None)
         focused = QApplication.focusWidget()
         field = (focused.whatsThis() or focused.toolTip()) if focused is not None else ""
         page = sentence(f"help-page-{self._stack.currentIndex() + 1}")
@@ -90,9 +106,13 @@ class Telling:
 
     def show_stops(self, stops: Sequence[Problem]) -> None:
         """Tell what stands in the way of a plan."""
-        self._about.show_subject(None)
+        self._show_subject(None)
         heading = formats.counted(len(stops), "thing to settle first", "things to settle first")
         self._why.show_problems(heading, stops)
+
+    def _show_subject(self, subject: Subject | None) -> None:
+        if subject is not None or "about" in vars(self):
+            self.about.show_subject(subject)
 
     def _subject(self) -> Subject | None:
         """Give what the selection of the page is about, if more can be told of it."""

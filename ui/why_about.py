@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from html import escape
 from itertools import islice
-from typing import Final, Literal, Protocol, runtime_checkable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -25,7 +25,6 @@ from procure.explained.offer_cases_words import Paragraph
 from procure.explained.signing import Signings
 from procure.names import Names
 from procure.project import Project
-from procure.record import record
 from procure.words import sentence
 from ui.document import Document, Planned
 from ui.explain_bar import AskButton
@@ -33,27 +32,11 @@ from ui.explain_signing import SIGNING
 from ui.explaining import Explaining, Topic
 from ui.formats import unbroken
 from ui.limit_costs import LIMIT_COSTS
+from ui.subject import Subject
 from ui.theme import SPACE
 
 _OFFERS_OF_CHIP: Final = 8
 """Of a chip that very many offers hold, the first are told of."""
-
-
-@record
-class Subject:
-    """What is selected: an offer (its id; an order is about its offer), limit (key) or chip."""
-
-    kind: Literal["offer", "limit", "chip"]
-    of: str
-
-
-@runtime_checkable
-class HasSubject(Protocol):
-    """A page whose selection more can be told about."""
-
-    def subject(self, said: str) -> Subject | None:
-        """Give what the sentences told last are of, if it is an offer, a limit or a chip."""
-        ...
 
 
 class WhyAbout(QWidget):

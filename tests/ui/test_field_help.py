@@ -41,6 +41,7 @@ from tests.ui.driving import plan, run
 from tests.ui.family import family_project
 from tests.ui.price_import.opened import PLAIN, InlineJob, keep, settle
 from tests.ui.trial import trial_project
+from ui.blank_project import blank_project
 from ui.columns import Column
 from ui.document import Document
 from ui.entry import Whole
@@ -53,7 +54,7 @@ from ui.field_help import explained, tip_of
 from ui.field_tips import explain, explain_command
 from ui.lock import Holder
 from ui.main_window import MainWindow
-from ui.new_project import NewProjectDialog, blank_project
+from ui.new_project import NewProjectDialog
 from ui.page_numbers import COMPARE, LIMITS, PAGES
 from ui.price_import.dialog import ImportDialog
 from ui.price_import.new_chip import NewChipForm

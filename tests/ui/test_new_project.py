@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from procure.project import Project
 from procure.storage import dump, parse
-from ui.new_project import NewProjectDialog, blank_project, next_quarter
+from ui.blank_project import blank_project, next_quarter
+from ui.new_project import NewProjectDialog
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from tests.ui.explained import explaining_of
 from tests.ui.trial import trial_project
 from ui.document import Document
 from ui.explaining import Explaining
-from ui.why_about import Subject, WhyAbout
+from ui.subject import Subject
+from ui.why_about import WhyAbout
 
 LONG = 60_000
 SHARE = "share.maker.AMD.maximum"
