@@ -107,8 +107,7 @@ class MainWindow(PagesByName, QMainWindow):
         )
         self.projects.insert(menus["&File"], self.commands["save"])
         add_themes(self, menus, settings)
-        self.toolbar = Toolbar(self.commands, self)
-        self.addToolBar(self.toolbar)
+        self.toolbar = Toolbar(self.commands)
         self.sidebar = Sidebar(PAGES)
         self.stack = Pages(self)
         self.why = WhyPanel()
@@ -172,22 +171,26 @@ class MainWindow(PagesByName, QMainWindow):
         split = QSplitter()
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        for part in (self.sidebar, self.stack, self.tour.beside(self.why)):
-            split.addWidget(part)
+        bar = QStatusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(self.status, 1)
+        self.starting.place(split, (self.toolbar, bar), self._menus, self.commands)
+        # The Tab key goes through the window in the order in which its parts get there. Pages
+        # come last, one by one, and are to follow the list of pages.
+        split.addWidget(self.tour.beside(self.why))
+        self.setCentralWidget(self.starting.frame)
+        self.addToolBar(self.toolbar)
+        self.setStatusBar(bar)
+        split.insertWidget(0, self.sidebar)
+        split.insertWidget(1, self.stack)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
         split.setStretchFactor(2, 0)
         width = _FIRST_SIZE.width() - self.sidebar.width() - _WHY_WIDTH
         split.setSizes([self.sidebar.width(), width, _WHY_WIDTH])
-        self.setCentralWidget(self.starting.frame)
-        bar = QStatusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.addWidget(self.status, 1)
-        self.setStatusBar(bar)
         # A sample is planned at once, as when the program starts: there is something to see.
         self.starting.after_sample = self.planning.start
-        self.starting.place(split, (self.toolbar, bar), self._menus, self.commands)
         self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE)
         if not self.settings.geometry.isEmpty():

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -47,6 +46,8 @@ class Pages(QStackedWidget):
         if found is None:
             found = self._made[number] = _MAKERS[number](self._window)
             self._put(number, found)
+            # The Tab key comes to the page first, and then to what is told of it.
+            self._window.telling.fill_anew()
         return found
 
     def setCurrentIndex(self, index: int) -> None:
@@ -63,7 +64,6 @@ class Pages(QStackedWidget):
         holder, current = self.widget(number), self.currentIndex()
         self.insertWidget(number, page)
         if holder is not None:
-            _follow_in_focus(holder, page)
             self.removeWidget(holder)
             holder.deleteLater()
         super().setCurrentIndex(current)
@@ -109,22 +109,6 @@ class PagesByName:
     def repairs(self) -> RepairsView:
         """What would help where there is no plan."""
         return self.plan_page.repairs
-
-
-def _follow_in_focus(place: QWidget, page: QWidget) -> None:
-    """Let the Tab key come to a page where it comes to its place, not after all the others."""
-    inside = []
-    widget = page.nextInFocusChain()
-    while widget is not page:
-        if page.isAncestorOf(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            inside.append(widget)
-        widget = widget.nextInFocusChain()
-    before = place.previousInFocusChain()
-    while before is not place and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        before = before.previousInFocusChain()
-    for one in inside:
-        QWidget.setTabOrder(before, one)
-        before = one
 
 
 # How each page is made, and what the window does with it

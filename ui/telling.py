@@ -96,6 +96,11 @@ class Telling:
         said = [*claim, sentence(f"help-page-{number + 1}"), *next_step(self._document)]
         self._why.show_sentences("", said)
 
+    def fill_anew(self) -> None:
+        """Make anew what the panel says, even where it says the same."""
+        self._why.forget()
+        self.fill()
+
     def show_help(self) -> None:
         """Tell what the field that has the keyboard is for, and the page in sight."""
         self._show_subject(None)

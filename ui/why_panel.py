@@ -103,6 +103,10 @@ class WhyPanel(QWidget):
             more = len(problems) - _MOST_LISTED
             self._add(f"And {more:,} more, each beside its field.", muted=True)
 
+    def forget(self) -> None:
+        """Make sentences anew when some are next shown, even if they are the same."""
+        self._told = ()
+
     def _differs(self, told: tuple[object, ...]) -> bool:
         """Clear the panel for something else; false where it says the same already.
 
