@@ -96,17 +96,23 @@ class NextStep(QWidget):
             planning.changed,
         ):
             change.connect(self.refresh)
-        self.refresh()
+        # Not shown here: without a place in the window it would be a window of its own.
+        if not self._fill():
+            self.hide()
 
     def refresh(self) -> None:
         """Follow what there is, and what lacks."""
+        self.setVisible(self._fill())
+
+    def _fill(self) -> bool:
+        """Say what comes next; tell whether anything does."""
         found = "" if self._planning.running else next_of(self._document)
-        self.setVisible(bool(found))
         if found:
             self.said.setText(sentence(f"next-{found}"))
             self.said.setVisible(self._told or found != "plan")
             self.button.setText(sentence(f"next-{found}-button"))
             explain(self.button, sentence(f"next-{found}"))
+        return bool(found)
 
     def _go(self) -> None:
         found = next_of(self._document)
