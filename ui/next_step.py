@@ -96,6 +96,7 @@ class NextStep(QWidget):
             planning.changed,
         ):
             change.connect(self.refresh)
+        explain(self.button, sentence("next-plan"))
         # Not shown here: without a place in the window it would be a window of its own.
         if not self._fill():
             self.hide()

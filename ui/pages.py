@@ -50,6 +50,11 @@ class Pages(QStackedWidget):
             self._window.telling.fill_anew()
         return found
 
+    def make_all(self) -> None:
+        """Make the pages that nobody has asked for yet."""
+        for number in range(self.count()):
+            self.page(number)
+
     def setCurrentIndex(self, index: int) -> None:
         """Turn to a page."""
         if self.isVisible() or index != self.currentIndex():

@@ -40,6 +40,7 @@ def test_every_tab_is_one_of_the_window(window: MainWindow) -> None:
     """The names of tabs are those that the window shows."""
     from PySide6.QtWidgets import QTabWidget
 
+    window.stack.make_all()
     names = {
         tabs.tabText(at).split("  ")[0]
         for tabs in window.findChildren(QTabWidget)

@@ -119,6 +119,7 @@ def test_every_cell_pasted_where_it_was_copied_changes_nothing(
     qtbot: QtBot, window: MainWindow, foreign: bool
 ) -> None:
     """Of every table of every page and kind of entry; here and by way of a spreadsheet."""
+    window.stack.make_all()
     seen = set()
     for view in window.findChildren(RecordView):
         seen |= {type(one.entry).__name__ for one in view.table.columns}

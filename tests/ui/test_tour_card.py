@@ -24,7 +24,7 @@ def test_it_fits_the_smallest_window(qtbot: QtBot, touring: MainWindow) -> None:
     window = touring
     card = window.tour.card
     for why in (True, False):
-        window._show_why(shown=why)
+        window.show_why(shown=why)
         for name in NAMES:
             turn_to(window, name)
             window.resize(1280, 800)
@@ -37,7 +37,7 @@ def test_it_fits_the_smallest_window(qtbot: QtBot, touring: MainWindow) -> None:
             for button in (card.end, card.back, card.next):
                 assert button.width() >= button.sizeHint().width()
                 assert card.rect().contains(button.geometry())
-    window._show_why(shown=True)
+    window.show_why(shown=True)
 
 
 def test_the_card_needs_no_panel_below(touring: MainWindow) -> None:
@@ -45,11 +45,11 @@ def test_the_card_needs_no_panel_below(touring: MainWindow) -> None:
     window = touring
     column = window.tour.card.parentWidget()
     assert column is not None
-    window._show_why(shown=False)
+    window.show_why(shown=False)
     assert window.tour.card.isVisible()
     window.tour.end()
     assert not column.isVisible()
-    window._show_why(shown=True)
+    window.show_why(shown=True)
     assert column.isVisible()
 
 
@@ -90,6 +90,7 @@ def test_end_gives_the_keyboard_back(touring: MainWindow) -> None:
 def test_no_key_stands_for_two_things(touring: MainWindow) -> None:
     """The tour's key is none of a command, nor of another shortcut of the window."""
     window = touring
+    window.stack.make_all()
     keys = [action.shortcut().toString() for action in window.commands.values()]
     keys += [one.key().toString() for one in window.findChildren(QShortcut)]
     used = [key for key in keys if key]
