@@ -53,6 +53,7 @@ _INSET: Final = 5
 _MARGIN: Final = 3  # what the style leaves beside a text
 _State = QStyle.StateFlag
 _Feature = QStyleOptionViewItem.ViewItemFeature
+_TEXT: Final = QPalette.ColorRole.Text
 _PAINTED_HERE: Final = _State.State_Selected | _State.State_HasFocus
 _MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 _END: Final = Qt.TextElideMode.ElideRight
@@ -123,7 +124,8 @@ class RecordDelegate(QStyledItemDelegate):
             return
         row, column = cell = table.rows[index.row()], table.columns[index.column()]
         palette, state = option.palette, option.state
-        if state & _State.State_Selected:
+        selected = bool(state & _State.State_Selected)
+        if selected:
             active = bool(state & _State.State_Active)
             group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
             painter.fillRect(option.rect, palette.brush(group, QPalette.ColorRole.Highlight))
@@ -140,7 +142,8 @@ class RecordDelegate(QStyledItemDelegate):
         painter.save()
         whole, seen = QRect(option.rect), in_sight(option.rect, option.widget)
         if checked is not None:
-            paint_tick(painter, palette, whole, on=checked == Qt.CheckState.Checked)
+            on = checked == Qt.CheckState.Checked
+            paint_tick(painter, palette, whole, on=on, selected=selected)
         if column.picture:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if column.picture == "line":
@@ -151,12 +154,14 @@ class RecordDelegate(QStyledItemDelegate):
         if severity:
             edge = QRect(whole.topLeft(), QSize(EDGE, whole.height()))
             painter.fillRect(edge, severity_colour(palette, severity))
+        # What is quiet elsewhere may have the colour of what is selected.
+        quiet = palette.color(_TEXT if selected else QPalette.ColorRole.PlaceholderText)
         if assumed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
+            painter.setPen(QPen(quiet, 1.2))
             painter.drawEllipse(QPointF(seen.right() - 5, seen.top() + 5), 2.2, 2.2)
         if choosing:
-            _paint_chevron(painter, palette, whole)
+            _paint_chevron(painter, quiet, whole)
         if focused:
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -176,7 +181,8 @@ class RecordDelegate(QStyledItemDelegate):
         row, column = cell
         palette, state, whole = option.palette, option.state, QRect(option.rect)
         ink = palette.color(QPalette.ColorRole.Text)
-        muted, marked = column.muted(row), bool(state & _PAINTED_HERE)
+        marked = bool(state & _PAINTED_HERE)
+        muted = column.muted(row) and not state & _State.State_Selected
         if muted:
             _mute(palette)
         if marked:
@@ -329,10 +335,10 @@ def chooses(index: Index) -> bool:
     return cell is not None and can_choose(*cell)
 
 
-def _paint_chevron(painter: QPainter, palette: QPalette, cell: QRect) -> None:
+def _paint_chevron(painter: QPainter, ink: QColor, cell: QRect) -> None:
     """Draw the mark of a list to choose from."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
+    painter.setPen(QPen(ink, 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     tip = QPointF(cell.right() - _PAD - 3, cell.center().y() + 2)
     painter.drawPolyline(QPolygonF([tip + QPointF(-3.5, -3.5), tip, tip + QPointF(3.5, -3.5)]))
@@ -342,12 +348,18 @@ def _tick_box(cell: QRect) -> QRectF:
     return QRectF(cell.left() + TICK_INSET, cell.center().y() - _TICK / 2 + 0.5, _TICK, _TICK)
 
 
-def paint_tick(painter: QPainter, palette: QPalette, cell: QRect, *, on: bool) -> None:
-    """Draw a box to tick, seen on every ground: the styles' own vanishes on a dark one."""
+def paint_tick(
+    painter: QPainter, palette: QPalette, cell: QRect, *, on: bool, selected: bool = False
+) -> None:
+    """Draw a box to tick, seen on every ground: the styles' own vanishes on a dark one.
+
+    What is selected may be of the colour of the box, which then has an edge in that of its text.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = _tick_box(cell)
     accent = palette.color(QPalette.ColorRole.Accent)
-    painter.setPen(QPen(accent if on else palette.color(QPalette.ColorRole.Dark), 1))
+    edge = accent if on else palette.color(QPalette.ColorRole.Dark)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.HighlightedText) if selected else edge, 1))
     painter.setBrush(accent if on else palette.color(QPalette.ColorRole.Base))
     painter.drawRoundedRect(box, 3, 3)
     if on:
