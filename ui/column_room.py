@@ -13,13 +13,14 @@ def shared(room: int, widths: Sequence[tuple[int, int]]) -> list[int]:
     """Make columns narrower, each in its measure, until all have room.
 
     `widths` are those that columns should have, and the least that they may be given. Where even
-    these do not fit, all keep what they should have: then there is something to scroll to anyway.
+    these do not fit, all have the least: what has to be scrolled to is then as near as can be.
     """
     wanted = [wide for wide, _ in widths]
     spare = [max(wide - least, 0) for wide, least in widths]
     lacking = sum(wanted) - room
-    if lacking <= 0 or sum(spare) < lacking:
+    if lacking <= 0:
         return wanted
+    lacking = min(lacking, sum(spare))
     found, left = [], sum(spare)
     for wide, each in zip(wanted, spare, strict=True):
         # Of what is lacking still, as much as this one has of what those from here on can give.

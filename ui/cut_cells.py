@@ -14,22 +14,31 @@ if TYPE_CHECKING:
     from ui.table_view import RecordView
 
 MORE: Final = "…"
-"""What stands for a figure that there is no room for."""
+"""What stands for what there is no room for."""
+MARGIN: Final = 8
+"""What is left free beside the text of a cell; it may be out of sight."""
 
 
 def in_sight(cell: QRect, view: QWidget | None) -> QRect:
-    """Give the part of a cell between the left and the right edge of its view."""
+    """Give the part of a cell whose text is between the left and the right edge of its view."""
     if not isinstance(view, QAbstractScrollArea):
         return cell
     wide = view.viewport().width()
     if cell.left() >= 0 and cell.right() < wide:
         return cell
-    return cell.intersected(QRect(0, cell.top(), wide, cell.height()))
+    return cell.intersected(QRect(-MARGIN, cell.top(), wide + 2 * MARGIN, cell.height()))
 
 
 def whole_figure(text: str, width: int, metrics: QFontMetrics) -> str:
-    """Give a figure if there is room for all of it."""
-    return text if metrics.horizontalAdvance(text) <= width else MORE
+    """Give a figure and as many of the words after it as there is room for; never half of one."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        shown = " ".join((*words[:count], MORE))
+        if metrics.horizontalAdvance(shown) <= width:
+            return shown
+    return MORE
 
 
 def heading_in_sight(text: str, width: int, metrics: QFontMetrics) -> str:

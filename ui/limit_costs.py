@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LIMIT_COSTS: Final = Topic(part="limits")
 _WIDTH: Final = 136
-_LEAST: Final = 104
+_LEAST: Final = 120
 
 
 @record

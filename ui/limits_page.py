@@ -44,9 +44,10 @@ _GROUPS: Final[tuple[tuple[Group, str], ...]] = (
 
 
 _WIDTH: Final = 264
-_LEAST: Final = 112
+_LEAST: Final = 104
 _USED: Final = 156
-_USED_LEAST: Final = 128
+_USED_LEAST: Final = 112
+_NOTE: Final = 80
 """What one step costs stands beside name, value and use, all of it in sight at 1,280 pixels."""
 
 
@@ -280,6 +281,7 @@ class LimitsPage(QWidget):
                 put=lambda inputs, row, value: put("note", inputs, row, value),
                 what="the note",
                 about=NOTE,
+                width=_NOTE,
             ),
         )
 

@@ -163,9 +163,9 @@ def test_notes_are_in_sight_beside_the_panel(
     page.resize(838, 640)
     bar = page.view.horizontalScrollBar()
     last = len(page.table.columns) - 1
-    qtbot.waitUntil(lambda: bar.maximum() == 0 and page.view.columnWidth(last) >= 96)
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and page.view.columnWidth(last) >= 80)
     page.ask.button.click()
     qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
     last = len(page.table.columns) - 1
     assert page.table.columns[last].heading == "Note"
-    qtbot.waitUntil(lambda: bar.maximum() == 0 and page.view.columnWidth(last) >= 96)
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and page.view.columnWidth(last) >= 80)
