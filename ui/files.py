@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from procure import storage
 from procure.errors import InputError, ProcureError, UntrustedPlanError
@@ -259,13 +259,12 @@ class Files(QObject):
             self.questions.error(error)
             return
         project, scenario = self._document.project, self._document.scenario
-        start = self._document.path.parent if self._document.path else self._settings.folder
-        name = _file_name(f"{project.name} – {scenario.name}")
-        self.questions.save_file(
+        self._ask_workbook(
             "Export plan to Excel",
-            start / f"{name}.xlsx",
-            WORKBOOK_KINDS,
-            lambda path: self._write_workbook(project, scenario, plan, path),
+            f"{project.name} – {scenario.name}",
+            write_workbook,
+            lambda path: (project, scenario, plan, path, *self.explained(plan.digest)),
+            self.exported,
         )
 
     def _plan_to_export(self) -> Plan:
@@ -279,58 +278,52 @@ class Files(QObject):
             raise InputError("stale-plan-to-export", scenario=scenario)
         return plan
 
-    def _write_workbook(self, project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
-        self._run(
-            sentence("busy-exporting", {"name": path.name}),
-            write_workbook,
-            (project, scenario, plan, path, *self.explained(plan.digest)),
-            lambda _: self.exported.emit(path),
-            self.questions.error,
-            aside=True,
-            stoppable=True,
-        )
-
     def save_sheet(
         self, planned: Planned, supplier: str, negotiations: tuple[Negotiation, ...]
     ) -> None:
         """Ask where to, and write the page for a supplier."""
-        start = self._document.path.parent if self._document.path else self._settings.folder
-        name = _file_name(f"{planned.project.name} – {supplier}")
-
-        def write(path: Path) -> None:
-            self._run(
-                sentence("busy-exporting", {"name": path.name}),
-                write_sheet,
-                (planned.project, planned.scenario, planned.plan, supplier, negotiations, path),
-                lambda _: self.sheet_written.emit(path),
-                self.questions.error,
-                aside=True,
-                stoppable=True,
-            )
-
-        self.questions.save_file(
-            "Save sheet for a supplier", start / f"{name}.xlsx", WORKBOOK_KINDS, write
+        inputs = planned.project, planned.scenario, planned.plan
+        self._ask_workbook(
+            "Save sheet for a supplier",
+            f"{planned.project.name} – {supplier}",
+            write_sheet,
+            lambda path: (*inputs, supplier, negotiations, path),
+            self.sheet_written,
         )
 
     def export_comparison(self, found: Comparison) -> None:
         """Ask where to, and write the workbook of a comparison."""
-        start = self._document.path.parent if self._document.path else self._settings.folder
-        name = _file_name(f"{self._document.project.name} – comparison")
+        self._ask_workbook(
+            "Export comparison to Excel",
+            f"{self._document.project.name} – comparison",
+            write_comparison,
+            lambda path: (found, path),
+            self.compared,
+        )
+
+    def _ask_workbook(
+        self,
+        title: str,
+        name: str,
+        function: Callable[..., None],
+        arguments: Callable[[Path], tuple[object, ...]],
+        written: SignalInstance,
+    ) -> None:
+        """Ask where to, have a workbook written there in a child, and tell of it."""
 
         def write(path: Path) -> None:
             self._run(
                 sentence("busy-exporting", {"name": path.name}),
-                write_comparison,
-                (found, path),
-                lambda _: self.compared.emit(path),
+                function,
+                arguments(path),
+                lambda _: written.emit(path),
                 self.questions.error,
                 aside=True,
                 stoppable=True,
             )
 
-        self.questions.save_file(
-            "Export comparison to Excel", start / f"{name}.xlsx", WORKBOOK_KINDS, write
-        )
+        start = self._document.path.parent if self._document.path else self._settings.folder
+        self.questions.save_file(title, start / f"{_file_name(name)}.xlsx", WORKBOOK_KINDS, write)
 
     # One thing at a time
 
