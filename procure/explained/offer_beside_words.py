@@ -28,16 +28,29 @@ def beside_told(project: Project, scenario: Scenario, case: OfferCase) -> Iterat
         yield from told.work(one)
 
 
-class _Beside:
-    """Tells one case, with the project's names at hand."""
+class Telling:
+    """Tells of one case: what all its sentences need is at hand."""
 
     def __init__(self, project: Project, scenario: Scenario, case: OfferCase) -> None:
+        """Tell of the case of an offer in a scenario of a project."""
         self._project = project
         self._scenario = scenario
         self._case = case
         self._names = Names(project)
         self._currency = project.currency
 
+    def _stacks(self) -> str:
+        """Name the software stacks of the offer's chips."""
+        held = self._names.held(self._case.offer)
+        return ", ".join(dict.fromkeys(self._names.stack(chip) for chip, _ in held))
+
+    def _program(self) -> str:
+        """Name the program that the offer belongs to; nothing where there is none."""
+        found = self._names.offers.get(self._case.offer)
+        return self._names.program(found[1].program if found is not None else "")
+
+
+class _Beside(Telling):
     def work(self, one: UseCost) -> Iterator[str]:
         """Say what the work of a workload costs, and what the next best way to it would cost."""
         head = "dearer"
@@ -68,19 +81,13 @@ class _Beside:
         told = ""
         if one.port is not None:
             port = {
-                "stack": stacks_told(self._names, self._case.offer),
+                "stack": self._stacks(),
                 "once": money_told(one.port, self._currency),
             }
             told += sentence("use-port", port)
         if one.program is not None:
             once = money_told(one.program, self._currency)
-            told += sentence(
-                "use-program",
-                {
-                    "program": self._names.program(program_of(self._names, self._case.offer)),
-                    "once": once,
-                },
-            )
+            told += sentence("use-program", {"program": self._program(), "once": once})
         return told
 
     def _another(self, one: UseCost, another: Another) -> str:
@@ -112,17 +119,6 @@ class _Beside:
             "workloads": ", ".join(shared),
         }
         return sentence(f"another-{key}", values)
-
-
-def stacks_told(names: Names, offer: str) -> str:
-    """Name the software stacks of an offer's chips."""
-    return ", ".join(dict.fromkeys(names.stack(chip) for chip, _ in names.held(offer)))
-
-
-def program_of(names: Names, offer: str) -> str:
-    """Give the id of the program that an offer belongs to; empty where there is none."""
-    found = names.offers.get(offer)
-    return found[1].program if found is not None else ""
 
 
 def _has_cheaper(one: UseCost) -> bool:

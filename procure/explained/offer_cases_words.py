@@ -6,13 +6,7 @@ from typing import Final
 
 from procure.explained.effect_words import money_told
 from procure.explained.limit_costs_words import limit_told
-from procure.explained.offer_beside_words import (
-    beside_told,
-    each_told,
-    program_of,
-    short_told,
-    stacks_told,
-)
+from procure.explained.offer_beside_words import Telling, beside_told, each_told, short_told
 from procure.explained.offer_cases import (
     Compared,
     OfferCase,
@@ -72,16 +66,7 @@ def cost_of_work_told(project: Project, workload: str, cost: Decimal) -> str:
     return f"{each_told(cost, project.currency)} per {unit}"
 
 
-class _Told:
-    """Tells one case, with the project's names at hand."""
-
-    def __init__(self, project: Project, scenario: Scenario, case: OfferCase) -> None:
-        self._project = project
-        self._scenario = scenario
-        self._case = case
-        self._names = Names(project)
-        self._currency = project.currency
-
+class _Told(Telling):
     def everything(self) -> Iterator[str]:
         yield from self.uses()
         if self._case.cost is not None and self._case.cost.works:
@@ -218,12 +203,6 @@ class _Told:
             "site": self._names.site(cost.site),
         }
         return sentence("case-basis-order", values)
-
-    def _program(self) -> str:
-        return self._names.program(program_of(self._names, self._case.offer))
-
-    def _stacks(self) -> str:
-        return stacks_told(self._names, self._case.offer)
 
     # Why it is not used
 
