@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from procure.figures import Owned, OwnedKind, PortRow, ProgramRow, owned, ports, programs
@@ -12,7 +11,7 @@ from ui import formats
 from ui.columns import Column, RowTitle
 from ui.document import Document, Planned
 from ui.entry import Percent, Whole
-from ui.plan_tables import Amount, MonthOf, PlanTable, Shown
+from ui.plan_tables import Amount, PlanTable, Shown, month_column
 from ui.records import RecordTable
 
 _MONTH_WIDTH: Final = 84
@@ -22,10 +21,6 @@ _KINDS: Final[dict[OwnedKind, str]] = {
     "signed_order": "Signed order",
     "assumed": "Assumed delivered",
 }
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def ports_table(document: Document, shown: Shown) -> PlanTable:
@@ -46,20 +41,16 @@ def ports_table(document: Document, shown: Shown) -> PlanTable:
                 get=lambda row: names.workload(row.workload),
                 about="The work that the stack's chips do once the port is ready.",
             ),
-            Column(
-                heading="Started",
-                get=lambda row: row.started,
-                entry=MonthOf(),
-                hint=lambda row: _iso(row.started),
-                about="The first day of the period in which the port is started and paid.",
+            month_column(
+                "Started",
+                lambda row: row.started,
+                "The first day of the period in which the port is started and paid.",
                 width=_MONTH_WIDTH,
             ),
-            Column(
-                heading="Runs from",
-                get=lambda row: row.runs,
-                entry=MonthOf(),
-                hint=lambda row: _iso(row.runs),
-                about="From when on chips of the stack do the workload.",
+            month_column(
+                "Runs from",
+                lambda row: row.runs,
+                "From when on chips of the stack do the workload.",
                 width=_MONTH_WIDTH,
             ),
             Column(
@@ -264,20 +255,16 @@ def _owned_columns(planned: Planned) -> tuple[Column[Owned], ...]:
             get=lambda row: names.site(row.site),
             about="Where the chips are, or will arrive.",
         ),
-        Column(
-            heading="Arrives",
-            get=lambda row: row.arrives,
-            entry=MonthOf(),
-            hint=lambda row: _iso(row.arrives),
-            about="When an open order arrives; blank: the chips are in place.",
+        month_column(
+            "Arrives",
+            lambda row: row.arrives,
+            "When an open order arrives; blank: the chips are in place.",
             width=_MONTH_WIDTH,
         ),
-        Column(
-            heading="Retires",
-            get=lambda row: row.retires,
-            entry=MonthOf(),
-            hint=lambda row: _iso(row.retires),
-            about="From when on the chips no longer work; blank: they stay.",
+        month_column(
+            "Retires",
+            lambda row: row.retires,
+            "From when on the chips no longer work; blank: they stay.",
             width=_MONTH_WIDTH,
         ),
         Column(

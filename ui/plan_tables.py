@@ -16,7 +16,7 @@ from procure.plan import LeftOut, Order
 from procure.units import minor_digits
 from procure.words import sentence
 from ui import formats
-from ui.columns import Column, RowTitle
+from ui.columns import Column, Row, RowTitle
 from ui.document import Document, Planned
 from ui.entry import Entry, Whole
 from ui.records import RecordTable
@@ -79,6 +79,21 @@ class MonthOf(Entry):
     def write(self, value: date | None) -> str:
         """Give the day as a spreadsheet takes it."""
         return "" if value is None else value.isoformat()
+
+
+def month_column(
+    heading: str, day: Callable[[Row], date | None], about: str, *, width: int = _MONTH_WIDTH
+) -> Column[Row]:
+    """Give the column of a day that rows may have: its month, and the day itself in the tip."""
+    entry = MonthOf()
+    return Column(
+        heading=heading,
+        get=day,
+        entry=entry,
+        hint=lambda row: entry.write(day(row)),
+        about=about,
+        width=width,
+    )
 
 
 ORDER_UNITS: Final = "How many units of the offer are ordered."
@@ -193,24 +208,16 @@ def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
             hint=lambda row: formats.money_full(row.order.cost, currency),
             about=ORDER_COST,
         ),
-        Column(
-            heading="Ordered",
-            get=lambda row: row.order.placed,
-            entry=MonthOf(),
-            hint=lambda row: row.order.placed.isoformat(),
-            about="When the order is to be placed: on the first day of a period.",
-            width=_MONTH_WIDTH,
+        month_column(
+            "Ordered",
+            lambda row: row.order.placed,
+            "When the order is to be placed: on the first day of a period.",
         ),
-        Column(
-            heading="Arrives",
-            get=lambda row: row.order.arrives,
-            entry=MonthOf(),
-            hint=lambda row: row.order.arrives.isoformat(),
-            about=(
-                "When the units arrive: the day of the order and the lead time that plans; they "
-                "work from the first period that starts then or later."
-            ),
-            width=_MONTH_WIDTH,
+        month_column(
+            "Arrives",
+            lambda row: row.order.arrives,
+            "When the units arrive: the day of the order and the lead time that plans; they "
+            "work from the first period that starts then or later.",
         ),
         Column(
             heading="Supplier",
