@@ -14,6 +14,7 @@ from tests.ui.trial import trial_project
 from ui.demand_grid import DemandGrid
 from ui.document import Document
 from ui.limits_page import LimitsPage
+from ui.place_tables import SiteTable
 from ui.table_view import RecordView
 
 
@@ -110,6 +111,30 @@ def test_an_editor_in_which_nothing_was_typed_shows_what_holds(
     qtbot.wait(20)
     assert editor_of(view).text() == "5"
     QTest.keyClick(editor_of(view), Qt.Key.Key_Return)
+    assert document.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_an_entry_that_moves_its_own_row_is_over(
+    qtbot: QtBot, document: Document, key: Qt.Key
+) -> None:
+    """In a sorted table the entry itself makes it anew: its editor does not come back."""
+    table = SiteTable(document)
+    qtbot.addWidget(table)
+    table.show()
+    table.activateWindow()
+    view = table.view
+    view.sort_by("Power", descending=True)
+    at = [one.heading for one in view.table.columns].index("Power")
+    view.go_to(0, at)
+    QApplication.processEvents()
+    QTest.keyClick(type_in(view, "1"), key)
+    qtbot.wait(20)
+    assert {site.id: site.power_kw for site in document.project.sites}["oslo"] == 1
+    assert [site.id for site in view.table.rows][:2] == ["austin", "oslo"]
+    open_ones = [one for one in view.viewport().findChildren(QLineEdit) if one.isVisible()]
+    assert "1" not in [one.text() for one in open_ones]
+    assert len(open_ones) == (key == Qt.Key.Key_Tab)
     assert document.undo_stack.count() == 1
 
 
