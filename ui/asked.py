@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ui.cells import EDGE, figures, severity_colour
 from ui.field_tips import explain, say_first
@@ -93,6 +93,17 @@ class AskedForm(QFormLayout):
         if isinstance(field, AskedLine):
             field.severity = severity
             field.update()
+        self._make_room(field.window())
+
+    @staticmethod
+    def _make_room(dialog: QWidget) -> None:
+        """Let a dialog be high enough for its answers: Qt asks them for less than they take."""
+        layout = dialog.layout()
+        if isinstance(dialog, QDialog) and layout is not None:
+            layout.activate()
+            needed = layout.totalHeightForWidth(dialog.width())
+            if dialog.height() < needed:
+                dialog.resize(dialog.width(), needed)
 
     def answer_of(self, key: str) -> str:
         """Give the sentence below a field."""

@@ -102,7 +102,9 @@ class NewProjectDialog(QDialog):
             try:
                 values[key] = entry.parse(text)
             except InputError as error:
-                self.form.answer(key, str(error), "stop")
+                # Nothing was there before that could have been kept.
+                empty = error.key == "entry-empty"
+                self.form.answer(key, sentence("new-empty") if empty else str(error), "stop")
                 field.setFocus()
                 return
             self.form.answer(key, "")

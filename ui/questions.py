@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
@@ -17,11 +17,14 @@ from procure.words import sentence
 from ui.error_dialog import ErrorDialog
 from ui.field_tips import explain
 from ui.log import LOG, show_log
+from ui.text_width import wide
 
 if TYPE_CHECKING:
     from procure.project import Project
     from procure.recovery import Found
     from ui.lock import Holder
+
+_LINE_WIDE: Final = 400
 
 UnsavedAnswer = Literal["save", "discard", "cancel"]
 LockedAnswer = Literal["read", "anyway", "cancel"]
@@ -108,6 +111,7 @@ class Questions:
         field = dialog.findChild(QLineEdit)
         if field is not None:
             explain(field, sentence("asked-line"))
+            field.setMinimumWidth(wide(_LINE_WIDE))
         dialog.textValueSelected.connect(lambda text: done(text.strip()))
         dialog.open()
 

@@ -54,6 +54,7 @@ WORDS: Final = {
     ),
     "new-create": "Create",
     "new-create-tip": "Begin the project with what is entered here (Enter).",
+    "new-empty": "This cannot be left empty.",
     "new-first-scenario": "Base case",
     # The walk by keyboard
     "walk-not-reached": "The keyboard does not get to {name}.",

@@ -82,3 +82,13 @@ def test_an_unknown_currency_is_refused(qtbot: QtBot) -> None:
     dialog.create_project()
     assert made == []
     assert "dollars" in dialog.form.answer_of("currency")
+
+
+def test_an_empty_name_is_not_said_to_be_kept(qtbot: QtBot) -> None:
+    """There was none before: only that one is needed is said."""
+    dialog = NewProjectDialog(blank_project(date(2026, 11, 23)), lambda _project: None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.name.clear()
+    dialog.create_project()
+    assert dialog.form.answer_of("name") == "This cannot be left empty."

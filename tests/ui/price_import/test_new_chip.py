@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from procure.chips import Chip
@@ -64,3 +65,14 @@ def test_figures_carry_their_source(form: NewChipForm) -> None:
     }
     assert (chip.chip_class, chip.fp16_tflops, chip.launch) == ("asic", None, "")
     assert not form.isVisible()
+
+
+def test_an_answer_is_read_whole(form: NewChipForm) -> None:
+    """The form grows with a sentence of two lines, and its fields keep their height."""
+    high = form.power.height()
+    form.memory.setText("as many as there can be, and then some more of them")
+    assert not added(form)
+    answers = [one for one in form.findChildren(QLabel) if one.text().startswith("“as many")]
+    (answer,) = answers
+    assert answer.height() >= answer.heightForWidth(answer.width())
+    assert form.power.height() == high
