@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
     QTextBlock,
+    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFrame,
@@ -66,6 +67,7 @@ class GuideBrowser(QTextBrowser):
             return
         super().doSetSource(name, kind)
         _set_tables(self.document().rootFrame())
+        _set_code(self.document())
         # Else what follows a table stays where it was before.
         self.document().markContentsDirty(0, self.document().characterCount())
         if name.hasFragment():
@@ -114,6 +116,17 @@ def _set_tables(frame: QTextFrame) -> None:
             form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             child.setFormat(form)
         _set_tables(child)
+
+
+def _set_code(document: QTextDocument) -> None:
+    """Let commands that are longer than a line go on in the next, within the column."""
+    wrapped = QTextBlockFormat()
+    wrapped.setNonBreakableLines(False)
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().nonBreakableLines():
+            QTextCursor(block).mergeBlockFormat(wrapped)
+        block = block.next()
 
 
 class GuideWindow(QWidget):

@@ -12,6 +12,7 @@ letters. Without a display it draws into memory.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -170,13 +171,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         own = frozenset(name for name in names if _owner(name) == sample)
         wanted = re.compile(asked.only) if asked.all else own
         return take(asked.all or FOLDER, sample, _SCALES[scale], wanted, asked.text)
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     arguments = sys.argv[1:] if argv is None else list(argv)
-    every = (*seeds.sample_names(), WALK)
-    for sample in every if asked.all else sorted({_owner(name) for name in names}):
+    with tempfile.TemporaryDirectory() as own:
+        if sys.platform.startswith("linux") and not (
+            os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+        ):
+            os.environ.setdefault("QT_QPA_PLATFORM", _without_display(Path(own)))
+        every = (*seeds.sample_names(), WALK)
+        return _take_each(
+            every if asked.all else sorted({_owner(name) for name in names}), names, arguments
+        )
+
+
+def _without_display(folder: Path) -> str:
+    """Give Qt's platform that draws into memory, with a screen as large as one has at 200 %.
+
+    Its own is of 800 × 800 pixels, and Qt makes no dialog larger than two thirds of a screen.
+    """
+    screen = {"name": "memory", "x": 0, "y": 0, "width": 2880, "height": 1800, "dpr": 1}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
+    config = folder / "screen.json"
+    told = {"synchronousWindowSystemEvents": False, "screens": [screen]}
+    config.write_text(json.dumps(told), encoding="utf-8")
+    return f"offscreen:configfile={config}"
+
+
+def _take_each(samples: Sequence[str], names: frozenset[str], arguments: Sequence[str]) -> int:
+    """Take pictures of the samples; of the named ones where there are names."""
+    for sample in samples:
         for scale, suffix in _SCALES.items():
             if names and not any(
                 _owner(name) == sample and name.endswith("-200") == bool(suffix) for name in names

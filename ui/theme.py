@@ -230,7 +230,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { border: none; border-radius: 3px; background: palette(midlight);
     max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
-QMenu { border: 1px solid palette(mid); background: palette(window); }
+QMenu { border: 1px solid palette(mid); }
 QMenu::separator { height: 1px; background: palette(mid); margin: 4px; }
 QScrollArea { border: 1px solid transparent; background: transparent; }
 QScrollArea:focus { border: 1px solid palette(accent); }

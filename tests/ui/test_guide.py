@@ -173,3 +173,14 @@ def test_the_guide_is_in_the_wheel(tmp_path: Path) -> None:
     for page in pages:
         for target in re.findall(r"\]\((pictures/[^)]+)\)", page.read_text(encoding="utf-8")):
             assert f"docs/{target}" in names, f"{page.name}: {target}"
+
+
+def test_no_page_is_wider_than_its_column(qtbot: QtBot) -> None:
+    """Long commands go on in the next line: nothing has to be scrolled sideways to be read."""
+    shown = GuideWindow()
+    qtbot.addWidget(shown)
+    shown.show()
+    for page in dict.fromkeys(one.place.partition("#")[0] for one in sections()):
+        shown.show_place(page)
+        assert shown.browser.document().idealWidth() <= shown.browser.viewport().width(), page
+        assert not shown.browser.horizontalScrollBar().maximum(), page

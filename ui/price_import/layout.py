@@ -39,7 +39,7 @@ from ui.theme import SPACE
 _OFFERS, _QUESTIONS, _ISSUES, _CHANGES = range(4)
 _TABS: Final = ("Offers", "To confirm", "Issues", "Changes")
 _TITLE_WIDTH: Final = 184
-_STEPS_WIDTH: Final = (512, 608)
+_STEPS_WIDTH: Final = (472, 648)
 _PROGRESS_WIDTH: Final = 96
 
 

@@ -19,7 +19,7 @@ from ui.price_import.reading import (
     field_names,
 )
 
-_FIRST_OFFERED: Final = {"Contents": 128, "Price": 168, "Currency": 72, "Per": 76}
+_FIRST_OFFERED: Final = {"Contents": 144, "Price": 168, "Currency": 72, "Per": 76}
 _QUANTITIES: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 _UNKNOWN: Final = (("", "not understood"), (LEFT_OUT, "leave out"))
 _BREAKS: Final = tuple(
