@@ -32,6 +32,7 @@ def states(window: MainWindow) -> Iterator[Shot]:
     panel.rows[0].slider.setSliderDown(False)
     window.document.undo_stack.setIndex(0)
     window.document.undo_stack.clear()
+    yield Shot()
     yield Shot(name="steer-refused", prepare=partial(_refused, panel.rows[0]))
     for callout in window.findChildren(Callout):
         callout.hide()
