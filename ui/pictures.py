@@ -172,11 +172,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         wanted = re.compile(asked.only) if asked.all else own
         return take(asked.all or FOLDER, sample, _SCALES[scale], wanted, asked.text)
     arguments = sys.argv[1:] if argv is None else list(argv)
-    with tempfile.TemporaryDirectory() as own:
+    with tempfile.TemporaryDirectory() as folder:
         if sys.platform.startswith("linux") and not (
             os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         ):
-            os.environ.setdefault("QT_QPA_PLATFORM", _without_display(Path(own)))
+            os.environ.setdefault("QT_QPA_PLATFORM", _without_display(Path(folder)))
         every = (*seeds.sample_names(), WALK)
         return _take_each(
             every if asked.all else sorted({_owner(name) for name in names}), names, arguments
