@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QPolygon
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
-from ui.cells import EDGE, severity_colour
+from ui.cells import EDGE, severity_colour, unbroken
 from ui.cut_cells import heading_in_sight, in_sight
 from ui.elided import elided_apart
 from ui.records import SEVERITY
@@ -105,6 +105,8 @@ class TitleHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         """Stand before the rows of a table."""
         super().__init__(Qt.Orientation.Vertical, parent)
+        self.wraps = False
+        """Whether a long title may run over as many lines as its row has room for."""
         self._shown: tuple[int, dict[str, str]] = (-1, {})
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -130,6 +132,12 @@ class TitleHeader(QHeaderView):
             return known
         return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
+    def lines_fit(self, text: str, area: QRect) -> bool:
+        """Tell whether a title is whole in an area if it runs over several lines."""
+        flags = int(Qt.TextFlag.TextWordWrap)
+        needed = self.fontMetrics().boundingRect(area, flags, unbroken(text)).size()
+        return needed.width() <= area.width() and needed.height() <= area.height()
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
         option = QStyleOptionHeader()
@@ -140,8 +148,12 @@ class TitleHeader(QHeaderView):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         text = str(model.headerData(logicalIndex, Qt.Orientation.Vertical) or "")
         area = rect.adjusted(_PAD, 0, -_PAD, 0)
-        shown = self.shown(text, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        if self.wraps and self.lines_fit(text, area):
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, int(flags), unbroken(text))
+        else:
+            shown = self.shown(text, area.width())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
         severity = model.headerData(logicalIndex, Qt.Orientation.Vertical, SEVERITY)
         if severity:
             edge = QRect(rect.topLeft(), QSize(EDGE, rect.height()))

@@ -232,6 +232,7 @@ class RecordView(QTableView):
         Where too little is left for it, it keeps a width of its own, to be scrolled to.
         """
         self.setWordWrap(True)
+        self._titles.wraps = True
         wrapping = Wrapping(self)
         self.room.given_way = wrapping.begin
         self.set_stretching()

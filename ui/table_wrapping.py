@@ -53,11 +53,15 @@ class Wrapping(QObject):
             for at, column in enumerate(table.columns)
             if not column.entry.numeric and not column.picture
         ]
+        titled, before = table.title is not None, view.verticalHeader().width() - 2 * _PAD
         for row in range(first, min(last, len(table.rows))):
             # What is written, not what a switch stands for.
             heights = [
                 self._height(str(table.index(row, at).data() or ""), width) for at, width in texts
             ]
+            if titled:
+                title = table.headerData(row, Qt.Orientation.Vertical)
+                heights.append(self._height(str(title or ""), before))
             view.setRowHeight(row, max([ROW, *heights]))
         if last < min(len(table.rows), _WRAPPED):
             self._timer.start(0)

@@ -1,16 +1,17 @@
 """Headings make room for other widgets, and mark the sorted column beside its text."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.trial import trial_project
-from ui.columns import Column
+from ui.columns import Column, RowTitle
 from ui.document import Document
 from ui.entry import Whole
 from ui.records import RecordTable
+from ui.table_headings import TitleHeader
 from ui.table_view import RecordView
 
 ROWS = 50_000
@@ -79,3 +80,30 @@ def test_selecting_all_asks_no_row_whether_it_is(
     view.grab()
     assert len(asked) < 1_000
     assert view.indexAt(QPoint(5, 5)).isValid()
+
+
+def test_a_long_title_runs_over_the_lines_of_its_row(qtbot: QtBot) -> None:
+    """In a table whose texts wrap, as long as its words fit; else its middle is left out."""
+    titles = ("short", "a name of several words that is long", "Donaudampfschifffahrtsgesellschaft")
+    columns: tuple[Column[int], ...] = (Column(heading="Number", get=lambda row: row),)
+    table = RecordTable(
+        Document(trial_project()),
+        lambda: columns,
+        lambda: range(3),
+        key=lambda row: row,
+        title=RowTitle(heading="Name", get=lambda row: titles[row]),
+    )
+    made = RecordView(table)
+    qtbot.addWidget(made)
+    made.widest_title = 120
+    made.set_wrapping()
+    made.resize(400, 300)
+    made.show()
+    header = made.verticalHeader()
+    assert isinstance(header, TitleHeader)
+    qtbot.waitUntil(lambda: made.rowHeight(1) > made.rowHeight(0))
+    whole = [
+        header.lines_fit(title, QRect(0, 0, header.width() - 16, made.rowHeight(row)))
+        for row, title in enumerate(titles)
+    ]
+    assert whole == [True, True, False]
