@@ -281,7 +281,7 @@ class LimitsPage(QWidget):
                 put=lambda inputs, row, value: put("note", inputs, row, value),
                 what="the note",
                 about=NOTE,
-                width=_NOTE,
+                width=_NOTE if self._costs else 0,
             ),
         )
 

@@ -15,6 +15,7 @@ from ui.plan_tables import Amount, PlanTable, Shown, month_column
 from ui.records import RecordTable
 
 _MONTH_WIDTH: Final = 84
+_LEAST_MONTH: Final = 80
 _KINDS: Final[dict[OwnedKind, str]] = {
     "fleet": "Owned",
     "open_order": "Open order",
@@ -46,12 +47,14 @@ def ports_table(document: Document, shown: Shown) -> PlanTable:
                 lambda row: row.started,
                 "The first day of the period in which the port is started and paid.",
                 width=_MONTH_WIDTH,
+                least=_LEAST_MONTH,
             ),
             month_column(
                 "Runs from",
                 lambda row: row.runs,
                 "From when on chips of the stack do the workload.",
                 width=_MONTH_WIDTH,
+                least=_LEAST_MONTH,
             ),
             Column(
                 heading="Efficiency",
@@ -91,7 +94,9 @@ def ports_table(document: Document, shown: Shown) -> PlanTable:
         planned = shown()
         return "" if planned is None else port_told(planned, table.rows[row])
 
-    return PlanTable(table, tell)
+    made = PlanTable(table, tell)
+    made.view.set_wrapping()
+    return made
 
 
 def port_told(planned: Planned, port: PortRow) -> str:
