@@ -27,6 +27,7 @@ from ui.plan_tables import Amount
 
 _USUAL: Final = Decimal("0.02")
 _WIDE: Final = 64
+_TITLE: Final = 144
 PERCENT: Final = Percent(most=100, when_empty="entry-empty")
 
 
@@ -49,6 +50,7 @@ class AlternativesTab(ExplainTab):
         super().__init__(
             document, explaining, "Plan", quiet("Within"), self.within, quiet("of the best cost")
         )
+        self.table.view.widest_title = _TITLE
         self.evaluate_button.setToolTip(sentence("take-alternative-tip"))
         self.evaluate_button.clicked.connect(self._evaluate)
         line = self.bar.layout()

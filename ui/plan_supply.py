@@ -15,7 +15,6 @@ from ui.plan_tables import Amount, PlanTable, Shown, month_column
 from ui.records import RecordTable
 
 _MONTH_WIDTH: Final = 84
-_LEAST_MONTH: Final = 80
 _KINDS: Final[dict[OwnedKind, str]] = {
     "fleet": "Owned",
     "open_order": "Open order",
@@ -47,14 +46,12 @@ def ports_table(document: Document, shown: Shown) -> PlanTable:
                 lambda row: row.started,
                 "The first day of the period in which the port is started and paid.",
                 width=_MONTH_WIDTH,
-                least=_LEAST_MONTH,
             ),
             month_column(
                 "Runs from",
                 lambda row: row.runs,
                 "From when on chips of the stack do the workload.",
                 width=_MONTH_WIDTH,
-                least=_LEAST_MONTH,
             ),
             Column(
                 heading="Efficiency",
