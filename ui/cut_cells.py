@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MORE: Final = "…"
 """What stands for what there is no room for."""
 MARGIN: Final = 8
-"""What is left free beside the text of a cell; it may be out of sight."""
+"""What is left free beside the text of a cell; at the right it may be out of sight."""
 
 
 def in_sight(cell: QRect, view: QWidget | None) -> QRect:
@@ -26,7 +26,7 @@ def in_sight(cell: QRect, view: QWidget | None) -> QRect:
     wide = view.viewport().width()
     if cell.left() >= 0 and cell.right() < wide:
         return cell
-    return cell.intersected(QRect(-MARGIN, cell.top(), wide + 2 * MARGIN, cell.height()))
+    return cell.intersected(QRect(0, cell.top(), wide + MARGIN, cell.height()))
 
 
 def whole_figure(text: str, width: int, metrics: QFontMetrics) -> str:
