@@ -8,6 +8,7 @@ from typing import Final
 
 from procure.check import faults_of_offer
 from procure.errors import InputError
+from procure.offer_facts import as_set
 from procure.offers import Offer
 from procure.plan import LeftOut
 from procure.project import Project
@@ -118,6 +119,7 @@ class _Search:
 
     def __init__(self, project: Project, scenario: Scenario) -> None:
         self._scenario = scenario
+        self._excluded = as_set(scenario.excluded)
         self._rates = {rate.currency: rate.rate for rate in project.rates if rate.rate > 0}
         self._rates[project.currency] = Decimal(1)
         self._places = Places(project, scenario)
@@ -137,7 +139,7 @@ class _Search:
 
     def option(self, offer: Offer, supplier: str) -> Option:
         """Give the option that an offer is; raise Reason when it is none."""
-        if offer.id in self._scenario.excluded:
+        if offer.id in self._excluded:
             raise Reason("left-out-excluded")
         self._refuse_what_is_not_planned(offer)
         kw = self._places.power_of_unit(offer)
