@@ -31,7 +31,8 @@ def maker_colours(project: Project) -> Mapping[str, str]:
     makers = {chip.id: chip.maker for chip in project.chips}
     offered = [
         makers[content.chip]
-        for _, offer in project.offers()
+        for catalog in project.catalogs
+        for offer in catalog.offers
         for content in offer.contents
         if content.chip in makers
     ]

@@ -10,13 +10,16 @@ import os
 import platform
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from procure.errors import InputError, ProjectFileError, SaveError
+from procure.offers import Catalog, Offer
 from procure.project import FORMAT, Project
 from procure.references import missing_references
 from procure.scenario import APART, Scenario
@@ -26,6 +29,15 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
 
 Part = TypeVar("Part")
+
+
+class _Hash(Protocol):
+    """A SHA-256 that is being made."""
+
+    def update(self, data: bytes, /) -> None: ...
+    def copy(self) -> _Hash: ...
+    def hexdigest(self) -> str: ...
+
 
 INERT: Final = frozenset(
     (
@@ -40,6 +52,9 @@ INERT: Final = frozenset(
     )
 )
 """Fields of a price list on which no plan depends."""
+
+_HASHED_AT_ONCE: Final = 100
+_HASHED: Final[deque[tuple[tuple[Catalog, ...], _Hash]]] = deque(maxlen=4)
 
 _SHOWN_FAULTS: Final = 1
 _STEM_KEPT: Final = 100
@@ -316,16 +331,63 @@ def digest(project: Project, scenario: Scenario) -> str:
     Names of scenarios, their parents, locks and notes stand outside it, as do what was read
     but cannot change a plan: issues and what was accepted of them, mappings, earlier editions
     and the files they came from.
+
+    It is worked out of a small piece at a time: all 100,000 offers in one would let no other
+    thread have its turn for seconds, the window's included.
     """
-    tree = _projects().dump_python(project, mode="json", exclude_none=True)
-    tree.pop("scenarios")
-    tree.pop("name")
-    tree.pop("note", None)
-    for catalog in tree["catalogs"]:
-        for inert in INERT:
-            catalog.pop(inert, None)
-    asked = adapter(Scenario).dump_python(scenario, mode="json", exclude_none=True)
+    found = _catalogs_hashed(project.catalogs)
+    rest = _python(Project, replace(project, catalogs=(), scenarios=()))
+    for apart in ("catalogs", "scenarios", "name", "note"):
+        rest.pop(apart, None)
+    asked = _python(Scenario, scenario)
     for apart in APART:
         asked.pop(apart, None)
-    text = json.dumps([tree, asked], sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    # The hash goes on where that of the price lists ended: "catalogs" is the first of the keys.
+    found.update(f",{_json(rest)[1:]},{_json(asked)}]".encode())
+    return found.hexdigest()
+
+
+def _catalogs_hashed(catalogs: tuple[Catalog, ...]) -> _Hash:
+    """Give the hash of a project's JSON up to the end of its price lists; it can be gone on with.
+
+    Those of the last projects are remembered: what is explained asks for dozens of plans of
+    the same price lists.
+    """
+    for known, found in tuple(_HASHED):
+        if known is catalogs:
+            return found.copy()
+    made = hashlib.sha256(b'[{"catalogs":[')
+    for number, catalog in enumerate(catalogs):
+        made.update(b"," if number else b"")
+        for piece in _pieces(catalog):
+            made.update(piece.encode())
+    made.update(b"]")
+    _HASHED.append((catalogs, made))
+    return made.copy()
+
+
+def _pieces(catalog: Catalog) -> Iterator[str]:
+    """Give the JSON of what a plan depends on in a price list, in pieces of a few offers."""
+    inert: dict[str, Any] = dict.fromkeys(("issues", "accepted", "editions"), ())
+    fields = _python(Catalog, replace(catalog, offers=(), mapping=None, **inert))
+    before = "{"
+    for name in sorted(name for name in fields if name not in INERT):
+        yield f"{before}{_json(name)}:"
+        before = ","
+        if name != "offers":
+            yield _json(fields[name])
+            continue
+        yield "["
+        for start in range(0, len(catalog.offers), _HASHED_AT_ONCE):
+            some = catalog.offers[start : start + _HASHED_AT_ONCE]
+            yield f"{',' if start else ''}{_json(_python(tuple[Offer, ...], some))[1:-1]}"
+        yield "]"
+    yield "}"
+
+
+def _python(kind: Any, value: Any) -> Any:
+    return adapter(kind).dump_python(value, mode="json", exclude_none=True)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))

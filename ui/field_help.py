@@ -6,6 +6,7 @@ The same words stand in the tip under the pointer, in what screen readers say, a
 
 import re
 import textwrap
+from functools import lru_cache
 from typing import Final
 
 from procure.words import sentence
@@ -33,6 +34,7 @@ def explained(about: str, unit: str = "") -> str:
     return "\n".join(filter(None, (about, told)))
 
 
+@lru_cache(maxsize=2048)  # asked for anew at every edit
 def tip_of(*lines: str) -> str:
     """Give lines of text as a tip, none of them wider than can be read at a glance.
 

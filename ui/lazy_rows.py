@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import compress
-from operator import is_not
+from operator import eq, is_not
 from typing import Any, Generic, TypeVar, overload
 
 from procure.remembered import differing
@@ -69,7 +69,9 @@ class LazyRows(Sequence[Shown], Generic[Shown]):
             changed = differing(old, new)
         else:
             changed = list(compress(range(len(new)), map(is_not, old, new)))
-        return all(key(new[at]) == key(old[at]) for at in changed)
+        # In C, as all may be others that say the same: what two plans left out, say.
+        news, olds = map(new.__getitem__, changed), map(old.__getitem__, changed)
+        return all(map(eq, map(key, news), map(key, olds)))
 
     def arranged(self, places: Sequence[int]) -> "LazyRows[Shown]":
         """Give the rows of some of the records' places, in their order."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any, Final
 
 from procure.offer_facts import as_set
 from procure.offers import Catalog, Offer
-from procure.plan import Plan
+from procure.plan import LeftOut, Plan
 from procure.record import record
+from procure.remembered import Remembered
 from procure.words import sentence
 from ui.columns import Column, RowTitle
 from ui.document import Document
@@ -31,6 +33,7 @@ from ui.offer_edits import with_offers, with_uses
 from ui.offer_help import OFFER
 
 _id: Final = attrgetter("id")
+_offer: Final = attrgetter("offer")
 _KIND: Final = Choice(("purchase", "buy"), ("rent", "rent"))
 _BREAKS: Final = Choice(
     (None, ""), ("all_units", "the whole order"), ("incremental", "further units only")
@@ -58,7 +61,6 @@ def offer_rows(document: Document, catalog: Catalog | None) -> LazyRows[OfferRow
     excluded = as_set(document.scenario.excluded)
     plan = document.plan()
     ordered = units_ordered(plan)
-    reasons = left_out(plan)
     programs = program_choices(catalog)
     supplier = catalog.supplier
 
@@ -69,7 +71,7 @@ def offer_rows(document: Document, catalog: Catalog | None) -> LazyRows[OfferRow
             used=offer.id not in excluded,
             outcome=f"{ordered[offer.id]:,} ordered"
             if offer.id in ordered
-            else reasons.get(offer.id, ""),
+            else left_out(plan, offer.id),
             ordered=offer.id in ordered,
             programs=programs,
         )
@@ -90,13 +92,39 @@ def units_ordered(plan: Plan | None) -> Mapping[str, int]:
     return found
 
 
-def left_out(plan: Plan | None) -> Mapping[str, str]:
-    """Say of each offer that a plan left out why."""
-    found: dict[str, str] = {}
-    for one in plan.left_out if plan else ():
-        text = sentence(one.key, one.values)
-        found[one.offer] = f"{found[one.offer]} {text}" if one.offer in found else text
-    return found
+def left_out(plan: Plan | None, offer: str) -> str:
+    """Say why a plan left an offer out; nothing where it did not."""
+    if plan is None:
+        return ""
+    last, before = _reasons.of(plan.left_out)
+    found = (*before.get(offer, ()), last[offer]) if offer in last else ()
+    return " ".join(sentence(one.key, one.values) for one in found)
+
+
+_Reasons = tuple[Mapping[str, LeftOut], Mapping[str, list[LeftOut]]]
+"""The last reason for each offer, and those before it where there are several."""
+
+
+def _by_offer(left: tuple[LeftOut, ...]) -> _Reasons:
+    # In C: a hundred thousand offers may be left out, and hardly any for two reasons.
+    offers = list(map(_offer, left))
+    last = dict(zip(offers, left, strict=True))
+    before: dict[str, list[LeftOut]] = {}
+    for one in compress(left, map(is_not, left, map(last.__getitem__, offers))):
+        before.setdefault(one.offer, []).append(one)
+    return last, before
+
+
+def _by_offer_again(
+    _known: _Reasons,
+    _before: tuple[LeftOut, ...],
+    after: tuple[LeftOut, ...],
+    _places: list[int],
+) -> _Reasons:
+    return _by_offer(after)
+
+
+_reasons: Final = Remembered(_by_offer, _by_offer_again)
 
 
 def offer_title() -> RowTitle[OfferRow]:

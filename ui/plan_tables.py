@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,7 @@ from ui import formats
 from ui.columns import Column, Row, RowTitle
 from ui.document import Document, Planned
 from ui.entry import Entry, Whole
+from ui.lazy_rows import LazyRows
 from ui.records import RecordTable
 from ui.table_view import RecordView
 
@@ -26,6 +28,8 @@ _SUPPLIER_WIDTH: Final = 152
 _WRAPPED_SUPPLIER: Final = 112
 """Where a name may run over two lines, the room is for the reason beside it."""
 _MONTH_WIDTH: Final = 76
+_left: Final = attrgetter("offer", "workload", "key", "values")
+"""What tells apart what was left out."""
 
 
 class Amount(Entry):
@@ -323,9 +327,9 @@ def related_parties(planned: Planned, offer: str) -> list[str]:
 def left_out_table(document: Document, shown: Shown) -> PlanTable:
     """Give the table of what the plan that is shown leaves out, and why."""
 
-    def rows() -> tuple[LeftOut, ...]:
+    def rows() -> LazyRows[LeftOut]:
         planned = shown()
-        return () if planned is None else planned.plan.left_out
+        return LazyRows(() if planned is None else planned.plan.left_out, key=_left)
 
     def name(row: LeftOut) -> str:
         planned = shown()
@@ -350,7 +354,7 @@ def left_out_table(document: Document, shown: Shown) -> PlanTable:
             ),
         ),
         rows,
-        key=lambda row: (row.offer, row.workload, row.key, row.values),
+        key=_left,
         title=RowTitle(
             heading="Left out",
             get=name,

@@ -82,15 +82,19 @@ def ports(project: Project, scenario: Scenario, plan: Plan) -> tuple[PortRow, ..
 def programs(project: Project, scenario: Scenario, plan: Plan) -> tuple[ProgramRow, ...]:
     """List the programs that a plan enters: those signed, and those with an order."""
     names = Names(project)
-    of_offer = {offer.id: offer.program for _, offer in project.offers() if offer.program}
+
+    def program_of(offer: str) -> str:
+        found = names.offers.get(offer)
+        return found[1].program if found else ""
+
     spend: dict[str, Decimal] = defaultdict(Decimal)
     for order in plan.orders:
-        if order.offer in of_offer:
-            spend[of_offer[order.offer]] += order.cost
+        if program := program_of(order.offer):
+            spend[program] += order.cost
     chips: dict[str, int] = defaultdict(int)
     first: dict[str, date] = {}
     for row in deliveries(project, scenario, plan):
-        program = of_offer.get(row.offer, "")
+        program = program_of(row.offer)
         chips[program] += row.chips
         first[program] = min(first.get(program, row.arrives), row.arrives)
     due = [line for line in plan.costs if line.kind == "one_time"]

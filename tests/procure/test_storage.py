@@ -1,5 +1,6 @@
 """The project file: what is written reads back; what is wrong is refused in one sentence."""
 
+import hashlib
 import json
 import os
 from collections.abc import Callable
@@ -12,13 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import seeds
 from procure import storage
 from procure.chips import ExportRule
 from procure.demand import FleetLine, Pool, PoolMember, Readiness, Site
 from procure.errors import InputError, ProjectFileError, SaveError
 from procure.offers import Commitment, Mapping, Program, RampStep, Rebate
 from procure.project import Project
-from procure.scenario import Limit, WorkloadWeight
+from procure.scenario import APART, Limit, Scenario, WorkloadWeight
 from procure.units import Rate
 from tests.builders import START, D, catalog, chip, demand, offer, project, scenario
 
@@ -436,3 +438,24 @@ def test_what_a_killed_program_left_is_swept(tmp_path: Path) -> None:
         others.name,
         ".p-note.json",
     }
+
+
+@pytest.mark.parametrize("name", seeds.sample_names())
+def test_the_digest_is_that_of_one_json(name: str) -> None:
+    """Written plainly, of all that counts in one; it is made in pieces for others' sake."""
+    sample = storage.read(seeds.sample_path(name))
+    first = sample.catalogs[0]
+    long = replace(first, offers=tuple(replace(first.offers[0], id=f"o{at}") for at in range(250)))
+    for made in (sample, replace(sample, catalogs=(*sample.catalogs, long))):
+        tree = json.loads(storage.adapter(Project).dump_json(made, exclude_none=True))
+        for apart in ("scenarios", "name", "note"):
+            tree.pop(apart)
+        for listed in tree["catalogs"]:
+            for inert in storage.INERT:
+                listed.pop(inert, None)
+        for one in made.scenarios:
+            asked = json.loads(storage.adapter(Scenario).dump_json(one, exclude_none=True))
+            for apart in APART:
+                asked.pop(apart)
+            text = json.dumps([tree, asked], sort_keys=True, separators=(",", ":"))
+            assert storage.digest(made, one) == hashlib.sha256(text.encode()).hexdigest()
