@@ -229,6 +229,7 @@ def test_a_stopped_run_does_not_replace_a_proven_plan(
 
 def test_editing_while_planning(qtbot: QtBot, window: MainWindow, planner: SwitchedPlanner) -> None:
     """A plan that arrives after an edit is shown as that of earlier inputs."""
+    window.desk.live.choose(on=False)  # or the edit would be planned, too, however soon
     run(window, "plan")
     set_demand(window, "oslo", "100000")
     qtbot.waitUntil(lambda: not window.planning.running, timeout=LONG)
