@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPalette, QRegion
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
 
 from procure.storage import write_bytes
-from ui.charts import ROW_HEIGHT, Chart
+from ui.chart_parts import Parts, done, drawn, painted
+from ui.charts import ROW_HEIGHT
 from ui.picture import Picture
 from ui.table_clipboard import empty_data
-from ui.theme import LIGHT, SPACE, palette_of
 
 KINDS: Final = "PNG pictures (*.png);;SVG pictures (*.svg)"
 SVG_KIND: Final = "image/svg+xml"
+PNG_KIND: Final = "image/png"
 
 _SIZE: Final = QSize(960, 540)
 _BESIDE_ROWS: Final = 140
@@ -33,32 +33,26 @@ _TALLEST: Final = 16_000
 _NOT_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def picture_image(picture: Picture) -> QImage:
+def image_parts(picture: Picture) -> Parts[QImage]:
     """Draw a picture at twice the plain scale, on white."""
     size = _size_of(picture)
     ratio = _FINE if size.height() * _FINE <= _TALLEST else 1
-    chart = _drawn(picture, size, ratio)
+    chart = yield from drawn(picture, size, ratio)
     image = QImage(chart.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.white)
+    yield
     painter = QPainter(image)
-    _render(chart, painter)
-    painter.end()
+    try:
+        yield from painted(chart, painter)
+    finally:
+        painter.end()
     return image
 
 
-def picture_png(picture: Picture) -> bytes:
-    """Give a picture as the bytes of a PNG file."""
-    found = QByteArray()
-    buffer = QBuffer(found)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(picture_image(picture))
-    return bytes(found.data())
-
-
-def picture_svg(picture: Picture) -> bytes:
+def svg_parts(picture: Picture) -> Parts[bytes]:
     """Give a picture as the bytes of an SVG file, without anything active in it."""
-    chart = _drawn(picture, _size_of(picture), 1)
+    chart = yield from drawn(picture, _size_of(picture), 1)
     found = QByteArray()
     buffer = QBuffer(found)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -69,16 +63,47 @@ def picture_svg(picture: Picture) -> bytes:
     svg.setTitle(picture.title)
     svg.setDescription("")
     painter = QPainter(svg)
-    _render(chart, painter)
-    painter.end()
+    try:
+        yield from painted(chart, painter)
+    finally:
+        painter.end()
+    yield
     # Characters that XML does not have, and Qt writes all the same.
     return _NOT_XML.sub("", bytes(found.data()).decode()).encode()
 
 
+def picture_image(picture: Picture) -> QImage:
+    """Draw a picture at twice the plain scale, on white."""
+    return done(image_parts(picture))
+
+
+def picture_png(picture: Picture) -> bytes:
+    """Give a picture as the bytes of a PNG file."""
+    return png_bytes(picture_image(picture))
+
+
+def png_bytes(image: QImage) -> bytes:
+    """Give an image as the bytes of a PNG file; in any thread."""
+    found = QByteArray()
+    buffer = QBuffer(found)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    return bytes(found.data())
+
+
+def picture_svg(picture: Picture) -> bytes:
+    """Give a picture as the bytes of an SVG file, without anything active in it."""
+    return done(svg_parts(picture))
+
+
 def save_picture(picture: Picture, path: Path) -> None:
     """Write a picture as SVG where the name ends so, else as PNG; raise SaveError if it cannot."""
-    svg = path.suffix.casefold() == ".svg"
-    write_bytes(path, picture_svg(picture) if svg else picture_png(picture))
+    write_bytes(path, picture_svg(picture) if is_svg(path) else picture_png(picture))
+
+
+def is_svg(path: Path) -> bool:
+    """Tell whether a file's name asks for lines."""
+    return path.suffix.casefold() == ".svg"
 
 
 def picture_data(picture: Picture) -> QMimeData:
@@ -104,32 +129,3 @@ def _size_of(picture: Picture) -> QSize:
         return _SIZE
     rows = _BESIDE_ROWS + ROW_HEIGHT * len(picture.names)
     return QSize(_SIZE.width(), max(_SIZE.height(), rows))
-
-
-def _drawn(picture: Picture, size: QSize, ratio: int) -> Chart:
-    chart = Chart(ratio=ratio)
-    chart.tools.hide()
-    # A kept background would be put into the file as pixels.
-    chart.plot.setCacheMode(chart.plot.CacheModeFlag.CacheNone)
-    palette = palette_of(LIGHT)
-    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
-        palette.setColor(role, QColor(Qt.GlobalColor.white))
-    chart.setPalette(palette)
-    chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    chart.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
-    chart.resize(size)
-    chart.show()
-    chart.show_apart(picture)
-    if picture.across and chart.bar.maximum():
-        # A title or a legend of several lines leaves too little room for the rows.
-        more = ROW_HEIGHT * chart.bar.maximum()
-        chart.resize(chart.width(), chart.height() + more)
-        chart.show_apart(picture)
-    return chart
-
-
-def _render(chart: Chart, painter: QPainter) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    chart.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-    chart.hide()
-    chart.deleteLater()

@@ -37,6 +37,11 @@ class Hatch(pg.GraphicsObject):
         self._paths: dict[int, QPainterPath] = {}
         self._pixel = (0.0, 0.0)
         self._bounds = QRectF()
+        self.shown = range(len(boxes))
+        """The boxes that are drawn."""
+
+    def __len__(self) -> int:
+        return len(self._boxes)
 
     def fit(self, wide: float, high: float) -> None:
         """Take a logical pixel to be so wide and high."""
@@ -64,8 +69,8 @@ class Hatch(pg.GraphicsObject):
         painter.setPen(self._pen)
         wide, high = self._pixel
         seen = option.exposedRect.adjusted(-wide, -high, wide, high)
-        for at, box in enumerate(self._boxes):
-            if seen.intersects(box):
+        for at in self.shown:
+            if seen.intersects(self._boxes[at]):
                 painter.drawPath(self._path(at))
 
     def _path(self, at: int) -> QPainterPath:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from shiboken6 import isValid
 
 from procure.errors import ProcureError
 from procure.words import sentence
@@ -20,6 +21,7 @@ from ui.table_clipboard import put_on
 from ui.theme import SPACE
 
 if TYPE_CHECKING:
+    from ui.chart_job import ChartJob
     from ui.charts import Chart
 
 COPY_DATA: Final = "Ctrl+Shift+C"
@@ -35,6 +37,7 @@ class ChartTools(QWidget):
         """Work for a chart."""
         super().__init__(chart)
         self._chart = chart
+        self._busy = False
         copy = sentence("picture-copy-picture")
         data = sentence("picture-copy-data")
         self.save = self._action(sentence("picture-save").replace("P", "&P", 1), "", self.ask)
@@ -78,17 +81,25 @@ class ChartTools(QWidget):
     def follow(self, picture: Picture | None) -> None:
         """Allow what can be done with the picture that is drawn now."""
         drawn = picture is not None and bool(picture.names)
-        for action in (self.save, self.copy, self.copy_data):
-            action.setEnabled(drawn)
-        for button in (self.save_button, self.copy_button):
-            button.setEnabled(drawn)
+        self.copy_data.setEnabled(drawn)
+        for action in (self.save, self.copy):
+            action.setEnabled(drawn and not self._busy)
+        self.copy_button.setEnabled(drawn)
+        self.save_button.setEnabled(drawn and not self._busy)
+        self.save_button.setText(sentence("picture-busy" if self._busy else "picture-save"))
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, as pixels and as lines."""
         from ui.chart_file import picture_data
+        from ui.chart_parts import is_large
 
-        if self._chart.picture is not None:
-            QGuiApplication.clipboard().setMimeData(picture_data(self._chart.picture))
+        picture = self._chart.picture
+        if picture is None:
+            return
+        if is_large(picture):
+            self._begin().copy(picture)
+        else:
+            QGuiApplication.clipboard().setMimeData(picture_data(picture))
 
     def copy_figures(self) -> None:
         """Put the figures on the clipboard, as a table for spreadsheets."""
@@ -109,11 +120,34 @@ class ChartTools(QWidget):
 
     def _write(self, picture: Picture, path: Path) -> None:
         from ui.chart_file import save_picture
+        from ui.chart_parts import is_large
 
+        if is_large(picture):
+            self._begin().save(picture, path)
+            return
         try:
             save_picture(picture, path)
         except ProcureError as error:
             self._asks().error(error)
+
+    def _begin(self) -> ChartJob:
+        """Begin what takes seconds; the buttons say so, and are off meanwhile."""
+        from ui.chart_job import ChartJob
+
+        self._busy = True
+        self.follow(self._chart.picture)
+        tools = self
+
+        def ended(error: ProcureError | None) -> None:
+            if not isValid(tools):
+                # The window is gone; nobody is there to be told.
+                return
+            tools._busy = False
+            tools.follow(tools._chart.picture)
+            if error is not None:
+                tools._asks().error(error)
+
+        return ChartJob(ended)
 
     def _folder(self) -> Path:
         """Give the folder of the project in the chart's window; without one, the user's own."""

@@ -6,7 +6,7 @@ Imported at the first picture, not with the window: the plotting library takes i
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any, Final
 
@@ -114,6 +114,7 @@ class Chart(QWidget):
         self.plot = pg.PlotWidget(self, axisItems=self._axes)
         self._items: list[QGraphicsItem] = []
         self._drawn_in = QSize()
+        self._apart = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._draw_again)
@@ -122,6 +123,7 @@ class Chart(QWidget):
         self.tip = Tip(self.plot)
         self._at: int | None = None
         self._names_wide = 0
+        self.name_ticks: list[tuple[float, str]] = []
         self._reached: list[list[float]] = []
         self._written: set[int] = set()
         self.bar = QScrollBar(Qt.Orientation.Vertical)
@@ -182,8 +184,12 @@ class Chart(QWidget):
         self.tools.follow(picture)
         self.bar.setValue(0)
 
-    def show_apart(self, picture: Picture) -> None:
-        """Draw a picture in the room that the axes leave; for what is never on a screen."""
+    def show_apart(self, picture: Picture) -> Iterator[None]:
+        """Draw a picture in the room that the axes leave; for what is never on a screen.
+
+        What stands after its bars is left to `write_rows`. Goes on each time it is asked to.
+        """
+        self._apart = True
         self._take(picture)
         # Without the buttons beside it nothing else parts the title from the plot.
         self.note.show()
@@ -192,8 +198,10 @@ class Chart(QWidget):
         self._set_range(picture)
         self._settle()
         for axis in self._axes.values():
-            measure(axis)
+            if axis.fixedWidth is None:
+                measure(axis)
         self._settle()
+        yield
         self._draw()
 
     def _settle(self) -> None:
@@ -224,6 +232,11 @@ class Chart(QWidget):
         """Draw in the room that the plot has now, if that is another than when it was drawn."""
         if self._drawn_in != self.plot.size():
             self._draw()
+
+    @property
+    def items(self) -> Sequence[QGraphicsItem]:
+        """Give what is drawn in the plot, in its order."""
+        return self._items
 
     def _add(self, item: Any, *, named: bool = False) -> None:
         # Kept here: the scene does not keep what only Python made.
@@ -259,6 +272,7 @@ class Chart(QWidget):
         wide = int(max(self.plot.width(), _LEAST_PLOT))
         ticks = name_ticks(picture, self.fontMetrics(), wide, wide - self._drawn_wide(picture))
         self._axes[names].setTicks([ticks])
+        self.name_ticks = ticks
         # Said rather than found out while drawing, when what is beside it has its place already.
         advance = self.fontMetrics().horizontalAdvance
         self._names_wide = max((advance(name) for _, name in ticks), default=0) + 2 * SPACE
@@ -404,12 +418,18 @@ class Chart(QWidget):
 
     def _write_ends(self) -> None:
         """Write what stands after the bars in sight, once; many words take long."""
-        picture, first = self.picture, self.bar.value()
+        if not self._apart:
+            first = self.bar.value()
+            self.write_rows(range(first, first + self.bar.pageStep()))
+
+    def write_rows(self, rows: Iterable[int]) -> None:
+        """Write what stands after the bars of some rows, unless it is there."""
+        picture = self.picture
         if picture is None or not self._reached:
             return
         colour = self.palette().color(QPalette.ColorRole.Text)
-        for at in range(first, min(first + self.bar.pageStep(), len(picture.ends))):
-            if at not in self._written:
+        for at in rows:
+            if at < len(picture.ends) and at not in self._written:
                 self._written.add(at)
                 end = picture.ends[at]
                 place = self._end_of(picture, at, end, self._reached[at])

@@ -4,6 +4,7 @@ from typing import Final
 
 WORDS: Final[dict[str, str]] = {
     "picture-save": "Save picture…",
+    "picture-busy": "Drawing…",
     "picture-save-tip": (
         "Saves this picture as PNG or SVG, in light colours and with all of its rows, whatever "
         "the size and colours of the window."
