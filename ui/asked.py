@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QSizePoli
 from ui.cells import EDGE, figures, severity_colour
 from ui.field_tips import explain, say_first
 from ui.fields import quiet
+from ui.text_width import wide
 from ui.theme import SPACE
 
 _TITLE_WIDE: Final = 136
@@ -55,7 +56,7 @@ class AskedForm(QFormLayout):
         title = QLabel(label)
         title.setWordWrap(True)
         title.setBuddy(field)
-        title.setFixedWidth(_TITLE_WIDE)
+        title.setFixedWidth(wide(_TITLE_WIDE))
         title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.MinimumExpanding)
         field.setAccessibleName(label.replace("&", ""))
         explain(field, about, unit)

@@ -36,6 +36,7 @@ from ui.document import Document
 from ui.edits import without_catalog
 from ui.field_tips import explain
 from ui.fields import quiet, section_title
+from ui.folded_label import FoldedLabel
 from ui.issue_pane import IssuePane
 from ui.offer_columns import OfferRow, offer_columns, offer_rows, offer_title
 from ui.offer_history import OfferHistory
@@ -43,6 +44,7 @@ from ui.promise_tables import commitment_list, currencies_agreed, program_list, 
 from ui.records import RecordTable, commit, inputs_of
 from ui.subject import Subject
 from ui.table_view import RecordView
+from ui.text_width import wide
 from ui.theme import SPACE
 
 _ABOUT_IMPORT: Final = "Read a supplier's price list: text, a workbook or JSON."
@@ -50,6 +52,7 @@ _PAUSE_MS: Final = 150
 _LEAST_TITLE: Final = 144
 _WIDEST_TITLE: Final = 320
 _LIST_WIDTH: Final = 218
+_FILTER_WIDTH: Final = 136
 _ALWAYS_WANTED: Final = 480  # use, price, currency, lead time and integration
 
 
@@ -124,7 +127,7 @@ class CatalogPage(QWidget):
         self.list_view = QListView()
         self.list_view.setModel(self.list)
         self.list_view.setItemDelegate(CatalogDelegate(self.list_view))
-        self.list_view.setMinimumWidth(200)
+        self.list_view.setMinimumWidth(wide(200))
         self.list_view.setAccessibleName("Price lists")
         self.list_view.selectionModel().currentChanged.connect(self._list_chosen)
         self.list.modelReset.connect(self._reselect)
@@ -154,17 +157,21 @@ class CatalogPage(QWidget):
         split.addWidget(self._build_right())
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        split.setSizes([_LIST_WIDTH, 800])
+        split.setSizes([wide(_LIST_WIDTH), 800])
         split.setChildrenCollapsible(False)
         return split
 
     def _build_right(self) -> QWidget:
-        self._title = section_title("")
-        self._about = quiet()
+        # Names of suppliers and files may be long; none of them makes the window wider.
+        self._title = FoldedLabel(1)
+        self._title.setFont(section_title("").font())
+        self._title.fold(folded=True)
+        self._about = FoldedLabel(1)
+        self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter offers")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(200)
+        self.filter.setMaximumWidth(wide(_FILTER_WIDTH))
         self.filter.setAccessibleName("Filter offers")
         explain(self.filter, "Shows the offers with this text anywhere in them; empty: all offers.")
         self.offers: RecordTable[OfferRow] = RecordTable(
@@ -316,8 +323,8 @@ class CatalogPage(QWidget):
     def _show_catalog(self) -> None:
         catalog = self.catalog()
         if catalog is not None:
-            self._title.setText(catalog.supplier)
-            self._about.setText("  ".join(details(catalog)))
+            self._title.show_whole(catalog.supplier)
+            self._about.show_whole("  ".join(details(catalog)))
         self.offers.refresh()
         self.issues.refresh()
         for agreed in (self.programs, self.commitments, self.rebates):
@@ -364,7 +371,7 @@ class CatalogPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The offers' names take what the columns that are always wanted leave.
-        room = self.width() - _LIST_WIDTH - _ALWAYS_WANTED
+        room = self.width() - wide(_LIST_WIDTH) - wide(_ALWAYS_WANTED)
         self.offers_view.widest_title = min(max(_LEAST_TITLE, room), _WIDEST_TITLE)
         self.offers_view.fit_titles()
 

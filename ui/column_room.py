@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from ui import text_width
+
 if TYPE_CHECKING:
     from ui.table_view import RecordView
 
@@ -74,10 +76,10 @@ class ColumnRoom:
         view, column = self._view, self._view.table.columns[at]
         if fills and at == len(view.table.columns) - 1:
             heading = _LEAST_LAST if view.wordWrap() else self._wanted.get(at, _LEAST_LAST)
-            least = column.width or heading
+            least = text_width.wide(column.width) or heading
             return least, least
         present = view.columnWidth(at)
         if not column.least or view.layout_kept.width(column.heading):
             # As it was fitted, or as a person left it.
             return present, present
-        return self._wanted.get(at, present), column.least
+        return self._wanted.get(at, present), text_width.wide(column.least)

@@ -29,6 +29,7 @@ from ui.field_tips import explain
 from ui.fields import chooser, section_title
 from ui.formats import number, percent
 from ui.records import commit, inputs_of
+from ui.text_width import wide
 from ui.theme import SPACE
 from ui.usage_form import UsageForm
 
@@ -86,7 +87,7 @@ class DemandBuilder(QWidget):
         layout.addLayout(self._build_head())
         layout.addWidget(self._build_body(), 1)
         layout.addLayout(self._build_foot())
-        self.setMinimumWidth(_WIDE)
+        self.setMinimumWidth(wide(_WIDE))
         self.workload.currentIndexChanged.connect(self.refresh)
         for line in (self.name, self.unit):
             line.textChanged.connect(self.refresh)
@@ -264,7 +265,7 @@ class DemandBuilder(QWidget):
         self.told.emit(sentence("builder-written", values))
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDE, 560)
+        return QSize(wide(_WIDE), 560)
 
 
 def _line(*cells: tuple[str, str]) -> str:

@@ -28,6 +28,7 @@ from ui.fields import chooser, quiet
 from ui.limit_entries import BOUND, unit_name, value_entry
 from ui.limit_subjects import ABOUT_SOMETHING, Subject, subjects
 from ui.records import commit, inputs_of
+from ui.text_width import wide
 from ui.theme import SPACE
 
 _SUBJECT_LETTERS: Final = 18
@@ -110,7 +111,7 @@ class LimitBuilder(QWidget):
         explain(self.value, _ABOUT_VALUE, _UNIT_VALUE)
         self.value.setFont(figures(self.value.font()))
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.value.setFixedWidth(88)
+        self.value.setFixedWidth(wide(88))
         self.value.returnPressed.connect(self.add)
         self._unit = quiet()
         self.button = QPushButton("&Add limit")

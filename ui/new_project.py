@@ -19,6 +19,7 @@ from ui.entry import Entry, Month, Percent, Required, Whole
 from ui.entry_terms import CurrencyCode
 from ui.field_tips import explain
 from ui.fields import chooser
+from ui.text_width import wide
 from ui.theme import SPACE
 
 _WIDTH: Final = 440
@@ -89,7 +90,7 @@ class NewProjectDialog(QDialog):
         layout.addLayout(self.form)
         layout.addStretch(1)
         layout.addLayout(foot)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(wide(_WIDTH))
         self.name.selectAll()
         self.name.setFocus()
 

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import text_width
 from ui.callout import Callout
 from ui.cells import RecordDelegate, chooses
 from ui.column_room import ColumnRoom
@@ -76,7 +77,7 @@ class RecordView(QTableView):
         super().__init__(parent)
         self.table = table
         self.callout = Callout(self)
-        self.widest = _WIDEST
+        self.widest = text_width.wide(_WIDEST)
         self.widest_title = _WIDEST_TITLE
         self.least_title = 0
         self.tell: Callable[[int, int], str] = self._tell_cell
@@ -194,7 +195,7 @@ class RecordView(QTableView):
             if not column.width and not (last and self.horizontalHeader().stretchLastSection()):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
             own = self.layout_kept.width(column.heading)
-            fitted = own or column.width or max(56, min(wide, self.widest))
+            fitted = own or text_width.wide(column.width) or max(56, min(wide, self.widest))
             self.room.want(at, fitted)
             self.setColumnWidth(at, fitted)
         if end >= len(self.table.columns):
@@ -218,7 +219,8 @@ class RecordView(QTableView):
         if self.table.title is not None:
             titles = [self.table.title.heading, *map(self.table.title.get, self.table.rows[:200])]
             wide = max(metrics.horizontalAdvance(title) for title in titles) + 3 * _PAD
-            self._titles.setFixedWidth(max(min(wide, self.widest_title), self.least_title))
+            most, least = map(text_width.wide, (self.widest_title, self.least_title))
+            self._titles.setFixedWidth(max(min(wide, most), least))
         self._place_corner()
 
     def set_stretching(self) -> None:

@@ -494,3 +494,15 @@ def test_a_list_without_a_day_is_not_said_to_be_of_the_day_it_was_read(
         "Forget", replace(document.project, catalogs=(replace(first, as_of=None), *others))
     )
     assert "no date" in str(page.list.data(page.list.index(0), DETAILS))
+
+
+def test_long_names_make_the_window_no_wider(qtbot: QtBot, document: Document) -> None:
+    """What there is no room for of a supplier's or a file's name is told by a tooltip."""
+    project = document.project
+    named = replace(project.catalogs[0], supplier="Harbour Lane " * 30, file_name="prices_" * 40)
+    page = CatalogPage(Document(replace(project, catalogs=(named, *project.catalogs[1:]))))
+    qtbot.addWidget(page)
+    page.resize(900, 640)
+    page.show()
+    page.select_supplier(named.supplier)
+    assert page.minimumSizeHint().width() < 900

@@ -14,6 +14,7 @@ from ui.edits import free_id
 from ui.entry import Number
 from ui.field_tips import explain
 from ui.fields import chooser
+from ui.text_width import wide
 from ui.theme import SPACE
 
 _CLASSES: Final = {"gpu": "GPU", "asic": "accelerator (ASIC)", "npu": "NPU", "cpu": "CPU"}
@@ -32,7 +33,7 @@ class NewChipForm(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("New chip")
-        self.setMinimumWidth(_WIDE)
+        self.setMinimumWidth(wide(_WIDE))
         self._known = known
         self.name = AskedLine(numeric=False)
         self.name.setText(name)
