@@ -83,6 +83,7 @@ class DemandGrid(QWidget):
         self.view.addAction(fill)
 
         self._empty = quiet("No demand is entered here yet. Add a row for a workload.")
+        self._empty.setWordWrap(True)
         self._empty.setContentsMargins(2 * SPACE, SPACE, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

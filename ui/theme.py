@@ -174,6 +174,7 @@ QToolTip { color: palette(tool-tip-text); background: palette(tool-tip-base);
 QPushButton, QToolButton { border: 1px solid palette(mid); border-radius: 4px;
     padding: 4px 12px; min-height: 20px; background: palette(button); color: palette(button-text); }
 QToolButton { padding: 4px 6px; }
+QTabBar QToolButton { min-height: 0; padding: 0; }
 QLineEdit > QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QToolBar QToolButton, QToolButton[flat="true"] { border-color: transparent;
     background: transparent; }
