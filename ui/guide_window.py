@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 from procure.words import sentence
 from ui.field_tips import explain
 from ui.guide_pages import Section, found, guide_folder, sections, slug
-from ui.theme import SPACE
+from ui.theme import SPACE, style_window
 
 _SIZE: Final = QSize(1040, 760)
 _LIST_WIDTH: Final = 280
@@ -150,6 +150,7 @@ class GuideWindow(QWidget):
         self.back = _button("←", sentence("guide-back"), QKeySequence.StandardKey.Back)
         self.forward = _button("→", sentence("guide-forward"), QKeySequence.StandardKey.Forward)
         self._place()
+        style_window(self)
         self.search.textChanged.connect(self._list)
         self.search.returnPressed.connect(self._go_to_first)
         self.contents.itemActivated.connect(self._chosen)

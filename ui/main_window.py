@@ -43,6 +43,7 @@ from ui.starting import Starting
 from ui.status_line import StatusLine
 from ui.table_layout import TableKeeper
 from ui.telling import Telling
+from ui.theme import style_window
 from ui.toolbar import Toolbar
 from ui.tour import Tour
 from ui.watch import Watch
@@ -117,6 +118,7 @@ class MainWindow(PagesByName, QMainWindow):
         self._connect()
         self.desk.place(self.status, self.commands)
         self.tour.connect_window()
+        style_window(self)
         self._show_first()
 
     def _show_first(self) -> None:

@@ -125,7 +125,7 @@ def _catalogs(window: MainWindow) -> CatalogPage:
 
     page = CatalogPage(window.document)
     page.import_requested.connect(window.ask_price_list)
-    page.add_line(WatchLine(window.watch, window.import_price_list))
+    page.add_line(WatchLine(window.watch, window.import_price_list, page))
     page.selected.connect(partial(window.telling.tell_of, page))
     return page
 

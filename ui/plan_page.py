@@ -210,7 +210,7 @@ class PlanPage(QWidget):
         self.notice = QLabel()
         self.notice.setWordWrap(True)
         self.notice.setTextFormat(Qt.TextFormat.RichText)
-        self.effect = EffectLine(document)
+        self.effect = EffectLine(document, self)
         self.effect.told.connect(self.selected)
         self.message = Message()
         self.orders = orders_table(document, lambda: self._planned)
@@ -282,7 +282,7 @@ class PlanPage(QWidget):
 
     def explain_with(self, explaining: Explaining) -> RepairsView:
         """Let the page say, where there is no plan, what would help."""
-        self.repairs = RepairsView(self._document, explaining)
+        self.repairs = RepairsView(self._document, explaining, self.message)
         self.message.add(self.repairs.causes, self.repairs)
         return self.repairs
 

@@ -69,9 +69,12 @@ class RepairRow(QWidget):
     def _keep_room(self) -> None:
         """Be as high as whatever may come to stand in it."""
         button = _try_button(self.kind)
+        # Only in its place it has the measures of the window.
+        button.setParent(self)
         for one in (button, self.more):
             one.ensurePolished()
         self.room.setFixedSize(button.sizeHint())
+        button.setParent(None)
         self.setMinimumHeight(max(self.room.height(), self.said.minimumHeight()))
 
     def show_waiting(self, *, running: bool) -> None:

@@ -34,16 +34,18 @@ class RepairsView(QWidget):
     tried = Signal()
     """A repair was made a scenario, which is now shown and to be planned."""
 
-    def __init__(self, document: Document, explaining: Explaining) -> None:
+    def __init__(
+        self, document: Document, explaining: Explaining, parent: QWidget | None = None
+    ) -> None:
         """Begin empty."""
-        super().__init__()
+        super().__init__(parent)
         self._document = document
         self._explaining = explaining
         self._shown: tuple[Explained | None, bool, bool] = (None, False, False)
         self.bar = AskBar(
             explaining, sentence("ask-repairs"), self._topic, tip=sentence("ask-repairs-tip")
         )
-        self.causes = QWidget()
+        self.causes = QWidget(self)
         """The certain causes; stands where the page wants it."""
         self._causes = _lines(self.causes)
         self._cause_labels: list[MeasuredLabel] = []

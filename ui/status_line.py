@@ -16,6 +16,7 @@ from ui.theme import SPACE, good_colour, stop_colour, warning_colour
 _BAR_WIDTH: Final = 120
 _PARTS: Final = 1000
 _NOTE_MS: Final = 8000
+_MEASURES: Final = (QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
 class StatusLine(QWidget):
@@ -61,8 +62,8 @@ class StatusLine(QWidget):
         layout.addWidget(self.aside)
         layout.addWidget(self.bar)
         layout.addWidget(self.cancel)
-        self.setMinimumHeight(self.cancel.sizeHint().height() + SPACE)
         self._state: State | None = None
+        self._fit()
         self.show_running(None)
         self.show_offer("")
 
@@ -108,5 +109,11 @@ class StatusLine(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() in _MEASURES:
+            self._fit()
         if event.type() == QEvent.Type.PaletteChange and self._state is not None:
             self.show_state(self._state)
+
+    def _fit(self) -> None:
+        """Be as high with the button as without it, so that nothing moves as it comes and goes."""
+        self.setMinimumHeight(self.cancel.sizeHint().height() + SPACE)

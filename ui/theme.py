@@ -11,13 +11,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.settings import ThemeName
 
 SPACE: Final = 8
 """Distances on the screen are multiples of this, in logical pixels."""
 
+_STYLED: Final = "styled"
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 
@@ -138,8 +139,20 @@ def apply_theme(app: QApplication, name: ThemeName) -> None:
     """Give the whole program the colours of a theme."""
     dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     app.setPalette(palette_of(colours_of(name, system_dark=dark)))
-    # Set again, because rules that name palette roles are worked out when they are set.
-    app.setStyleSheet(STYLE)
+    for window in app.topLevelWidgets():
+        if window.property(_STYLED):
+            # Set again, because rules that name palette roles are worked out when they are set.
+            window.setStyleSheet(STYLE)
+
+
+def style_window(window: QWidget) -> None:
+    """Give a window, and the dialogs over it, the measures of the program.
+
+    Not the application: all that is put into anything would be styled anew, with all inside,
+    which is most of the time that a page takes to be made.
+    """
+    window.setProperty(_STYLED, True)
+    window.setStyleSheet(STYLE)
 
 
 def is_dark(palette: QPalette) -> bool:
