@@ -50,7 +50,7 @@ def nothing_left_behind() -> Iterator[None]:
 
     A dialog whose window was closed lies over the windows of the tests that follow and takes
     what is meant for them: the pointer goes to the one that it is over, and one that is modal
-    keeps it from all others. Under the program's style sheet every window takes longer to make.
+    keeps it from all others.
     """
     yield
     gc.collect(1)
@@ -58,8 +58,7 @@ def nothing_left_behind() -> Iterator[None]:
         return
     for one in app.topLevelWidgets():
         one.hide()
-    if app.styleSheet():
-        app.setStyleSheet("")
+    if app.palette().resolveMask():
         app.setPalette(QPalette())
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.settings import ThemeName
@@ -18,6 +18,7 @@ from ui.theme import (
     is_dark,
     palette_of,
     stop_colour,
+    style_window,
     warning_colour,
 )
 
@@ -98,3 +99,23 @@ def test_what_an_empty_field_says_can_be_read(
     shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert contrast(shown, colours.base) >= least
     assert contrast(shown, colours.text) >= 2
+
+
+def test_a_window_and_its_dialogs_have_the_measures(qtbot: QtBot, qapp: QApplication) -> None:
+    """Rules hold in a window and in what lies over it, and follow the colours; not elsewhere."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    usual = QPushButton("Plan", window)
+    before = usual.sizeHint()
+    style_window(window)
+    inside, over = QPushButton("Plan", window), QPushButton("Plan", QDialog(window))
+    for one in (usual, inside, over):
+        one.ensurePolished()
+    assert usual.sizeHint() == inside.sizeHint() == over.sizeHint() != before
+    grounds = []
+    for name in ("light", "dark"):
+        apply_theme(qapp, name)
+        inside.resize(inside.sizeHint())
+        grounds.append(inside.grab().toImage().pixelColor(inside.rect().center()).lightness())
+    assert grounds[0] > grounds[1]
+    assert not qapp.styleSheet()
