@@ -95,6 +95,7 @@ def test_what_an_empty_field_says_can_be_read(
     apply_theme(qapp, name)
     field = QLineEdit()
     qtbot.addWidget(field)
+    style_window(field)
     field.ensurePolished()
     shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert contrast(shown, colours.base) >= least
