@@ -41,8 +41,8 @@ class Windows(QObject):
         self.shown: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
-        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if shown and watched.isWindow():
+        shown = event.type() == QEvent.Type.Show
+        if shown and isinstance(watched, QWidget) and watched.isWindow():
             self.shown.append(type(watched).__name__)
         return False
 
@@ -121,4 +121,4 @@ def test_the_tab_key_comes_to_it_after_the_list_of_pages(window: MainWindow) -> 
         QTest.keyClick(window.sidebar, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert focus is not None
-        assert window.stack.widget(page).isAncestorOf(focus)
+        assert window.stack.page(page).isAncestorOf(focus)
