@@ -17,22 +17,24 @@ from ui.edits import Inputs
 from ui.entry import Entry
 from ui.field_help import explained
 from ui.field_tips import explain, say_first
+from ui.labels import quiet, section_title
 from ui.records import commit, inputs_of
 from ui.text_width import wide
 from ui.theme import SPACE
 
+__all__ = [
+    "EntryChoice",
+    "EntryField",
+    "LevelTitle",
+    "chooser",
+    "labelled",
+    "quiet",
+    "section_title",
+]
+
 _HIGH: Final = 28
 
 Put = Callable[[Inputs, Any], Inputs]
-
-
-def section_title(text: str) -> QLabel:
-    """Make the title over a part of a page."""
-    label = QLabel(text)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label
 
 
 class LevelTitle(QLabel):
@@ -53,14 +55,6 @@ class LevelTitle(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
-
-def quiet(text: str = "") -> QLabel:
-    """Make a line of text that matters less than what it stands beside."""
-    label = QLabel(text)
-    label.setForegroundRole(label.foregroundRole().PlaceholderText)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 def chooser() -> QComboBox:

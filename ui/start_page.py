@@ -25,7 +25,7 @@ from procure.record import record
 from procure.words import sentence
 from ui import formats
 from ui.field_tips import explain
-from ui.fields import quiet, section_title
+from ui.labels import quiet, section_title
 from ui.settings import Settings
 from ui.theme import SPACE
 

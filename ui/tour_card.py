@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from procure.words import sentence
 from ui.field_tips import explain, say_first
-from ui.fields import quiet, section_title
+from ui.labels import quiet, section_title
 from ui.theme import SPACE
 
 _STYLE: Final = """

@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from procure.comparison import FEWEST
 from procure.record import record
 from procure.scenario import Limit, Scenario
 from procure.words import sentence
@@ -111,6 +110,8 @@ def _order_told(seen: Seen) -> bool:
 
 
 def _several(seen: Seen) -> bool:
+    from procure.comparison import FEWEST
+
     return len(seen.window.document.project.scenarios) >= FEWEST
 
 
