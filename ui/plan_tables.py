@@ -24,7 +24,8 @@ from ui.lazy_rows import LazyRows
 from ui.records import RecordTable
 from ui.table_view import RecordView
 
-_SUPPLIER_WIDTH: Final = 152
+_LEAST_SUPPLIER: Final = 136
+_LEAST_SITE: Final = 88
 _WRAPPED_SUPPLIER: Final = 112
 """Where a name may run over two lines, the room is for the reason beside it."""
 _MONTH_WIDTH: Final = 76
@@ -227,9 +228,14 @@ def _order_columns(planned: Planned) -> tuple[Column[OrderRow], ...]:
             heading="Supplier",
             get=lambda row: row.order.supplier,
             about=ORDER_SUPPLIER,
-            width=_SUPPLIER_WIDTH,
+            least=_LEAST_SUPPLIER,
         ),
-        Column(heading="Site", get=sites, about="Where the units go; they do not move later."),
+        Column(
+            heading="Site",
+            get=sites,
+            about="Where the units go; they do not move later.",
+            least=_LEAST_SITE,
+        ),
         Column(
             heading="Unit price",
             get=lambda row: row.order,
