@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from procure.explained import (
@@ -35,6 +35,8 @@ from ui.limit_costs import LIMIT_COSTS
 from ui.subject import Subject
 from ui.theme import SPACE
 
+_ROOM: Final = 204
+"""Logical pixels: what the panel has for the words of a button at least."""
 _OFFERS_OF_CHIP: Final = 8
 """Of a chip that very many offers hold, the first are told of."""
 
@@ -84,7 +86,8 @@ class WhyAbout(QWidget):
             if one.points:
                 self._lines.addWidget(_list(one.points))
         for text, topic in asks:
-            button = AskButton(self._explaining, text, _always(topic))
+            shown = in_lines(text, self.fontMetrics(), _ROOM)
+            button = AskButton(self._explaining, shown, _always(topic))
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def text(self) -> str:
@@ -169,6 +172,21 @@ class WhyAbout(QWidget):
             for one in found.orders:
                 if one.offer == offer:
                     yield signing_words.told(*asked, found, one, most)
+
+
+def in_lines(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Break a text that a button has no room for on a line, in logical pixels, at its spaces.
+
+    A button that is wider than the panel would make all sentences over it as wide.
+    """
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
 
 
 def _always(topic: Topic) -> Callable[[], Topic]:

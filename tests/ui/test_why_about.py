@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ from tests.ui.trial import trial_project
 from ui.document import Document
 from ui.explaining import Explaining
 from ui.subject import Subject
-from ui.why_about import WhyAbout
+from ui.why_about import WhyAbout, in_lines
 
 LONG = 60_000
 SHARE = "share.maker.AMD.maximum"
@@ -119,3 +120,14 @@ def test_nothing_is_told_of_another_plan(qtbot: QtBot, shown: Shown) -> None:
     about.show_subject(None)
     assert about.text() == ""
     assert asks(about) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_button_is_no_wider_than_the_panel() -> None:
+    """Its words go on in another line, as many as it takes; those that fit are left alone."""
+    metrics = QFontMetrics(QFont())
+    text = "At what price would that change?"
+    assert in_lines(text, metrics, metrics.horizontalAdvance(text)) == text
+    lines = in_lines(text, metrics, metrics.horizontalAdvance("At what price would")).split("\n")
+    assert lines == ["At what price would", "that change?"]
+    assert in_lines(text, metrics, 1).split("\n") == text.split(" ")
