@@ -74,6 +74,8 @@ def capacity_choices(asked: Planned) -> tuple[tuple[str, tuple[str, str]], ...]:
     rows = figures.capacity(asked.project, asked.scenario, asked.plan)
     names = Names(asked.project)
     pairs = dict.fromkeys((row.workload, row.site) for row in rows)
+    if not pairs:
+        return (("", ("", ALL_SITES)),)
     return tuple(
         (
             names.workload(workload)
@@ -88,12 +90,15 @@ def capacity_choices(asked: Planned) -> tuple[tuple[str, tuple[str, str]], ...]:
 def capacity_picture(asked: Planned, workload: str, site: str) -> Picture:
     """Draw what the chips do of a workload at a site against its demand."""
     names = Names(asked.project)
-    unit = names.unit(workload)
     rows = [
         row
         for row in figures.capacity(asked.project, asked.scenario, asked.plan)
         if row.workload == workload and row.site == site
     ]
+    if not rows:
+        title = sentence("chart-capacity-nothing")
+        return Picture(title=title, note=sentence("chart-capacity-nothing-note"), names=(), tips=())
+    unit = names.unit(workload)
     amounts: dict[tuple[str, Held], list[Decimal]] = {}
     for at, row in enumerate(rows):
         for part in row.by_chip:

@@ -41,7 +41,7 @@ def site_choices(asked: Planned) -> tuple[tuple[str, tuple[Scarce, str]], ...]:
         found.append((names.site(site), ("power", site)))
         if site in limited:
             found.append((f"{names.site(site)}, racks", ("racks", site)))
-    return tuple(found)
+    return tuple(found) or (("", ("power", "")),)
 
 
 def _fullest(uses: Sequence[figures.SiteUse]) -> dict[str, Decimal]:
@@ -55,6 +55,9 @@ def _fullest(uses: Sequence[figures.SiteUse]) -> dict[str, Decimal]:
 def site_picture(asked: Planned, what: Scarce, site: str) -> Picture:
     """Draw the full power, or the racks, of all in place at a site against the limit."""
     rows = [use for use in _uses(asked, what) if use.site == site]
+    if not rows:
+        title = sentence("chart-site-nowhere")
+        return Picture(title=title, note=sentence("chart-site-nowhere-note"), names=(), tips=())
     name = Names(asked.project).site(site)
     limits = tuple(row.limit for row in rows)
     owned = tuple(row.by_owned or ZERO for row in rows)

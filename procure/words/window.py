@@ -99,6 +99,8 @@ WORDS: Final = {
     "chart-capacity-short": (
         "{workload} falls short in {count}, most in {period}: {share} is not served"
     ),
+    "chart-capacity-nothing": "Nothing is to be served",
+    "chart-capacity-nothing-note": "The scenario has no demand. Enter it on the page Demand.",
     "chart-capacity-idle": "No chip works on {workload}",
     "chart-capacity-one": "{workload} is served in full by {chip}",
     "chart-capacity-met": "{workload} is served in full, {share} of it by {chip}",
@@ -125,6 +127,10 @@ WORDS: Final = {
     "chart-site": "{site} needs at most {used} {unit}, in {period}",
     "chart-site-none": "Nothing runs at {site}",
     "chart-site-none-note": "No order goes there, and nothing owned before is in place.",
+    "chart-site-nowhere": "There is no site of your own",
+    "chart-site-nowhere-note": (
+        "Power and racks count at your own sites; those of a supplier's are the supplier's."
+    ),
     "chart-power-unknown": "The power of something in place is not known",
     "chart-power-note": "Full power of all in place at {site}",
     "chart-racks-unknown": "How many racks something in place takes is not known",

@@ -218,3 +218,17 @@ def test_parts_of_a_unit_of_work_are_told(planned: Planned) -> None:
     part = figures.ChipCapacity(chip="h100-sxm", chips=Decimal("2.505"), amount=Decimal("20.4567"))
     tip = plan_charts._capacity_tip(planned, replace(row, by_chip=(part,)), "queries/s")
     assert "20.46 queries/s, 2.5 chips" in tip
+
+
+def test_without_demand_or_sites_the_picture_says_so(planned: Planned) -> None:
+    """What is missing stands in words where there is nothing to choose and nothing to draw."""
+    nothing = empty(planned)
+    idle = replace(nothing, scenario=replace(planned.scenario, demand=()))
+    ((_, choice),) = plan_charts.capacity_choices(idle)
+    assert plan_charts.capacity_picture(idle, *choice).title == "Nothing is to be served"
+    bare = replace(nothing, project=replace(planned.project, sites=()))
+    ((_, (what, site)),) = site_charts.site_choices(bare)
+    picture = site_charts.site_picture(bare, what, site)
+    assert picture.title == "There is no site of your own"
+    assert not picture.names
+    assert "your own sites" in picture.note
