@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -53,6 +54,8 @@ FIGURES: Final = ("gap_ms", "work_ms", "seconds")
 
 _EDITS: Final = 5
 _LEAST: Final = 0.4
+_EXPLAINED: Final = 20.0
+"""Seconds after which no more is explained of a topic; what is felt of it shows by then."""
 
 
 def with_unused(project: Project, offers: int) -> Project:
@@ -134,7 +137,7 @@ def _work_through(window: "MainWindow", beats: "Beats", path: Path) -> dict[str,
     from ui.limit_costs import LIMIT_COSTS
     from ui.page_numbers import COMPARE, EXPLAIN, PLAN
 
-    document, files, page = window.document, window.files, window.catalog_page
+    document, files = window.document, window.files
     seconds = dict.fromkeys(SPANS, 0.0)
 
     def during(
@@ -152,8 +155,8 @@ def _work_through(window: "MainWindow", beats: "Beats", path: Path) -> dict[str,
     for number in reversed(range(window.stack.count())):
         during("turning", lambda number=number: window.show_page(number))  # type: ignore[misc]
     longest = max(document.project.catalogs, key=lambda one: len(one.offers))
-    during("turning", lambda: page.select_supplier(longest.supplier))
-    view = page.offers_view
+    during("turning", lambda: window.catalog_page.select_supplier(longest.supplier))
+    view = window.catalog_page.offers_view
     bar = view.verticalScrollBar()
     for place in range(0, bar.maximum(), max(bar.maximum() // 20, 1)):
         during("scrolling", lambda place=place: bar.setValue(place))  # type: ignore[misc]
@@ -162,7 +165,13 @@ def _work_through(window: "MainWindow", beats: "Beats", path: Path) -> dict[str,
     during("planning", lambda: window.show_page(PLAN))
     during("explaining", lambda: window.show_page(EXPLAIN))
     for topic in (LIMIT_COSTS, SIGNING):
-        during("explaining", partial(window.explaining.ask, topic), at_rest)
+        end = time.perf_counter() + _EXPLAINED
+        during(
+            "explaining",
+            partial(window.explaining.ask, topic),
+            lambda end=end: at_rest() or time.perf_counter() > end,  # type: ignore[misc]
+        )
+        during("explaining", window.explaining.cancel, at_rest)
     during("comparing", window.scenarios.vary)
     during("comparing", lambda: window.show_page(COMPARE))
     during("comparing", window.compare_page.plan_lacking, at_rest)

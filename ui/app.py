@@ -29,6 +29,9 @@ from ui.settings import Settings
 from ui.theme import apply_theme
 
 _END_SECONDS: Final = 5.0
+_TURN_S: Final = 0.001
+"""Seconds after which a thread that plans or reads lets the window go on: Python's own are 5 ms,
+which the window waits for each time it is given something to do."""
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -75,6 +78,7 @@ def make_app(arguments: Sequence[str]) -> QApplication:
     app.setDesktopFileName("procure")
     app.setStyle(QStyleFactory.create("Fusion"))
     Collector(app)
+    sys.setswitchinterval(_TURN_S)
     return app
 
 
