@@ -187,10 +187,11 @@ class RecordView(QTableView):
     def _fit(self, first: int, end: int) -> None:
         metrics = self.fontMetrics()
         self._filled = bool(self.table.rows)
+        # Room for the sort mark beside the heading.
+        beside = (3 if self.isSortingEnabled() else 2) * _PAD
         for at, column in enumerate(self.table.columns[first:end], start=first):
             lines = column.over.splitlines()
-            # Room for the sort mark beside the heading.
-            wide = max((metrics.horizontalAdvance(line) for line in lines), default=0) + 3 * _PAD
+            wide = max((metrics.horizontalAdvance(line) for line in lines), default=0) + beside
             last = at == len(self.table.columns) - 1
             if not column.width and not (last and self.horizontalHeader().stretchLastSection()):
                 wide = max(wide, self.sizeHintForColumn(at) + 2 * _PAD)
