@@ -280,26 +280,28 @@ def test_only_a_workbook_of_this_tour_counts(
 # What it leaves
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_ending_leaves_nothing_behind(qtbot: QtBot, touring: MainWindow, name: str) -> None:
+def test_ending_leaves_nothing_behind(qtbot: QtBot, window: MainWindow, answers: Answers) -> None:
     """Card, frame and key are gone from wherever it ends, and nothing asks to be saved."""
-    window = touring
-    shown = window.why.isVisible()
-    run(window, "duplicate_scenario")
-    turn_to(window, name)
-    window.tour.card.end.click()
-    assert not window.tour.running
-    assert not window.tour.card.isVisible()
-    assert not window.tour.frame.isVisible()
-    assert not window.tour.shortcut.isEnabled()
-    assert window.tour.frame._watched == []
-    assert window.why.isVisible() == shown
-    assert not window.document.modified
-    window.show_page(DEMAND)
-    assert not window.tour.frame.isVisible()
-    # What comes after the tour is the person's own work.
-    set_share(window, "0.6")
-    assert window.document.modified
+    answers.unsaved_answer = "discard"
+    for name in NAMES:
+        begin(qtbot, window)
+        shown = window.why.isVisible()
+        run(window, "duplicate_scenario")
+        turn_to(window, name)
+        window.tour.card.end.click()
+        assert not window.tour.running
+        assert not window.tour.card.isVisible()
+        assert not window.tour.frame.isVisible()
+        assert not window.tour.shortcut.isEnabled()
+        assert window.tour.frame._watched == []
+        assert window.why.isVisible() == shown
+        assert not window.document.modified
+        window.show_page(DEMAND)
+        assert not window.tour.frame.isVisible()
+        # What comes after the tour is the person's own work, and is asked about.
+        set_share(window, "0.6")
+        assert window.document.modified
+    assert answers.asked.count("unsaved") == len(NAMES) - 1
 
 
 def test_nothing_asks_to_save_what_is_tried(
