@@ -1,10 +1,13 @@
 """The main window on the trial project, and the command line, for the tests that drive them."""
 
 import gc
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
@@ -12,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from procure import storage
 from tests.ui.answers import Answers, SwitchedPlanner
+from tests.ui.children import quick_start
 from tests.ui.commands import Run, small
 from tests.ui.driving import give_up
 from tests.ui.trial import trial_project
-from ui import cli
+from ui import child_job, cli
 from ui.document import Document
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -62,6 +66,25 @@ def nothing_left_behind() -> Iterator[None]:
         app.setPalette(QPalette())
 
 
+@pytest.fixture(scope="session")
+def fork_server() -> Iterator[SimpleNamespace]:
+    """Give what makes children quickly."""
+    with quick_start() as made:
+        yield made
+
+
+@pytest.fixture(autouse=True)
+def quick_children(fork_server: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what works aside do so in children that start quickly."""
+    monkeypatch.setattr(child_job, "multiprocessing", fork_server)
+
+
+@pytest.fixture
+def real_children(quick_children: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what works aside do so in children as the program makes them."""
+    monkeypatch.setattr(child_job, "multiprocessing", multiprocessing)
+
+
 @pytest.fixture
 def answers() -> Answers:
     """Give what is answered in place of dialogs."""
@@ -89,8 +112,9 @@ def window(
     qtbot.addWidget(made, before_close_func=give_up)
     made.show()
     yield made
-    made.planning.cancel()
+    made.cancel()
     made.planning.wait(10)
+    shiboken6.delete(made)
 
 
 @pytest.fixture

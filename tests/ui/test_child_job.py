@@ -18,6 +18,8 @@ from procure.errors import PriceListError, ProcureError
 from procure.offers import PriceBreak
 from ui.child_job import ChildJob, ChildLimits
 
+pytestmark = pytest.mark.usefixtures("real_children")
+
 
 def double(number: int) -> tuple[int, int]:
     """Give twice the number and the process that worked it out."""

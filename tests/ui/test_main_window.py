@@ -35,6 +35,7 @@ from ui.theme import DARK, LIGHT
 
 def test_the_whole_way(
     qtbot: QtBot,
+    real_children: None,
     window: MainWindow,
     answers: Answers,
     planner: SwitchedPlanner,

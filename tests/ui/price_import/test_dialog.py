@@ -175,7 +175,9 @@ def test_closing_stops_the_reading(qtbot: QtBot, document: Document, tmp_path: P
     assert not document.undo_stack.count()
 
 
-def test_reading_in_a_child_process(qtbot: QtBot, document: Document, tmp_path: Path) -> None:
+def test_reading_in_a_child_process(
+    qtbot: QtBot, real_children: None, document: Document, tmp_path: Path
+) -> None:
     """The real way: another process reads the file while this one stays free."""
     path = tmp_path / "list.csv"
     path.write_text(PLAIN)
