@@ -26,16 +26,8 @@ from ui.settings import Settings
 from ui.solve_job import SolveJob
 
 
-@pytest.fixture(autouse=True, scope="session")
-def loaded_for_good() -> Iterator[None]:
-    """Leave what is loaded before the first test out of every later look for garbage."""
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
 @pytest.fixture(autouse=True, scope="module")
-def collected_in_this_thread(loaded_for_good: None) -> Iterator[None]:
+def collected_in_this_thread() -> Iterator[None]:
     """Collect garbage between tests, and at no other time.
 
     Python collects in whichever thread asks for memory next. A document or a window that a test

@@ -33,6 +33,11 @@ class Parts:
             for formula in cell.iter(f"{_MAIN}f")
         }
 
+    def texts(self) -> list[str]:
+        """Give each text that stands in some cell, once."""
+        texts = self._trees["xl/sharedStrings.xml"].iter(f"{_MAIN}t")
+        return [one.text or "" for one in texts]
+
     def is_text(self, sheet: str, cell: str) -> bool:
         """Tell whether a cell holds a text."""
         return self._cell(sheet, cell).attrib.get("t") == "s"

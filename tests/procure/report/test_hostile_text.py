@@ -1,12 +1,14 @@
 """Whatever others wrote stays a text in every cell of the workbook."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from procure.report import write_workbook
+from procure.storage import digest
 from tests.procure.report.hostile import hostile
 from tests.procure.report.sheet_parts import Parts
 from tests.procure.report.workbooks import formula_cells
@@ -33,9 +35,11 @@ HOSTILE = [
     "\x00\x01\x1b[2J",
     "\ud7ff\uffff\ufffe",
     "<b>&amp;]]>",
-    "=" * 40000,
     "Acme!A1",
 ]
+
+
+LONG = "=" * 40000
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +89,25 @@ def test_text_of_others_stays_text(
         assert all(reference.startswith(b"'") or b"!$" in reference for reference in references)
 
 
+def test_a_text_that_no_cell_can_hold_is_cut(
+    plain_formulas: set[tuple[str, str]], tmp_path: Path
+) -> None:
+    """What an offer is called may be longer than a cell can be: nothing is broken by it."""
+    project, scenario, plan = hostile("word")
+    first, *others = project.catalogs
+    offers = (replace(first.offers[0], description=LONG), *first.offers[1:])
+    project = replace(project, catalogs=(replace(first, offers=offers), *others))
+    found = tmp_path / "long.xlsx"
+    write_workbook(project, scenario, replace(plan, digest=digest(project, scenario)), found)
+    parts = Parts(found)
+    assert parts.formulas().keys() == plain_formulas
+    texts = [text for text in parts.texts() if "=" * 100 in text]
+    assert texts
+    assert max(map(len, texts)) == 32767
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("text", HOSTILE, ids=[ascii(text)[:24] for text in HOSTILE])
+@pytest.mark.parametrize("text", [*HOSTILE, LONG], ids=lambda text: ascii(text)[:24])
 def test_a_library_for_workbooks_reads_the_same(
     text: str, plain_formulas: set[tuple[str, str]], tmp_path: Path
 ) -> None:
