@@ -28,7 +28,6 @@ from ui import formats
 from ui.main_window import MainWindow
 from ui.page_numbers import CATALOGS, DEMAND, LIMITS, PLAN, page_of
 from ui.samples import read_sample
-from ui.settings import ThemeName
 from ui.table_view import RecordView
 from ui.theme import DARK, LIGHT
 
@@ -284,19 +283,6 @@ def test_help_explains_the_page(window: MainWindow) -> None:
     window.show_page(CATALOGS)
     run(window, "help")
     assert window.why.text().startswith("Price lists:")
-
-
-def test_themes_switch(qtbot: QtBot, window: MainWindow) -> None:
-    """Each set of colours is put on and remembered; text keeps its distance from the ground."""
-    # Windows that earlier tests have closed go first: colours would be put on them as well.
-    qtbot.wait(1)
-    names: tuple[ThemeName, ...] = ("dark", "contrast", "light")
-    for name in names:
-        window.set_theme(name)
-        assert window.settings.theme == name
-        palette = window.palette()
-        distance = palette.windowText().color().lightness() - palette.window().color().lightness()
-        assert abs(distance) > 150
 
 
 def test_every_sample_opens(window: MainWindow) -> None:

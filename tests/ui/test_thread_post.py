@@ -41,22 +41,25 @@ def test_news_come_in_the_windows_thread(qtbot: QtBot) -> None:
 
 def test_listeners_may_go_while_a_thread_tells(qtbot: QtBot) -> None:
     """Each is taken away, many times over, while the thread goes on to tell of more."""
-    stop = threading.Event()
 
-    def tell(post: ThreadPost) -> None:
+    def tell(post: ThreadPost, stop: threading.Event) -> None:
         while not stop.is_set():
             post.tell(post, "news", object())
 
-    threads = []
-    for _ in range(20):
+    threads, stops = [], [threading.Event() for _ in range(20)]
+    for at, stop in enumerate(stops):
         listener, post = Listener(), ThreadPost()
         post.told.connect(listener.hear, Qt.ConnectionType.QueuedConnection)
-        threads.append(threading.Thread(target=tell, args=(post,)))
+        threads.append(threading.Thread(target=tell, args=(post, stop)))
         threads[-1].start()
         listener.deleteLater()
         del listener, post
         qtbot.wait(1)
-    stop.set()
+        # Four at a time: all twenty would wait for one another.
+        if at >= 3:
+            stops[at - 3].set()
+    for stop in stops:
+        stop.set()
     for thread in threads:
         thread.join()
     qtbot.wait(1)

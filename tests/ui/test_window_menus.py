@@ -1,13 +1,14 @@
 """The menus list what can be opened, and the sets of colours."""
 
 from PySide6.QtGui import QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 import seeds
 from procure.words import sentence
 from ui.main_window import MainWindow
-from ui.settings import Settings
+from ui.settings import Settings, ThemeName
+from ui.window_menus import set_theme
 
 
 def test_without_recent_projects_the_menu_says_so(window: MainWindow) -> None:
@@ -32,6 +33,20 @@ def test_the_set_of_colours_in_use_is_ticked(window: MainWindow, settings: Setti
     ]
     assert settings.theme == "system"
     assert ticked == ["Colours of the &system"]
+
+
+def test_themes_switch(qtbot: QtBot, settings: Settings) -> None:
+    """Each set of colours is put on and remembered; text keeps its distance from the ground."""
+    shown = QMainWindow()
+    qtbot.addWidget(shown)
+    shown.show()
+    names: tuple[ThemeName, ...] = ("dark", "contrast", "light")
+    for name in names:
+        set_theme(settings, name)
+        assert settings.theme == name
+        palette = shown.palette()
+        distance = palette.windowText().color().lightness() - palette.window().color().lightness()
+        assert abs(distance) > 150
 
 
 def test_a_command_is_told_of_while_its_entry_is_looked_at(
