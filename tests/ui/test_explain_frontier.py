@@ -153,6 +153,7 @@ def test_limits_that_bind_are_offered_first(qtbot: QtBot, shown: Shown) -> None:
     offered = [tab.fields.box.itemText(at) for at in range(tab.fields.box.count())]
     assert len(offered) == len(set(offered)) > 2
     assert not any("upply" in name for name in offered)
+    assert "AMD" not in offered[0]
     scenario = document.scenario
     limits = tuple(
         replace(one, value=Decimal("0.3")) if one.subject == "AMD" else one
