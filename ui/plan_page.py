@@ -359,6 +359,12 @@ class PlanPage(QWidget):
         self.notice.setText(f'<span style="color:{colour.name()}">{escape(text)}</span>')
         self.notice.setVisible(bool(text))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.notice.text():
+            # Its colour is written into it.
+            self._notice(self._planned, current=self._document.plan_is_current())
+
     def _missing(self, planned: Planned | None) -> tuple[str, list[str], list[str]]:
         """Say why there is no plan to show, and what comes next."""
         if planned is not None:

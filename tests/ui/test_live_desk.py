@@ -20,6 +20,7 @@ from ui.document import Document
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.solve_job import SolveJob
+from ui.theme import CONTRAST, DARK, LIGHT, palette_of, warning_colour
 
 LONG = 20_000
 
@@ -80,6 +81,18 @@ def test_the_menu_follows_what_is_so(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.document.plan_is_current, timeout=LONG)
     lower_budget(window, 39_000_000)
     assert "Press F5" not in window.plan_page.notice.text()
+
+
+def test_what_is_said_of_a_stale_plan_has_the_colours_around_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """In another set of colours it is written in another one, also while it stands there."""
+    run(window, "plan_as_i_edit")
+    lower_budget(window)
+    for colours in (DARK, LIGHT, CONTRAST):
+        palette = palette_of(colours)
+        window.plan_page.setPalette(palette)
+        assert warning_colour(palette).name() in window.plan_page.notice.text()
 
 
 def test_a_long_plan_is_offered_to_be_followed(qtbot: QtBot, window: MainWindow) -> None:
