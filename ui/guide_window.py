@@ -96,12 +96,13 @@ class GuideBrowser(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         image = QImage(self.source().resolved(QUrl(name)).toLocalFile())
-        scale = self.devicePixelRatioF()
         # A picture in a list stands further in than the text around it.
-        room = int((_COLUMN - 11 * SPACE) * scale)
+        room = _COLUMN - 11 * SPACE
         if image.width() > room:
-            image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
-            image.setDevicePixelRatio(scale)
+            pixels = min(image.width(), int(room * self.devicePixelRatioF()))
+            image = image.scaledToWidth(pixels, Qt.TransformationMode.SmoothTransformation)
+            # On a fine screen as wide as on any other, with as many pixels as it has.
+            image.setDevicePixelRatio(pixels / room)
         return image
 
 

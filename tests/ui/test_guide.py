@@ -16,7 +16,7 @@ from procure.words import sentence
 from tests.ui.driving import run
 from ui.guide_pages import found, guide_folder, sections, slug
 from ui.guide_places import PARTS, TABS, place_of
-from ui.guide_window import GuideWindow
+from ui.guide_window import GuideBrowser, GuideWindow
 from ui.main_window import MainWindow
 from ui.page_numbers import LIMITS
 
@@ -175,8 +175,15 @@ def test_the_guide_is_in_the_wheel(tmp_path: Path) -> None:
             assert f"docs/{target}" in names, f"{page.name}: {target}"
 
 
-def test_no_page_is_wider_than_its_column(qtbot: QtBot) -> None:
-    """Long commands go on in the next line: nothing has to be scrolled sideways to be read."""
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_page_is_wider_than_its_column(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    """Long commands go on in the next line: nothing has to be scrolled sideways to be read.
+
+    Pictures fit into the column on screens of any scale.
+    """
+    monkeypatch.setattr(GuideBrowser, "devicePixelRatioF", lambda _self: scale)
     shown = GuideWindow()
     qtbot.addWidget(shown)
     shown.show()
