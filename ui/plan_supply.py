@@ -91,9 +91,7 @@ def ports_table(document: Document, shown: Shown) -> PlanTable:
         planned = shown()
         return "" if planned is None else port_told(planned, table.rows[row])
 
-    made = PlanTable(table, tell)
-    made.view.set_wrapping()
-    return made
+    return PlanTable(table, tell)
 
 
 def port_told(planned: Planned, port: PortRow) -> str:
