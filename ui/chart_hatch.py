@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from ui.chart_geometry import slants
@@ -69,9 +69,14 @@ class Hatch(pg.GraphicsObject):
         painter.setPen(self._pen)
         wide, high = self._pixel
         seen = option.exposedRect.adjusted(-wide, -high, wide, high)
+        # Lines that are stretched take twenty times as long as those that are where they are.
+        placed = painter.worldTransform()
+        painter.save()
+        painter.setWorldTransform(QTransform())
         for at in self.shown:
             if seen.intersects(self._boxes[at]):
-                painter.drawPath(self._path(at))
+                painter.drawPath(placed.map(self._path(at)))
+        painter.restore()
 
     def _path(self, at: int) -> QPainterPath:
         found = self._paths.get(at)
