@@ -42,7 +42,7 @@ _LEAST_LEFT: Final = 256
 _RIGHT: Final = 560
 _CHART: Final = 272
 _LEAST_CHART: Final = 200
-_TITLE: Final = 224
+_TITLE: Final = 220
 _SHORT: Final = 10
 
 

@@ -188,7 +188,7 @@ class RecordView(QTableView):
         metrics = self.fontMetrics()
         self._filled = bool(self.table.rows)
         # Room for the sort mark beside the heading.
-        beside = (3 if self.isSortingEnabled() else 2) * _PAD
+        beside = 3 * _PAD if self.isSortingEnabled() else 2 * _PAD + 2
         for at, column in enumerate(self.table.columns[first:end], start=first):
             lines = column.over.splitlines()
             wide = max((metrics.horizontalAdvance(line) for line in lines), default=0) + beside
