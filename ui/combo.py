@@ -47,8 +47,9 @@ class ComboBox(QComboBox):
         palette = self.palette()
         if self.hasFocus():
             pen = QPen(palette.color(role.Accent), 2)
-        elif palette.color(role.Button) == palette.color(role.Window):
-            # The style derives its edge from the ground, and there is none on pure black.
+        elif self.isEditable() or palette.color(role.Button) == palette.color(role.Window):
+            # The style derives its edge from the ground, and there is none on pure black. Around
+            # a text to type in it is not seen on a dark ground either.
             pen = QPen(palette.color(role.Mid), 1)
         else:
             return

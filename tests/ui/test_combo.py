@@ -47,3 +47,21 @@ def test_a_choice_without_room_ends_in_dots(qtbot: QtBot) -> None:
     box.resize(400, 28)
     assert box.fitting_text() == box.currentText()
     box.grab()
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST])
+def test_a_list_to_type_in_has_an_edge(qtbot: QtBot, colours: Colours) -> None:
+    """Like the fields that it stands among, in every set of colours."""
+    beside, combo = ComboBox(), ComboBox()
+    combo.setEditable(True)
+    combo.setPalette(palette_of(colours))
+    for one in (combo, beside):
+        one.resize(120, 32)
+        qtbot.addWidget(one)
+        one.show()
+    beside.activateWindow()
+    beside.setFocus()
+    qtbot.waitUntil(beside.hasFocus)
+    QApplication.processEvents()
+    # Over what the style has drawn there before.
+    assert abs(edge(combo).lightness() - QColor(colours.line).lightness()) < 24
