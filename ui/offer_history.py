@@ -135,7 +135,7 @@ def price_picture(offer: Offer, quotes: Sequence[Quoted]) -> Picture | None:
     )
 
 
-_LEAST_CHART: Final = 344
+_LEAST_CHART: Final = 352
 """Less would leave no room for the title beside what can be done with the picture."""
 
 
