@@ -52,7 +52,7 @@ def edits(project: Project, scenario: Scenario) -> dict[str, Scenario]:
 
 def read(name: str) -> Project:
     """Give the project of a name: a sample, or family, size and seed of a generated one."""
-    from ui.samples import read_sample
+    from ui.start.samples import read_sample
 
     if " " not in name:
         return read_sample(name)

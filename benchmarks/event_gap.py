@@ -91,8 +91,8 @@ def measure(path: Path) -> dict[str, float]:
     from ui.document import Document
     from ui.main_window import MainWindow
     from ui.price_import.dialog import ImportDialog
-    from ui.samples import FIRST_SAMPLE, read_sample
     from ui.settings import Settings
+    from ui.start.samples import FIRST_SAMPLE, read_sample
 
     app = make_app(sys.argv[:1])
     store = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)

@@ -33,7 +33,7 @@ from procure.variations import with_demand_factor
 if TYPE_CHECKING:
     from benchmarks.beats import Beats
     from ui.main_window import MainWindow
-    from ui.table_view import RecordView
+    from ui.tables.view import RecordView
 
 OFFERS: Final = (0, 100_000)
 SAMPLE: Final = "first-steps"
@@ -90,8 +90,8 @@ def measure(path: Path) -> dict[str, dict[str, float]]:
     from ui.document import Document
     from ui.main_window import MainWindow
     from ui.questions import Questions
-    from ui.samples import read_sample
     from ui.settings import Settings
+    from ui.start.samples import read_sample
 
     class Answers(Questions):
         """Takes what is suggested, and no error for an answer."""
@@ -133,8 +133,8 @@ def measure(path: Path) -> dict[str, dict[str, float]]:
 
 def _work_through(window: "MainWindow", beats: "Beats", path: Path) -> dict[str, float]:
     """Do everything once; give the seconds of each span."""
-    from ui.explain_signing import SIGNING
-    from ui.limit_costs import LIMIT_COSTS
+    from ui.explain.signing import SIGNING
+    from ui.limits.costs import LIMIT_COSTS
     from ui.page_numbers import COMPARE, EXPLAIN, PLAN
 
     document, files = window.document, window.files
@@ -240,7 +240,7 @@ def _once(project: Project, environment: dict[str, str]) -> dict[str, dict[str, 
 
 
 def _sample() -> Project:
-    from ui.samples import read_sample
+    from ui.start.samples import read_sample
 
     return read_sample(SAMPLE)
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Final
 from procure.project import Project
 
 if TYPE_CHECKING:
-    from ui.table_view import RecordView
+    from ui.tables.view import RecordView
 
 OFFERS: Final = 100_000
 RUNS: Final = 3
@@ -58,8 +58,8 @@ def measure(offers: int, folder: Path) -> dict[str, float]:
     from ui.app import make_app
     from ui.document import Document
     from ui.main_window import MainWindow
-    from ui.samples import FIRST_SAMPLE, read_sample
     from ui.settings import Settings
+    from ui.start.samples import FIRST_SAMPLE, read_sample
 
     def during(
         span: str, does: Callable[[], object], done: Callable[[], bool] = lambda: True

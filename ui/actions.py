@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from ui.field_tips import explain_command
+from ui.help.field_tips import explain_command
 
 MENUS: Final = ("&File", "&Edit", "&Scenario", "&Plan", "&View", "&Help")
 

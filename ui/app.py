@@ -18,14 +18,14 @@ from procure import __version__, storage
 from procure.errors import ProcureError
 from procure.journal import file_digest
 from procure.project import Project
-from ui.blank_project import blank_project
 from ui.collector import Collector
 from ui.document import Document
 from ui.error_dialog import as_error
 from ui.log import LOG, log_files, start_log
 from ui.main_window import MainWindow
-from ui.samples import PREFIX, read_sample
 from ui.settings import Settings
+from ui.start.blank_project import blank_project
+from ui.start.samples import PREFIX, read_sample
 from ui.theme import apply_theme
 
 _END_SECONDS: Final = 5.0

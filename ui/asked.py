@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from ui.cells import EDGE, figures, severity_colour
-from ui.field_tips import explain, say_first
 from ui.fields import quiet
+from ui.help.field_tips import explain, say_first
+from ui.tables.cells import EDGE, figures, severity_colour
 from ui.text_width import wide
 from ui.theme import SPACE
 

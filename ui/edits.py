@@ -23,8 +23,8 @@ from procure.project import Project
 from procure.record import record
 from procure.scenario import Limit, Scenario, ShortfallPrice, WorkloadWeight
 from procure.units import Horizon, Rate
-from ui.kept_terms import with_kept_terms
 from ui.lost_names import known_names, project_kept, scenario_kept
+from ui.price_lists.kept_terms import with_kept_terms
 
 T = TypeVar("T")
 
@@ -135,7 +135,7 @@ def in_place_of(
     Offers that are known again keep the ids they had, also those that a person `confirmed`
     to be renamed (id in the new list, id in the old); one that says the same as before is
     the very same record. What the old list quoted is kept as an edition, and what was agreed
-    with the supplier and stands in no file stays (ui.kept_terms).
+    with the supplier and stands in no file stays (ui.price_lists.kept_terms).
     """
     if old is None:
         return catalog

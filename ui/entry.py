@@ -14,7 +14,7 @@ from procure.errors import InputError
 from procure.offers import Content, PriceBreak
 from procure.units import MONTHS, plain
 from ui.formats import number, price
-from ui.table_html import ValueKind
+from ui.tables.html import ValueKind
 
 _SCALES: Final = {"": 0, "k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12}
 _SPACES: Final = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")

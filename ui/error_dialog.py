@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from procure import __version__
 from procure.errors import ProcureError
 from procure.words import sentence
-from ui.field_tips import explain
+from ui.help.field_tips import explain
 from ui.log import log_file
 from ui.theme import SPACE
 

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from procure.errors import InputError
 from procure.project import Project
 from ui.callout import Callout
-from ui.cells import EDGE, figures, severity_colour
 from ui.combo import ComboBox
 from ui.document import Document
 from ui.edits import Inputs
 from ui.entry import Entry
-from ui.field_help import explained
-from ui.field_tips import explain, say_first
+from ui.help.field_help import explained
+from ui.help.field_tips import explain, say_first
 from ui.labels import quiet, section_title
-from ui.records import commit, inputs_of
+from ui.tables.cells import EDGE, figures, severity_colour
+from ui.tables.records import commit, inputs_of
 from ui.text_width import wide
 from ui.theme import SPACE
 

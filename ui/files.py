@@ -19,10 +19,10 @@ from procure.words import sentence
 from ui.child_job import ALONE, Beside, ChildJob
 from ui.document import Document, Planned
 from ui.error_dialog import as_error
-from ui.journal import file_of
-from ui.keeping import Keeping
-from ui.look_ahead import looked_ahead
-from ui.plan_state import failures_told
+from ui.plan.plan_state import failures_told
+from ui.price_lists.look_ahead import looked_ahead
+from ui.recovery.journal import file_of
+from ui.recovery.keeping import Keeping
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class Files(QObject):
     def read_project(self, path: Path) -> None:
         """Read a project file and show it; the open one stays if it cannot be read."""
 
-        def go(read_only: bool) -> None:  # noqa: FBT001 - as ui.keeping gives it
+        def go(read_only: bool) -> None:  # noqa: FBT001 - as ui.recovery.keeping gives it
             self._read_project(path, read_only=read_only)
 
         self.keeping.before_opening(path, go)

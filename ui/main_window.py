@@ -23,31 +23,31 @@ from procure.scenario_tree import branches
 from procure.words import sentence
 from ui import formats
 from ui.actions import make_actions
-from ui.arrivals import Arrivals
+from ui.compare.scenarios import Scenarios
 from ui.document import Document
-from ui.evaluating import Evaluating
-from ui.explaining import Explaining
+from ui.explain.explaining import Explaining
+from ui.explain.telling import Telling
+from ui.explain.why_panel import WhyPanel
 from ui.files import Files
-from ui.guide import Guide
-from ui.live_desk import LiveDesk
+from ui.help.guide import Guide
 from ui.page_numbers import CATALOGS, PAGES, PLAN, page_of
 from ui.pages import Pages, PagesByName
-from ui.plan_queue import PlanQueue
-from ui.planning import Planning
+from ui.plan.evaluating import Evaluating
+from ui.plan.live_desk import LiveDesk
+from ui.plan.planning import Planning
+from ui.plan.queue import PlanQueue
+from ui.plan.solve_job import SolveJob, plan_live
+from ui.price_lists.arrivals import Arrivals
+from ui.price_lists.watch import Watch
 from ui.questions import Questions
-from ui.scenarios import Scenarios
 from ui.settings import Settings, ThemeName
 from ui.sidebar import Sidebar
-from ui.solve_job import SolveJob, plan_live
-from ui.starting import Starting
+from ui.start.starting import Starting
+from ui.start.tour import Tour
 from ui.status_line import StatusLine
-from ui.table_layout import TableKeeper
-from ui.telling import Telling
+from ui.tables.layout import TableKeeper
 from ui.theme import style_window
 from ui.toolbar import Toolbar
-from ui.tour import Tour
-from ui.watch import Watch
-from ui.why_panel import WhyPanel
 from ui.window_menus import ProjectMenus, add_themes, set_theme
 from ui.window_state import keep_state, restore_sizes
 
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from procure.check import Problem
     from procure.explained.explanation import Explanation
     from procure.plan_difference import Answer
-    from ui.why_about import WhyAbout
+    from ui.explain.why_about import WhyAbout
 
 PRICE_LIST_KINDS: Final = (
     "Price lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json);;All files (*)"
@@ -364,7 +364,7 @@ class MainWindow(PagesByName, QMainWindow):
     # Doing
 
     def _explained(self, digest: str) -> tuple[Explanation | None, Answer | None]:
-        from ui.explanation_of import explanation_of
+        from ui.explain.explanation_of import explanation_of
 
         return explanation_of(self.explaining, digest)
 

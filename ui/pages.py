@@ -13,14 +13,14 @@ from ui.page_numbers import CATALOGS, COMPARE, DEMAND, EXPLAIN, LIMITS, PAGES, P
 from ui.window_state import restore_page
 
 if TYPE_CHECKING:
-    from ui.catalog_page import CatalogPage
-    from ui.compare_page import ComparePage
-    from ui.demand_page import DemandPage
-    from ui.explain_page import ExplainPage
-    from ui.limits_page import LimitsPage
+    from ui.compare.page import ComparePage
+    from ui.demand.page import DemandPage
+    from ui.explain.page import ExplainPage
+    from ui.explain.repairs_view import RepairsView
+    from ui.limits.page import LimitsPage
     from ui.main_window import MainWindow
-    from ui.plan_page import PlanPage
-    from ui.repairs_view import RepairsView
+    from ui.plan.page import PlanPage
+    from ui.price_lists.page import CatalogPage
 
 
 class Pages(QStackedWidget):
@@ -120,8 +120,8 @@ class PagesByName:
 
 
 def _catalogs(window: MainWindow) -> CatalogPage:
-    from ui.catalog_page import CatalogPage
-    from ui.watch_line import WatchLine
+    from ui.price_lists.page import CatalogPage
+    from ui.price_lists.watch_line import WatchLine
 
     page = CatalogPage(window.document)
     page.import_requested.connect(window.ask_price_list)
@@ -131,7 +131,7 @@ def _catalogs(window: MainWindow) -> CatalogPage:
 
 
 def _demand(window: MainWindow) -> DemandPage:
-    from ui.demand_page import DemandPage
+    from ui.demand.page import DemandPage
 
     page = DemandPage(window.document)
     page.selected.connect(partial(window.telling.tell_of, page))
@@ -139,7 +139,7 @@ def _demand(window: MainWindow) -> DemandPage:
 
 
 def _limits(window: MainWindow) -> LimitsPage:
-    from ui.limits_page import LimitsPage
+    from ui.limits.page import LimitsPage
 
     page = LimitsPage(window.document)
     page.explain_with(window.explaining)
@@ -149,8 +149,8 @@ def _limits(window: MainWindow) -> LimitsPage:
 
 
 def _plan(window: MainWindow) -> PlanPage:
-    from ui.next_step import NextStep
-    from ui.plan_page import PlanPage
+    from ui.plan.page import PlanPage
+    from ui.start.next_step import NextStep
 
     page, planning = PlanPage(window.document), window.planning
     repairs = page.explain_with(window.explaining)
@@ -173,8 +173,8 @@ def _plan(window: MainWindow) -> PlanPage:
 
 
 def _explain(window: MainWindow) -> ExplainPage:
-    from ui.explain_page import ExplainPage
-    from ui.next_step import NextStep
+    from ui.explain.page import ExplainPage
+    from ui.start.next_step import NextStep
 
     page, planning = ExplainPage(window.document, window.explaining), window.planning
     page.add_next(NextStep(window.document, planning, window.show_page, window.go_to, told=True))
@@ -187,7 +187,7 @@ def _explain(window: MainWindow) -> ExplainPage:
 
 
 def _compare(window: MainWindow) -> ComparePage:
-    from ui.compare_page import ComparePage
+    from ui.compare.page import ComparePage
 
     page = ComparePage(window.document, window.scenarios, window.queue, window.scenario_actions)
     page.selected.connect(partial(window.telling.tell_of, page))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from procure.check.problem import Problem
 from procure.words import sentence
-from ui.columns import Where
+from ui.tables.columns import Where
 
 _HEAD = 2  # the parts of a place that name a record; there are few problems in each
 

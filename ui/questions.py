@@ -15,14 +15,14 @@ from procure import __version__
 from procure.errors import ProcureError
 from procure.words import sentence
 from ui.error_dialog import ErrorDialog
-from ui.field_tips import explain
+from ui.help.field_tips import explain
 from ui.log import LOG, show_log
 from ui.text_width import wide
 
 if TYPE_CHECKING:
     from procure.project import Project
     from procure.recovery import Found
-    from ui.lock import Holder
+    from ui.recovery.lock import Holder
 
 _LINE_WIDE: Final = 400
 
@@ -85,19 +85,19 @@ class Questions:
 
     def locked(self, path: Path, holder: Holder, done: Callable[[LockedAnswer], object]) -> None:
         """Ask what to do with a project that someone else has open."""
-        from ui.recovery import LockedDialog
+        from ui.recovery.asking import LockedDialog
 
         LockedDialog(path, holder, done, self._window).open()
 
     def recover(self, found: Found, done: Callable[[RecoveryAnswer], object]) -> None:
         """Ask what to do with edits that were not saved before the program ended."""
-        from ui.recovery import RecoveryDialog
+        from ui.recovery.asking import RecoveryDialog
 
         RecoveryDialog(found, done, self._window).open()
 
     def new_project(self, suggested: Project, done: Callable[[Project], object]) -> None:
         """Ask what a new project is called, its currency and its periods."""
-        from ui.new_project import NewProjectDialog
+        from ui.start.new_project import NewProjectDialog
 
         NewProjectDialog(suggested, done, self._window).open()
 

@@ -163,7 +163,7 @@ class Settings:
         self._store.setValue("folder", str(folder))
 
     def table_layout(self, name: str) -> str:
-        """Give how the columns of a table were left, as ui.table_layout writes it, or nothing."""
+        """Give how the columns of a table were left, as ui.tables.layout writes it, or nothing."""
         return str(self._store.value(f"tables/{name}", "", type=str))
 
     def set_table_layout(self, name: str, layout: str) -> None:

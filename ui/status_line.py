@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from procure.words import sentence
-from ui.field_tips import explain
-from ui.plan_state import State
+from ui.help.field_tips import explain
+from ui.plan.plan_state import State
 from ui.theme import SPACE, good_colour, stop_colour, warning_colour
 
 _BAR_WIDTH: Final = 120

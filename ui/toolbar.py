@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from procure.words import sentence
 from ui.actions import icon_of
 from ui.combo import ComboBox
-from ui.field_tips import explain, say_first
+from ui.help.field_tips import explain, say_first
 from ui.icons import icon
 from ui.theme import SPACE
 

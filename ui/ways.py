@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from ui.columns import Where
 from ui.fields import EntryChoice, EntryField
-from ui.table_view import RecordView
+from ui.tables.columns import Where
+from ui.tables.view import RecordView
 
 
 def go_to_field(page: QWidget, where: Where) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 import seeds
-from ui.field_tips import explain_command
+from ui.help.field_tips import explain_command
 from ui.settings import Settings, ThemeName
 from ui.theme import apply_theme
 

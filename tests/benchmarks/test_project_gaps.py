@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.project_gaps import FIGURES, SPANS, medians, with_unused
 from procure.storage import read, save
-from ui.samples import read_sample
+from ui.start.samples import read_sample
 
 
 def test_more_offers_are_there_and_not_used(tmp_path: Path) -> None:

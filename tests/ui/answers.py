@@ -14,8 +14,8 @@ from procure.recovery import Found
 from procure.scenario import Scenario
 from procure.storage import digest
 from solver.planner import Options, make_plan
-from ui.lock import Holder
 from ui.questions import LockedAnswer, Questions, RecoveryAnswer, UnsavedAnswer
+from ui.recovery.lock import Holder
 
 
 class Answers(Questions):

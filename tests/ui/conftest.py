@@ -22,8 +22,8 @@ from tests.ui.trial import trial_project
 from ui import child_job, cli
 from ui.document import Document
 from ui.main_window import MainWindow
+from ui.plan.solve_job import SolveJob
 from ui.settings import Settings
-from ui.solve_job import SolveJob
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from procure.project import Project
 from tests.ui.answers import SwitchedPlanner
 from ui.document import Document
-from ui.explaining import Explaining
-from ui.planning import Planning
-from ui.solve_job import SolveJob
+from ui.explain.explaining import Explaining
+from ui.plan.planning import Planning
+from ui.plan.solve_job import SolveJob
 
 LONG = 60_000
 

@@ -39,11 +39,11 @@ from ui import files
 from ui.app import make_app
 from ui.document import Document
 from ui.main_window import MainWindow
+from ui.plan.solve_job import SolveJob
 from ui.price_import.dialog import ImportDialog
 from ui.questions import RecoveryAnswer
-from ui.samples import read_sample
 from ui.settings import Settings
-from ui.solve_job import SolveJob
+from ui.start.samples import read_sample
 
 NAMES = ("one.json", "two.json", "three.json")
 WORKBOOK = "plan.xlsx"

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.trial import trial_project
-from ui.columns import Column, RowTitle
 from ui.document import Document
-from ui.records import RecordTable
-from ui.table_view import RecordView
+from ui.tables.columns import Column, RowTitle
+from ui.tables.records import RecordTable
+from ui.tables.view import RecordView
 
 
 def lone_view(

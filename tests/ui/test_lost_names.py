@@ -10,8 +10,8 @@ from procure.scenario import Limit, WorkloadWeight
 from tests.ui.trial import trial_project
 from ui.edits import Inputs, without_catalog, without_site, without_workload
 from ui.lost_names import project_kept
-from ui.promise_edits import without_commitment, without_program
-from ui.supply_edits import without_pool
+from ui.price_lists.promise_edits import without_commitment, without_program
+from ui.price_lists.supply_edits import without_pool
 
 
 def full() -> Inputs:

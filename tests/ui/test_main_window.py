@@ -27,8 +27,8 @@ from tests.ui.trial import trial_project, trial_scenario
 from ui import formats
 from ui.main_window import MainWindow
 from ui.page_numbers import CATALOGS, DEMAND, LIMITS, PLAN, page_of
-from ui.samples import read_sample
-from ui.table_view import RecordView
+from ui.start.samples import read_sample
+from ui.tables.view import RecordView
 from ui.theme import DARK, LIGHT
 
 

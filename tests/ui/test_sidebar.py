@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.photographer import THEMES
+from ui.pictures.photographer import THEMES
 from ui.settings import ThemeName
 from ui.sidebar import Sidebar
 from ui.theme import apply_theme

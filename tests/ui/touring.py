@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.driving import LONG, run
 from ui.edits import with_limit
 from ui.main_window import MainWindow
-from ui.records import commit, inputs_of
-from ui.tour_steps import LIMIT, STEPS
+from ui.start.tour_steps import LIMIT, STEPS
+from ui.tables.records import commit, inputs_of
 
 NAMES = [step.name for step in STEPS]
 

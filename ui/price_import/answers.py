@@ -13,8 +13,8 @@ from procure.offers import Catalog, Mapping
 from procure.words import sentence
 from ui.callout import Callout
 from ui.entry import Day, Percent
-from ui.field_tips import explain, say_first
 from ui.fields import chooser, quiet
+from ui.help.field_tips import explain, say_first
 from ui.price_import.choices import (
     BREAKS,
     KINDS,

@@ -8,9 +8,9 @@ from procure.chips import Chip, Figure
 from procure.offers import ChipAnswer, Issue, Mapping
 from procure.record import record
 from procure.words import sentence
-from ui.columns import Column
 from ui.entry import Choice, Whole
 from ui.formats import number
+from ui.tables.columns import Column
 
 UNKNOWN: Final = "chip-unknown"
 """The key of the issue that words are like no chip of the library."""

@@ -11,8 +11,8 @@ from procure.chips import Chip
 from procure.offers import Issue, Mapping
 from procure.words import sentence
 from ui.document import Document
-from ui.field_tips import explain
 from ui.fields import labelled, quiet
+from ui.help.field_tips import explain
 from ui.price_import.chip_questions import (
     Question,
     answered,
@@ -23,8 +23,8 @@ from ui.price_import.chip_questions import (
 )
 from ui.price_import.new_chip import NewChipForm
 from ui.price_import.reading import FileReading
-from ui.records import RecordTable
-from ui.table_view import RecordView
+from ui.tables.records import RecordTable
+from ui.tables.view import RecordView
 from ui.theme import SPACE
 
 _OFFERED: Final = 6

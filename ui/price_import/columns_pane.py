@@ -12,8 +12,8 @@ from ui.document import Document
 from ui.fields import quiet, section_title
 from ui.price_import.reading import ColumnReading, FileReading, field_name
 from ui.price_import.tables import meaning_columns
-from ui.records import RecordTable
-from ui.table_view import RecordView
+from ui.tables.records import RecordTable
+from ui.tables.view import RecordView
 from ui.theme import SPACE
 
 REPEATING: Final = frozenset(("note", "", "ignore"))

@@ -18,7 +18,6 @@ from procure.words import sentence
 from ui.child_job import Beside
 from ui.document import Document
 from ui.edits import with_catalog
-from ui.import_changes import Change
 from ui.price_import.file_pane import headings_at
 from ui.price_import.layout import Panes
 from ui.price_import.mapping_file import (
@@ -30,8 +29,9 @@ from ui.price_import.mapping_file import (
 from ui.price_import.outcome import Outcome, outcome_of, ready_list, with_surroundings
 from ui.price_import.reader import MakeJob, Reader, child_job
 from ui.price_import.reading import FileReading, ImportRequest, ReadFile, read_for_import
+from ui.price_lists.import_changes import Change
 from ui.questions import Questions
-from ui.records import commit, inputs_of
+from ui.tables.records import commit, inputs_of
 
 _SIZE: Final = QSize(1120, 720)
 _LEAST: Final = QSize(880, 560)

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from procure.offers import Mapping
 from procure.words import sentence
-from ui.columns import RowTitle
 from ui.document import Document
-from ui.field_tips import explain
 from ui.fields import chooser, labelled, quiet, section_title
+from ui.help.field_tips import explain
 from ui.price_import.reader import MakeJob, Reader
 from ui.price_import.reading import FileReading, FileRow, RowsRequest, read_rows
 from ui.price_import.tables import file_columns
-from ui.records import RecordTable
-from ui.table_view import RecordView
+from ui.tables.columns import RowTitle
+from ui.tables.records import RecordTable
+from ui.tables.view import RecordView
 from ui.theme import SPACE
 
 _WIDEST: Final = 144

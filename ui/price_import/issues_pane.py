@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from procure.acceptance import Accepted, can_accept
 from procure.offers import Catalog, Issue
-from ui.catalog_tables import IssueRow, issue_columns, reason_of
 from ui.document import Document
-from ui.field_tips import explain
 from ui.fields import chooser
-from ui.lazy_rows import LazyRows
+from ui.help.field_tips import explain
 from ui.price_import.lazy import LazyTable
-from ui.table_view import RecordView
+from ui.price_lists.tables import IssueRow, issue_columns, reason_of
+from ui.tables.lazy_rows import LazyRows
+from ui.tables.view import RecordView
 from ui.theme import SPACE
 
 _SEVERITIES: Final = (

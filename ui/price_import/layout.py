@@ -18,11 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.document import Document
-from ui.field_tips import explain
 from ui.fields import LevelTitle
-from ui.import_changes import Change, change_columns
-from ui.lazy_rows import LazyRows
-from ui.offer_columns import OfferRow, offer_title, program_choices
+from ui.help.field_tips import explain
 from ui.price_import.answers import Answers
 from ui.price_import.chips_pane import ChipsPane
 from ui.price_import.columns_pane import ColumnsPane
@@ -33,7 +30,10 @@ from ui.price_import.outcome import Outcome
 from ui.price_import.reader import MakeJob
 from ui.price_import.reading import FileReading
 from ui.price_import.tables import imported_columns
-from ui.table_view import RecordView
+from ui.price_lists.import_changes import Change, change_columns
+from ui.price_lists.offer_columns import OfferRow, offer_title, program_choices
+from ui.tables.lazy_rows import LazyRows
+from ui.tables.view import RecordView
 from ui.theme import SPACE
 
 _OFFERS, _QUESTIONS, _ISSUES, _CHANGES = range(4)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
-from ui.columns import Column, RowTitle
 from ui.document import Document
-from ui.records import RecordTable
+from ui.tables.columns import Column, RowTitle
+from ui.tables.records import RecordTable
 
 Shown = TypeVar("Shown")
 

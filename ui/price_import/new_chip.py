@@ -12,8 +12,8 @@ from procure.words import sentence
 from ui.asked import AskedForm, AskedLine, sentence_label
 from ui.edits import free_id
 from ui.entry import Number
-from ui.field_tips import explain
 from ui.fields import chooser
+from ui.help.field_tips import explain
 from ui.text_width import wide
 from ui.theme import SPACE
 

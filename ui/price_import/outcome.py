@@ -14,8 +14,8 @@ from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
 from ui.edits import in_place_of
-from ui.import_changes import Change, changes, summary
 from ui.price_import.reading import FileReading, ImportRequest
+from ui.price_lists.import_changes import Change, changes, summary
 
 
 @record

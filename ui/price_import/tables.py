@@ -6,10 +6,8 @@ from typing import Final
 
 from catalogs.grid import column_letter
 from procure.chips import Chip
-from ui.columns import Column
 from ui.document import Document
 from ui.entry import Choice, Entry
-from ui.offer_columns import OfferRow, offer_columns
 from ui.price_import.reading import (
     LEFT_OUT,
     ColumnReading,
@@ -18,6 +16,8 @@ from ui.price_import.reading import (
     field_name,
     field_names,
 )
+from ui.price_lists.offer_columns import OfferRow, offer_columns
+from ui.tables.columns import Column
 
 _FIRST_OFFERED: Final = {"Contents": 144, "Price": 168, "Currency": 72, "Per": 76}
 _QUANTITIES: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)

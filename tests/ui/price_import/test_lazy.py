@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.ui.price_import.opened import empty_document
-from ui.columns import Column
-from ui.lazy_rows import LazyRows
 from ui.price_import.lazy import LazyTable
-from ui.table_view import RecordView
+from ui.tables.columns import Column
+from ui.tables.lazy_rows import LazyRows
+from ui.tables.view import RecordView
 
 
 def test_only_what_is_shown_is_made(qtbot: QtBot) -> None:

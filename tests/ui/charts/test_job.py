@@ -1,0 +1,115 @@
+"""Pictures of many rows are saved and copied in parts, with the same bytes as at once."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from procure.errors import ProcureError, SaveError
+from tests.ui.answers import Answers
+from tests.ui.charts.test_hatch import many
+from ui.charts.chart import Chart
+from ui.charts.file import PNG_KIND, SVG_KIND, image_parts, picture_png, picture_svg
+from ui.charts.job import ChartJob
+from ui.charts.parts import Parts, done, is_large
+from ui.charts.picture import Picture
+
+ROWS = 60
+WAIT_MS = 60_000
+
+
+@pytest.fixture
+def picture() -> Picture:
+    """Give a picture that is drawn in parts, with words after its bars."""
+    return replace(many(ROWS), ends=tuple(f"End {at}" for at in range(ROWS)))
+
+
+def counted(parts: Parts[object]) -> int:
+    """Do all parts, and count them."""
+    return 1 + sum(1 for _ in parts)
+
+
+def test_the_parts_of_a_picture_are_small(picture: Picture, qtbot: QtBot) -> None:
+    """Twice the rows are twice the parts, not larger ones; few rows are painted at once."""
+    del qtbot
+    twice = replace(many(2 * ROWS), ends=tuple("End" for _ in range(2 * ROWS)))
+    assert is_large(picture)
+    assert not is_large(many(12))
+    assert counted(image_parts(many(12))) <= 6
+    assert counted(image_parts(twice)) > 1.5 * counted(image_parts(picture)) > 15
+
+
+def test_parts_make_what_is_made_at_once(
+    picture: Picture, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pixel by pixel a picture painted in parts is that painted in one go."""
+    del qtbot
+    parted = picture_png(picture)
+    monkeypatch.setattr("ui.charts.parts._MANY", ROWS)
+    assert picture_png(picture) == parted
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_saving_leaves_the_window_its_events(
+    picture: Picture, qtbot: QtBot, tmp_path: Path, ending: str
+) -> None:
+    """While a picture is saved, timers run; the file is the same as one saved at once."""
+    path = tmp_path / f"many.{ending}"
+    ended: list[ProcureError | None] = []
+    beats: list[bool] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(path.exists()))
+    timer.start(0)
+    job = ChartJob(ended.append)
+    job.save(picture, path)
+    qtbot.waitUntil(lambda: bool(ended), timeout=WAIT_MS)
+    timer.stop()
+    assert ended == [None]
+    assert beats.count(False) > 10
+    assert path.read_bytes() == (picture_png if ending == "png" else picture_svg)(picture)
+
+
+def test_the_program_waits_for_a_file(picture: Picture, tmp_path: Path, qtbot: QtBot) -> None:
+    """What was asked for before the end is written, all of it."""
+    del qtbot
+    job = ChartJob(lambda _error: None)
+    job.save(picture, tmp_path / "many.svg")
+    job.finish()
+    assert (tmp_path / "many.svg").read_bytes() == picture_svg(picture)
+    assert done(image_parts(many(3))).width() > 0
+
+
+def test_the_buttons_are_off_meanwhile(
+    picture: Picture, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    """A second click does not draw twice; what cannot be written is said, and all is on again."""
+    chart = Chart()
+    qtbot.addWidget(chart)
+    chart.tools.questions = answers
+    chart.show()
+    chart.show_picture(picture)
+    answers.path = tmp_path / "nowhere" / "many.png"
+    words = chart.tools.save_button.text()
+    chart.tools.save_button.click()
+    assert not chart.tools.save.isEnabled()
+    assert not chart.tools.copy.isEnabled()
+    assert chart.tools.copy_data.isEnabled()
+    assert chart.tools.save_button.text() != words
+    qtbot.waitUntil(chart.tools.save.isEnabled, timeout=WAIT_MS)
+    assert [type(error) for error in answers.errors] == [SaveError]
+    assert chart.tools.save_button.text() == words
+
+
+def test_a_large_picture_is_copied_ready_made(picture: Picture, qtbot: QtBot) -> None:
+    """Programs that paste it wait for nothing: pixels and lines are there as bytes."""
+    ended: list[ProcureError | None] = []
+    job = ChartJob(ended.append)
+    job.copy(picture)
+    qtbot.waitUntil(lambda: bool(ended), timeout=WAIT_MS)
+    data = QApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert bytes(data.data(PNG_KIND).data()) == picture_png(picture)
+    assert bytes(data.data(SVG_KIND).data()) == picture_svg(picture)

@@ -1,0 +1,1 @@
+"""Scenarios and their plans side by side."""

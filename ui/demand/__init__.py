@@ -1,0 +1,1 @@
+"""The page of demand: workloads, sites, throughputs, and what is owned already."""

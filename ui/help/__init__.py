@@ -1,0 +1,1 @@
+"""The user guide in the window, and the sentence that each field has."""

@@ -1,0 +1,1 @@
+"""How work begins: the first screen, new projects, the guided tour."""

@@ -1,0 +1,1 @@
+"""The sliders beside the plan."""

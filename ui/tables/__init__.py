@@ -1,0 +1,1 @@
+"""Tables of records that are worked with as in a spreadsheet."""
