@@ -14,10 +14,10 @@ from procure.project import Project
 from procure.state import gap_text, part_text
 from procure.words import sentence
 from ui.document import Document
-from ui.explain.explaining import Explained, Explaining, Topic
+from ui.explain.explaining import Explained, Explaining
 from ui.explain.flip_chart import flip_picture, workload_named, workloads
 from ui.explain.flip_fields import FlipFields
-from ui.explain.tab import ExplainTab
+from ui.explain.range_tab import RangeTab
 from ui.fields import chooser, quiet
 from ui.help.field_tips import explain
 from ui.plan.tables import Amount
@@ -34,7 +34,7 @@ _ONE_AND_ALL: Final = 2
 """So many shares has a point of a single workload: its own, and those of all work."""
 
 
-class FlipsTab(ExplainTab):
+class FlipsTab(RangeTab[FlipFields]):
     """Asks along which axis, from where to where, and shows who does the work on the way."""
 
     part = "flips"
@@ -62,17 +62,6 @@ class FlipsTab(ExplainTab):
         QWidget.setTabOrder(self.box, self.table.view)
         self.box.activated.connect(self._draw)
         self.fields.changed.connect(self.refresh)
-
-    def topic(self) -> Topic | None:
-        """Give what the fields ask for."""
-        asked = self.fields.asked()
-        return None if asked is None else Topic(part=self.part, of=asked)
-
-    def refresh(self) -> None:
-        """Follow what is known, and say what is wrong with the range."""
-        super().refresh()
-        if self.fields.wrong:
-            self.bar.state.setText(self.fields.wrong)
 
     def show_known(self, known: Explained | None) -> None:
         """Draw the axis too, once all of it is known."""

@@ -20,10 +20,10 @@ from procure.state import gap_text
 from procure.variations import with_limit_value
 from procure.words import sentence
 from ui.document import Document, Planned
-from ui.explain.explaining import Explained, Explaining, Topic
+from ui.explain.explaining import Explained, Explaining
 from ui.explain.frontier_chart import frontier_picture, value_short
 from ui.explain.frontier_fields import FrontierFields
-from ui.explain.tab import ExplainTab
+from ui.explain.range_tab import RangeTab
 from ui.plan.effect_short import effect_short
 from ui.plan.tables import Amount
 from ui.tables.columns import Column
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _CHART: Final = 240
 
 
-class FrontierTab(ExplainTab):
+class FrontierTab(RangeTab[FrontierFields]):
     """Asks against which limit, from where to where, and draws the cost; a value can be tried."""
 
     part = "frontier"
@@ -63,16 +63,9 @@ class FrontierTab(ExplainTab):
         self.rows.modelReset.connect(self._enable)
         self._enable()
 
-    def topic(self) -> Topic | None:
-        """Give what the fields ask for."""
-        asked = self.fields.asked()
-        return None if asked is None else Topic(part=self.part, of=asked)
-
     def refresh(self) -> None:
-        """Follow what is known, and say what is wrong with the range."""
+        """Follow what is known, and what can be tried of it."""
         super().refresh()
-        if self.fields.wrong:
-            self.bar.state.setText(self.fields.wrong)
         self._enable()
 
     def show_known(self, known: Explained | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -50,6 +50,10 @@ class RangeFields(QWidget):
         self.row.setSpacing(SPACE)
         for part in (self.box, quiet("from"), self.low, quiet("to"), self.high, self.unit):
             self.row.addWidget(part)
+
+    def asked(self) -> Any | None:
+        """Give what is asked for; None, with `wrong` saying why, where it makes no sense."""
+        raise NotImplementedError
 
     def ends(self, entry: Entry, refuse: Callable[[Ends], object]) -> Ends | None:
         """Give both ends as an entry reads them, empty as None.
