@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -18,6 +18,7 @@ from procure import __version__, storage
 from procure.errors import ProcureError
 from procure.journal import file_digest
 from procure.project import Project
+from ui.ahead import load_soon
 from ui.collector import Collector
 from ui.document import Document
 from ui.error_dialog import as_error
@@ -32,6 +33,8 @@ _END_SECONDS: Final = 5.0
 _TURN_S: Final = 0.001
 """Seconds after which a thread that plans or reads lets the window go on: Python's own are 5 ms,
 which the window waits for each time it is given something to do."""
+_PAINTED_MS: Final = 100
+"""Milliseconds after which what is needed later is loaded: the window is painted before."""
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -128,6 +131,7 @@ def open_window(app: QApplication, asked: str, settings: Settings) -> MainWindow
     elif loaded is not None:
         window.planning.start()
     window.files.keeping.at_start(settings.recent_files)
+    QTimer.singleShot(_PAINTED_MS, window, load_soon)
     return window
 
 
