@@ -1,4 +1,4 @@
-"""A picture as a file, and on the clipboard: drawn apart from the window.
+"""A picture as pixels and as lines for a file: drawn apart from the window.
 
 What is saved does not depend on the size, the colours or the screen of the window: the same
 picture gives the same bytes.
@@ -10,15 +10,13 @@ import re
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from procure.storage import write_bytes
 from ui.charts.chart import ROW_HEIGHT
 from ui.charts.parts import Parts, done, drawn, painted
 from ui.charts.picture import Picture
-from ui.tables.clipboard import empty_data
 
 KINDS: Final = "PNG pictures (*.png);;SVG pictures (*.svg)"
 SVG_KIND: Final = "image/svg+xml"
@@ -96,22 +94,9 @@ def picture_svg(picture: Picture) -> bytes:
     return done(svg_parts(picture))
 
 
-def save_picture(picture: Picture, path: Path) -> None:
-    """Write a picture as SVG where the name ends so, else as PNG; raise SaveError if it cannot."""
-    write_bytes(path, picture_svg(picture) if is_svg(path) else picture_png(picture))
-
-
 def is_svg(path: Path) -> bool:
     """Tell whether a file's name asks for lines."""
     return path.suffix.casefold() == ".svg"
-
-
-def picture_data(picture: Picture) -> QMimeData:
-    """Give a picture for the clipboard, for programs that take pixels or lines."""
-    data = empty_data()
-    data.setImageData(picture_image(picture))
-    data.setData(SVG_KIND, picture_svg(picture))
-    return data
 
 
 _NAME: Final = 60

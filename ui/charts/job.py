@@ -1,4 +1,4 @@
-"""The saving and copying of a picture of many rows, while the window goes on.
+"""The saving and copying of a picture, while the window goes on.
 
 What is drawn is drawn in the window's thread, part by part between its events; what is made of
 that for a file is made and written in a thread.

@@ -90,16 +90,9 @@ class ChartTools(QWidget):
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, as pixels and as lines."""
-        from ui.charts.file import picture_data
-        from ui.charts.parts import is_large
-
         picture = self._chart.picture
-        if picture is None:
-            return
-        if is_large(picture):
-            self._begin().copy(picture)
-        else:
-            QGuiApplication.clipboard().setMimeData(picture_data(picture))
+        if picture is not None:
+            self._begin(picture).copy(picture)
 
     def copy_figures(self) -> None:
         """Put the figures on the clipboard, as a table for spreadsheets."""
@@ -119,31 +112,26 @@ class ChartTools(QWidget):
         self._asks().save_file(title, suggested, KINDS, lambda path: self._write(picture, path))
 
     def _write(self, picture: Picture, path: Path) -> None:
-        from ui.charts.file import save_picture
+        self._begin(picture).save(picture, path)
+
+    def _begin(self, picture: Picture) -> ChartJob:
+        """Begin it; where it takes seconds, the buttons say so, and are off meanwhile."""
+        from ui.charts.job import ChartJob
         from ui.charts.parts import is_large
 
-        if is_large(picture):
-            self._begin().save(picture, path)
-            return
-        try:
-            save_picture(picture, path)
-        except ProcureError as error:
-            self._asks().error(error)
-
-    def _begin(self) -> ChartJob:
-        """Begin what takes seconds; the buttons say so, and are off meanwhile."""
-        from ui.charts.job import ChartJob
-
-        self._busy = True
-        self.follow(self._chart.picture)
+        slow = is_large(picture)
+        if slow:
+            self._busy = True
+            self.follow(self._chart.picture)
         tools = self
 
         def ended(error: ProcureError | None) -> None:
             if not isValid(tools):
                 # The window is gone; nobody is there to be told.
                 return
-            tools._busy = False
-            tools.follow(tools._chart.picture)
+            if slow:
+                tools._busy = False
+                tools.follow(tools._chart.picture)
             if error is not None:
                 tools._asks().error(error)
 

@@ -2,24 +2,17 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtGui import QImage
-from pytestqt.qtbot import QtBot
 
-from procure.errors import SaveError
 from tests.ui.charts.test_chart import ACROSS, UPRIGHT
 from ui.charts.chart import ROW_HEIGHT
 from ui.charts.file import (
-    SVG_KIND,
     file_name,
-    picture_data,
     picture_image,
     picture_png,
     picture_svg,
-    save_picture,
 )
 from ui.charts.picture import Bars, Picture
 
@@ -88,24 +81,6 @@ def test_all_rows_are_in_the_file() -> None:
     assert image.height() / image.devicePixelRatio() > ROW_HEIGHT * count
     svg = picture_svg(many).decode()
     assert all(f">{name}</text>" in svg for name in many.names)
-
-
-def test_the_ending_says_the_kind(tmp_path: Path) -> None:
-    """A name that ends in .svg gets lines, any other pixels at twice the scale."""
-    save_picture(UPRIGHT, tmp_path / "one.SVG")
-    save_picture(UPRIGHT, tmp_path / "one.png")
-    assert (tmp_path / "one.SVG").read_bytes() == picture_svg(UPRIGHT)
-    assert QImage(str(tmp_path / "one.png")).size() == picture_image(UPRIGHT).size()
-    with pytest.raises(SaveError):
-        save_picture(UPRIGHT, tmp_path / "nowhere" / "one.png")
-
-
-def test_the_clipboard_gets_both(qtbot: QtBot) -> None:
-    """Programs take pixels or lines, as they can."""
-    del qtbot
-    data = picture_data(UPRIGHT)
-    assert data.hasImage()
-    assert bytes(data.data(SVG_KIND).data()) == picture_svg(UPRIGHT)
 
 
 def test_a_name_is_suggested() -> None:

@@ -1,18 +1,27 @@
-"""Pictures of many rows are saved and copied in parts, with the same bytes as at once."""
+"""Pictures are saved and copied in parts, with the same bytes as at once."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from procure.errors import ProcureError, SaveError
 from tests.ui.answers import Answers
+from tests.ui.charts.test_chart import UPRIGHT
 from tests.ui.charts.test_hatch import many
 from ui.charts.chart import Chart
-from ui.charts.file import PNG_KIND, SVG_KIND, image_parts, picture_png, picture_svg
+from ui.charts.file import (
+    PNG_KIND,
+    SVG_KIND,
+    image_parts,
+    picture_image,
+    picture_png,
+    picture_svg,
+)
 from ui.charts.job import ChartJob
 from ui.charts.parts import Parts, done, is_large
 from ui.charts.picture import Picture
@@ -103,8 +112,10 @@ def test_the_buttons_are_off_meanwhile(
     assert chart.tools.save_button.text() == words
 
 
-def test_a_large_picture_is_copied_ready_made(picture: Picture, qtbot: QtBot) -> None:
-    """Programs that paste it wait for nothing: pixels and lines are there as bytes."""
+@pytest.mark.parametrize("rows", [3, ROWS])
+def test_a_picture_is_copied_ready_made(qtbot: QtBot, rows: int) -> None:
+    """Programs take pixels or lines, as they can, and wait for nothing: both are there as bytes."""
+    picture = many(rows)
     ended: list[ProcureError | None] = []
     job = ChartJob(ended.append)
     job.copy(picture)
@@ -113,3 +124,16 @@ def test_a_large_picture_is_copied_ready_made(picture: Picture, qtbot: QtBot) ->
     assert data.hasImage()
     assert bytes(data.data(PNG_KIND).data()) == picture_png(picture)
     assert bytes(data.data(SVG_KIND).data()) == picture_svg(picture)
+
+
+def test_the_ending_says_the_kind(qtbot: QtBot, tmp_path: Path) -> None:
+    """A name that ends in .svg gets lines, any other pixels at twice the scale."""
+    ended: list[ProcureError | None] = []
+    jobs = [ChartJob(ended.append) for _ in range(3)]
+    jobs[0].save(UPRIGHT, tmp_path / "one.SVG")
+    jobs[1].save(UPRIGHT, tmp_path / "one.png")
+    jobs[2].save(UPRIGHT, tmp_path / "nowhere" / "one.png")
+    qtbot.waitUntil(lambda: len(ended) == len(jobs), timeout=WAIT_MS)
+    assert (tmp_path / "one.SVG").read_bytes() == picture_svg(UPRIGHT)
+    assert QImage(str(tmp_path / "one.png")).size() == picture_image(UPRIGHT).size()
+    assert [type(error) for error in ended if error] == [SaveError]

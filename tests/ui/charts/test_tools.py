@@ -17,6 +17,8 @@ from ui.charts.chart import Chart
 from ui.charts.file import picture_png
 from ui.charts.picture import Picture
 
+WAIT_MS = 60_000
+
 
 @pytest.fixture
 def chart(qtbot: QtBot, answers: Answers) -> Chart:
@@ -31,10 +33,11 @@ def chart(qtbot: QtBot, answers: Answers) -> Chart:
     return made
 
 
-def test_the_button_saves(chart: Chart, answers: Answers, tmp_path: Path) -> None:
+def test_the_button_saves(qtbot: QtBot, chart: Chart, answers: Answers, tmp_path: Path) -> None:
     """What is drawn is in the file that was chosen."""
     answers.path = tmp_path / "one.png"
     QTest.mouseClick(chart.tools.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(answers.path.exists, timeout=WAIT_MS)
     assert answers.path.read_bytes() == picture_png(UPRIGHT)
     assert not answers.errors
 
@@ -52,19 +55,23 @@ def test_the_file_is_suggested_beside_the_project(
     assert len({path.name for path in suggested}) == 1
 
 
-def test_what_cannot_be_written_is_said(chart: Chart, answers: Answers, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_said(
+    qtbot: QtBot, chart: Chart, answers: Answers, tmp_path: Path
+) -> None:
     """A folder that is not there is an error with its reason."""
     answers.path = tmp_path / "nowhere" / "one.png"
     chart.tools.ask()
+    qtbot.waitUntil(lambda: bool(answers.errors), timeout=WAIT_MS)
     assert [type(error) for error in answers.errors] == [SaveError]
 
 
-def test_keys_copy(chart: Chart) -> None:
+def test_keys_copy(qtbot: QtBot, chart: Chart) -> None:
     """The picture, or its figures as a table."""
     clipboard = QApplication.clipboard()
+    clipboard.clear()
     chart.plot.setFocus()
     chart.tools.copy.trigger()
-    assert not clipboard.image().isNull()
+    qtbot.waitUntil(lambda: not clipboard.image().isNull(), timeout=WAIT_MS)
     chart.tools.copy_data.trigger()
     assert clipboard.text().splitlines()[1].split("\t") == ["2024 Q1", "1", "0", "1"]
     assert chart.tools.copy.shortcut().toString() == "Ctrl+C"
