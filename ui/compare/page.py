@@ -67,6 +67,7 @@ class ComparePage(QWidget):
         self._queue = queue
         self._base = ""
         self._to_export = False
+        self._stale = False
         self._found: Comparison | None = None
         self._chart: CompareChart | None = None
         self.list = ScenarioList(document, actions)
@@ -113,7 +114,8 @@ class ComparePage(QWidget):
             change.connect(self._follow)
         queue.changed.connect(self._show_queue)
         queue.changed.connect(self._export_planned)
-        self.refresh()
+        self._show_note()
+        self._compare()
 
     # Building
 
@@ -194,20 +196,26 @@ class ComparePage(QWidget):
 
     def _follow(self) -> None:
         # Several signals follow one edit; a page that nobody sees has time until it is shown.
+        self._stale = True
         if self.isVisible():
             self._later.start(0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
+        if self._stale:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the scenarios as they are now, and compare those that are ticked."""
+        self._stale = False
         self.list.refresh()
         self.differences.refresh()
+        self._show_note()
+        self._compare()
+
+    def _show_note(self) -> None:
         self.note.show_note(self._document.scenario.note)
         self.note.setReadOnly(self._document.scenario.locked)
-        self._compare()
 
     def _compare(self) -> None:
         names = self.list.chosen()
