@@ -6,6 +6,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Final
 
+from procure.offer_facts import as_set
 from procure.project import Project
 from procure.scenario import Scenario
 
@@ -29,13 +30,18 @@ def with_few_offers(project: Project, wanted: Collection[str]) -> Project:
 
 
 def named_offers(scenarios: Iterable[Scenario]) -> frozenset[str]:
-    """List the offers (ids) that scenarios leave out or limit."""
-    return frozenset(
-        name
-        for scenario in scenarios
-        for names in (
-            scenario.excluded,
-            (limit.subject for limit in scenario.limits if limit.by == "offer"),
-        )
-        for name in names
-    )
+    """List the offers (ids) that scenarios limit, or that some leave out and others do not.
+
+    What all of them leave out, a hundred thousand offers perhaps, is no difference between them.
+    """
+    limited: set[str] = set()
+    # Scenarios that were made of one another mostly share the very tuple.
+    excluded: dict[int, tuple[str, ...]] = {}
+    for scenario in scenarios:
+        limited.update(limit.subject for limit in scenario.limits if limit.by == "offer")
+        excluded[id(scenario.excluded)] = scenario.excluded
+    if len(excluded) <= 1:
+        return frozenset(limited)
+    left_out = [as_set(names) for names in excluded.values()]
+    differing = frozenset().union(*left_out) - frozenset.intersection(*left_out)
+    return differing | limited

@@ -30,3 +30,12 @@ def test_scenarios_name_offers_in_two_ways() -> None:
     )
     asked = scenario(demand(1), limits=limits, excluded=("b-1",))
     assert named_offers([asked, scenario(demand(1), excluded=("c-1",))]) == {"a-1", "b-1", "c-1"}
+
+
+def test_what_all_leave_out_is_not_named() -> None:
+    """Only what sets scenarios apart is, whether they share their list of it or not."""
+    one = scenario(demand(1), excluded=("a-1", "b-1"))
+    assert named_offers([one, replace(one, name="Other")]) == frozenset()
+    assert named_offers([one, replace(one, excluded=("b-1", "a-1", "c-1"))]) == {"c-1"}
+    limited = replace(one, limits=(Limit(family="quantity", by="offer", subject="a-1"),))
+    assert named_offers([one, limited]) == {"a-1"}
