@@ -107,17 +107,21 @@ class ComparePage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self._place(scenarios)
+        self._connect()
+        self._show_note()
+        self._compare()
+
+    # Building
+
+    def _connect(self) -> None:
+        document = self._document
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.refresh)
         for change in (document.changed, document.scenario_changed, document.plan_changed):
             change.connect(self._follow)
-        queue.changed.connect(self._show_queue)
-        queue.changed.connect(self._export_planned)
-        self._show_note()
-        self._compare()
-
-    # Building
+        self._queue.changed.connect(self._show_queue)
+        self._queue.changed.connect(self._export_planned)
 
     def _explain_fields(self) -> None:
         explain(self.note, NOTE)
