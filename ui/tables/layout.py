@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from procure.record import record
 
@@ -185,8 +186,10 @@ class TableKeeper(QObject):
 def keeper_of(widget: QObject | None) -> TableKeeper | None:
     """Give the keeper among the children of the windows that a widget is in."""
     while widget is not None:
-        found = [one for one in widget.children() if isinstance(one, TableKeeper)]
-        if found:
-            return found[0]
+        # To look at the children of every part on the way would take a table's time to be made.
+        if isinstance(widget, QWidget) and widget.isWindow():
+            for one in widget.children():
+                if isinstance(one, TableKeeper):
+                    return one
         widget = widget.parent()
     return None
