@@ -19,15 +19,17 @@ _WRITTEN: Final = ("__init__", "__repr__", "__eq__", "__hash__")
 def record(cls: type[T]) -> type[T]:
     """Make a class an immutable record with slots and keyword-only fields.
 
-    It is what `@dataclass(frozen=True, slots=True, kw_only=True)` makes. But its methods are
-    written when they are first called: that takes a millisecond a class, there are hundreds, and
-    most runs of the program use few of them.
+    It is used as what `@dataclass(frozen=True, slots=True, kw_only=True)` makes. But its methods
+    are written when they are first called: that takes a millisecond a class, there are hundreds,
+    and most runs of the program use few of them. It has no `__post_init__`, and each of its
+    fields is given or has a default.
     """
     cls.__pydantic_config__ = _STRICT  # type: ignore[attr-defined]
+    owner: list[type[Any]] = []
     for name in _WRITTEN:
         # A class with an `__eq__` of its own has None for its hash.
         if cls.__dict__.get(name) is None:
-            setattr(cls, name, _written_later(name))
+            setattr(cls, name, _written_later(name, owner))
     cls.__setattr__ = _refuse_set  # type: ignore[method-assign]
     cls.__delattr__ = _refuse_delete  # type: ignore[method-assign]
     cls.__getstate__ = _state  # type: ignore[method-assign]
@@ -35,16 +37,20 @@ def record(cls: type[T]) -> type[T]:
     make: Callable[[type[Any]], type[Any]] = dataclass(
         init=False, repr=False, eq=False, slots=True, kw_only=True
     )
-    return make(cls)
+    owner.append(make(cls))
+    return owner[0]
 
 
-def _written_later(name: str) -> Callable[..., Any]:
+def _written_later(name: str, owner: list[type[Any]]) -> Callable[..., Any]:
     """Give a method that has itself written by the standard library when it is first called."""
 
     def method(self: object, /, *args: object, **values: object) -> object:
-        cls = next(one for one in type(self).__mro__ if one.__dict__.get(name) is method)
-        written = _write(cls, name)
-        setattr(cls, name, written)
+        (cls,) = owner
+        written: Callable[..., object] = cls.__dict__[name]
+        # Another thread, or who kept this one, may find that it was written meanwhile.
+        if written is method:
+            written = _write(cls, name)
+            setattr(cls, name, written)
         return written(self, *args, **values)
 
     method.__name__ = name

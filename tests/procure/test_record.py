@@ -95,3 +95,32 @@ def test_what_a_class_says_itself_is_kept() -> None:
     assert hash(one) == hash(Own(name="A"))
     assert one != Own(name="B")
     assert Own(name="b").seen is not Own(name="b").seen
+
+
+def test_a_method_kept_from_before_it_was_written_does_the_same() -> None:
+    """Two threads may come to it at once: one of them finds that it was written meanwhile."""
+
+    @record
+    class Late:
+        name: str
+
+    make = Late.__init__
+    assert Late(name="a").name == "a"
+    assert Late.__init__ is not make
+    late = object.__new__(Late)
+    make(late, name="b")
+    assert late == Late(name="b")
+
+
+def test_a_record_built_on_another_has_its_fields_too() -> None:
+    """Each of the two classes has methods of its own."""
+
+    @record
+    class More(Line):
+        weight: int = 1
+
+    more = More(name="a", weight=2)
+    assert repr(more).endswith("More(name='a', price=Decimal('1.50'), notes=(), weight=2)")
+    assert more != More(name="a")
+    assert Line(name="a") == Line(name="a")
+    assert "weight" not in repr(Line(name="a"))
