@@ -266,6 +266,7 @@ def rebate_list(document: Document, shown: Shown) -> RecordList:
         _rebate_columns,
         lambda: rows(shown()),
         key=lambda row: (row.supplier, row.place),
+        keys_are_places=True,
         follows=False,
     )
 

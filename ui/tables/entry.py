@@ -16,6 +16,7 @@ class _Typed:
     """A text that was not entered yet, whose cell it is for, and where the typing stands."""
 
     key: Hashable
+    record: object
     heading: str
     text: str
     cursor: int
@@ -47,6 +48,7 @@ class OpenEntry:
             if editor.isVisible():
                 self._typed = _Typed(
                     key=key,
+                    record=view.table.rows[at.row()],
                     heading=view.table.columns[at.column()].heading,
                     text=editor.text(),
                     cursor=editor.cursorPosition(),
@@ -62,6 +64,8 @@ class OpenEntry:
         headings = [column.heading for column in table.columns]
         row = table.row_of(typed.key)
         if row < 0 or typed.heading not in headings:
+            return
+        if table.keys_are_places and table.rows[row] != typed.record:
             return
         index = table.index(row, headings.index(typed.heading))
         if not table.flags(index) & Qt.ItemFlag.ItemIsEditable:

@@ -62,17 +62,20 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         key: Callable[[Row], Hashable],
         title: RowTitle[Row] | None = None,
         follows: bool = True,
+        keys_are_places: bool = False,
         parent: QObject | None = None,
     ) -> None:
         """Show what `rows` gives, one column each of `columns`.
 
-        A table that does not follow the document is refreshed by its owner.
+        A table that does not follow the document is refreshed by its owner. Where
+        `keys_are_places`, another record may come to stand under a row's key.
         """
         super().__init__(parent)
         self.document = document
         self._columns = columns
         self._rows = rows
         self.key = key
+        self.keys_are_places = keys_are_places
         self.title = title
         self.growth: Growth[Row] | None = None
         """How lines that are pasted below the last row become rows; none: they are refused."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from procure.offers import Program
@@ -66,6 +66,12 @@ def fill(shown: RecordList, *texts: str) -> None:
         field.setFocus()
         QTest.keyClicks(field, text)
     QTest.keyClick(fields[-1], Qt.Key.Key_Return)
+
+
+def open_editors(shown: RecordList) -> list[QLineEdit]:
+    """Give the fields in which something is being typed."""
+    found = shown.view.viewport().findChildren(QLineEdit)
+    return [one for one in found if one.isVisible()]
 
 
 def test_the_terms_of_a_program(page: CatalogPage, document: Document) -> None:
@@ -198,6 +204,29 @@ def test_a_letter_of_intent_counts_where_the_scenario_says_so(
     enter(commitments, "Kind", "prepaid")
     assert tick(commitments, "Assumed") is None
     assert not document.scenario.assume_delivered
+
+
+def test_typing_goes_on_in_no_other_rebate(page: CatalogPage, document: Document) -> None:
+    """What comes to stand at the place of a rebate, as by an undo elsewhere, is another one."""
+    rebates = tab(page, page.rebates)
+    for spend, rate in (("10M", "1 %"), ("20M", "2 %"), ("30M", "3 %")):
+        rebates.fields[0].clear()
+        fill(rebates, spend, rate)
+    rates = [row.rebate.rate for row in rebates.table.rows]
+    rebates.view.go_to(0, 1)
+    rebates.remove_button.click()
+    assert len(rebates.table.rows) == 2
+    rebates.view.go_to(1, [one.heading for one in rebates.table.columns].index("Rate"))
+    QTest.keyClick(rebates.view, Qt.Key.Key_F2)
+    (editor,) = open_editors(rebates)
+    editor.selectAll()
+    QTest.keyClicks(editor, "9")
+    rebates.table.refresh()
+    assert [one.text() for one in open_editors(rebates)] == ["9"]
+    document.undo_stack.undo()
+    QApplication.processEvents()
+    assert open_editors(rebates) == []
+    assert [row.rebate.rate for row in rebates.table.rows] == rates
 
 
 def test_rebates(page: CatalogPage, document: Document) -> None:
