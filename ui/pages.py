@@ -46,8 +46,9 @@ class Pages(QStackedWidget):
         if found is None:
             found = self._made[number] = _MAKERS[number](self._window)
             self._put(number, found)
-            # The Tab key comes to the page first, and then to what is told of it.
-            self._window.telling.fill_anew()
+            if number == self.currentIndex():
+                # The Tab key comes to the page first, and then to what is told of it.
+                self._window.telling.fill_anew()
         return found
 
     def make_all(self) -> None:

@@ -23,7 +23,7 @@ lacking = {"pydantic", "pyqtgraph", "solver.planner", *pages}
 assert not lacking & set(sys.modules), "the first screen needs none of them"
 def loading():
     return [one for one in threading.enumerate() if one.name == "ahead"]
-while not loading():
+while not (loading() or lacking <= set(sys.modules)):
     app.processEvents()
 while loading():
     app.processEvents()
@@ -65,7 +65,7 @@ _FIRST = "import __main__\n__main__.begun.set()\n__main__.go.wait()\n"
 def run(source: str, folder: Path) -> str:
     """Run a program in a process of its own, as other tests have loaded all that it loads."""
     command = [sys.executable, "-W", "error", "-c", source, str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

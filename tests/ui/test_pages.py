@@ -14,7 +14,7 @@ from tests.ui.driving import give_up
 from tests.ui.trial import trial_project
 from ui.document import Document
 from ui.main_window import MainWindow
-from ui.page_numbers import COMPARE, DEMAND, PAGES, PLAN
+from ui.page_numbers import COMPARE, DEMAND, LIMITS, PAGES, PLAN
 from ui.settings import Settings
 
 
@@ -98,6 +98,36 @@ def test_it_shows_what_was_done_before(window: MainWindow) -> None:
     document.undo_stack.undo()
     counts = [window.demand_page.grid_at(at).table.rows for at in range(grids.count())]
     assert sum(map(len, counts)) == len(document.scenario.demand) > 0
+
+
+@pytest.mark.parametrize("open_before", [True, False])
+def test_the_sliders_are_as_the_menu_says(
+    window: MainWindow, settings: Settings, *, open_before: bool
+) -> None:
+    """Also where they were asked for, or put away, on another page before there was the plan's."""
+    settings.steer_open = open_before
+    window.show_page(LIMITS)
+    window.show()
+    steer = window.commands["steer"]
+    steer.setChecked(open_before)
+    steer.trigger()
+    window.show_page(PLAN)
+    assert steer.isChecked() is not open_before
+    assert window.desk.steer.isVisible() is not open_before
+    steer.trigger()
+    assert steer.isChecked() is window.desk.steer.isVisible() is open_before
+
+
+def test_what_is_told_stays_when_a_page_is_made_out_of_sight(window: MainWindow) -> None:
+    """Only the page that is turned to has something to tell."""
+    window.show()
+    window.show_why(shown=True)
+    window.why.show_sentences("Budget", ["Said before."])
+    said = window.why.text()
+    assert "Said before." in said
+    window.stack.page(COMPARE)
+    QApplication.processEvents()
+    assert window.why.text() == said
 
 
 def test_no_other_window_comes_into_sight(window: MainWindow, windows: Windows) -> None:

@@ -161,6 +161,7 @@ class LimitsPage(QWidget):
                     self.selected.emit("\n".join(costs_told(whole)))
 
         explaining.changed.connect(show)
+        show()
 
     def _rows(self) -> tuple[LimitRow, ...]:
         document = self._document

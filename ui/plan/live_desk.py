@@ -75,6 +75,8 @@ class LiveDesk(QObject):
         """Put the panel on the page of the plan, and let that follow too."""
         self._page = page
         page.steer_with(self.steer)
+        # The menu may have been asked for it before there was this page.
+        self.steer.setVisible(self._settings.steer_open)
         self._show()
 
     # What the menus ask

@@ -15,6 +15,7 @@ from tests.ui.explained import explaining_of
 from tests.ui.trial import trial_project
 from ui.document import Document
 from ui.explain.explaining import Explaining
+from ui.limits.costs import LIMIT_COSTS
 from ui.limits.page import LimitsPage
 from ui.tables.records import MUTED
 
@@ -87,6 +88,20 @@ def test_costs_are_asked_for_and_shown(
     assert supply["One step looser"] == "off: changes nothing"
     assert supply["One step tighter"] == ""
     assert shown(page, "Budget")["One step looser"] == ""
+
+
+def test_costs_found_before_there_was_the_page_are_shown(
+    qtbot: QtBot, explaining: Explaining
+) -> None:
+    """They may have been asked for elsewhere."""
+    explaining.ask(LIMIT_COSTS)
+    qtbot.waitUntil(lambda: not explaining.running, timeout=LONG)
+    document = explaining.parent()
+    assert isinstance(document, Document)
+    late = LimitsPage(document)
+    qtbot.addWidget(late)
+    late.explain_with(explaining)
+    assert shown(late, "AMD")["One step looser"] == "+1 point: saves US$310k–352k"
 
 
 def test_costs_of_an_earlier_plan_are_grey(
