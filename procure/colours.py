@@ -18,8 +18,20 @@ OKABE_ITO: Final = (
     "#56B4E9",
     "#F0E442",
 )
+_FURTHER: Final = (
+    "#AA4499",
+    "#999933",
+    "#CC6677",
+    "#44AA99",
+    "#6699CC",
+    "#EE8866",
+    "#997700",
+)
+"""For the makers after the seventh: of Paul Tol's schemes (https://sronpersonalpages.nl/~pault/),
+those that are the least like the first seven."""
+_PALER: Final = 0.7
 OTHER: Final = "#8C8C8C"
-"""For the makers after the seventh, whom no colour is left for, and for what is owned."""
+"""For what is owned, and where there is no maker."""
 
 
 def maker_colours(project: Project) -> Mapping[str, str]:
@@ -37,10 +49,14 @@ def maker_colours(project: Project) -> Mapping[str, str]:
         if content.chip in makers
     ]
     known = dict.fromkeys((*offered, *makers.values()))
-    return {
-        maker: OKABE_ITO[place] if place < len(OKABE_ITO) else OTHER
-        for place, maker in enumerate(known)
-    }
+    return {maker: _at(place) for place, maker in enumerate(known)}
+
+
+def _at(place: int) -> str:
+    """Give the colour of the maker at a place; those after the fourteenth are paler each time."""
+    every = (*OKABE_ITO, *_FURTHER)
+    times, place = divmod(place, len(every))
+    return tint(every[place], _PALER**times)
 
 
 def tint(colour: str, strength: float) -> str:
