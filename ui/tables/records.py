@@ -269,6 +269,11 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         name = f"{self.name_of(row)} – {column.heading}" if self.title else column.heading
         head = f"{name}: {shown or column.entry_at(row).empty or 'empty'}{unit}."
         tip = self.tip(row, column)
+        more = column.hint(row)
+        if shown and more.startswith(f"{shown} "):
+            # It says what the cell does, and of what: once is enough.
+            head = f"{name}: {more.rstrip('.')}."
+            tip = "\n".join(line for line in tip.split("\n") if line != more)
         return head if tip in ("", shown) else f"{head}\n{tip}"
 
     # Edits

@@ -63,6 +63,14 @@ def column(page: CatalogPage, heading: str) -> int:
     return [one.heading for one in page.offers.columns].index(heading)
 
 
+def test_the_why_of_a_price_says_it_once(page: CatalogPage) -> None:
+    """The prices stand in the first sentence, with their currency and what they are of."""
+    table, at = page.offers, column(page, "Price")
+    said = table.told(table.rows[0], table.columns[at])
+    assert said.count("280,000") == 1
+    assert "Price: 280,000; from 50: 265,000 USD per unit." in said
+
+
 def test_lists_and_offers(page: CatalogPage, document: Document) -> None:
     """Every list is named with its counts; choosing one shows its offers and issues."""
     assert page.list.rowCount() == 4
