@@ -209,7 +209,7 @@ def summary(
 
 
 def counts(found: Iterable[Change]) -> str:
-    """Count changes by what they are: "1 new, 2 prices change"."""
+    """Count changes by what they are: "1 new, 2 prices change", "one price changes"."""
     kinds = dict.fromkeys(("new", "gone", RENAMED), 0)
     prices = others = 0
     for one in found:
@@ -221,7 +221,8 @@ def counts(found: Iterable[Change]) -> str:
             others += 1
     parts = [f"{count:,} {kind}" for kind, count in kinds.items() if count]
     if prices:
-        parts.append(counted(prices, "price changes", "prices change"))
+        # A figure would make it "1 price" that "changes" something.
+        parts.append("one price changes" if prices == 1 else f"{prices:,} prices change")
     if others:
         parts.append(counted(others, "other change", "other changes"))
     return ", ".join(parts) if parts else "nothing differs"

@@ -105,7 +105,7 @@ def test_a_list_is_set_beside_the_projects(run: Run, saved: Path, tmp_path: Path
     newer = price_list(tmp_path / "newer.csv", 950, as_of="2024-04-01")
     code, shown, _ = run("catalog", newer, "--project", saved)
     assert code == 0
-    assert "Beside the project's list of Reseller: 1 price changes." in shown
+    assert "Beside the project's list of Reseller: one price changes." in shown
     assert "price: HGX H100 server, 8 x H100 SXM: 1,000 → 950 (−5.0 %)" in shown
     _, shown, _ = run("catalog", newer, "--project", saved, "--json", "-")
     found = json.loads(shown)["changes"]

@@ -54,7 +54,7 @@ def test_a_newer_list_replaces_the_one_of_its_supplier(
     newer = PLAIN.replace("29,500.00", "27,500.00").replace("QA-2", "QA-9")
     dialog = open_dialog(newer, "newer.csv")
     assert dialog.panes.said.text().startswith("Replaces the list of Quill & Anchor")
-    assert "1 probably renamed, 1 price changes" in dialog.panes.said.text()
+    assert "1 probably renamed, one price changes" in dialog.panes.said.text()
     assert dialog.panes.import_button.text() == "&Replace"
     kinds = {one.kind: (one.before, one.after) for one in dialog.panes.changes.rows}
     assert kinds["price"] == ("29,500", "27,500")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from procure.offers import Catalog, PriceBreak
 from tests.ui.trial import trial_project
-from ui.price_lists.import_changes import RENAMED, change_columns, changes, summary
+from ui.price_lists.import_changes import RENAMED, change_columns, changes, counts, summary
 
 
 def test_changes_name_every_field_that_differs() -> None:
@@ -42,6 +42,13 @@ def test_a_price_says_by_how_much_it_changes() -> None:
     assert change.before == "280,000; from 50: 265,000"
     (change,) = changes(*cheaper((1, "252000"), (50, "238500")))
     assert change.by == "−10.0 %"
+
+
+def test_prices_that_change_are_counted() -> None:
+    """One changes, two change; the verb is of the count."""
+    (one,) = changes(*cheaper((1, "266000"), (50, "265000")))
+    assert counts([one]) == "one price changes"
+    assert counts([one, one]) == "2 prices change"
 
 
 def test_a_renamed_offer_waits_for_an_answer() -> None:
