@@ -87,6 +87,12 @@ def part_text(part: Decimal) -> str:
     return f"{(part * 100).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP):,f} %"
 
 
+def mostly_text(part: Decimal) -> str:
+    """Write what part of a whole something is: "nearly all" where the rest is too small to tell."""
+    told = part_text(part)
+    return "nearly all" if part < 1 and told == part_text(Decimal(1)) else told
+
+
 def most_text(share: Decimal) -> str:
     """Write the most that is possible as a percentage, rounded up so that it holds."""
     return f"{(share * 100).quantize(Decimal('0.01'), rounding=ROUND_CEILING):,f} %"

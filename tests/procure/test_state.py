@@ -11,6 +11,7 @@ from procure.plan import ServedStage
 from procure.state import (
     gap_text,
     most_text,
+    mostly_text,
     part_text,
     servable_share,
     served_share,
@@ -107,3 +108,17 @@ def test_a_plan_without_a_bound_claims_none() -> None:
     stage = ServedStage(value=Decimal(1), most=Decimal(2), bound=Decimal(1))
     text = state(replace(example_plan.plan(), stage=stage, bound=None, gap=None))
     assert "may cost less" in text
+
+
+@given(st.decimals(min_value=0, max_value=1, places=6))
+def test_all_is_said_of_all_only(part: Decimal) -> None:
+    """What falls short of the whole is never told as the whole."""
+    told = mostly_text(part)
+    assert (told == "100.0 %") == (part == 1)
+    assert told in (part_text(part), "nearly all")
+
+
+def test_nearly_all_begins_where_tenths_end() -> None:
+    """99.9 % are told as such; what would round up to the whole is nearly all."""
+    assert mostly_text(Decimal("0.9994")) == "99.9 %"
+    assert mostly_text(Decimal("0.9996")) == "nearly all"

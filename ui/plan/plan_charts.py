@@ -17,7 +17,7 @@ from procure.limits import limit_name
 from procure.names import Names
 from procure.plan import CostKind
 from procure.scenario import Limit
-from procure.state import part_text
+from procure.state import mostly_text, part_text
 from procure.words import sentence
 from ui import formats
 from ui.charts.picture import Bars, Line, Picture
@@ -32,22 +32,24 @@ CashView = Literal["period", "total"]
 Held = Literal["owned", "bought", "rented"]
 _HELD: Final[dict[Held, str]] = {"owned": ", owned before", "bought": "", "rented": ", rented"}
 
-_KINDS: Final[dict[CostKind, tuple[str, str, bool]]] = {
-    # Kinds of cost are no makers: greys and one blue-grey, told apart by lightness.
-    "purchase": ("Purchase", "#4a5d78", False),
-    "rent": ("Rent", "#4a5d78", True),
-    "fixed": ("Fixed per order", "#5f7391", False),
-    "integration": ("Integration", "#8fa3bf", False),
-    "one_time": ("One-time cost of programs", "#3b4a61", False),
-    "take_or_pay": ("Take-or-pay remainder", "#6d7f99", True),
-    "porting": ("Software ports", "#7e91ad", False),
-    "open_orders": ("Open orders", "#9aa8bb", False),
-    "support": ("Support", "#a3b4cb", False),
-    "energy": ("Energy", "#c5ccd6", False),
-    "hosting": ("Hosting", "#d8dde4", False),
-    "prepaid": ("Covered by prepayments", "#8b9bb0", True),
-    "rebate": ("Rebates", "#b4c0d0", True),
+COST_KINDS: Final[dict[CostKind, tuple[str, str, bool]]] = {
+    # Kinds of cost are no makers: pale hues, told apart by lightness, and as dark as light and
+    # dark grounds both let them be seen.
+    "purchase": ("Purchase", "#536c8e", False),
+    "rent": ("Rent", "#536c8e", True),
+    "fixed": ("Fixed per order", "#9f8b74", False),
+    "integration": ("Integration", "#768ba7", False),
+    "one_time": ("One-time cost of programs", "#806080", False),
+    "take_or_pay": ("Take-or-pay remainder", "#7c6953", True),
+    "porting": ("Software ports", "#709382", False),
+    "open_orders": ("Open orders", "#797979", False),
+    "support": ("Support", "#a583a5", False),
+    "energy": ("Energy", "#537363", False),
+    "hosting": ("Hosting", "#917759", False),
+    "prepaid": ("Covered by prepayments", "#647da0", True),
+    "rebate": ("Rebates", "#5f8371", True),
 }
+"""By the kind of cost: its name, its colour and whether it is hatched."""
 
 
 def labels(asked: Planned) -> tuple[str, ...]:
@@ -160,7 +162,7 @@ def _capacity_title(asked: Planned, rows: Sequence[figures.CapacityRow], workloa
     if not total:
         return sentence("chart-capacity-idle", {"workload": workload})
     first = max(work, key=lambda chip: work[chip])
-    share = part_text(work[first] / total)
+    share = mostly_text(work[first] / total)
     chip = Names(asked.project).chip(first)
     key = "chart-capacity-one" if len(work) == 1 else "chart-capacity-met"
     return sentence(key, {"workload": workload, "chip": chip, "share": share})
@@ -244,10 +246,10 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
     running = view == "total"
     bars = tuple(
         Bars(
-            name=_KINDS[line.kind][0],
+            name=COST_KINDS[line.kind][0],
             values=_running(line.amounts) if running else line.amounts,
-            colour=_KINDS[line.kind][1],
-            hatched=_KINDS[line.kind][2],
+            colour=COST_KINDS[line.kind][1],
+            hatched=COST_KINDS[line.kind][2],
         )
         for line in cash
         if any(line.amounts)
@@ -265,7 +267,7 @@ def cash_picture(asked: Planned, view: CashView) -> Picture:
             [
                 f"{labels(asked)[at]}{', since the start' if running else ''}",
                 *(
-                    f"{_KINDS[line.kind][0]}: {full_money(asked, bar[at])}"
+                    f"{COST_KINDS[line.kind][0]}: {full_money(asked, bar[at])}"
                     for line in cash
                     if (bar := _running(line.amounts) if running else line.amounts)[at]
                 ),

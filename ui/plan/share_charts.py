@@ -12,7 +12,7 @@ from procure.colours import OTHER, maker_colours
 from procure.limits import effective_limits, limit_name
 from procure.names import Names
 from procure.scenario import Limit
-from procure.state import part_text
+from procure.state import mostly_text, part_text
 from procure.words import sentence
 from ui.charts.picture import Bars, Line, Picture
 from ui.document import Planned
@@ -141,7 +141,7 @@ def _share_title(asked: Planned, rows: Sequence[figures.Spend], by: str) -> str:
     if not rows:
         return sentence("chart-share-none")
     name = rows[0].name or sentence("chart-share-unnamed", {"by": by})
-    values = {"name": name, "share": part_text(rows[0].share or ZERO)}
+    values = {"name": name, "share": mostly_text(rows[0].share or ZERO)}
     for use in asked.plan.limits:
         if use.key.startswith(f"share.{by}.") and use.value and use.used >= use.value * _NEARLY:
             subject = use.key.removeprefix(f"share.{by}.").rpartition(".")[0]

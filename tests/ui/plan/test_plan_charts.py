@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from procure import figures
-from procure.plan import LimitUse, Plan, Shortfall
+from procure.plan import CostKind, LimitUse, Plan, Shortfall
 from procure.scenario import Limit
 from tests.ui.answers import planned_once
+from tests.ui.test_theme import contrast
 from tests.ui.trial import trial_project
 from ui.document import Planned
 from ui.plan import plan_charts, share_charts, site_charts
+from ui.theme import CONTRAST, DARK, LIGHT, Colours
 
 
 @pytest.fixture(scope="module")
@@ -218,6 +221,27 @@ def test_parts_of_a_unit_of_work_are_told(planned: Planned) -> None:
     part = figures.ChipCapacity(chip="h100-sxm", chips=Decimal("2.505"), amount=Decimal("20.4567"))
     tip = plan_charts._capacity_tip(planned, replace(row, by_chip=(part,)), "queries/s")
     assert "20.46 queries/s, 2.5 chips" in tip
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "high"])
+def test_every_kind_of_cost_is_seen(colours: Colours) -> None:
+    """Its colour stands out from the chart's ground, and no two kinds look the same."""
+    for _, colour, _ in plan_charts.COST_KINDS.values():
+        assert contrast(colour, colours.base) >= 3
+    looks = [(colour, hatched) for _, colour, hatched in plan_charts.COST_KINDS.values()]
+    assert len({*looks}) == len(looks) == len(get_args(CostKind)) - 1  # what is left is no cash
+
+
+def test_nearly_all_is_not_all(planned: Planned) -> None:
+    """Where a second chip does next to nothing the first is not said to do 100.0 %."""
+    rows = figures.capacity(planned.project, planned.scenario, planned.plan)
+    parts = (
+        figures.ChipCapacity(chip="h100-sxm", chips=Decimal(9), amount=Decimal(99_999)),
+        figures.ChipCapacity(chip="mi300x", chips=Decimal(1), amount=Decimal(1)),
+    )
+    served = [replace(rows[0], by_chip=parts, shortfall=Decimal(0))]
+    title = plan_charts._capacity_title(planned, served, "Chat")
+    assert "nearly all of it by" in title
 
 
 def test_without_demand_or_sites_the_picture_says_so(planned: Planned) -> None:
