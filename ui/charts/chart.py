@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 from ui.charts.axes import ValueAxis, measure, name_ticks, part_of_ticks, value_ticks
 from ui.charts.geometry import (
     HALF,
+    clear_of_bars,
     ends,
     largest,
     lowest,
@@ -291,6 +292,9 @@ class Chart(QWidget):
         value_axis.enableAutoSIPrefix(False)
         self.plot.showGrid(x=picture.across, y=not picture.across, alpha=0.4)
         self._axes[names].setGrid(False)
+        # Ticks of no length are still dots beside the names.
+        self._axes[names].setTickPen(pg.mkPen(None))
+        self._axes[values].setTickPen()
 
     def _drawn_wide(self, picture: Picture) -> int:
         """Give the width that bars have, beside the axis and the words at their ends."""
@@ -395,6 +399,9 @@ class Chart(QWidget):
             self._write_ends()
             return
         last = len(picture.names) - 1
+        bottom, top = self._value_range(picture)
+        high = self.fontMetrics().height() * _LINE / max(self.plot.height() - 48, 120)
+        step = (top - bottom) * high
         short = self._short_names(picture)
         wanted: list[tuple[float, str]] = []
         for bars, starts in zip(picture.bars, stacked(picture), strict=True):
@@ -410,10 +417,10 @@ class Chart(QWidget):
                 wanted.append((height, escape(short[line.name])))
             else:
                 along = places_of(picture)[known[-1]] + HALF
-                self._write(escape(short[line.name]), along, height, colour)
-        bottom, top = self._value_range(picture)
-        high = self.fontMetrics().height() * _LINE / max(self.plot.height() - 48, 120)
-        for height, name in spread(wanted, (top - bottom) * high, top, bottom):
+                wide = self._room_of(picture, short[line.name])
+                height = clear_of_bars(picture, along, wide, height, step)
+                self._write(escape(short[line.name]), along, min(height, top - step / 2), colour)
+        for height, name in spread(wanted, step, top, bottom):
             self._write(name, last + HALF, height, colour)
 
     def _write_ends(self) -> None:
@@ -438,12 +445,15 @@ class Chart(QWidget):
     def _end_of(self, picture: Picture, at: int, end: str, reached: Sequence[float]) -> float:
         """Give where the words after a bar begin: past a limit that they would stand on."""
         total = max([*reached, *marked(picture, at)], default=0.0)
-        room = self.fontMetrics().horizontalAdvance(end) + 2 * SPACE
-        low, high = self.plot.getPlotItem().vb.viewRange()[0]
-        width = float(high - low)
-        reach = total + room / max(self._plot_wide(picture), _LEAST_PLOT) * width
+        reach = total + self._room_of(picture, end)
         inside = [float(value) for line in picture.lines if (value := line.values[at]) is not None]
         return max([total, *(value for value in inside if total <= value <= reach)])
+
+    def _room_of(self, picture: Picture, words: str) -> float:
+        """Give how far words reach along the picture, in its own units."""
+        room = self.fontMetrics().horizontalAdvance(words) + 2 * SPACE
+        low, high = self.plot.getPlotItem().vb.viewRange()[0]
+        return float(room / max(self._plot_wide(picture), _LEAST_PLOT) * (high - low))
 
     def _write(self, text: str, x: float, y: float, colour: QColor) -> None:
         # On the ground, so that no line of the grid runs through the words.

@@ -12,6 +12,8 @@ from ui.charts.picture import Line, Marks, Picture
 Point = tuple[float, float]
 HALF: Final = 0.5
 """Of the way from one name to the next."""
+BAR: Final = 0.64
+"""How wide bars are, of the way from one name to the next."""
 
 
 def stacked(picture: Picture) -> list[list[float]]:
@@ -67,6 +69,21 @@ def ends(picture: Picture) -> list[list[float]]:
             if value:
                 found[at] += [starts[at], starts[at] + value]
     return found
+
+
+def clear_of_bars(picture: Picture, along: float, wide: float, height: float, high: float) -> float:
+    """Give how high words stand so that they touch no bar below them.
+
+    They begin at `along`, are as wide and high as is said, and would have their middle at
+    `height`: all in the picture's own units.
+    """
+    over = (
+        reached
+        for place, reached in zip(places_of(picture), ends(picture), strict=True)
+        if along < place + BAR / 2 and place - BAR / 2 < along + wide
+    )
+    tops = [place for reached in over for place in reached]
+    return max([height, *(top + high / 2 for top in tops)])
 
 
 def marked(picture: Picture, at: int) -> list[float]:

@@ -13,12 +13,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPalette
 
-from ui.charts.geometry import HALF, places_of, runs_of
+from ui.charts.geometry import BAR, HALF, places_of, runs_of
 from ui.charts.hatch import Box
 from ui.charts.picture import Bars, Line, Marks, Picture
 from ui.theme import stop_colour
 
-_BAR: Final = 0.64
 _SLIGHT: Final = 0.2
 _PALE: Final = 0.35
 _DIAMOND: Final = 11
@@ -114,4 +113,4 @@ def _shown(
 
 
 def _wide(bars: Bars) -> float:
-    return _SLIGHT if bars.slight else _BAR
+    return _SLIGHT if bars.slight else BAR

@@ -201,6 +201,28 @@ def test_no_line_of_the_grid_runs_through_words(chart: Chart) -> None:
     assert all(f"background-color:{ground}" in one.textItem.toHtml() for one in items)
 
 
+@pytest.mark.parametrize("picture", [UPRIGHT, ACROSS], ids=["upright", "across"])
+def test_no_dots_beside_names(chart: Chart, picture: Picture) -> None:
+    """Names have no ticks; amounts have lines of the grid."""
+    chart.show_picture(picture)
+    names, values = ("left", "bottom") if picture.across else ("bottom", "left")
+    assert chart._axes[names].tickPen().style() == Qt.PenStyle.NoPen
+    assert chart._axes[values].tickPen().style() == Qt.PenStyle.SolidLine
+
+
+def test_the_name_of_a_limit_touches_no_bar(chart: Chart) -> None:
+    """Where a limit ends before the last name, its name stands over the bars that it reaches."""
+    limit = Line(name="Budget", values=(Decimal(2), None, None), limit=True)
+    chart.show_picture(replace(UPRIGHT, lines=(limit,)))
+    QApplication.processEvents()
+    items = [one for one in chart.plot.getPlotItem().items if isinstance(one, pg.TextItem)]
+    (name,) = [one for one in items if "Budget" in one.textItem.toPlainText()]
+    assert name.pos().x() == 0.5
+    high = chart.fontMetrics().height() * chart.plot.getPlotItem().vb.viewPixelSize()[1]
+    assert name.pos().y() - high / 2 >= 3
+    assert name.pos().y() + high / 2 <= chart.plot.getPlotItem().vb.viewRange()[1][1]
+
+
 LONG = "Servers of one maker, with a name that runs on and on, of kind"
 
 
