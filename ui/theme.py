@@ -18,6 +18,7 @@ from ui.settings import ThemeName
 SPACE: Final = 8
 """Distances on the screen are multiples of this, in logical pixels."""
 
+_FAINT: Final = 0.7
 _STYLED: Final = "styled"
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
@@ -155,6 +156,13 @@ def style_window(window: QWidget) -> None:
     window.setStyleSheet(STYLE)
 
 
+def faint_colour(palette: QPalette) -> QColor:
+    """Give the colour of lines that cannot be used: thin ones in that of words look as if."""
+    off, ground = palette.color(_Role.Shadow), palette.color(_Role.Window)
+    parts = zip(off.getRgb()[:3], ground.getRgb()[:3], strict=True)
+    return QColor(*(round(_FAINT * one + (1 - _FAINT) * other) for one, other in parts))
+
+
 def is_dark(palette: QPalette) -> bool:
     """Tell whether text is lighter than what it stands on."""
     return palette.color(_Role.Window).lightness() < palette.color(_Role.WindowText).lightness()
@@ -226,6 +234,7 @@ QHeaderView::section { border: none; border-bottom: 1px solid palette(mid); padd
     background: palette(base); color: palette(placeholder-text); }
 QTableCornerButton::section { border: none; border-bottom: 1px solid palette(mid);
     background: palette(base); }
+QFrame[edged="true"] { border: 1px solid palette(dark); border-radius: 4px; }
 QSplitter::handle { background: palette(mid); }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

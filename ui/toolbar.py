@@ -23,7 +23,7 @@ from ui.actions import icon_of
 from ui.combo import ComboBox
 from ui.help.field_tips import explain, say_first
 from ui.icons import icon
-from ui.theme import SPACE
+from ui.theme import SPACE, faint_colour
 
 _SCENARIO_WIDTH: Final = 200
 _BOX_HEIGHT: Final = 32
@@ -130,7 +130,7 @@ class Toolbar(QToolBar):
         """Draw the icons in the palette's colours."""
         self._mark_locked()
         palette = self.palette()
-        muted = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        muted = faint_colour(palette)
         for name, (button, action) in self._buttons.items():
             role = QPalette.ColorRole.ButtonText
             if button.property("primary"):

@@ -14,6 +14,7 @@ from ui.theme import (
     Colours,
     apply_theme,
     colours_of,
+    faint_colour,
     good_colour,
     is_dark,
     palette_of,
@@ -82,6 +83,14 @@ def test_a_button_that_cannot_be_used_looks_it(colours: Colours) -> None:
     palette = palette_of(colours)
     assert palette.color(QPalette.ColorRole.Shadow) == QColor(colours.off)
     assert "QPushButton:disabled, QToolButton:disabled { color: palette(shadow); }" in STYLE
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "high"])
+def test_a_picture_that_cannot_be_used_looks_it(colours: Colours) -> None:
+    """Its thin lines can be seen, and are far paler than those of one that can."""
+    faint = contrast(faint_colour(palette_of(colours)), colours.window)
+    assert faint >= 2.7
+    assert contrast(colours.text, colours.window) >= 3 * faint
 
 
 @pytest.mark.parametrize(

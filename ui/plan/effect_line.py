@@ -24,7 +24,7 @@ class EffectLine(QFrame):
         self._document = document
         self._compared: tuple[Planned, Planned] | None = None
         self._effect: Effect | None = None
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("edged", True)
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)

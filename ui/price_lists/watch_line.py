@@ -24,7 +24,7 @@ class WatchLine(QFrame):
         super().__init__(parent)
         self._watch = watch
         self._show = show
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("edged", True)
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
