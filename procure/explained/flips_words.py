@@ -18,7 +18,7 @@ from procure.offers import Offer
 from procure.project import Project
 from procure.record import record
 from procure.scenario import Scenario
-from procure.state import gap_text, part_text, served_share, share_text
+from procure.state import gap_text, mostly_text, part_text, served_share, share_text
 from procure.units import EXACT, plain
 from procure.words import sentence
 
@@ -202,7 +202,11 @@ def _winner_throughout(
     firsts = [one.chips[0] for point in points for one in point.work if one.workload == workload]
     shares = [one.share for one in firsts]
     least, most = part_text(min(shares)), part_text(max(shares))
-    part = least if least == most else sentence("flip-part", {"least": least, "most": most})
+    part = (
+        mostly_text(min(shares))
+        if least == most
+        else sentence("flip-part", {"least": least, "most": most})
+    )
     return _chip(project, firsts[0].chip), part
 
 
