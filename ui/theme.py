@@ -159,8 +159,12 @@ def style_window(window: QWidget) -> None:
 def faint_colour(palette: QPalette) -> QColor:
     """Give the colour of lines that cannot be used: thin ones in that of words look as if."""
     off, ground = palette.color(_Role.Shadow), palette.color(_Role.Window)
-    parts = zip(off.getRgb()[:3], ground.getRgb()[:3], strict=True)
-    return QColor(*(round(_FAINT * one + (1 - _FAINT) * other) for one, other in parts))
+    pairs = (
+        (off.red(), ground.red()),
+        (off.green(), ground.green()),
+        (off.blue(), ground.blue()),
+    )
+    return QColor(*(round(_FAINT * one + (1 - _FAINT) * other) for one, other in pairs))
 
 
 def is_dark(palette: QPalette) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetrics, QPainter, QPicture
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPicture
 
 from ui import formats
 from ui.charts.geometry import places_of
@@ -22,6 +22,10 @@ _DATE_PIXELS: Final = 60
 _NAMES_PART: Final = 0.3
 _FEWEST_PIXELS: Final = 200
 _BESIDE_NAMES: Final = 140
+
+
+Tick = tuple[QPen, pg.Point, pg.Point]
+"""Its pen and its ends."""
 
 
 class ValueAxis(pg.AxisItem):
@@ -54,6 +58,17 @@ class ValueAxis(pg.AxisItem):
         if self.percent:
             return [f"{formats.number(value * 100, 0)} %" for value in shown]
         return [formats.short(value) for value in shown]
+
+    def generateDrawSpecs(self, painter: QPainter) -> tuple[Any, Sequence[Tick], Any] | None:
+        """Give the axis' line, its ticks and its words, without ticks of no length.
+
+        They would be drawn all the same, as dots beside the names.
+        """
+        found = super().generateDrawSpecs(painter)
+        if found is None:
+            return None
+        line, ticks, words = found
+        return line, [tick for tick in ticks if tick[1] != tick[2]], words
 
 
 def measure(axis: pg.AxisItem) -> None:

@@ -292,9 +292,6 @@ class Chart(QWidget):
         value_axis.enableAutoSIPrefix(False)
         self.plot.showGrid(x=picture.across, y=not picture.across, alpha=0.4)
         self._axes[names].setGrid(False)
-        # Ticks of no length are still dots beside the names.
-        self._axes[names].setTickPen(pg.mkPen(None))
-        self._axes[values].setTickPen()
 
     def _drawn_wide(self, picture: Picture) -> int:
         """Give the width that bars have, beside the axis and the words at their ends."""

@@ -34,8 +34,10 @@ def bars_item(
     place, begin, size = _shown(picture, bars, starts)
     wide = _wide(bars)
     # Neighbours in a stack are parted by the background, also where greys are alike.
-    pen = pg.mkPen(palette.color(QPalette.ColorRole.Base), width=pixel)
+    # What lets the ground through would be lost on a dark one without an edge of its colour.
     colour = QColor(bars.colour)
+    edge = QColor(colour) if bars.pale else palette.color(QPalette.ColorRole.Base)
+    pen = pg.mkPen(edge, width=pixel)
     if bars.hatched or bars.pale:
         colour.setAlphaF(_PALE)
     shape: dict[str, Any] = (

@@ -16,7 +16,7 @@ class Bars:
 
     `colour` is #rrggbb; `hatched` marks what is rented. `starts` says where each bar begins
     in place of the end of those before it; a `slight` one is a third as wide, a `pale` one lets
-    the ground through. A layer without a name is not in the legend.
+    the ground through, inside an edge of its colour. A layer without a name is not in the legend.
     """
 
     name: str

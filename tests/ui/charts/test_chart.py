@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -205,9 +206,18 @@ def test_no_line_of_the_grid_runs_through_words(chart: Chart) -> None:
 def test_no_dots_beside_names(chart: Chart, picture: Picture) -> None:
     """Names have no ticks; amounts have lines of the grid."""
     chart.show_picture(picture)
+    QApplication.processEvents()
     names, values = ("left", "bottom") if picture.across else ("bottom", "left")
-    assert chart._axes[names].tickPen().style() == Qt.PenStyle.NoPen
-    assert chart._axes[values].tickPen().style() == Qt.PenStyle.SolidLine
+    nowhere = QPicture()
+    painter = QPainter(nowhere)
+    named = chart._axes[names].generateDrawSpecs(painter)
+    measured = chart._axes[values].generateDrawSpecs(painter)
+    painter.end()
+    assert named is not None
+    assert measured is not None
+    assert not named[1]
+    assert len(named[2]) == len(picture.names)
+    assert measured[1]
 
 
 def test_the_name_of_a_limit_touches_no_bar(chart: Chart) -> None:

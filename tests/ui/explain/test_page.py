@@ -36,6 +36,7 @@ from ui.explain.explaining import Explaining
 from ui.explain.page import ExplainPage
 from ui.explain.parts import ANSWERS
 from ui.explain.tab import ExplainTab
+from ui.theme import SPACE
 
 LONG = 60_000
 SAVES = Effect(outcome="plan", cost=Interval(low=Decimal(-7_000), high=Decimal(-5_000)))
@@ -301,3 +302,17 @@ def test_tables_fit_in_the_window(qtbot: QtBot, shown: Shown, name: str, width: 
     view = tab.table.view
     assert view.table.rows
     qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)
+
+
+def test_what_is_above_the_best_is_whole(qtbot: QtBot, shown: Shown) -> None:
+    """Beside the Why? panel, where columns give way, no range is cut in mid-figure."""
+    _, explaining, page = shown
+    tab = page.alternatives
+    page.resize(839, 640)
+    page.tabs.setCurrentWidget(tab)
+    ask(qtbot, explaining, tab)
+    view = tab.table.view
+    at = [one.heading for one in tab.rows.columns].index("Above the best")
+    told = [cells(tab, row)["Above the best"] for row in range(len(tab.rows.rows))]
+    widest = max(map(view.fontMetrics().horizontalAdvance, told))
+    qtbot.waitUntil(lambda: view.columnWidth(at) >= widest + 2 * SPACE)
