@@ -61,6 +61,10 @@ WORDS: Final = {
         "{path} could not be written: {reason}. What was there before is unchanged; "
         "save under another name or free the file."
     ),
+    "picture-not-made": (
+        "The picture could not be made: {reason}. Nothing was written or copied; save it as SVG, "
+        "or show fewer rows."
+    ),
     "plan-not-trusted": (
         "The plan failed its check ({rule}), so it is not exported. Plan again; if it "
         "stays, report it with the project file."

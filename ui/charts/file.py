@@ -14,6 +14,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize,
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from procure.errors import ProcureError
 from ui.charts.chart import ROW_HEIGHT
 from ui.charts.parts import Parts, done, drawn, painted
 from ui.charts.picture import Picture
@@ -81,11 +82,16 @@ def picture_png(picture: Picture) -> bytes:
 
 
 def png_bytes(image: QImage) -> bytes:
-    """Give an image as the bytes of a PNG file; in any thread."""
+    """Give an image as the bytes of a PNG file; in any thread.
+
+    Raises ProcureError for one that could not be made, as where there is no memory for it.
+    """
     found = QByteArray()
     buffer = QBuffer(found)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    writer = QImageWriter(buffer, QByteArray(b"PNG"))
+    if not writer.write(image):
+        raise ProcureError("picture-not-made", reason=writer.errorString())
     return bytes(found.data())
 
 

@@ -18,6 +18,7 @@ from procure.storage import write_bytes
 from ui.charts.file import PNG_KIND, SVG_KIND, image_parts, is_svg, png_bytes, svg_parts
 from ui.charts.parts import Parts
 from ui.charts.picture import Picture
+from ui.error_dialog import as_error
 from ui.tables.clipboard import empty_data
 from ui.thread_post import ThreadPost
 
@@ -38,6 +39,8 @@ class ChartJob(QObject):
         self._post.told.connect(self._ended)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
+        self._copied_since = False
+        """Whether something else was put on the clipboard since the copying began."""
         if app := QGuiApplication.instance():
             app.aboutToQuit.connect(self.finish)
 
@@ -46,7 +49,8 @@ class ChartJob(QObject):
         self._begin(self._saved(picture, path))
 
     def copy(self, picture: Picture) -> None:
-        """Put a picture on the clipboard, as pixels and as lines."""
+        """Put a picture on the clipboard as pixels and lines, unless something else is by then."""
+        QGuiApplication.clipboard().dataChanged.connect(self._note_copied)
         self._begin(self._copied(picture))
 
     def finish(self) -> None:
@@ -65,8 +69,19 @@ class ChartJob(QObject):
             if self._parts is not None:
                 next(self._parts)
         except StopIteration:
-            self._parts = None
-            self._timer.stop()
+            self._stop()
+        except Exception as error:  # noqa: BLE001 - whatever it is, there is an end, and it is told
+            self._stop()
+            self._ended(None, "failed", as_error(error))
+
+    def _stop(self) -> None:
+        self._parts = None
+        self._timer.stop()
+
+    def _note_copied(self) -> None:
+        # An earlier picture that is ready now is not what somebody has copied since.
+        if not _Copy.putting:
+            self._copied_since = True
 
     def _saved(self, picture: Picture, path: Path) -> Parts[None]:
         made: QImage | bytes
@@ -85,14 +100,14 @@ class ChartJob(QObject):
         def run() -> None:
             try:
                 post.tell(None, "made", make())
-            except ProcureError as error:
-                post.tell(None, "failed", error)
+            except Exception as error:  # noqa: BLE001 - as above
+                post.tell(None, "failed", as_error(error))
 
         self._thread = threading.Thread(target=run)
         self._thread.start()
 
     def _ended(self, _whose: object, kind: str, news: object) -> None:
-        if isinstance(news, _Copy):
+        if isinstance(news, _Copy) and not self._copied_since:
             news.put()
         self._on_end(news if isinstance(news, ProcureError) else None)
         self.deleteLater()
@@ -100,6 +115,9 @@ class ChartJob(QObject):
 
 class _Copy:
     """A picture as programs take it from the clipboard, made before they ask."""
+
+    putting = False
+    """Whether one is being put there just now."""
 
     def __init__(self, image: QImage, pixels: bytes, lines: bytes) -> None:
         self._image = image
@@ -111,4 +129,6 @@ class _Copy:
         data.setImageData(self._image)
         data.setData(PNG_KIND, self._pixels)
         data.setData(SVG_KIND, self._lines)
+        _Copy.putting = True
         QGuiApplication.clipboard().setMimeData(data)
+        _Copy.putting = False

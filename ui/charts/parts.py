@@ -86,6 +86,14 @@ def drawn(picture: Picture, size: QSize, ratio: int) -> Parts[Chart]:
 
 def painted(chart: Chart, painter: QPainter) -> Parts[None]:
     """Paint a chart that was drawn, and let it go."""
+    try:
+        yield from _painted(chart, painter)
+    finally:
+        chart.hide()
+        chart.deleteLater()
+
+
+def _painted(chart: Chart, painter: QPainter) -> Parts[None]:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     picture = chart.picture
     if picture is None or not is_large(picture):
@@ -108,8 +116,6 @@ def painted(chart: Chart, painter: QPainter) -> Parts[None]:
         for group in _groups(_pieces(chart.items, len(picture.names))):
             yield
             _paint(chart, group, painter)
-    chart.hide()
-    chart.deleteLater()
 
 
 def _render(widget: QWidget, painter: QPainter, place: QPoint) -> None:

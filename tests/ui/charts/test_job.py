@@ -21,6 +21,7 @@ from ui.charts.file import (
     picture_image,
     picture_png,
     picture_svg,
+    png_bytes,
 )
 from ui.charts.job import ChartJob
 from ui.charts.parts import Parts, done, is_large
@@ -137,3 +138,51 @@ def test_the_ending_says_the_kind(qtbot: QtBot, tmp_path: Path) -> None:
     assert (tmp_path / "one.SVG").read_bytes() == picture_svg(UPRIGHT)
     assert QImage(str(tmp_path / "one.png")).size() == picture_image(UPRIGHT).size()
     assert [type(error) for error in ended if error] == [SaveError]
+
+
+@pytest.mark.parametrize("where", ["ui.charts.job.png_bytes", "ui.charts.job.image_parts"])
+def test_whatever_goes_wrong_is_told_and_the_buttons_are_on_again(
+    picture: Picture, qtbot: QtBot, answers: Answers, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """While it is drawn or while its file is made: no picture stays "being drawn" for ever."""
+
+    def fail(_: object) -> None:
+        raise MemoryError
+
+    chart = Chart()
+    qtbot.addWidget(chart)
+    chart.tools.questions = answers
+    chart.show()
+    chart.show_picture(picture)
+    monkeypatch.setattr(where, fail)
+    chart.tools.copy_picture()
+    qtbot.waitUntil(chart.tools.copy.isEnabled, timeout=WAIT_MS)
+    assert [error.key for error in answers.errors] == ["unexpected"]
+    assert "MemoryError" in answers.errors[0].details
+
+
+def test_an_empty_image_is_no_picture() -> None:
+    """Where there is no memory for its pixels Qt gives an empty one, which is not written."""
+    with pytest.raises(ProcureError, match="could not be made"):
+        png_bytes(QImage())
+
+
+def test_what_was_copied_since_stays(qtbot: QtBot) -> None:
+    """A picture that is ready late is not put over what somebody has copied meanwhile."""
+    ended: list[ProcureError | None] = []
+    late = ChartJob(ended.append)
+    late.copy(many(3))
+    QApplication.clipboard().setText("copied since")
+    qtbot.waitUntil(lambda: bool(ended), timeout=WAIT_MS)
+    assert QApplication.clipboard().text() == "copied since"
+
+
+def test_one_picture_does_not_keep_another_from_the_clipboard(qtbot: QtBot) -> None:
+    """Two that are copied quickly after one another both come there."""
+    ended: list[ProcureError | None] = []
+    put: list[None] = []
+    QApplication.clipboard().dataChanged.connect(lambda: put.append(None))
+    for rows in (3, 4):
+        ChartJob(ended.append).copy(many(rows))
+    qtbot.waitUntil(lambda: len(ended) == 2, timeout=WAIT_MS)
+    assert len(put) == 2
