@@ -15,6 +15,10 @@ from PySide6.QtWidgets import (
 _PAD: Final = 8
 _CALLOUT_WIDTH: Final = 340
 _CALLOUT_MS: Final = 12_000
+_STYLE: Final = (
+    "background-color: palette(base); color: palette(text);"
+    "border: 1px solid palette(dark); border-radius: 4px;"
+)
 
 
 class Callout(QLabel):
@@ -26,10 +30,6 @@ class Callout(QLabel):
         self._over = parent
         self.setWordWrap(True)
         self.setMargin(_PAD)
-        self.setStyleSheet(
-            "background-color: palette(base); color: palette(text);"
-            "border: 1px solid palette(dark); border-radius: 4px;"
-        )
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._until = QTimer(self)
         self._until.setSingleShot(True)
@@ -38,6 +38,9 @@ class Callout(QLabel):
 
     def say(self, text: str, beside: QRect) -> None:
         """Show a sentence under a field, or above where there is no room below."""
+        if not self.styleSheet():
+            # Not before it is wanted: there is one to each table, and to style it takes a while.
+            self.setStyleSheet(_STYLE)
         parent = self._over
         self.setText(text)
         width = min(_CALLOUT_WIDTH, max(parent.width() - 2 * _PAD, _PAD))

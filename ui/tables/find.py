@@ -67,6 +67,11 @@ class FindBar(QWidget):
         self._typed.timeout.connect(lambda: self.search(step=1))
         self.field.textChanged.connect(lambda _text: self._typed.start())
         self.field.installEventFilter(self)
+        # The Tab key comes to it from the table, though it may be made long after.
+        before: QWidget = view
+        for after in (self.field, self.previous, self.next, self.closer):
+            QWidget.setTabOrder(before, after)
+            before = after
         view.table.modelReset.connect(lambda: self.search(step=0))
         view.table.dataChanged.connect(lambda *_: self.search(step=0))
         self.hide()

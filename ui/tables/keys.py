@@ -58,7 +58,7 @@ class TableKeys:
             "paste_rows": edits.paste_rows,
             "fill_down": edits.fill_down,
             "fill_right": edits.fill_right,
-            "find": view.find_bar.open_bar,
+            "find": view.open_find,
             "find_next": lambda: view.find_bar.go(1),
             "find_previous": lambda: view.find_bar.go(-1),
             "filter": view.filters.toggle,

@@ -40,7 +40,7 @@ def cell_menu(view: "RecordView") -> QMenu:
     _add(menu, "Fill in equal &steps", lambda: edits.fill_series("steps"), "fill_steps")
     _add(menu, "Fill with equal &growth", lambda: edits.fill_series("growth"), "fill_growth")
     menu.addSeparator()
-    _add(menu, "&Find…", view.find_bar.open_bar, "find", keys="find")
+    _add(menu, "&Find…", view.open_find, "find", keys="find")
     here = view.currentIndex()
     if here.isValid():
         menu.addSeparator()

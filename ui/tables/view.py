@@ -103,7 +103,7 @@ class RecordView(QTableView):
         self.edits = TableEdits(self)
         self.layout_kept = KeptLayout(self)
         self.room = ColumnRoom(self)
-        self.find_bar = FindBar(self)
+        self._find_bar: FindBar | None = None
         self.filters = FilterRow(self)
         self.keys = TableKeys(self)
         self.handle = FillHandle(self)
@@ -124,6 +124,17 @@ class RecordView(QTableView):
         self.horizontalScrollBar().valueChanged.connect(self.callout.hide)
         self.set_sortable()
         self.fit_columns()
+
+    @property
+    def find_bar(self) -> FindBar:
+        """What finds a text, made when it is first asked for: most tables are never searched."""
+        if self._find_bar is None:
+            self._find_bar = FindBar(self)
+        return self._find_bar
+
+    def open_find(self) -> None:
+        """Show what finds a text."""
+        self.find_bar.open_bar()
 
     def _follow(self) -> None:
         table = self.table
@@ -250,7 +261,8 @@ class RecordView(QTableView):
         above, height = self.headings.above, self.headings.height()
         high = height - above - self.headings.below
         self._corner.setGeometry(0, above, self._titles.width(), high)
-        self.find_bar.setGeometry(0, 0, self.width(), above)
+        if self._find_bar is not None:
+            self._find_bar.setGeometry(0, 0, self.width(), above)
         self.filters.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

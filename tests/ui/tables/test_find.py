@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.lone_table import lone_view
@@ -123,3 +123,18 @@ def test_a_long_table_is_searched_between_events(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: at(view) == (50, 1))
     qtbot.waitUntil(lambda: not view.find_bar.searching)
     assert view.find_bar.count.text() == f"1 of {COUNT // 100}"
+
+
+def test_the_tab_key_comes_from_the_table_to_the_bar(view: RecordView) -> None:
+    """Though it is made when it is first wanted, long after the rest of the window."""
+    beside = QLineEdit(view.window())
+    view.open_find()
+    bar = view.find_bar
+    stops = (bar.field, bar.previous, bar.next, bar.closer, beside)
+    found = []
+    one = view.nextInFocusChain()
+    while one is not view:
+        if one in stops:
+            found.append(one)
+        one = one.nextInFocusChain()
+    assert found == list(stops)
