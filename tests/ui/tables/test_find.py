@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.lone_table import lone_view
@@ -132,8 +132,8 @@ def test_the_tab_key_comes_from_the_table_to_the_bar(view: RecordView) -> None:
     bar = view.find_bar
     stops = (bar.field, bar.previous, bar.next, bar.closer, beside)
     found = []
-    one = view.nextInFocusChain()
-    while one is not view:
+    one: QWidget | None = view.nextInFocusChain()
+    while one is not None and one is not view:
         if one in stops:
             found.append(one)
         one = one.nextInFocusChain()
