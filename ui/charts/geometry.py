@@ -14,6 +14,8 @@ HALF: Final = 0.5
 """Of the way from one name to the next."""
 BAR: Final = 0.64
 """How wide bars are, of the way from one name to the next."""
+_OVER: Final = 0.65
+"""How far the middle of words is over a bar, of their height: half of it, and a gap."""
 
 
 def stacked(picture: Picture) -> list[list[float]]:
@@ -83,7 +85,7 @@ def clear_of_bars(picture: Picture, along: float, wide: float, height: float, hi
         if along < place + BAR / 2 and place - BAR / 2 < along + wide
     )
     tops = [place for reached in over for place in reached]
-    return max([height, *(top + high / 2 for top in tops)])
+    return max([height, *(top + _OVER * high for top in tops)])
 
 
 def marked(picture: Picture, at: int) -> list[float]:

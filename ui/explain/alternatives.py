@@ -113,8 +113,8 @@ class AlternativesTab(ExplainTab):
                 get=extra,
                 about="How much more than the best plan it costs, as far as that is proven.",
                 # A range such as US$59.3k–62.5k is cut by less.
-                width=144,
-                least=136,
+                width=136,
+                least=120,
             ),
             Column(
                 heading="Suppliers",
@@ -122,7 +122,7 @@ class AlternativesTab(ExplainTab):
                 entry=Whole(),
                 about="How many suppliers get an order.",
                 measured="suppliers",
-                width=80,
+                width=72,
             ),
             *(self._measure(known, goal) for goal in GOALS if goal != "suppliers"),
         )

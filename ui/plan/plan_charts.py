@@ -36,7 +36,7 @@ COST_KINDS: Final[dict[CostKind, tuple[str, str, bool]]] = {
     # Kinds of cost are no makers: pale hues, told apart by lightness, and as dark as light and
     # dark grounds both let them be seen.
     "purchase": ("Purchase", "#536c8e", False),
-    "rent": ("Rent", "#536c8e", True),
+    "rent": ("Rent", "#667fa3", True),
     "fixed": ("Fixed per order", "#9f8b74", False),
     "integration": ("Integration", "#768ba7", False),
     "one_time": ("One-time cost of programs", "#806080", False),
@@ -46,7 +46,7 @@ COST_KINDS: Final[dict[CostKind, tuple[str, str, bool]]] = {
     "support": ("Support", "#a583a5", False),
     "energy": ("Energy", "#537363", False),
     "hosting": ("Hosting", "#917759", False),
-    "prepaid": ("Covered by prepayments", "#647da0", True),
+    "prepaid": ("Covered by prepayments", "#7c7a91", True),
     "rebate": ("Rebates", "#5f8371", True),
 }
 """By the kind of cost: its name, its colour and whether it is hatched."""
