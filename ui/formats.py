@@ -40,11 +40,12 @@ _MINUS: Final = "−"
 _PARTED: Final = re.compile(
     rf"(?<=\d) (?=%)|(?<=\d) (?=(?:{'|'.join(MONTHS)}) \d{{4}}\b)"
     rf"|(?:(?<={')|(?<='.join(MONTHS)})) (?=\d{{4}}\b)"
+    r"|(?<=\d{4}) (?=\d\d:\d\d\b)"
 )
 
 
 def unbroken(text: str) -> str:
-    """Give a text for a label that wraps: no line of it ends within "40 %" or "9 Sep 2024"."""
+    """Give a text for a label that wraps: no line of it ends within "40 %" or "9 Sep 2024 14:05"."""
     return _PARTED.sub("\N{NO-BREAK SPACE}", text)
 
 

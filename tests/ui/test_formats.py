@@ -102,6 +102,7 @@ def test_a_change_in_percent_has_its_sign(fraction: str, text: str) -> None:
     [
         ("At 40 % or 5 %: a % of 3", "At 40_% or 5_%: a % of 3"),
         ("since 9 Sep 2024, 14:05", "since 9_Sep_2024, 14:05"),
+        ("on 9 Sep 2024 14:05 to 14:20", "on 9_Sep_2024_14:05 to 14:20"),
         ("in Mar 2024 or May", "in Mar_2024 or May"),
         ("May 5 of 8 May go", "May 5 of 8 May go"),
     ],
