@@ -45,7 +45,7 @@ _PARTED: Final = re.compile(
 
 
 def unbroken(text: str) -> str:
-    """Give a text for a label that wraps: no line of it ends within "40 %" or "9 Sep 2024 14:05"."""
+    """Give a text for a label that wraps: no line ends within "40 %" or "9 Sep 2024 14:05"."""
     return _PARTED.sub("\N{NO-BREAK SPACE}", text)
 
 
