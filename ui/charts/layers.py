@@ -34,11 +34,12 @@ def bars_item(
     place, begin, size = _shown(picture, bars, starts)
     wide = _wide(bars)
     # Neighbours in a stack are parted by the background, also where greys are alike.
-    # What lets the ground through would be lost on a dark one without an edge of its colour.
+    # What lets the ground through would be lost on it without an edge of its own colour.
     colour = QColor(bars.colour)
-    edge = QColor(colour) if bars.pale else palette.color(QPalette.ColorRole.Base)
+    through = bars.hatched or bars.pale
+    edge = QColor(colour) if through else palette.color(QPalette.ColorRole.Base)
     pen = pg.mkPen(edge, width=pixel)
-    if bars.hatched or bars.pale:
+    if through:
         colour.setAlphaF(_PALE)
     shape: dict[str, Any] = (
         {"x0": begin, "width": size, "y": place, "height": wide}

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.charts.chart import Chart
 from ui.charts.geometry import slants, spread
+from ui.charts.layers import bars_item
 from ui.charts.picture import Bars, Line, Picture
 
 
@@ -285,3 +286,13 @@ def test_nothing_drawn_has_no_amounts(chart: Chart) -> None:
     none = replace(UPRIGHT, bars=(replace(UPRIGHT.bars[0], values=amounts(0, 0, 0)),), lines=())
     chart.show_picture(none)
     assert chart._axes["left"]._tickLevels == [[]]
+
+
+@pytest.mark.parametrize("look", ["hatched", "pale"])
+def test_what_lets_the_ground_through_has_an_edge(chart: Chart, look: str) -> None:
+    """Its edge is of its full colour, which is chosen to be seen on any ground."""
+    bars = replace(UPRIGHT.bars[0], hatched=look == "hatched", pale=look == "pale")
+    item = bars_item(UPRIGHT, bars, [0.0, 0.0, 0.0], chart.palette(), 1)
+    assert item.opts["pen"].color().name() == bars.colour
+    assert item.opts["pen"].color().alpha() == 255
+    assert item.opts["brush"].color().alpha() < 128
