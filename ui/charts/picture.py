@@ -14,9 +14,10 @@ Cell = str | Decimal | date | None
 class Bars:
     """One layer of a stack: a value for each name, 0 where there is none.
 
-    `colour` is #rrggbb; `hatched` marks what is rented, with an edge. `starts` says where each bar begins
-    in place of the end of those before it; a `slight` one is a third as wide, a `pale` one lets
-    the ground through, inside an edge of its colour. A layer without a name is not in the legend.
+    `colour` is #rrggbb; `hatched` marks what is rented, inside an edge. `starts` says where each
+    bar begins in place of the end of those before it; a `slight` one is a third as wide, a `pale`
+    one lets the ground through, inside an edge of its colour. A layer without a name is not in the
+    legend.
     """
 
     name: str
