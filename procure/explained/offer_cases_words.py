@@ -16,6 +16,7 @@ from procure.explained.offer_cases import (
     WorkCost,
 )
 from procure.explained.unit_words import of_one
+from procure.figures import is_uncosted
 from procure.limits import FAMILIES, limit_by_key
 from procure.names import Names
 from procure.project import Project
@@ -72,6 +73,7 @@ class _Told(Telling):
         if self._case.cost is not None and self._case.cost.works:
             yield from self._cost(self._case.cost)
         yield from self.reasons()
+        yield from self._uncosted()
         yield from self._proof()
         for one in self._case.not_for:
             yield sentence(one.key, one.values)
@@ -86,7 +88,7 @@ class _Told(Telling):
                 yield Paragraph(lead=self._reason(why, listed=True), points=rows)
             else:
                 yield Paragraph(lead=self._reason(why))
-        for said in self._proof():
+        for said in (*self._uncosted(), *self._proof()):
             yield Paragraph(lead=said)
         cost = self._case.cost
         if cost is not None and cost.works:
@@ -100,6 +102,23 @@ class _Told(Telling):
             )
         for one in self._case.not_for:
             yield Paragraph(lead=sentence(one.key, one.values))
+
+    def _uncosted(self) -> Iterator[str]:
+        """Say whose costs are not all known, of the offer and of what it is set beside."""
+        case = self._case
+        if self._is_uncosted(case.offer):
+            yield sentence("case-uncosted")
+        others = [another.offer for use in case.beside for another in use.others]
+        others += [row.offer for why in case.why_not for row in why.compared]
+        others += [why.by for why in case.why_not if why.by]
+        named = [one for one in dict.fromkeys(others) if one != case.offer]
+        unknown = [self._names.offer(one) for one in named if self._is_uncosted(one)]
+        if unknown:
+            yield sentence("case-uncosted-beside", {"offers": ", ".join(unknown)})
+
+    def _is_uncosted(self, offer: str) -> bool:
+        found = self._names.offers.get(offer)
+        return found is not None and is_uncosted(found[1])
 
     def _proof(self) -> Iterator[str]:
         """Say that figures alone speak against it, where that is so."""

@@ -41,6 +41,7 @@ from procure.figures.supply import (
     orders,
 )
 from procure.figures.timeline import OrderTime, OwnedTime, expected, timeline
+from procure.figures.uncosted import is_uncosted, uncosted
 from procure.names import Names
 from procure.plan import Plan
 from procure.project import Project
@@ -77,6 +78,7 @@ __all__ = [
     "deliveries",
     "expected",
     "headline",
+    "is_uncosted",
     "kw_per_unit",
     "limits",
     "orders",
@@ -92,6 +94,7 @@ __all__ = [
     "spend_by_supplier",
     "supplies",
     "timeline",
+    "uncosted",
 ]
 
 

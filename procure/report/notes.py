@@ -31,6 +31,7 @@ def notes(subject: Subject, assumed: int) -> Iterator[str]:
     binding = binding_limits(subject)
     if binding:
         yield sentence("report-note-binding", {"limits": "; ".join(binding)})
+    yield from _not_in_the_total(subject)
     yield from _due_later(subject)
     yield from _to_arrange(subject)
     if assumed:
@@ -50,6 +51,14 @@ def notes(subject: Subject, assumed: int) -> Iterator[str]:
             yield sentence("report-note-related", values)
     if not plan.solve.reproducible:
         yield sentence("report-note-live")
+
+
+def _not_in_the_total(subject: Subject) -> Iterator[str]:
+    """Name the orders whose full cost nobody knows: the plan costs more than it says."""
+    found = figures.uncosted(subject.project, subject.scenario, subject.plan)
+    if found:
+        names = "; ".join(subject.names.offer(offer.id) for offer in found)
+        yield sentence("report-note-uncosted", {"offers": names})
 
 
 def _due_later(subject: Subject) -> Iterator[str]:

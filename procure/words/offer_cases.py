@@ -11,6 +11,13 @@ WORDS: Final[dict[str, str]] = {
     "case-work-once": "{workload} in {first}",
     "case-work": "{workload} from {first} to {last}",
     "case-idle": "No chip of its models does any work where it stands.",
+    "case-uncosted": (
+        "What its integration costs (server, network, freight, duty) is not known, and counts as "
+        "nothing here: it looks cheaper than it is. Enter it on the page of price lists."
+    ),
+    "case-uncosted-beside": (
+        "What the integration of {offers} costs is not known, and counts as nothing here."
+    ),
     # What its work costs beside what else could do it
     "use-cheapest": (
         "For {workload} it is the cheapest that could be there by {usable}: 1 {unit} costs {cost} a "

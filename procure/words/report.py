@@ -95,6 +95,10 @@ WORDS: Final[dict[str, str]] = {
     "report-note-assumed-delivered": (
         "Counted as supply though not binding: {names}. This scenario assumes it delivered."
     ),
+    "report-note-uncosted": (
+        "The plan costs more than its total: what integration (server, network, freight, duty) costs "
+        "is not known of {offers}, and not in it."
+    ),
     "report-note-assumed": (
         "Figures without a source or not known: {count}. The sheet Assumptions marks them."
     ),

@@ -136,6 +136,12 @@ WORDS: Final = {
     "chart-racks-unknown": "How many racks something in place takes is not known",
     "chart-racks-note": "Racks of all in place at {site}",
     # The plan page
+    "head-uncosted": "integration of {offers}",
+    "head-uncosted-value": "+ unknown",
+    "head-uncosted-exact": (
+        "Not in the total, as nobody has entered what it costs: server, network, freight, duty of "
+        "{names}. Enter it on the page of price lists, and plan again."
+    ),
     "head-servable": "At most {most} could be served within these limits",
     "plan-empty": "There is no plan of this scenario yet",
     "plan-empty-next": "Press F5, or Plan in the toolbar, to find the cheapest one.",

@@ -49,6 +49,28 @@ def test_headline(asked: Asked) -> None:
     )
 
 
+def test_what_the_total_leaves_out(asked: Asked) -> None:
+    """Bought units whose integration nobody has priced: 0 is a price, and rent needs none."""
+    project, scenario, plan = asked
+    unknown = figures.uncosted(project, scenario, plan)
+    assert [offer.description for offer in unknown] == ["Own-1 card"]
+    priced = replace(
+        project,
+        catalogs=tuple(
+            replace(
+                catalog,
+                offers=tuple(
+                    replace(offer, integration_cost=Decimal(0)) if offer in unknown else offer
+                    for offer in catalog.offers
+                ),
+            )
+            for catalog in project.catalogs
+        ),
+    )
+    assert figures.uncosted(priced, scenario, plan) == ()
+    assert figures.uncosted(project, scenario, replace(plan, orders=())) == ()
+
+
 def test_chips_by_maker(asked: Asked) -> None:
     """Bought chips add up; of rented ones the most at once counts, of the fleet none."""
     assert [(c.maker, c.chip, c.bought, c.rented, c.chips) for c in figures.chips(*asked)] == [

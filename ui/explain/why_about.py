@@ -162,7 +162,7 @@ class WhyAbout(QWidget):
         found = [one for known in asked for one in known.records if isinstance(one, Negotiation)]
         latest = [one for one in found if one.offer == offer][-1:]
         for one in latest:
-            yield from negotiation_words.told(planned.project, planned.scenario, one)
+            yield from negotiation_words.sentences(planned.project, planned.scenario, one)
 
     def _of_signing(self, planned: Planned, offer: str) -> Iterator[str]:
         most = planned.plan.stage.most if planned.plan.stage is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -10,9 +11,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from procure.figures import Headline, headline
+from procure.figures import Headline, headline, uncosted
+from procure.offers import Offer
 from procure.plan_difference import Answer, difference
 from procure.state import most_text, share_text
+from procure.text_table import counted
 from procure.words import sentence
 from ui import formats
 from ui.document import Planned
@@ -50,12 +53,13 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
     found = headline(planned.project, planned.scenario, planned.plan)
     if found.total_cost is None:
         return ()
+    total = HeadFigure(
+        value=formats.money(found.total_cost, found.currency),
+        name=_TOTAL,
+        exact=formats.money_full(found.total_cost, found.currency),
+    )
     figures = [
-        HeadFigure(
-            value=formats.money(found.total_cost, found.currency),
-            name=_TOTAL,
-            exact=formats.money_full(found.total_cost, found.currency),
-        ),
+        total,
         HeadFigure(
             value=f"{found.chips:,}",
             name=_chips_name(found),
@@ -68,6 +72,8 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
         served = HeadFigure(value=share, name="of demand served", exact=_servable(found))
         # What was asked for first stands first.
         figures.insert(0 if planned.plan.stage is not None else 2, served)
+    if unknown := uncosted(planned.project, planned.scenario, planned.plan):
+        figures.insert(figures.index(total) + 1, _uncosted_figure(unknown))
     figures.append(
         HeadFigure(
             value=f"{found.suppliers:,}", name="supplier" if found.suppliers == 1 else "suppliers"
@@ -82,6 +88,17 @@ def head_figures(planned: Planned) -> tuple[HeadFigure, ...]:
             )
         )
     return tuple(figures)
+
+
+def _uncosted_figure(unknown: Sequence[Offer]) -> HeadFigure:
+    """Say beside the total of which offers not all of the cost is in it."""
+    offers = counted(len(unknown), "offer", "offers")
+    names = ", ".join(offer.description for offer in unknown)
+    return HeadFigure(
+        value=sentence("head-uncosted-value"),
+        name=sentence("head-uncosted", {"offers": offers}),
+        exact=sentence("head-uncosted-exact", {"names": names}),
+    )
 
 
 def change_told(before: Planned, planned: Planned) -> HeadFigure | None:

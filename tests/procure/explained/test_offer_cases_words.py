@@ -303,3 +303,24 @@ def test_a_listed_reason_keeps_its_figures_to_its_points(kind: str) -> None:
     first, *_ = listed(made, asked, case(bare))
     assert (first.lead,) == reasons_told(made, asked, case(bare))
     assert first.points == ()
+
+
+def test_a_cost_that_is_not_known_is_said_wherever_it_makes_an_offer_look_cheap() -> None:
+    """Of the offer itself, and of what it is set beside; where all is known, nothing is said."""
+    made, asked = known()
+    reason = WhyNot(kind="dearer", certainty="figures", compared=(ROW,))
+    assert "not known" not in told(made, asked, case(reason))
+
+    def without(*names: str) -> Project:
+        (shop,) = made.catalogs
+        offers = tuple(
+            replace(one, integration_cost=None) if one.id in names else one for one in shop.offers
+        )
+        return replace(made, catalogs=(replace(shop, offers=offers),))
+
+    own = told(without("a"), asked, case(reason))
+    assert "counts as nothing here: it looks cheaper than it is" in own
+    other = told(without("b"), asked, case(reason))
+    assert "What the integration of Offer b costs is not known" in other
+    leads = [one.lead for one in listed(without("a", "b"), asked, case(reason))]
+    assert sum("not known" in lead for lead in leads) == 2

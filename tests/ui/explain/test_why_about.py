@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from procure.explained import negotiation_words
 from procure.explained.effect import NO_PLAN
 from procure.explained.limit_costs import LimitCost, Step
 from procure.explained.negotiation import Negotiation, PriceTurn
@@ -83,7 +84,11 @@ def test_its_price_is_found_on_request(qtbot: QtBot, shown: Shown) -> None:
     before = about.text()
     next(one for one in about.findChildren(QPushButton) if "price" in one.text()).click()
     done(qtbot, explaining)
-    assert len(about.text()) > len(before)
+    document, found = shown[0], _terms(None, (H100.of,), lambda _: None)[0]
+    assert isinstance(found, Negotiation)
+    said = negotiation_words.sentences(document.project, document.scenario, found)
+    assert said
+    assert set(said) <= set(about.text().splitlines()) - set(before.splitlines())
     assert not any("price" in text for text in asks(about))
 
 

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.procure import example_plan
 from tests.ui.live import plan_of
 from tests.ui.trial import trial_project
 from ui.document import Planned
-from ui.plan.headline import HeadlineRow, change_told
+from ui.plan.headline import HeadlineRow, change_told, head_figures
 
 
 def planned(cost: int, gap: str = "0.0005", currency: str = "USD") -> Planned:
@@ -78,3 +79,13 @@ def test_an_edit_greys_the_figures(qtbot: QtBot) -> None:
     assert row.text() == text
     row.show_plan(planned(39_000_000), current=True, before=now)
     assert "was US$40.1M" in row.text()
+
+
+def test_what_the_total_leaves_out_stands_beside_it() -> None:
+    """Where nobody has entered what an ordered offer's integration costs."""
+    project, scenario, plan = example_plan.project(), example_plan.scenario(), example_plan.plan()
+    shown = head_figures(Planned(project=project, scenario=scenario, plan=plan))
+    assert [one.name for one in shown][:2] == ["in all, undiscounted", "integration of 1 offer"]
+    assert shown[1].value == "+ unknown"
+    assert "Own-1 card" in shown[1].exact
+    assert "+ unknown" not in [one.value for one in head_figures(planned(40_000_000))]
