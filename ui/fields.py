@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from procure.errors import InputError
@@ -144,6 +144,7 @@ class EntryField(QLineEdit):
         typed = self.text()
         self.setModified(False)
         if typed == self._entry.show(old):
+            self.setText(typed)  # forgets what was typed on the way
             return
         self._enter(typed)
 
@@ -171,11 +172,32 @@ class EntryField(QLineEdit):
         self._callout.say(text, place)
         self.told.emit(text)
 
+    def event(self, event: QEvent) -> bool:
+        # A line of text claims undo and redo even where it has nothing to take back. Once an
+        # entry was taken, they are the window's. Few events are keys: the type is asked last.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._leaves(event)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Tell whether a key undoes or redoes in the window, not what is being typed here."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.isModified()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not (self.isModified() or self.isRedoAvailable())
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._callout is not None:
             self._callout.hide()
         if event.key() == Qt.Key.Key_Escape:
             self.setModified(False)
+            self.setText(self._entry.show(self._get(self._document)))
             self.refresh()
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
         if self._stepped and steps:
