@@ -132,7 +132,9 @@ class MainWindow(PagesByName, QMainWindow):
     # Building
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        pages = {f"page_{page + 1}": partial(self.show_page, page) for page in range(len(PAGES))}
+        pages = {
+            f"page_{page + 1}": partial(self._turn_by_command, page) for page in range(len(PAGES))
+        }
         return {
             "new": self.starting.new,
             "open": self.files.open,
@@ -254,6 +256,12 @@ class MainWindow(PagesByName, QMainWindow):
     def show_page(self, page: int) -> None:
         """Turn to a page."""
         self.sidebar.setCurrentRow(page)
+
+    def _turn_by_command(self, page: int) -> None:
+        """Turn to a page, into which the Tab key then leads: what had the focus is out of sight."""
+        if page != self.stack.currentIndex():
+            self.show_page(page)
+            self.sidebar.setFocus()
 
     def _turn_to(self, page: int) -> None:
         self.stack.setCurrentIndex(page)

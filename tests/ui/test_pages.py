@@ -130,6 +130,24 @@ def test_what_is_told_stays_when_a_page_is_made_out_of_sight(window: MainWindow)
     assert window.why.text() == said
 
 
+def test_the_tab_key_leads_into_a_page_that_was_turned_to_by_its_command(
+    window: MainWindow,
+) -> None:
+    """Not to the toolbar, where the focus would go by itself; who is on the page stays there."""
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    window.plan_page.tabs.setFocus()
+    window.commands[f"page_{LIMITS + 1}"].trigger()
+    assert QApplication.focusWidget() is window.sidebar
+    QTest.keyClick(window.sidebar, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.limits_page.isAncestorOf(focus)
+    window.commands[f"page_{LIMITS + 1}"].trigger()
+    assert QApplication.focusWidget() is focus
+
+
 def test_no_other_window_comes_into_sight(window: MainWindow, windows: Windows) -> None:
     """A part that is shown before it has its place would be a window of its own."""
     window.show()
