@@ -148,10 +148,13 @@ class HeadlineRow(QWidget):
 
     def show_plan(self, planned: Planned, *, current: bool, before: Planned | None = None) -> None:
         """Show a plan's figures, the total beside that of the plan `before` it, if any."""
-        if planned is self._of[0] and (before is self._of[1] or not current):
+        same = planned is self._of[0]
+        if same and (before is self._of[1] or (before is not None and not current)):
             # An edit only makes them out of date, at every position of a slider.
             self._grey(current=current)
             return
+        # What goes with an edit comes back with the next plan: nothing moves meanwhile.
+        room = [one.sizeHint().width() for one in self._shown] if same and not current else []
         self._of = planned, before
         for old in self._shown:
             self._row.removeWidget(old)
@@ -167,6 +170,8 @@ class HeadlineRow(QWidget):
             for place, figure in enumerate(figures)
         ]
         self._grey(current=current)
+        for widget, wide in zip(self._shown, room, strict=False):
+            widget.setMinimumWidth(wide)
         for place, widget in enumerate(self._shown):
             self._row.insertWidget(place, widget)
         self._fit()
@@ -182,7 +187,7 @@ class HeadlineRow(QWidget):
         """Leave out the last figures where there is no room, rather than cut them."""
         left = self.width()
         for widget in self._shown:
-            needed = widget.sizeHint().width()
+            needed = max(widget.sizeHint().width(), widget.minimumWidth())
             widget.setVisible(needed <= left)
             left -= needed + self._row.spacing()
 

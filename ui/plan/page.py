@@ -320,7 +320,9 @@ class PlanPage(QWidget):
         usable = planned is not None and planned.plan.total_cost is not None
         self.headline.setVisible(usable)
         if planned is not None and usable:
-            self.headline.show_plan(planned, current=current, before=self._before)
+            # "Unchanged" over a plan of earlier inputs would be taken for an answer to the edit.
+            before = self._before if current else None
+            self.headline.show_plan(planned, current=current, before=before)
         self._notice(planned, current=current)
         self.veil.setVisible(not current)
         if fresh:

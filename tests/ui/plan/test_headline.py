@@ -89,3 +89,31 @@ def test_what_the_total_leaves_out_stands_beside_it() -> None:
     assert shown[1].value == "+ unknown"
     assert "Own-1 card" in shown[1].exact
     assert "+ unknown" not in [one.value for one in head_figures(planned(40_000_000))]
+
+
+def test_what_it_was_set_against_goes_without_moving_the_rest(qtbot: QtBot) -> None:
+    """Where nothing is to be set beside a plan that is out of date, its figures stay in place."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = HeadlineRow(page)
+    row.resize(900, 60)
+    page.show()
+    now, before = planned(40_100_000), planned(41_200_000)
+    row.show_plan(now, current=True, before=before)
+
+    def places() -> list[int]:
+        layout = row.layout()
+        assert layout is not None
+        layout.activate()
+        found = (layout.itemAt(at) for at in range(layout.count() - 1))
+        return [one.geometry().x() for one in found if one is not None]
+
+    at = places()
+    assert len(at) > 2
+    row.show_plan(now, current=False, before=None)
+    assert "was" not in row.text()
+    assert "US$40.1M  in all, undiscounted" in row.text()
+    assert places() == at
+    row.show_plan(now, current=True, before=before)
+    assert "was US$41.2M" in row.text()
+    assert places() == at

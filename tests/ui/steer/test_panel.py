@@ -255,6 +255,28 @@ def test_the_old_plan_is_greyed_until_the_new_one_stands(
     slider.setSliderDown(False)
 
 
+def test_that_nothing_changed_is_said_of_the_present_inputs_alone(
+    qtbot: QtBot, window: MainWindow, planner: LiveStandIn
+) -> None:
+    """It goes with the next edit and comes with its plan; the figures beside it stay in place."""
+    window.show_page(PLAN)
+    headline = window.plan_page.headline
+    slider = row(window, "lead_time").slider
+    slider.setSliderDown(True)
+    slider.setSliderPosition(slider.sliderPosition() - 1)
+    qtbot.waitUntil(window.document.plan_is_current, timeout=LONG)
+    assert "US$4.5M  in all, unchanged" in headline.text()
+    planner.waits, planner.shows = True, False
+    slider.setSliderPosition(slider.sliderPosition() - 1)
+    qtbot.waitUntil(lambda: window.planning.running, timeout=LONG)
+    assert window.plan_page.veil.isVisible()
+    assert "US$4.5M  in all, undiscounted" in headline.text()
+    planner.go_on()
+    qtbot.waitUntil(window.document.plan_is_current, timeout=LONG)
+    assert "US$4.5M  in all, unchanged" in headline.text()
+    slider.setSliderDown(False)
+
+
 @pytest.mark.usefixtures("larger")
 def test_larger_letters_are_not_cut(window: MainWindow) -> None:
     """Names, figures and units have the room that they need within the panel."""
