@@ -219,7 +219,7 @@ class MainWindow(PagesByName, QMainWindow):
         stack.undoTextChanged.connect(self._show_undo)
         stack.redoTextChanged.connect(self._show_undo)
         self.toolbar.scenario_chosen.connect(document.select_scenario)
-        self.sidebar.page_chosen.connect(self._turn_to)
+        self.sidebar.page_chosen.connect(self.telling.turn_to)
         self.watch = Watch(document, self.settings, self)
         self.arrivals.read_from.connect(self.watch.remember)
         self.why.close_requested.connect(lambda: self.show_why(shown=False))
@@ -262,10 +262,6 @@ class MainWindow(PagesByName, QMainWindow):
         if page != self.stack.currentIndex():
             self.show_page(page)
             self.sidebar.setFocus()
-
-    def _turn_to(self, page: int) -> None:
-        self.stack.setCurrentIndex(page)
-        self.telling.tell("")
 
     def _in_sight(self) -> QWidget:
         if self.starting.shown:

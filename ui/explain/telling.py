@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from procure.check import Problem
     from ui.explain.explaining import Explaining
     from ui.explain.why_about import WhyAbout
+    from ui.tables.view import RecordView
 
 
 class Telling:
@@ -44,6 +45,8 @@ class Telling:
         self._stack = stack
         self._problems_on = problems_on
         self._told = ""
+        self._left: dict[int, RecordView] = {}
+        """By page: the table that was told of when somebody turned to another page."""
 
     @cached_property
     def about(self) -> WhyAbout:
@@ -64,16 +67,38 @@ class Telling:
         if page is self._stack.currentWidget():
             self.tell(text)
 
+    def turn_to(self, number: int) -> None:
+        """Turn to a page, and tell of what was told of there when one left, if it still is."""
+        left = self._view_told()
+        if left is None:
+            self._left.pop(self._stack.currentIndex(), None)
+        else:
+            self._left[self._stack.currentIndex()] = left
+        self._stack.setCurrentIndex(number)
+        self._told = ""
+        back = self._left.get(number)
+        # A table may have been taken away since.
+        if back is not None and any(one is back for one in self._views()):
+            self._told = back.said = back.says()
+        self.fill()
+
     def tell_again(self) -> None:
         """Say of the cell that the panel is about what it says now; all tables have followed."""
+        view = self._view_told()
+        if view is not None:
+            self._told = view.said = view.says()
+        self.fill()
+
+    def _view_told(self) -> RecordView | None:
+        """Give the table of the page in sight that what is told is of."""
+        views = self._views() if self._told else []
+        return next((one for one in views if one.said == self._told), None)
+
+    def _views(self) -> list[RecordView]:
         from ui.tables.view import RecordView
 
         page = self._stack.currentWidget()
-        for view in () if page is None else page.findChildren(RecordView):
-            if view.said and view.said == self._told:
-                self._told = view.said = view.says()
-                break
-        self.fill()
+        return [] if page is None else page.findChildren(RecordView)
 
     def tell_next(self, text: str) -> None:
         """Tell something else when the panel is next filled."""

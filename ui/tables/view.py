@@ -280,8 +280,12 @@ class RecordView(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.setWhatsThis(str(current.data(Qt.ItemDataRole.WhatsThisRole) or ""))
-            self.said = self.says()
-            self.told.emit(self.said)
+            self.tell_here()
+
+    def tell_here(self) -> None:
+        """Tell what the cell where one is says now."""
+        self.said = self.says()
+        self.told.emit(self.said)
 
     def says(self) -> str:
         """Give what the cell where one is says now."""
@@ -495,8 +499,13 @@ class RecordView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.callout.hide()
         left = event.button() == Qt.MouseButton.LeftButton
-        if not (left and self.handle.press(event.position().toPoint())):
-            super().mousePressEvent(event)
+        if left and self.handle.press(event.position().toPoint()):
+            return
+        index = self.indexAt(event.position().toPoint())
+        again = left and index.isValid() and index == self.currentIndex()
+        super().mousePressEvent(event)
+        if again:
+            self.tell_here()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self.handle.move(event.position().toPoint()):
