@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -201,6 +202,10 @@ class Files(QObject):
         suggested = self._document.path or self._settings.folder / (
             f"{_file_name(self._document.project.name)}.json"
         )
+        if self._document.read_only:
+            values = {"path": suggested.name}
+            suggested = _beside(suggested)
+            self.keeping.told.emit(sentence("save-beside", {**values, "other": suggested.name}))
         self.questions.save_file(
             "Save project", suggested, PROJECT_KINDS, lambda path: self.write_project(path, then)
         )
@@ -389,6 +394,12 @@ def _is_small(path: Path) -> bool:
         return path.stat().st_size <= _SMALL_FILE
     except OSError:
         return True  # reading says what is wrong
+
+
+def _beside(path: Path) -> Path:
+    """Give a name in the same folder that no file has."""
+    names = (f"{path.stem} copy{'' if at == 1 else f' {at}'}{path.suffix}" for at in count(1))
+    return next(one for one in map(path.with_name, names) if not one.exists())
 
 
 def _file_name(name: str) -> str:

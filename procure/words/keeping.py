@@ -53,6 +53,9 @@ WORDS: Final = {
     "save-locked": (
         "{path} is open elsewhere ({holder}), so it was not written. Save under another name."
     ),
+    "save-beside": (
+        "{path} was opened read-only, so it is not written over: {other} is proposed beside it."
+    ),
     "save-changed": (
         "{path} was changed by another program since it was opened, so it was not written over. "
         "Save under another name, and compare the two."

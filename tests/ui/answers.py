@@ -31,6 +31,7 @@ class Answers(Questions):
         """Belong to no window."""
         self.errors: list[ProcureError] = []
         self.asked: list[str] = []
+        self.suggested: list[Path] = []
 
     def open_file(
         self, title: str, folder: Path, kinds: str, done: Callable[[Path], object]
@@ -42,8 +43,9 @@ class Answers(Questions):
     def save_file(
         self, title: str, suggested: Path, kinds: str, done: Callable[[Path], object]
     ) -> None:
-        """Choose `path`, if there is one."""
-        del suggested, kinds
+        """Choose `path`, if there is one; keep what was suggested."""
+        del kinds
+        self.suggested.append(suggested)
         self._choose(title, done)
 
     def _choose(self, title: str, done: Callable[[Path], object]) -> None:

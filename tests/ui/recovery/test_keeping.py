@@ -100,6 +100,33 @@ def test_the_second_one_reads_only(desk: Callable[[], Desk], path: Path) -> None
     assert (second.document.path, second.document.read_only) == (path, False)
 
 
+def test_what_reads_only_proposes_another_name(desk: Callable[[], Desk], path: Path) -> None:
+    """Beside the file that it may not write, a name that no file has; it says why."""
+    first, second = desk(), desk()
+    first.files.open_path(path)
+    second.answers.locked_answer = "read"
+    second.files.open_path(path)
+    second.note("mine")
+    second.files.save()
+    other = path.with_name("p copy.json")
+    assert second.answers.suggested == [other]
+    assert second.told[-1] == (
+        "p.json was opened read-only, so it is not written over: p copy.json is proposed beside it."
+    )
+    other.write_text("of somebody else")
+    path.with_name("p copy 2.json").write_text("of somebody else")
+    second.files.save_as()
+    assert second.answers.suggested[-1] == path.with_name("p copy 3.json")
+    second.answers.path = second.answers.suggested[-1]
+    second.files.save()
+    assert not second.document.read_only
+    assert second.answers.errors == []
+    told = len(second.told)
+    second.files.save_as()
+    assert second.answers.suggested[-1] == path.with_name("p copy 3.json")
+    assert len(second.told) == told
+
+
 def test_a_crash_between_saving_elsewhere_and_saying_so(
     desk: Callable[[], Desk], path: Path
 ) -> None:
