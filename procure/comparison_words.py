@@ -1,11 +1,12 @@
 """Plans side by side in words: rows, values, differences with sign and percent, and why."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from procure.comparison import Comparison, Figure, FigureRow, Side
+from procure.comparison import FEWEST, Comparison, Figure, FigureRow, Side
 from procure.explained.causes_words import change_told
 from procure.explained.input_changes import changes
 from procure.explained.input_parts import OFFER_FIELDS
@@ -38,6 +39,16 @@ def side_state(side: Side) -> str:
         return sentence(f"compare-state-{side.state}")
     status = state(side.asked.answer.plan)
     return sentence("compare-state-no_plan", {"status": status})
+
+
+def head_state(side: Side, *, base: bool) -> str:
+    """Say it as shortly as the heading of a column wants it; the base is named as that."""
+    said = sentence("compare-head-stale") if side.state == "stale" else side_state(side)
+    if not base:
+        return said
+    if side.state == "planned":
+        return sentence("compare-is-base")
+    return sentence("compare-head-base", {"state": said})
 
 
 class RowNames:
@@ -149,6 +160,11 @@ def cell_told(found: Comparison, row: FigureRow, at: int, name: str) -> list[str
         return [sentence("compare-told-empty", values)]
     text = f"{exact(found, row, value)} {unit}".rstrip()
     said = [sentence("compare-told", {**values, "value": text})]
+    said += [
+        sentence("compare-told-stale", {"name": found.sides[one].name})
+        for one in dict.fromkeys((at, found.base))
+        if found.sides[one].state == "stale"
+    ]
     if at == found.base:
         return [*said, sentence("compare-told-base")]
     told = {"base": f"“{base.name}”"}
@@ -226,10 +242,48 @@ def _without_others(before: Answer, after: Answer) -> tuple[Answer, Answer]:
     return made[0], made[1]
 
 
+def heading(found: Comparison) -> str:
+    """Say which scenarios have no plan of their inputs as they are, then what the others show."""
+    said = lacking_told(found.sides)
+    if not said:
+        return finding(found)
+    current = sum(side.state == "planned" for side in found.sides)
+    if current < FEWEST:
+        return said
+    return sentence("compare-finding-others", {"lacking": said, "finding": finding(found)})
+
+
+def lacking_told(sides: Sequence[Side]) -> str:
+    """Say which scenarios have no plan, and how many have one of earlier inputs; or nothing."""
+    missing = [f"“{side.name}”" for side in sides if side.state == "none"]
+    old = [f"“{side.name}”" for side in sides if side.state == "stale"]
+    said = [sentence("compare-no-plan-yet", {"names": _listed(missing)})] if missing else []
+    if len(old) == 1:
+        said.append(sentence("compare-old-one", {"name": old[0]}))
+    elif old:
+        planned = sum(side.plan is not None for side in sides)
+        values = {"count": f"{len(old):,}", "all": f"{planned:,}"}
+        said.append(sentence("compare-old-many", values))
+    return ". ".join(said)
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return sentence("compare-names", {"first": ", ".join(names[:-1]), "last": names[-1]})
+
+
 def finding(found: Comparison) -> str:
-    """Say which scenario costs least, and how that stands to the base."""
+    """Say which scenario costs least, and how that stands to the base.
+
+    Only plans of the inputs as they are count: one of earlier inputs answers another question.
+    """
     row = next(row for row in found.rows if row.key == ("total_cost",))
-    known = {at: value for at, value in enumerate(row.values) if isinstance(value, Decimal)}
+    known = {
+        at: value
+        for at, value in enumerate(row.values)
+        if isinstance(value, Decimal) and found.sides[at].state == "planned"
+    }
     if not known:
         return sentence("compare-finding-none")
     least = min(known, key=lambda at: known[at])
@@ -238,7 +292,7 @@ def finding(found: Comparison) -> str:
         return sentence("compare-finding-same", {"cost": cost})
     values = {"name": found.sides[least].name, "cost": cost}
     part = row.fraction(least, found.base)
-    if part is None or least == found.base:
+    if part is None or least == found.base or found.base not in known:
         return sentence("compare-finding", values)
     beside = {"part": _plus(part, _percent(part)), "base": f"“{found.sides[found.base].name}”"}
     return sentence("compare-finding-beside", values | beside)

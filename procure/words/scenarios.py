@@ -105,6 +105,7 @@ WORDS: Final[dict[str, str]] = {
     "compare-difference": "{more} ({part})",
     "compare-told": "{row}, {name}: {value}.",
     "compare-told-empty": "{row}, {name}: nothing to compare; {state}.",
+    "compare-told-stale": "The inputs of “{name}” changed since its plan.",
     "compare-told-base": "Differences count from this scenario.",
     "compare-told-same": "As in {base}.",
     "compare-told-more": "{more} beside {base} ({value}).",
@@ -125,6 +126,17 @@ WORDS: Final[dict[str, str]] = {
     "compare-finding-beside": "{name} costs least: {cost}, {part} beside {base}",
     "compare-finding-none": "No scenario here has a plan yet",
     "compare-finding-same": "All cost the same: {cost}",
+    "compare-finding-others": "{lacking}. Of the others: {finding}",
+    "compare-no-plan-yet": "No plan yet of {names}",
+    "compare-old-one": "The plan of {name} is of earlier inputs: plan it to compare",
+    "compare-old-many": "{count} of {all} plans are of earlier inputs: plan them to compare",
+    "compare-names": "{first} and {last}",
+    "compare-without-bar": "Without a bar: {sides}.",
+    "compare-pale-bar": "Pale, as the inputs changed since the plan: {names}.",
+    "compare-head-stale": "inputs changed",
+    "compare-head-base": "base, {state}",
+    "compare-head-beside": "{base}, inputs changed",
+    "compare-named": "{name} ({state})",
     "compare-too-few": (
         "A comparison is of two to six scenarios, and {count} would be compared. Name those to "
         "compare."
@@ -140,7 +152,9 @@ WORDS: Final[dict[str, str]] = {
     "compare-beside-about": "How much more “{name}” has than “{base}”, and by how many percent.",
     "compare-base-about": "The scenario from which all differences are counted.",
     "compare-differing-about": "List only the figures in which the scenarios differ.",
-    "compare-export-tip": "Write the comparison as an Excel workbook.",
+    "compare-export-tip": (
+        "Write the comparison as an Excel workbook; what lacks a plan is planned first."
+    ),
     "compare-side-about": "What the scenario has of each figure; its plan: {state}.",
     "compare-title-about": "What is compared, with its unit; those that differ come first.",
     "compare-unit": "the one that stands with the row's name",

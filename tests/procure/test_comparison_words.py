@@ -169,6 +169,29 @@ def test_the_finding_names_the_cheapest(found: Comparison) -> None:
     assert words.finding(none) == "No scenario here has a plan yet"
 
 
+def test_only_plans_of_the_inputs_as_they_are_are_a_finding() -> None:
+    """What lacks one is named before it; of a single plan alone nothing is found."""
+    plan = example_plan.plan()
+    dear = replace(plan, total_cost=(plan.total_cost or D(0)) + 1000)
+
+    def told(*sides: Compared) -> str:
+        return words.heading(compare(sides))
+
+    old = replace(asked("Old", plan), current=False)
+    a, b = asked("A", dear), asked("B", dear)
+    assert told(a, asked("C", plan)) == words.finding(compare([a, asked("C", plan)]))
+    said = "The plan of “Old” is of earlier inputs: plan it to compare"
+    assert told(old, a) == said
+    # The cheapest is not the old one, nor is there a difference to it as the base.
+    assert told(old, a, b) == f"{said}. Of the others: All cost the same: USD 4,760,012"
+    cheap = asked("C", plan)
+    assert told(old, a, cheap) == f"{said}. Of the others: C costs least: USD 4,759,012"
+    assert told(a, asked("N", None)) == "No plan yet of “N”"
+    assert told(asked("N", None), asked("M", None), old, replace(a, current=False)) == (
+        "No plan yet of “N” and “M”. 2 of 2 plans are of earlier inputs: plan them to compare"
+    )
+
+
 def test_states_are_said() -> None:
     """How a plan stands: with its status where there is none."""
     found = compare([asked("A", None), asked("B", example_plan.infeasible())])

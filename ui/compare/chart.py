@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procure.comparison import Comparison
+from procure.comparison_words import lacking_told
 from procure.waterfall import By, waterfall
 from procure.words import sentence
 from ui.charts.picture import Picture
@@ -87,4 +89,11 @@ class CompareChart(QWidget):
         if steps is None or before.answer is None or after.answer is None:
             return comparison_picture(found)
         projects = (before.answer.project, after.answer.project)
-        return waterfall_picture(steps, before.name, after.name, projects)
+        picture = waterfall_picture(steps, before.name, after.name, projects)
+        lacking = lacking_told((before, after))
+        if not lacking:
+            return picture
+        # Steps between plans of different inputs are no finding about the scenarios.
+        return replace(
+            picture, title=lacking, bars=tuple(replace(one, pale=True) for one in picture.bars)
+        )

@@ -268,7 +268,7 @@ class ComparePage(QWidget):
         self.plan_button.setVisible(bool(lacking) or self._queue.running)
         self.plan_button.setEnabled(not self._queue.running)
         self.vary_button.setVisible(len(self._document.project.scenarios) < FEWEST)
-        known = 0 if found is None else sum(one.state == "planned" for one in found.sides)
+        known = 0 if found is None else sum(one.plan is not None for one in found.sides)
         self.export_button.setEnabled(known >= FEWEST)
         self.said.setText("\n".join(self._sentences(lacking)))
         self.said.setVisible(bool(self.said.text()))
@@ -291,17 +291,22 @@ class ComparePage(QWidget):
             self._queue.start([one.name for one in self._found.lacking])
 
     def _export(self) -> None:
-        """Ask for the workbook; plans that were found live are made once more, reproducibly."""
+        """Ask for the workbook, with plans of the inputs as they are.
+
+        What lacks one is planned first, and plans that were found live are made once more,
+        reproducibly.
+        """
         if self._found is None:
             return
-        live = [
+        wanted = [
             side.name
             for side in self._found.sides
-            if side.state == "planned" and side.plan is not None and _is_live(side.plan)
+            if side.state in {"none", "stale"}
+            or (side.state == "planned" and side.plan is not None and _is_live(side.plan))
         ]
-        if live:
+        if wanted:
             self._to_export = True
-            self._queue.start(live)
+            self._queue.start(wanted)
             return
         self.export_wanted.emit(self._found)
 

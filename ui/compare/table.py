@@ -139,10 +139,9 @@ def _values(found: Comparison, at: int) -> Column[Line]:
         plain = f"{value:f}" if isinstance(value, Decimal) else words.exact(found, line.row, value)
         return Written(text=words.shown(found, line.row, value), plain=plain)
 
-    base = sentence("compare-is-base") if at == found.base else words.side_state(side)
     return Column(
         heading=side.name,
-        unit=base,
+        unit=words.head_state(side, base=at == found.base),
         get=get,
         entry=_WRITTEN,
         muted=lambda _line: side.state == "stale",
@@ -160,12 +159,13 @@ def _differences(found: Comparison, at: int) -> Column[Line]:
         return Written(text=words.difference_text(found, line.row, at), plain=plain)
 
     base = found.sides[found.base].name
+    stale = "stale" in {found.sides[at].state, found.sides[found.base].state}
     return Column(
         heading=sentence("compare-beside"),
-        unit=base,
+        unit=sentence("compare-head-beside", {"base": base}) if stale else base,
         get=get,
         entry=_WRITTEN,
-        muted=lambda line: line.row is None or not line.row.difference(at, found.base),
+        muted=lambda line: stale or line.row is None or not line.row.difference(at, found.base),
         about=sentence("compare-beside-about", {"name": found.sides[at].name, "base": base}),
         measured=sentence("compare-unit"),
     )

@@ -70,6 +70,23 @@ def test_the_choice_is_drawn_and_stays(chart: CompareChart, found: Comparison) -
     assert "more than" not in chart.chart.title.text()
 
 
+def test_steps_from_a_plan_of_earlier_inputs_are_no_finding(
+    chart: CompareChart, found: Comparison
+) -> None:
+    """The title says so in place of the difference, and all bars are pale."""
+    for stale, name in ((0, "Base"), (1, "Dear")):
+        asked = [replace(one.asked, current=at != stale) for at, one in enumerate(found.sides)]
+        chart.show_comparison(compare(asked))
+        chart.choice.setCurrentIndex(1)
+        chart.choice.activated.emit(1)
+        assert chart.chart is not None
+        assert chart.chart.title.text() == (
+            f"The plan of “{name}” is of earlier inputs: plan it to compare"
+        )
+        assert chart.chart.picture is not None
+        assert all(bars.pale for bars in chart.chart.picture.bars)
+
+
 def test_the_choice_has_room_for_what_there_is_to_choose(qtbot: QtBot, found: Comparison) -> None:
     """Also where plans have come since it was first seen."""
     made = CompareChart()

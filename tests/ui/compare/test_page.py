@@ -180,6 +180,27 @@ def test_plans_found_live_are_made_again_before_export(
     assert plans[1].orders == planned.plan.orders
 
 
+def test_what_lacks_a_plan_is_planned_before_export(
+    qtbot: QtBot, window: MainWindow, page: ComparePage
+) -> None:
+    """No workbook has a plan of earlier inputs or an empty column that could be filled."""
+    window.queue.start([one.name for one in window.document.project.scenarios])
+    qtbot.waitUntil(lambda: not window.queue.running, timeout=LONG)
+    project = window.document.project
+    more = project.scenario("More")
+    window.document.edit_scenario(
+        "Edit", replace(project.scenario("Base case"), headroom=more.headroom)
+    )
+    page.refresh()
+    assert page.comparison is not None
+    # "More" has a headroom of its own, so it alone is asked what it was asked before.
+    assert [side.state for side in page.comparison.sides] == ["stale", "stale", "planned"]
+    with qtbot.waitSignal(page.export_wanted, timeout=LONG) as told:
+        page.export_button.click()
+    assert told.args is not None
+    assert [side.state for side in told.args[0].sides] == ["planned"] * 3
+
+
 def test_a_cell_says_why(qtbot: QtBot, window: MainWindow, page: ComparePage) -> None:
     """The Why? panel tells the cell that is selected: value, difference, reason."""
     page.list.tick(["Base case", "Small budget"])

@@ -1,11 +1,12 @@
 """The table of a comparison: its columns and rows, what a cell says, what is copied."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from procure.comparison import Comparison
+from procure.comparison import Comparison, compare
 from procure.words import sentence
 from tests.procure.report.test_comparison import comparison
 from tests.ui.family import family_project
@@ -42,6 +43,26 @@ def test_each_scenario_but_the_base_has_a_column_of_differences(make: Make) -> N
         ("Not planned", "not planned"),
         (beside, "Base case"),
     ]
+
+
+def test_headings_say_that_inputs_changed(make: Make) -> None:
+    """Of the base too, and of differences from or to such a plan, which are muted."""
+    beside = sentence("compare-beside")
+    sides = comparison().sides[:2]
+    for stale, units in (
+        (0, ["base, inputs changed", "planned", "Base case, inputs changed"]),
+        (1, ["base", "inputs changed", "Base case, inputs changed"]),
+    ):
+        asked = [replace(one.asked, current=at != stale) for at, one in enumerate(sides)]
+        table = make(compare(asked))
+        assert [column.heading for column in table.columns] == ["Base case", "Cheaper", beside]
+        assert [column.unit for column in table.columns] == units
+        line = table.rows[_row(table, "Cost in all, undiscounted (USD)")]
+        assert [column.muted(line) for column in table.columns] == [stale == 0, stale == 1, True]
+        name = sides[stale].name
+        assert f"The inputs of “{name}” changed since its plan." in table.told_of(1, 1)
+    (unplanned, _, _) = make(compare([one.asked for one in comparison().sides[::-1][:2]])).columns
+    assert unplanned.unit == "base, not planned"
 
 
 def test_rows_stand_below_their_part(make: Make) -> None:
