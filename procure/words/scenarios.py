@@ -180,6 +180,7 @@ WORDS: Final[dict[str, str]] = {
     "differs-reset-all": "Reset &all",
     "scenario-list": "Scenarios",
     "scenario-list-name": "Scenario",
+    "scenario-list-both": "Scenario, and its plan",
     "scenario-box-about": "The scenario that every page shows, and that is planned.",
     "scenario-list-name-about": (
         "A scenario, its variants below it; those with a tick are compared, and the one selected "

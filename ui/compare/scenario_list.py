@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,7 +29,9 @@ from ui.tables.cells import TICK_INSET, paint_tick
 from ui.tables.records import Index
 
 _NAME: Final = Qt.ItemDataRole.UserRole
-_ROW: Final = 28
+_AROUND: Final = 8
+"""Logical pixels above and below the two lines of a scenario, together."""
+_NEXT_LINE: Final = "\N{LINE SEPARATOR}"
 _KEYS: Final[Mapping[int, str]] = {
     Qt.Key.Key_F2: "rename_scenario",
     Qt.Key.Key_Delete: "delete_scenario",
@@ -37,7 +39,19 @@ _KEYS: Final[Mapping[int, str]] = {
 
 
 class _Ticked(QStyledItemDelegate):
-    """Paints the box to tick as tables do: the style's own cannot be seen on a dark ground."""
+    """Paints a scenario: its name over the whole width, and below it how its plan stands.
+
+    The box to tick is painted as tables do: the style's own cannot be seen on a dark ground.
+    """
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        # The second line is left empty here, as it has a colour of its own.
+        option.text = f"{option.text}{_NEXT_LINE} "
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        wide = super().sizeHint(option, index).width()
+        return QSize(wide, 2 * option.fontMetrics.lineSpacing() + _AROUND)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -46,6 +60,7 @@ class _Ticked(QStyledItemDelegate):
         if checked is None or view is None:
             return
         self.initStyleOption(option, index)
+        self._paint_plan(painter, option, index)
         box = view.style().subElementRect(
             QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view
         )
@@ -57,6 +72,30 @@ class _Ticked(QStyledItemDelegate):
             painter.setPen(option.palette.color(QPalette.ColorRole.Text))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def _paint_plan(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        text = option.widget.style().subElementRect(
+            QStyle.SubElement.SE_ItemViewItemText, option, option.widget
+        )
+        margin = option.widget.style().pixelMetric(
+            QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget
+        )
+        high = option.fontMetrics.lineSpacing()
+        # The two lines stand in the middle of the row, as the style puts them.
+        line = QRect(text.left() + margin + 1, text.center().y() + 1, text.width(), high)
+        line.setRight(text.right())
+        plan = str(index.model().index(index.row(), 1, index.parent()).data())
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
+        painter.save()
+        painter.setPen(option.palette.color(role))
+        painter.setFont(option.font)
+        painter.drawText(
+            line,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            option.fontMetrics.elidedText(plan, Qt.TextElideMode.ElideRight, line.width()),
+        )
         painter.restore()
 
 
@@ -78,14 +117,15 @@ class ScenarioList(QTreeWidget):
         self._known: set[str] = set()
         self.setAccessibleName(sentence("scenario-list"))
         self.setColumnCount(2)
-        self.setHeaderLabels([sentence("scenario-list-name"), sentence("scenario-list-plan")])
-        for at, key in enumerate(("name", "plan")):
-            about = sentence(f"scenario-list-{key}-about")
+        self.setHeaderLabels([sentence("scenario-list-both"), sentence("scenario-list-plan")])
+        name, plan = (sentence(f"scenario-list-{key}-about") for key in ("name", "plan"))
+        for at, about in enumerate((f"{name} {plan}", plan)):
             self.headerItem().setToolTip(at, tip_of(about))
             self.headerItem().setData(at, Qt.ItemDataRole.WhatsThisRole, about)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(False)
+        # How a plan stands is written below the name: beside it, it would leave that no room.
+        self.setColumnHidden(1, True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
         self.setItemDelegate(_Ticked(self))
@@ -174,16 +214,11 @@ class ScenarioList(QTreeWidget):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         on = scenario.name in self._ticks
         item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        item.setSizeHint(0, QSize(0, _ROW))
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        if not current:
-            item.setForeground(1, muted)
         if scenario.locked:
             item.setIcon(0, icon("lock", self.palette().color(QPalette.ColorRole.Text), muted))
         tip = self._tip(scenario)
         item.setToolTip(0, tip)
-        item.setToolTip(1, tip)
         marks = [
             scenario.name,
             state,

@@ -70,6 +70,26 @@ def test_plans_are_marked(tree: ScenarioList, document: Document) -> None:
     assert _item(tree, "Base case").text(1) == f"{shown}, before changes"
 
 
+def test_names_have_the_width_of_the_list(tree: ScenarioList, document: Document) -> None:
+    """How a plan stands is below the name, so that its words take none of its room."""
+    shown = document.project.scenario("More")
+    plan = planned_once(document.project, shown)
+    document.store_plan(plan, (document.project, shown))
+    document.edit("Edit", replace(document.project, name="Edited"))
+    tree.resize(256, 300)
+    tree.refresh()
+    item = _item(tree, "More")
+    place = tree.visualItemRect(item)
+    assert tree.columnWidth(0) == tree.viewport().width()
+    assert place.height() >= 2 * tree.fontMetrics().lineSpacing()
+    # What is painted below the name is the plan's state: without it there is nothing there.
+    lower = place.adjusted(0, place.height() // 2 + 1, 0, 0)
+    tree.clearSelection()
+    written = tree.viewport().grab(lower).toImage()
+    item.setText(1, "")
+    assert tree.viewport().grab(lower).toImage() != written
+
+
 def test_locks_are_marked(tree: ScenarioList, document: Document) -> None:
     """With a picture, and in words for those who hear the list."""
     assert _item(tree, "Base case").icon(0).isNull()
