@@ -1,0 +1,195 @@
+"""What a workbook remembers of itself, so that an edited one finds its way back.
+
+A very hidden sheet holds where each input stands and what was written there, which orders
+the quantities belong to, and a short fingerprint of every other cell: whoever reads the
+workbook again can tell what was changed, and where. The writer and the reader share this
+description; neither library for workbooks is needed here.
+"""
+
+import json
+import re
+import zlib
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Final
+
+from procure.record import record
+
+RECORD_SHEET: Final = "procure.record"
+"""The name of the sheet; no sheet of the plan is called so."""
+FORMAT: Final = 1
+"""Raised when older programs cannot read the record."""
+INPUT: Final = "***"
+"""The mark of a cell that a reader may change."""
+EMPTY: Final = "---"
+"""The mark of an empty cell."""
+WIDTH: Final = 3
+"""Characters of a mark."""
+
+Key = tuple[str, ...]
+"""What an input is: ("units", ORDER, SITE), ("offer", OFFER, "deposit"), ("limit", KEY), ...
+
+The whole list stands in docs/workbook.md.
+"""
+CellValue = str | Decimal | int | float | bool | date | None
+
+_EPOCH: Final = datetime.combine(date(1899, 12, 30), time())
+_SECONDS_A_DAY: Final = 86400
+_IDLE: Final = re.compile(r"[$'\s]")
+
+
+@record
+class InputPlace:
+    """Where an input stands ("Orders", "H5"), and the value that was written (None: empty)."""
+
+    key: Key
+    sheet: str
+    cell: str
+    value: Decimal | None
+
+
+@record
+class RecordedOrder:
+    """An order of the plan that was written."""
+
+    id: str
+    offer: str
+    period: int
+    licence: bool
+
+
+@record
+class MarkedRow:
+    """A row of a sheet, counted from 1, and the marks of its cells from column A on."""
+
+    sheet: str
+    row: int
+    marks: str
+
+
+@record
+class CellRecord:
+    """All that a workbook remembers."""
+
+    program: str
+    project: str
+    scenario: str
+    digest: str
+    currency: str
+    inputs: tuple[InputPlace, ...]
+    orders: tuple[RecordedOrder, ...]
+    rows: tuple[MarkedRow, ...]
+
+
+def mark(value: CellValue) -> str:
+    """Give the mark of what stands in a cell that is no formula.
+
+    Numbers count to twelve digits, days by their number in the sheet.
+    """
+    if value is None or value == "":
+        return EMPTY
+    if isinstance(value, bool):
+        return _short(f"b{value}")
+    if isinstance(value, str):
+        return _short(f"s{value}")
+    if isinstance(value, date):
+        value = _serial(value)
+    return _short(f"n{float(value):.12g}")
+
+
+def mark_of_formula(formula: str, sheet: str) -> str:
+    """Give the mark of a formula on a sheet, however another program writes it."""
+    return _short(f"f{normalised(formula, sheet)}")
+
+
+def normalised(formula: str, sheet: str) -> str:
+    """Give a formula without what programs add or leave out: `$`, quotes, spaces, own sheet."""
+    bare = _IDLE.sub("", formula).upper().removeprefix("=")
+    own = _IDLE.sub("", sheet).upper()
+    return re.sub(rf"(?<![A-Z0-9_.]){re.escape(own)}!", "", bare)
+
+
+def _serial(day: date) -> float:
+    moment = day if isinstance(day, datetime) else datetime.combine(day, time())
+    return (moment - _EPOCH).total_seconds() / _SECONDS_A_DAY
+
+
+def _short(text: str) -> str:
+    sum_ = zlib.crc32(text.encode("utf-8", "replace"))
+    return b64encode(sum_.to_bytes(4, "big")).decode("ascii")[:WIDTH]
+
+
+def rows_of(found: CellRecord) -> Iterator[tuple[str, ...]]:
+    """Give the texts of the record's sheet, row by row."""
+    head = {
+        "format": FORMAT,
+        "program": found.program,
+        "project": found.project,
+        "scenario": found.scenario,
+        "digest": found.digest,
+        "currency": found.currency,
+    }
+    yield (json.dumps(head, ensure_ascii=True),)
+    for one in found.inputs:
+        value = "" if one.value is None else format(one.value, "f")
+        yield ("entry", json.dumps(one.key), one.sheet, one.cell, value)
+    for order in found.orders:
+        licence = "licence" if order.licence else ""
+        yield ("order", json.dumps(order.id), json.dumps(order.offer), str(order.period), licence)
+    for row in found.rows:
+        yield ("cells", row.sheet, str(row.row), row.marks)
+
+
+def read_rows(rows: Iterable[Sequence[str]]) -> CellRecord:
+    """Read the texts of the record's sheet; raise ValueError where they are no such record.
+
+    A record of a later format raises ValueError with "format" as its argument.
+    """
+    lines = iter(rows)
+    head = _object(next(iter(next(lines, ())), ""))
+    if head.get("format") != FORMAT:
+        raise ValueError("format")
+    inputs: list[InputPlace] = []
+    orders: list[RecordedOrder] = []
+    marked: list[MarkedRow] = []
+    for kind, *cells in lines:
+        if kind == "entry":
+            key, sheet, cell, value = cells[:4]
+            number = Decimal(value) if value else None
+            inputs.append(InputPlace(key=_key(key), sheet=sheet, cell=cell, value=number))
+        elif kind == "order":
+            name, offer, period, licence = cells[:4]
+            orders.append(
+                RecordedOrder(
+                    id=str(json.loads(name)),
+                    offer=str(json.loads(offer)),
+                    period=int(period),
+                    licence=licence == "licence",
+                )
+            )
+        elif kind == "cells":
+            sheet, row, marks = cells[:3]
+            marked.append(MarkedRow(sheet=sheet, row=int(row), marks=marks))
+        else:
+            raise ValueError(kind)
+    texts = {name: str(head.get(name, "")) for name in _TEXTS}
+    return CellRecord(inputs=tuple(inputs), orders=tuple(orders), rows=tuple(marked), **texts)
+
+
+_TEXTS: Final = ("program", "project", "scenario", "digest", "currency")
+
+
+def _object(text: str) -> dict[str, object]:
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError("head")  # noqa: TRY004 - one kind of error for a file that is no record
+    return found
+
+
+def _key(text: str) -> Key:
+    found = json.loads(text)
+    if not isinstance(found, list):
+        raise ValueError("key")  # noqa: TRY004 - as above
+    return tuple(map(str, found))

@@ -1,0 +1,73 @@
+"""What a workbook remembers of itself."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procure.cell_record import (
+    EMPTY,
+    CellRecord,
+    InputPlace,
+    MarkedRow,
+    RecordedOrder,
+    mark,
+    mark_of_formula,
+    read_rows,
+    rows_of,
+)
+
+_TEXT = st.text(max_size=8)
+
+
+@given(
+    key=st.lists(_TEXT, min_size=1, max_size=4).map(tuple),
+    value=st.one_of(st.none(), st.decimals(allow_nan=False, allow_infinity=False, places=6)),
+    order=_TEXT,
+    marks=st.text("abc-*", max_size=9),
+)
+def test_a_record_is_read_as_it_was_written(
+    key: tuple[str, ...], value: Decimal | None, order: str, marks: str
+) -> None:
+    """Reading the rows of a record gives the record."""
+    found = CellRecord(
+        program="1.2",
+        project=order,
+        scenario="Base",
+        digest="d",
+        currency="USD",
+        inputs=(InputPlace(key=key, sheet="Orders", cell="H5", value=value),),
+        orders=(RecordedOrder(id=order, offer=order, period=3, licence=True),),
+        rows=(MarkedRow(sheet="Orders", row=5, marks=marks),),
+    )
+    assert read_rows(rows_of(found)) == found
+
+
+def test_marks_tell_values_apart() -> None:
+    """A number, a text of its digits, a formula and nothing have marks of their own."""
+    marks = [mark(1), mark("1"), mark(True), mark(None), mark_of_formula("=1", "A"), mark("a")]
+    assert len(set(marks)) == len(marks)
+    assert mark("") == mark(None) == EMPTY
+
+
+def test_a_number_has_one_mark_however_it_is_held() -> None:
+    """A cell read back as a float, or as a moment, is the cell that was written."""
+    assert mark(Decimal("0.1")) == mark(0.1) == mark(0.1 + 1e-16)
+    assert mark(date(2024, 1, 1)) == mark(datetime.combine(date(2024, 1, 1), time())) == mark(45292)
+
+
+def test_a_formula_has_one_mark_however_it_is_written() -> None:
+    """Programs add quotes and dollars, and name the sheet that a formula stands on."""
+    ways = ("=SUM('Orders'!$A$1:A2)", "=SUM(Orders!A1:A2)", "SUM( $Orders!A1:A2 )", "=sum(A1:A2)")
+    assert len({mark_of_formula(way, "Orders") for way in ways}) == 1
+    assert mark_of_formula("=A1", "Orders") != mark_of_formula("=A2", "Orders")
+    assert mark_of_formula("=Reorders!A1", "Orders") != mark_of_formula("=A1", "Orders")
+
+
+@pytest.mark.parametrize("rows", [[], [("no",)], [("[]",)], [('{"format": 2}',)]])
+def test_what_is_no_record_is_refused(rows: list[tuple[str, ...]]) -> None:
+    """A sheet of somebody else's, or of a later format, is not read."""
+    with pytest.raises(ValueError):  # noqa: PT011 - json says what is no JSON
+        read_rows(rows)
