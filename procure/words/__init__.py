@@ -12,6 +12,7 @@ from typing import Final
 from procure.words import (
     alternatives,
     audit,
+    brief,
     causes,
     commands,
     demand,
@@ -52,6 +53,7 @@ from procure.words import (
 TEMPLATES: Final[Mapping[str, str]] = {
     **alternatives.WORDS,
     **audit.WORDS,
+    **brief.WORDS,
     **causes.WORDS,
     **commands.WORDS,
     **demand.WORDS,

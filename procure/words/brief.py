@@ -1,0 +1,62 @@
+"""Sentences of a plan on one page: what is decided, what it costs, when, what is at risk."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    "brief-decision": "Decision",
+    "brief-cost": "Cost",
+    "brief-schedule": "Schedule",
+    "brief-risks": "Know before you sign",
+    "brief-signing": "To be signed now",
+    # Decision
+    "brief-orders": "Order {chips} from {suppliers} in {orders}, for {amount} of purchase and rent.",
+    "brief-suppliers": "With {suppliers}.",
+    "brief-share": "{name} {share}",
+    "brief-and-more": "{listed} and {count} more",
+    "brief-sites": "For {sites}.",
+    "brief-site": "{site} {chips}",
+    "brief-chip": "{count} × {chip}",
+    "brief-chips": "That is {chips}.",
+    "brief-chips-at-once": "Most at once: {chips}.",
+    "brief-nothing": "Nothing is ordered.",
+    # Cost
+    "brief-total": "{total} in all, undiscounted: {kinds}.",
+    "brief-kind": "{kind} {amount}",
+    "brief-lines": "Of the cash, {capital} is capital cost and {operating} operating cost.",
+    "brief-peak": "Most cash falls due in {period}: {amount}.",
+    "brief-budget": "{limit}: {used} of {value}, {full} full.",
+    "brief-shortfall": "Demand that is not served is counted at {amount}, not in the total.",
+    # Schedule
+    "brief-placed": "Orders are placed from {first} to {last}.",
+    "brief-placed-once": "All orders are placed on {first}.",
+    "brief-arrives": "Chips arrive from {first} to {last}.",
+    "brief-arrives-once": "All chips arrive on {first}.",
+    "brief-late": (
+        "{orders} at work later than demand asks for: demand before that is not served in full."
+    ),
+    "brief-late-one": "1 order is",
+    "brief-late-several": "{count} orders are",
+    "brief-nothing-arrives": "There is nothing to wait for.",
+    "brief-no-risks": "Nothing stands out. Read assumptions and limits all the same.",
+    # Signing, where the last days have not been looked for
+    "brief-first": "{orders} placed on {day}, the plan’s first day; {amount} falls due in {period}.",
+    "brief-first-one": "1 order is",
+    "brief-first-several": "{count} orders are",
+    "brief-first-order": "{units} × {offer} with {supplier}: {amount}.",
+    "brief-first-order-until": (
+        "{units} × {offer} with {supplier}: {amount}; the quote holds until {until}."
+    ),
+    "brief-first-none": "No order is placed on the plan’s first day; the next is on {day}.",
+    "brief-not-looked-for": (
+        "How long each order could wait was not looked for: “Sign now” on the page Explain says it."
+    ),
+    "brief-more": "And {count} more.",
+    # Key figures
+    "brief-figure-total": "Total cost ({currency})",
+    "brief-figure-chips": "Chips",
+    "brief-figure-chips-at-once": "Chips, most at once",
+    "brief-figure-served": "Demand served",
+    "brief-figure-suppliers": "Suppliers",
+    "brief-figure-makers": "Makers",
+    "brief-figure-first": "First delivery",
+}
