@@ -6,9 +6,12 @@ becomes a formula, a link or a number.
 
 import math
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -18,13 +21,27 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from procure.cell_record import (
+    EMPTY,
+    INPUT,
+    RECORD_SHEET,
+    CellRecord,
+    InputPlace,
+    Key,
+    MarkedRow,
+    mark,
+    mark_of_formula,
+    rows_of,
+)
 from procure.report.values import (
     Area,
     Column,
+    Entry,
     Formula,
     Kind,
     Styled,
     Value,
+    absolute,
     cleaned,
     decimals_of,
     distinct,
@@ -40,6 +57,9 @@ GREY: Final = "#6B7280"
 LINE: Final = "#D5D9E0"
 SHADE: Final = "#F3F5F8"
 WARN: Final = "#9A4A00"
+INPUT_INK: Final = "#1D4ED8"
+INPUT_SHADE: Final = "#FFFBE6"
+"""How a cell looks that a reader may change."""
 
 HEAD_ROW: Final = 3
 """The row (from 0) of a sheet's first table's headings: below title, note and a gap."""
@@ -55,14 +75,34 @@ _TALLEST: Final = 400.0
 CHART_WIDTH: Final = 490
 CHART_HEIGHT: Final = 300
 CHART_GAP: Final = 16
+_MOST_OF_NAME: Final = 200
+_NO_NAME: Final = re.compile(r"[^A-Za-z0-9_]+")
+_PROTECTED: Final = {
+    "autofilter": True,
+    "sort": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "pivot_tables": True,
+}
+"""What a reader may do on a sheet whose formulas are protected."""
 _LOOKS_LIKE_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 class Book:
     """A workbook being written, with its formats, each made once."""
 
-    def __init__(self, path: Path, title: str, subject: str, created: date) -> None:
-        """Start a workbook; `created` stands in its properties instead of the clock."""
+    def __init__(
+        self, path: Path, title: str, subject: str, created: date, *, locked: bool = False
+    ) -> None:
+        """Start a workbook; `created` stands in its properties instead of the clock.
+
+        In a `locked` one only inputs may be typed into, until somebody unprotects a sheet:
+        there is no password.
+        """
+        self.locked = locked
+        self._inputs: dict[Key, tuple[str, int, int, Decimal | int | None]] = {}
+        self._names: set[str] = set()
         self._workbook = Workbook(
             str(path),
             {
@@ -106,10 +146,59 @@ class Book:
             self._formats[key] = self._workbook.add_format({**usual, **properties})
         return self._formats[key]
 
+    # Inputs and names
+
+    def note_input(self, sheet: str, row: int, column: int, entry: Entry) -> None:
+        """Remember where an input stands, and name its cell if it has a name."""
+        if entry.key in self._inputs:
+            raise ValueError(entry.key)
+        self._inputs[entry.key] = (sheet, row, column, entry.value)
+        if entry.name:
+            self.name(entry.name, f"'{sheet}'!{absolute(row, column)}")
+
+    def at(self, key: Key) -> str:
+        """Give the cell of an input that has been written, as a reference from any sheet."""
+        sheet, row, column, _ = self._inputs[key]
+        return f"'{sheet}'!{absolute(row, column)}"
+
+    def has(self, key: Key) -> bool:
+        """Tell whether an input has been written."""
+        return key in self._inputs
+
+    def name(self, wanted: str, reference: str) -> None:
+        """Name a cell or a range, as near to what is wanted as a name may be."""
+        bare = _NO_NAME.sub("_", wanted)[:_MOST_OF_NAME]
+        found = next(
+            name
+            for at in count(1)
+            for name in (bare if at == 1 else f"{bare}_{at}",)
+            if name.casefold() not in self._names
+        )
+        self._names.add(found.casefold())
+        self._workbook.define_name(found, f"={reference}")
+
+    def remember(self, about: CellRecord) -> None:
+        """Write down, out of sight, where the inputs stand and what every other cell holds."""
+        places = tuple(
+            InputPlace(
+                key=key,
+                sheet=sheet,
+                cell=xl_rowcol_to_cell(row, column),
+                value=None if value is None else Decimal(value),
+            )
+            for key, (sheet, row, column, value) in self._inputs.items()
+        )
+        rows = tuple(row for sheet in self._sheets.values() for row in sheet.marked_rows())
+        worksheet = self._workbook.add_worksheet(RECORD_SHEET)
+        for at, texts in enumerate(rows_of(replace(about, inputs=places, rows=rows))):
+            for place, text in enumerate(texts):
+                worksheet.write_string(at, place, text)
+        worksheet.very_hidden()
+
     def close(self) -> None:
         """Write the file."""
         for sheet in self._sheets.values():
-            sheet.fit_rows()
+            sheet.finish()
         self._workbook.close()
 
 
@@ -123,6 +212,7 @@ class Sheet:
         self.worksheet = worksheet
         self._widths: dict[int, float] = {}
         self._wrapped: list[tuple[int, int, int]] = []
+        self._marks: dict[int, dict[int, str]] = defaultdict(dict)
         worksheet.hide_gridlines(2)
         worksheet.set_landscape()
         worksheet.set_paper(_A4)
@@ -147,6 +237,7 @@ class Sheet:
             # Also after somebody has edited the cell.
             style["quote_prefix"] = True
         self.worksheet.write_string(row, column, shown, self.book.format(**style))
+        self._marks[row][column] = mark(shown)
 
     def value(self, row: int, column: int, value: Value, kind: Kind, **style: object) -> None:
         """Write a value of a kind; an empty one leaves the cell blank but formatted.
@@ -154,10 +245,14 @@ class Sheet:
         `style` holds `currency` and `digits` beside properties of the format.
         """
         currency, digits = str(style.pop("currency", "")), style.pop("digits", None)
-        if isinstance(value, Styled):
+        entry = value if isinstance(value, Entry) else None
+        if isinstance(value, (Styled, Entry)):
             kind, currency = value.kind, value.currency or currency
             digits = value.digits if value.digits is not None else digits
             value = value.value
+        if entry is not None:
+            style.update(font_color=INPUT_INK, bg_color=INPUT_SHADE, locked=False)
+            self.book.note_input(self.name, row, column, entry)
         if isinstance(value, str):
             style.pop("num_format", None)
             self.text(row, column, value, **style)
@@ -179,6 +274,12 @@ class Sheet:
             self.worksheet.write_datetime(row, column, datetime.combine(value, time()), shown)
         else:
             self.worksheet.write_number(row, column, float(value), shown)
+        if entry is not None:
+            self._marks[row][column] = INPUT
+        elif isinstance(value, Formula):
+            self._marks[row][column] = mark_of_formula(value.text, self.name)
+        elif value is not None:
+            self._marks[row][column] = mark(value)
 
     def sentence(self, row: int, columns: int, text: str, **style: object) -> None:
         """Write a sentence across so many columns from the first, on as many lines as it needs."""
@@ -261,6 +362,7 @@ class Sheet:
     def _head(self, row: int, place: int, heading: str, column: Column) -> None:
         look = self._head_format(column, indented=bool(place))
         self.worksheet.write_string(row, place, heading, look)
+        self._marks[row][place] = mark(heading)
         self.worksheet.set_row(row, 32)
 
     def _column(
@@ -334,12 +436,24 @@ class Sheet:
         options = {"x_offset": beside, "object_position": 3}
         self.worksheet.insert_chart(row, 0, chart, options)
 
-    def fit_rows(self) -> None:
+    def marked_rows(self) -> Iterator[MarkedRow]:
+        """Give the marks of the cells written, row by row."""
+        for row, marks in sorted(self._marks.items()):
+            cells = (marks.get(place, EMPTY) for place in range(max(marks) + 1))
+            yield MarkedRow(sheet=self.name, row=row + 1, marks="".join(cells))
+
+    def finish(self) -> None:
+        """Do what is left when everything is written."""
+        self._fit_rows()
+        if self.book.locked:
+            self.worksheet.protect("", _PROTECTED)
+
+    def _fit_rows(self) -> None:
         """Make rows as high as their wrapped texts need: not every program does it itself."""
         lines: dict[int, int] = {}
         for row, place, wide in self._wrapped:
             room = max(self._widths.get(place, _NARROWEST) - 2, 1)
             lines[row] = max(lines.get(row, 1), math.ceil(wide * _MEAN_WIDTH / room))
-        for row, count in lines.items():
-            if count > 1:
-                self.worksheet.set_row(row, min(count * _LINE_HEIGHT + 2, _TALLEST))
+        for row, high in lines.items():
+            if high > 1:
+                self.worksheet.set_row(row, min(high * _LINE_HEIGHT + 2, _TALLEST))

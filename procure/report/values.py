@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from procure.cell_record import Key
 from procure.record import record
 from procure.text_width import width
 from procure.units import minor_digits
@@ -42,8 +43,24 @@ class Styled:
     digits: int | None = None
 
 
+@record
+class Entry:
+    """An input: a value that a reader may change, and what formulas follow.
+
+    `key` says what it is (procure.cell_record), `name` is the name that the cell has for
+    formulas, if any.
+    """
+
+    key: Key
+    value: Decimal | int | None
+    kind: Kind = "number"
+    currency: str = ""
+    digits: int | None = None
+    name: str = ""
+
+
 Plain = Decimal | int | str | date | Formula | None
-Value = Plain | Styled
+Value = Plain | Styled | Entry
 
 
 @record
@@ -135,7 +152,7 @@ def gap_digits(gap: Decimal | None) -> int:
 
 def number_in(value: Value) -> Decimal:
     """Give the number that a value adds to a total."""
-    if isinstance(value, (Styled, Formula)):
+    if isinstance(value, (Styled, Formula, Entry)):
         return number_in(value.value)
     return Decimal(value) if isinstance(value, (Decimal, int)) else Decimal(0)
 
@@ -143,7 +160,7 @@ def number_in(value: Value) -> Decimal:
 def shown_width(value: Value, column: Column, digits: int | None) -> float:
     """Give the characters that a value takes as it is shown in a column."""
     kind, currency = column.kind, column.currency
-    if isinstance(value, Styled):
+    if isinstance(value, (Styled, Entry)):
         kind, currency = value.kind, value.currency or currency
         digits = value.digits if value.digits is not None else digits
         value = value.value
@@ -160,6 +177,18 @@ def shown_width(value: Value, column: Column, digits: int | None) -> float:
         places = minor_digits(currency)
     sign = len(currency) + 1 if kind in {"money", "money_whole"} else 0
     return len(f"{value:,.{places}f}") + sign
+
+
+def rounded(cell: str, digits: int) -> str:
+    """Give a formula's part that rounds a cell half to even, as amounts of money are.
+
+    Programs for tables round half away from zero; only a half itself is another case. What
+    their arithmetic adds beyond four decimals of the last digit is taken off first.
+    """
+    scale = 10**digits
+    whole = f"ROUND({cell}*{scale},4)"
+    half = f"ABS({whole}-INT({whole}))=0.5"
+    return f"IF({half},2*ROUND({whole}/2,0),ROUND({whole},0))/{scale}"
 
 
 def distinct(headings: Sequence[str]) -> list[str]:
