@@ -32,6 +32,9 @@ those that are the least like the first seven."""
 _PALER: Final = 0.7
 OTHER: Final = "#8C8C8C"
 """For what is owned, and where there is no maker."""
+_WEIGHTS: Final = (0.2126, 0.7152, 0.0722)
+_NEARLY_BLACK: Final = 0.04045
+_FLARE: Final = 0.05
 
 
 def maker_colours(project: Project) -> Mapping[str, str]:
@@ -63,3 +66,18 @@ def tint(colour: str, strength: float) -> str:
     """Mix a colour with white: strength 1 leaves it, 0 is white."""
     parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return "#" + "".join(f"{round(255 - (255 - part) * strength):02X}" for part in parts)
+
+
+def contrast(colour: str, behind: str) -> float:
+    """Give the contrast of a colour and what is behind it, from 1 to 21, as WCAG 2.2 defines it."""
+    high, low = sorted((_luminance(colour), _luminance(behind)), reverse=True)
+    return (high + _FLARE) / (low + _FLARE)
+
+
+def _luminance(colour: str) -> float:
+    """Give how light a colour is, from 0 to 1 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance)."""
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = (
+        part / 12.92 if part <= _NEARLY_BLACK else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return sum(weight * part for weight, part in zip(_WEIGHTS, linear, strict=True))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from procure.chips import Chip
-from procure.colours import OKABE_ITO, OTHER, maker_colours, tint
+from procure.colours import OKABE_ITO, OTHER, contrast, maker_colours, tint
 from tests.procure import example_plan
 
 
@@ -34,3 +34,11 @@ def test_tints() -> None:
     assert tint("#0072B2", 1) == "#0072B2"
     assert tint("#0072B2", 0) == "#FFFFFF"
     assert tint("#0072B2", 0.5) == "#80B8D8"
+
+
+def test_contrast_as_the_guidelines_give_it() -> None:
+    """Black on white has 21, a colour on itself 1, and the order does not matter."""
+    assert round(contrast("#000000", "#FFFFFF"), 6) == 21
+    assert contrast("#1F3A5F", "#1f3a5f") == 1
+    # As WebAIM's checker gives it.
+    assert round(contrast("#FFFFFF", "#777777"), 2) == 4.48
