@@ -50,6 +50,8 @@ test: $(HEADLESS_READY) $(DEV_READY) ## run the quick tests; needs no screen
 	@$(PYTEST) $(EVERY_CORE) -m "not slow and not soak"
 
 check: $(HEADLESS_READY) $(DEV_READY) ## everything a change has to pass: format, lint, types, imports, all tests
+	@# LibreOffice works workbooks out anew. Where it may not be installed, the tests say so.
+	@.ci/system-libraries --office || true
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -8,6 +8,8 @@ from collections.abc import Callable, Generator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.procure.report.office import MISSING, programs
+
 # Before Qt is loaded: tests open real windows, on a platform that draws into memory, and numbers
 # and dates look the same whatever the machine's language is.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,6 +35,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SHARE",
         help="share of each campaign (marker soak) to run, from 0 to 1; 1 is all of it",
     )
+
+
+def pytest_report_header() -> str:
+    """Says whether another program works the formulas of workbooks out."""
+    found = programs()
+    return MISSING if found is None else f"formulas of workbooks are worked out by {found[0]}"
 
 
 @pytest.hookimpl(wrapper=True)

@@ -33,6 +33,15 @@ class Parts:
             for formula in cell.iter(f"{_MAIN}f")
         }
 
+    def stored(self) -> dict[tuple[str, str], float | str]:
+        """Give the value stored beside each formula, by sheet and cell."""
+        return {
+            (name, cell.attrib["r"]): _value(cell)
+            for name, tree in self._sheets.items()
+            for cell in tree.iter(f"{_MAIN}c")
+            if cell.find(f"{_MAIN}f") is not None
+        }
+
     def texts(self) -> list[str]:
         """Give each text that stands in some cell, once."""
         texts = self._trees["xl/sharedStrings.xml"].iter(f"{_MAIN}t")
@@ -51,3 +60,8 @@ class Parts:
     def _cell(self, sheet: str, at: str) -> Element:
         cells = self._sheets[sheet].iter(f"{_MAIN}c")
         return next(cell for cell in cells if cell.attrib["r"] == at)
+
+
+def _value(cell: Element) -> float | str:
+    text = cell.findtext(f"{_MAIN}v", "")
+    return text if cell.attrib.get("t") in {"str", "e"} else float(text)
