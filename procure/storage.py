@@ -243,7 +243,7 @@ def write_whole(path: Path, write: Callable[[Path], None], *, wait: bool = True)
         # A device, such as /dev/null, would be replaced by a file of its name.
         reason = "it is a folder" if target.is_dir() else "it is not an ordinary file"
         raise SaveError("save-failed", path=path, reason=reason)
-    begins = f".{target.stem[:_STEM_KEPT]}-{_host()}-"
+    begins = unfinished(target)
     _sweep(target.parent, begins, target.suffix)
     try:
         descriptor, name = tempfile.mkstemp(
@@ -278,9 +278,19 @@ def _sweep(folder: Path, begins: str, suffix: str) -> None:
     """Remove what programs that were killed while writing the same file left in a folder."""
     with suppress(OSError):
         for left in folder.glob(f"{glob.escape(begins)}*{glob.escape(suffix)}"):
-            process = left.name.removeprefix(begins).partition("-")[0]
-            if process.isdecimal() and not _runs(int(process), left):
+            if not still_written(left, begins):
                 left.unlink(missing_ok=True)
+
+
+def unfinished(target: Path) -> str:
+    """Give how the name of what is being written for a target begins: then comes the process."""
+    return f".{target.stem[:_STEM_KEPT]}-{_host()}-"
+
+
+def still_written(left: Path, begins: str) -> bool:
+    """Tell whether somebody may still be writing what has such a name, or it is no such name."""
+    process = left.name.removeprefix(begins).partition("-")[0]
+    return not process.isdecimal() or _runs(int(process), left)
 
 
 def _host() -> str:

@@ -66,7 +66,7 @@ def _commitments(sheet: Sheet, subject: Subject, top: int) -> int:
             "yes" if commitment.signed else "no",
             commitment.signed_on,
             commitment.when,
-            _counts_as(subject, commitment),
+            counts_as(subject, commitment),
         )
         for catalog in subject.project.catalogs
         for commitment in catalog.commitments
@@ -91,7 +91,7 @@ def _commitments(sheet: Sheet, subject: Subject, top: int) -> int:
     return area.last
 
 
-def _counts_as(subject: Subject, commitment: Commitment) -> str:
+def counts_as(subject: Subject, commitment: Commitment) -> str:
     """Say what a commitment changes in the plan: supply, a prepayment, an amount to reach."""
     if commitment.id in {one.offer for one in subject.plan.left_out}:
         return _NOTHING
@@ -115,7 +115,7 @@ def related_parties(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     for catalog in subject.project.catalogs:
         for commitment in catalog.commitments:
             if commitment.related_party:
-                counts = "no" if _counts_as(subject, commitment) == _NOTHING else "yes"
+                counts = "no" if counts_as(subject, commitment) == _NOTHING else "yes"
                 yield (commitment.description, catalog.supplier, commitment.related_party, counts)
 
 

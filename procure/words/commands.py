@@ -17,6 +17,7 @@ WORDS: Final[dict[str, str]] = {
         "dialog, or correct it."
     ),
     "cli-no-workbook": "No workbook was written to {path}: there is no plan to put in it.",
+    "cli-not-exported": "{path} was not written: there is no plan to put in it.",
     "cli-evaluated-no-workbook": (
         "No workbook was written to {path}: these orders break limits or other rules, so they are "
         "no plan. What they break is listed."

@@ -61,6 +61,10 @@ WORDS: Final = {
         "{path} could not be written: {reason}. What was there before is unchanged; "
         "save under another name or free the file."
     ),
+    "folder-not-ours": (
+        "{path} was not written: it has “{name}”, which is not of such an export and would be lost. "
+        "Choose a new folder."
+    ),
     "picture-not-made": (
         "The picture could not be made: {reason}. Nothing was written or copied; save it as SVG, "
         "or show fewer rows."

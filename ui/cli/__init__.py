@@ -29,6 +29,7 @@ from ui.cli.catalog import tell_catalog
 from ui.cli.compare import add_compare
 from ui.cli.editions import effect_tree, tell_changes, tell_effect
 from ui.cli.explain import add_explain
+from ui.cli.exports import add_exports, exports, write_exports
 from ui.cli.inputs import (
     BAD_INPUT,
     FOUND,
@@ -104,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         help="also plan with the project's own lists, and say what those of --catalog change",
     )
     add_outputs(plan, "the plan")
+    add_exports(plan)
 
     evaluate = commands.add_parser(
         "evaluate", help="cost of given orders, what they break, and the best plan beside them"
@@ -156,7 +158,8 @@ def _plan(options: argparse.Namespace) -> int:
 
     if options.compare and not options.catalog:
         raise InputError("cli-compare-without-catalog")
-    own, project, scenario = read_inputs(options, (options.json, options.xlsx))
+    outputs = (options.json, options.xlsx, *exports(options))
+    own, project, scenario = read_inputs(options, outputs)
     ticker = Ticker()
     before = None
     if options.compare:
@@ -184,6 +187,7 @@ def _plan(options: argparse.Namespace) -> int:
         write_workbook(project, scenario, plan, options.xlsx)
     elif options.xlsx is not None:
         print(sentence("cli-no-workbook", {"path": str(options.xlsx)}), file=sys.stderr)
+    write_exports(options, project, scenario, plan)
     return exit_code(plan)
 
 

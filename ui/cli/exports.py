@@ -1,0 +1,41 @@
+"""procure-cli plan --csv: the plan in other forms than a workbook and JSON."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from procure.plan import Plan
+from procure.project import Project
+from procure.scenario import Scenario
+from procure.words import sentence
+
+
+def add_exports(command: argparse.ArgumentParser) -> None:
+    """Add where the plan goes in other forms."""
+    command.add_argument(
+        "--csv", type=Path, metavar="FOLDER", help="write the plan as a folder of CSV files"
+    )
+
+
+def exports(options: argparse.Namespace) -> tuple[Path | None, ...]:
+    """Give the paths that are written beside the workbook and the JSON."""
+    return (options.csv,)
+
+
+def write_exports(
+    options: argparse.Namespace, project: Project, scenario: Scenario, plan: Plan
+) -> None:
+    """Write what is asked for, or say for each path that there is no plan to write."""
+    for path, write in ((options.csv, _csv),):
+        if path is None:
+            continue
+        if plan.trusted:
+            write(project, scenario, plan, path)
+        else:
+            print(sentence("cli-not-exported", {"path": str(path)}), file=sys.stderr)
+
+
+def _csv(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
+    from procure.report.csv_files import write_csv_files
+
+    write_csv_files(project, scenario, plan, path)
