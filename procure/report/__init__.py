@@ -4,6 +4,7 @@ from pathlib import Path
 
 from procure.errors import InputError
 from procure.explained.explanation import Explanation
+from procure.house_style import USUAL, HouseStyle
 from procure.names import Names
 from procure.plan import Plan
 from procure.plan_difference import Answer
@@ -44,11 +45,12 @@ def write_workbook(
     explanation: Explanation | None = None,
     *,
     before: Answer | None = None,
+    style: HouseStyle = USUAL,
 ) -> None:
     """Write a plan as a workbook, whole or not at all, with what explains it where that is given.
 
     `before` is the earlier answer that the explanation's causes start from; without it they are
-    left out.
+    left out. It looks as `style` says.
     The same plan gives the same bytes but for the seconds that it took. Raises
     UntrustedPlanError for a plan that its audit did not pass, InputError where there is
     no plan to write, or it or its explanation is about another input, SaveError when the
@@ -58,15 +60,20 @@ def write_workbook(
     if explanation is not None and explanation.digest != plan.digest:
         raise InputError("stale-explanation-to-export", scenario=scenario.name)
     subject = Subject(project=project, scenario=scenario, plan=plan, names=Names(project))
-    write_whole(path, lambda temporary: _write(subject, explanation, before, temporary))
+    write_whole(path, lambda temporary: _write(subject, explanation, before, temporary, style))
 
 
 def _write(
-    subject: Subject, explanation: Explanation | None, before: Answer | None, path: Path
+    subject: Subject,
+    explanation: Explanation | None,
+    before: Answer | None,
+    path: Path,
+    style: HouseStyle,
 ) -> None:
     title = sentence("report-title", {"project": subject.project.name})
     about = sentence("report-scenario", {"scenario": subject.scenario.name})
-    book = Book(path, title, about, created=subject.scenario.horizon.start)
+    day, digest = subject.scenario.horizon.start, subject.plan.digest
+    book = Book(path, title, about, created=day, style=style, digest=digest)
     book.sheet(summary.NAME)  # first in the book, filled from the others
     ordered = orders.add(book, subject)
     deliveries.add(book, subject)

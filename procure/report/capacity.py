@@ -136,7 +136,7 @@ def _charts(
     charted = list(dict.fromkeys(row.workload for row in rows))
     for place, workload in enumerate(charted):
         chart = draw(sheet.book, subject, rows, workload)
-        sheet.worksheet.insert_chart(HEAD_ROW + place * _CHART_ROWS, beside, chart)
+        sheet.draw(HEAD_ROW + place * _CHART_ROWS, beside, chart)
     # On paper the charts stand on the summary.
     sheet.print_only(area)
 
@@ -187,7 +187,7 @@ def draw(
     else:
         chart = line
     title = finding(subject, [rows[place] for place in places])
-    style(chart, title, subject.names.unit(workload))
+    style(chart, book.look, title, subject.names.unit(workload))
     return chart
 
 

@@ -12,6 +12,7 @@ from procure import comparison_words as words
 from procure.colours import OKABE_ITO, OTHER
 from procure.comparison import FEWEST, SECTIONS, Comparison, FigureRow, Side
 from procure.errors import InputError
+from procure.house_style import USUAL, HouseStyle
 from procure.names import Names
 from procure.report.charts import label, style
 from procure.report.fit import refuse_unfit
@@ -43,8 +44,8 @@ _SHARE_DIGITS: Final = 1
 _MOST_DIGITS: Final = 4
 
 
-def write_comparison(found: Comparison, path: Path) -> None:
-    """Write the workbook, whole or not at all.
+def write_comparison(found: Comparison, path: Path, style: HouseStyle = USUAL) -> None:
+    """Write the workbook, whole or not at all, in a house style.
 
     A scenario without a plan of its inputs as they are has a column without figures. Raises
     InputError unless two have one, UntrustedPlanError or InputError for a plan that must not
@@ -62,7 +63,7 @@ def write_comparison(found: Comparison, path: Path) -> None:
     def write(temporary: Path) -> None:
         project = found.sides[found.base].asked.project
         created = min(side.asked.scenario.horizon.start for side in found.sides)
-        book = Book(temporary, f"{project.name} – {NAME}", NAME, created=created)
+        book = Book(temporary, f"{project.name} – {NAME}", NAME, created=created, style=style)
         side_by_side = _comparison(book.sheet(NAME), found)
         _costs(book.sheet(COSTS), found, side_by_side)
         _differs(book.sheet(DIFFERS), found)
@@ -206,8 +207,9 @@ def _costs(sheet: Sheet, found: Comparison, side_by_side: Area) -> None:
                 "gap": 60,
             }
         )
-    style(chart, words.finding(found), found.currency)
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
+    look = sheet.book.look
+    style(chart, look, words.finding(found), found.currency)
+    chart.set_y_axis({"reverse": True, "num_font": look.chart_font(9), "label_position": "low"})
     sheet.insert(area.last + 3, 0, chart)
 
 

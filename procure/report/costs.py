@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from procure import figures
 from procure.plan import CostKind, CostLine
 from procure.report.charts import style
-from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.sheet import ACCENT, HEAD_ROW, WARN, Book, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Value
 from procure.words import sentence
@@ -16,7 +16,7 @@ from procure.words import sentence
 NAME = "Costs"
 LINES = "Cost lines"
 _COLOURS: dict[CostKind, str] = {
-    "purchase": "#1F3A5F",
+    "purchase": ACCENT,
     "rent": "#5B84B1",
     "fixed": "#7A8FA8",
     "integration": "#9DB4CC",
@@ -180,12 +180,12 @@ def _against_budget(
         budget_row, row = row, row + 1
         sheet.text(budget_row, 0, "Budget, whole horizon")
         for column in range(1, periods + 2):
-            sheet.value(budget_row, column, whole, "money", font_color="#9A4A00")
+            sheet.value(budget_row, column, whole, "money", font_color=WARN)
     if single:
         single_row, row = row, row + 1
         sheet.text(single_row, 0, "Budget of the period")
         for period, amount in single.items():
-            sheet.value(single_row, period + 1, amount, "money", font_color="#9A4A00")
+            sheet.value(single_row, period + 1, amount, "money", font_color=WARN)
     chart = spend_chart(sheet.book, subject, area, single_row)
     sheet.insert(row + 2, 0, chart)
     if budget_row is not None:
@@ -207,7 +207,7 @@ def spend_chart(book: Book, subject: Subject, area: Area, single_row: int | None
                 "name": sentence(f"cost-{kind}"),
                 "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
                 "values": [NAME, row, 1, row, last],
-                "fill": {"color": _COLOURS[kind]},
+                "fill": {"color": book.look.colour(_COLOURS[kind])},
                 "gap": 60,
             }
         )
@@ -218,13 +218,17 @@ def spend_chart(book: Book, subject: Subject, area: Area, single_row: int | None
                 "name": "Budget of the period",
                 "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
                 "values": [NAME, single_row, 1, single_row, last],
-                "line": {"color": "#9A4A00", "width": 1.75, "dash_type": "dash"},
+                "line": {"color": book.look.colour(WARN), "width": 1.75, "dash_type": "dash"},
                 # A budget of one period alone has no line to show.
-                "marker": {"type": "long_dash", "size": 9, "fill": {"color": "#9A4A00"}},
+                "marker": {
+                    "type": "long_dash",
+                    "size": 9,
+                    "fill": {"color": book.look.colour(WARN)},
+                },
             }
         )
         chart.combine(line)
-    style(chart, sentence("report-chart-cash"), subject.currency)
+    style(chart, book.look, sentence("report-chart-cash"), subject.currency)
     return chart
 
 
@@ -235,18 +239,19 @@ def _running_chart(
     last = subject.scenario.horizon.periods + 1
     chart = book.chart("line")
     for name, row, colour, dash in (
-        (_RUNNING, running, "#1F3A5F", "solid"),
-        ("Budget, whole horizon", budget_row, "#9A4A00", "dash"),
+        (_RUNNING, running, ACCENT, "solid"),
+        ("Budget, whole horizon", budget_row, WARN, "dash"),
     ):
         chart.add_series(
             {
                 "name": name,
                 "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
                 "values": [NAME, row, 1, row, last],
-                "line": {"color": colour, "width": 2.25, "dash_type": dash},
+                "line": {"color": book.look.colour(colour), "width": 2.25, "dash_type": dash},
             }
         )
     whole, _ = budgets(subject)
     share = spent / whole if whole else Decimal(0)
-    style(chart, sentence("report-chart-budget", {"share": f"{share:.0%}"}), subject.currency)
+    title = sentence("report-chart-budget", {"share": f"{share:.0%}"})
+    style(chart, book.look, title, subject.currency)
     return chart

@@ -6,8 +6,9 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
+from procure.colours import tint
 from procure.limits import Unit
-from procure.report.sheet import HEAD_ROW, WARN, Book
+from procure.report.sheet import ACCENT, HEAD_ROW, WARN, Book
 from procure.report.subject import Subject
 from procure.report.values import Column, Formula, Kind, Styled, Value, decimals_of
 from procure.units import minor_digits
@@ -16,6 +17,8 @@ from procure.words import sentence
 NAME = "Limits"
 _VALUE, _USED, _FULL, _BINDS = 2, 4, 5, 6
 _SHARE_DIGITS: Final = 2
+_BAR: Final = 0.3
+"""How strong the colour of a bar is, so that the figure in it can be read."""
 _KINDS: Final[dict[Unit, Kind]] = {
     "money": "money",
     "weeks": "number",
@@ -51,7 +54,7 @@ def add(book: Book, subject: Subject) -> None:
     sheet.freeze(HEAD_ROW + 1, 1)
     bar = {
         "type": "data_bar",
-        "bar_color": "#B9CBE0",
+        "bar_color": tint(book.look.colour(ACCENT), _BAR),
         "min_type": "num",
         "max_type": "num",
         "min_value": 0,

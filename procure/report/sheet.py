@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
-from itertools import count
+from io import BytesIO
+from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from procure import __version__
 from procure.cell_record import (
     EMPTY,
     INPUT,
@@ -33,6 +35,9 @@ from procure.cell_record import (
     mark_of_formula,
     rows_of,
 )
+from procure.house_style import USUAL, HouseStyle
+from procure.report.look import LOGO_ROW, Look
+from procure.report.number_formats import number_format, shown_width
 from procure.report.values import (
     Area,
     Column,
@@ -45,20 +50,20 @@ from procure.report.values import (
     cleaned,
     decimals_of,
     distinct,
-    number_format,
     number_in,
-    shown_width,
 )
 from procure.text_width import width
 from procure.units import minor_digits
+from procure.words import sentence
 
-ACCENT: Final = "#1F3A5F"
-GREY: Final = "#6B7280"
-LINE: Final = "#D5D9E0"
-SHADE: Final = "#F3F5F8"
-WARN: Final = "#9A4A00"
-INPUT_INK: Final = "#1D4ED8"
-INPUT_SHADE: Final = "#FFFBE6"
+# What a book is asked for in these colours, it gives in those of its own house style.
+ACCENT: Final = USUAL.colours.accent
+GREY: Final = USUAL.colours.muted
+LINE: Final = USUAL.colours.line
+SHADE: Final = USUAL.colours.shade
+WARN: Final = USUAL.colours.warning
+INPUT_INK: Final = USUAL.colours.input
+INPUT_SHADE: Final = USUAL.colours.input_shade
 """How a cell looks that a reader may change."""
 
 HEAD_ROW: Final = 3
@@ -66,11 +71,10 @@ HEAD_ROW: Final = 3
 
 _MOST_OF_HEADING: Final = 240  # Excel repairs a table whose headings are longer than 255
 _WIDEST: Final = 52
+_UNSET: Final = 8.43  # the width of a column of which nothing is said
 _NARROWEST: Final = 9
-_A4: Final = 9
 # Letters are narrower than digits, which columns are measured in.
 _MEAN_WIDTH: Final = 0.85
-_LINE_HEIGHT: Final = 13.5
 _TALLEST: Final = 400.0
 CHART_WIDTH: Final = 490
 CHART_HEIGHT: Final = 300
@@ -93,14 +97,24 @@ class Book:
     """A workbook being written, with its formats, each made once."""
 
     def __init__(
-        self, path: Path, title: str, subject: str, created: date, *, locked: bool = False
+        self,
+        path: Path,
+        title: str,
+        subject: str,
+        created: date,
+        *,
+        locked: bool = False,
+        style: HouseStyle = USUAL,
+        digest: str = "",
     ) -> None:
         """Start a workbook; `created` stands in its properties instead of the clock.
 
+        So does the `digest` of the plan that it is about, where it is about one.
         In a `locked` one only inputs may be typed into, until somebody unprotects a sheet:
         there is no password.
         """
         self.locked = locked
+        self.look = Look(style)
         self._inputs: dict[Key, tuple[str, int, int, Decimal | int | None]] = {}
         self._names: set[str] = set()
         self._workbook = Workbook(
@@ -112,17 +126,29 @@ class Book:
                 "in_memory": True,
             },
         )
-        self._workbook.set_properties(
-            {
-                "title": cleaned(title)[:255],
-                "subject": cleaned(subject)[:255],
-                "author": "Procure",
-                "created": datetime.combine(created, time()),
-            }
-        )
+        self._describe(cleaned(title)[:255], cleaned(subject)[:255], created, digest)
         self._workbook.set_size(2400, 1500)
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self._sheets: dict[str, Sheet] = {}
+
+    def _describe(self, title: str, subject: str, created: date, digest: str) -> None:
+        """Fill in the document's properties, by which it is found and told from others."""
+        about = {"version": __version__, "digest": digest}
+        made = sentence("report-made-of" if digest else "report-made", about)
+        self._workbook.set_properties(
+            {
+                "title": title,
+                "subject": subject,
+                "author": "Procure",
+                "company": cleaned(self.look.style.company),
+                "keywords": made,
+                "comments": made,
+                "created": datetime.combine(created, time()),
+            }
+        )
+        self._workbook.set_custom_property("Procure version", __version__, "text")
+        if digest:
+            self._workbook.set_custom_property("Plan digest", digest, "text")
 
     def sheet(self, name: str) -> "Sheet":
         """Give a sheet by its name; a new one is put behind the others."""
@@ -142,8 +168,7 @@ class Book:
         """Give the format with these properties of XlsxWriter's."""
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
-            usual = {"font_name": "Arial", "font_size": 10, "valign": "top"}
-            self._formats[key] = self._workbook.add_format({**usual, **properties})
+            self._formats[key] = self._workbook.add_format(self.look.properties(properties))
         return self._formats[key]
 
     # Inputs and names
@@ -196,7 +221,9 @@ class Book:
         worksheet.very_hidden()
 
     def close(self) -> None:
-        """Write the file."""
+        """Write the file, the house's logo on its first sheet."""
+        for first in islice(self._sheets.values(), 1):
+            first.show_logo()
         for sheet in self._sheets.values():
             sheet.finish()
         self._workbook.close()
@@ -206,7 +233,7 @@ class Sheet:
     """A sheet being written: title, tables below one another, charts."""
 
     def __init__(self, book: Book, worksheet: Worksheet, name: str) -> None:
-        """Set up the page: landscape, one page wide, sheet name and page at the foot."""
+        """Set up the page as the house style says."""
         self.book = book
         self.name = name
         self.worksheet = worksheet
@@ -214,16 +241,12 @@ class Sheet:
         self._wrapped: list[tuple[int, int, int]] = []
         self._marks: dict[int, dict[int, str]] = defaultdict(dict)
         worksheet.hide_gridlines(2)
-        worksheet.set_landscape()
-        worksheet.set_paper(_A4)
-        worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        worksheet.fit_to_pages(1, 0)
-        worksheet.set_footer("&L&8&A&R&8Page &P of &N")
+        book.look.set_page(worksheet)
 
     def title(self, text: str, note: str = "") -> None:
         """Write the sheet's title and a note below it."""
         self.text(0, 0, text, bold=True, font_size=14, font_color=ACCENT, valign="vcenter")
-        self.worksheet.set_row(0, 24)
+        self.worksheet.set_row(0, 24 * self.book.look.scale)
         if note:
             self.text(1, 0, note, font_color=GREY)
 
@@ -259,7 +282,7 @@ class Sheet:
             return
         usual = 1 if kind == "percent" else minor_digits(currency)
         places = digits if isinstance(digits, int) else usual
-        style["num_format"] = number_format(kind, currency, places)
+        style["num_format"] = number_format(kind, currency, places, self.book.look.style.numbers)
         if kind == "day":
             style.setdefault("align", "left")
         elif kind != "text":
@@ -288,7 +311,7 @@ class Sheet:
         self.text(row, 0, text, **look)
         room = sum(self._widths.get(place, _NARROWEST) for place in range(columns)) - 2
         lines = math.ceil(width(cleaned(text)) * _MEAN_WIDTH / room)
-        self.worksheet.set_row(row, lines * _LINE_HEIGHT + 2)
+        self.worksheet.set_row(row, lines * self.book.look.line_height + 2)
 
     def heading(self, row: int, text: str) -> None:
         """Write the heading of a part of a sheet."""
@@ -363,7 +386,7 @@ class Sheet:
         look = self._head_format(column, indented=bool(place))
         self.worksheet.write_string(row, place, heading, look)
         self._marks[row][place] = mark(heading)
-        self.worksheet.set_row(row, 32)
+        self.worksheet.set_row(row, 32 * self.book.look.scale)
 
     def _column(
         self, place: int, column: Column, values: Sequence[Value], area: Area, most: int
@@ -393,7 +416,7 @@ class Sheet:
                 digits=digits,
                 **style,
             )
-            widest = max(widest, shown_width(value, column, digits))
+            widest = max(widest, shown_width(value, column, digits, self.book.look.style.numbers))
         wanted = column.width or min(max(widest + 2, _NARROWEST), most)
         self.widen(place, wanted)
 
@@ -413,12 +436,13 @@ class Sheet:
             self.value(
                 row, place, formula, column.kind, currency=column.currency, digits=digits, **style
             )
-            self.widen(place, shown_width(total, column, digits) + 3)
+            self.widen(place, shown_width(total, column, digits, self.book.look.style.numbers) + 3)
 
     def widen(self, place: int, wanted: float) -> None:
         """Make a column at least so wide, in characters."""
         self._widths[place] = max(self._widths.get(place, 0), wanted)
-        self.worksheet.set_column(place, place, self._widths[place])
+        wide = self._widths[place] * self.book.look.wider
+        self.worksheet.set_column(place, place, wide)
 
     def freeze(self, row: int, column: int = 0) -> None:
         """Keep the rows above `row` and the columns left of `column` in sight and print them."""
@@ -433,8 +457,37 @@ class Sheet:
     def insert(self, row: int, place: int, chart: Chart) -> None:
         """Put a chart at a row, the first (0) or the second (1) abreast."""
         beside = place * (CHART_WIDTH + CHART_GAP)
-        options = {"x_offset": beside, "object_position": 3}
-        self.worksheet.insert_chart(row, 0, chart, options)
+        self.draw(row, 0, chart, x_offset=beside)
+
+    def draw(self, row: int, column: int, chart: Chart, **options: object) -> None:
+        """Put a chart at a cell, told in words to those who cannot see it."""
+        told = sentence("report-chart-told", {"title": chart.title.name or self.name})
+        placed = {"object_position": 3, "description": told, **options}
+        self.worksheet.insert_chart(row, column, chart, placed)
+
+    def show_logo(self) -> None:
+        """Put the house's logo, if it has one, at the right of the title."""
+        look = self.book.look
+        if look.logo is None or look.style.logo is None:
+            return
+        factor = look.fitted(look.logo.width, look.logo.height)
+        places = range(max(self._widths, default=0) + 1)
+        wide = sum(_pixels(self._widths.get(place, _UNSET) * look.wider) for place in places)
+        self.worksheet.set_row(0, LOGO_ROW)
+        self.worksheet.insert_image(
+            0,
+            0,
+            f"logo.{look.logo.kind}",
+            {
+                "image_data": BytesIO(look.logo.data),
+                "x_offset": max(0, wide - math.ceil(look.logo.width * factor)),
+                "y_offset": 2,
+                "x_scale": factor,
+                "y_scale": factor,
+                "description": look.style.logo.alt or look.style.name,
+                "object_position": 3,
+            },
+        )
 
     def marked_rows(self) -> Iterator[MarkedRow]:
         """Give the marks of the cells written, row by row."""
@@ -456,4 +509,9 @@ class Sheet:
             lines[row] = max(lines.get(row, 1), math.ceil(wide * _MEAN_WIDTH / room))
         for row, high in lines.items():
             if high > 1:
-                self.worksheet.set_row(row, min(high * _LINE_HEIGHT + 2, _TALLEST))
+                self.worksheet.set_row(row, min(high * self.book.look.line_height + 2, _TALLEST))
+
+
+def _pixels(wide: float) -> int:
+    """Give the pixels of a column so many characters wide, as Excel has it in its usual font."""
+    return int(wide * 7 + 0.5) + 5

@@ -254,16 +254,16 @@ def _charts(sheet: Sheet, subject: Subject, written: Written, suppliers: Area, r
                 "name": "Share of purchase and rent",
                 "categories": [NAME, suppliers.first, 0, suppliers.last, 0],
                 "values": [NAME, suppliers.first, 2, suppliers.last, 2],
-                "fill": {"color": ACCENT},
-                "data_labels": {"value": True, "num_format": "0%", "font": {"size": 9}},
+                "fill": {"color": book.look.colour(ACCENT)},
+                "data_labels": {"value": True, "num_format": "0%", "font": book.look.chart_font(9)},
                 "points": [{"fill": {"color": _supplier_colour(subject, s.name)}} for s in spends],
                 "gap": 40,
             }
         )
         values = {"supplier": spends[0].name, "share": f"{spends[0].share or 0:.0%}"}
-        style(chart, sentence("report-chart-supplier", values), "", legend=False)
+        style(chart, book.look, sentence("report-chart-supplier", values), "", legend=False)
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
-        chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
+        chart.set_y_axis({"reverse": True, "num_font": book.look.chart_font(9)})
         pictures.append(chart)
     pictures.append(costs.spend_chart(book, subject, written.costs, None))
     rows = figures.capacity(subject.project, subject.scenario, subject.plan)

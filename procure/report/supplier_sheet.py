@@ -13,6 +13,7 @@ from typing import Final
 
 from procure.errors import InputError
 from procure.explained.negotiation import Negotiation, PriceTurn, TermTurn, Worth
+from procure.house_style import USUAL, HouseStyle
 from procure.offers import Catalog, Offer, PriceBreak
 from procure.plan import Order, Plan
 from procure.project import Project
@@ -55,8 +56,9 @@ def write_supplier_sheet(
     supplier: str,
     negotiations: Iterable[Negotiation],
     path: Path,
+    style: HouseStyle = USUAL,
 ) -> None:
-    """Write the page of a supplier, whole or not at all.
+    """Write the page of a supplier, whole or not at all, in a house style.
 
     `negotiations` are what was found of its offers; others' are passed over. Raises
     UntrustedPlanError or InputError for a plan that must not leave the house and for a
@@ -70,7 +72,7 @@ def write_supplier_sheet(
 
     def write(temporary: Path) -> None:
         title = sentence("supplier-sheet-title", {"supplier": supplier})
-        book = Book(temporary, NAME, supplier, created=scenario.horizon.start)
+        book = Book(temporary, NAME, supplier, created=scenario.horizon.start, style=style)
         sheet = book.sheet(NAME)
         sheet.title(title, sentence("supplier-sheet-note", {"dates": _dates(lists)}))
         _fill(sheet, _Page(lists, scenario, plan, found))

@@ -10,8 +10,6 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from procure.cell_record import Key
 from procure.record import record
-from procure.text_width import width
-from procure.units import minor_digits
 
 Kind = Literal["text", "whole", "number", "money", "money_whole", "percent", "gap", "day"]
 """How a value is shown; money takes a currency."""
@@ -22,7 +20,6 @@ _GAP_DIGITS: Final = 9
 _BREAKS: Final = re.compile(r"[\t\r\n]")
 # Control characters, halves of surrogate pairs, and what XML forbids.
 _UNSPEAKABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
 @record
@@ -110,22 +107,6 @@ def cleaned(text: str) -> str:
     return units[: (MOST_CHARACTERS - 1) * 2].decode("utf-16-le", errors="ignore") + "…"
 
 
-def number_format(kind: Kind, currency: str, digits: int) -> str:
-    """Give the number format of a kind of value."""
-    code = f"[${currency}] " if _CURRENCY.fullmatch(currency) else ""
-    decimals = "." + "0" * digits if digits else ""
-    return {
-        "text": "General",
-        "whole": "#,##0",
-        "number": f"#,##0{decimals}",
-        "money": f"{code}#,##0{decimals}",
-        "money_whole": f"{code}#,##0",
-        "percent": f"0{decimals}%",
-        "gap": f"0{decimals}%",
-        "day": "yyyy-mm-dd",
-    }[kind]
-
-
 def decimals_of(values: Sequence[Decimal | None]) -> int:
     """Give the most decimals that any of these numbers has, up to six."""
     most = 0
@@ -155,28 +136,6 @@ def number_in(value: Value) -> Decimal:
     if isinstance(value, (Styled, Formula, Entry)):
         return number_in(value.value)
     return Decimal(value) if isinstance(value, (Decimal, int)) else Decimal(0)
-
-
-def shown_width(value: Value, column: Column, digits: int | None) -> float:
-    """Give the characters that a value takes as it is shown in a column."""
-    kind, currency = column.kind, column.currency
-    if isinstance(value, (Styled, Entry)):
-        kind, currency = value.kind, value.currency or currency
-        digits = value.digits if value.digits is not None else digits
-        value = value.value
-    if isinstance(value, Formula):
-        value = value.value
-    if isinstance(value, str):
-        return float(width(cleaned(value)))
-    if value is None:
-        return 0
-    if isinstance(value, date):
-        return len("2024-01-01")
-    places = {"whole": 0, "money_whole": 0, "percent": 1}.get(kind, digits or 0)
-    if kind == "money" and digits is None:
-        places = minor_digits(currency)
-    sign = len(currency) + 1 if kind in {"money", "money_whole"} else 0
-    return len(f"{value:,.{places}f}") + sign
 
 
 def rounded(cell: str, digits: int) -> str:

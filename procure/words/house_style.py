@@ -36,4 +36,8 @@ WORDS: Final[dict[str, str]] = {
         "The logo {name} is a kind of JPEG that office programs do not show. Save it as PNG."
     ),
     "logo-damaged": "The logo {name} is damaged and cannot be used. Save it again as PNG.",
+    "report-chart-told": "Chart: {title}. Its figures stand in the tables of this workbook.",
+    # In the properties of a document
+    "report-made": "Procure {version}",
+    "report-made-of": "Procure {version}, plan {digest}",
 }

@@ -12,7 +12,6 @@ from procure.report.values import (
     decimals_for,
     decimals_of,
     gap_digits,
-    number_format,
 )
 
 
@@ -31,15 +30,6 @@ def test_long_text_is_cut_where_excel_would_refuse_it(piece: str) -> None:
     shown = cleaned(piece * 40000)
     assert len(shown.encode("utf-16-le")) // 2 <= MOST_CHARACTERS
     assert shown.endswith(f"{piece}…")
-
-
-def test_number_formats() -> None:
-    """Money carries its currency; what is no currency code never enters a format."""
-    assert number_format("money", "EUR", 2) == "[$EUR] #,##0.00"
-    assert number_format("money", "JPY", 0) == "[$JPY] #,##0"
-    assert number_format("money", ']"x', 2) == "#,##0.00"
-    assert number_format("percent", "", 0) == "0%"
-    assert number_format("day", "", 0) == "yyyy-mm-dd"
 
 
 def test_decimals() -> None:
