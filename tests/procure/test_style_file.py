@@ -1,12 +1,27 @@
 import base64
+import dataclasses
 import json
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from procure.errors import InputError
-from procure.house_style import USUAL, Colours, HouseStyle, Logo
+from procure.house_style import (
+    USUAL,
+    Colours,
+    CurrencyPlace,
+    DateFormat,
+    Fonts,
+    HouseStyle,
+    Logo,
+    Negatives,
+    Numbers,
+    Orientation,
+    Page,
+    PaperSize,
+)
 from procure.logo import looked_through
 from procure.style_file import MOST_STYLE_BYTES, picture_of, read_style, save_style, style_of
 from tests.procure.pictures import jpeg, png
@@ -137,3 +152,23 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     assert refused(path).key == "style-invalid"
     path.write_bytes(b" " * (MOST_STYLE_BYTES + 1))
     assert refused(path).key == "style-too-large"
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "house-style.md").read_text(encoding="utf-8")
+
+
+def test_the_page_names_every_field_and_choice() -> None:
+    """Each field of a style, and each word that one takes, stands in its page."""
+    named = set(re.findall(r"`([^`]+)`", PAGE))
+    parts = (HouseStyle, Colours, Fonts, Numbers, Page, Logo)
+    wanted = {field.name for kind in parts for field in dataclasses.fields(kind)}
+    for choice in (PaperSize, Orientation, CurrencyPlace, Negatives, DateFormat):
+        wanted |= set(get_args(choice))
+    assert not wanted - named
+
+
+def test_the_example_in_the_page_is_a_style(tmp_path: Path) -> None:
+    """The example can be copied, and used once its logo is beside it."""
+    (example,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "acme.png").write_bytes(png())
+    assert read_style(written(tmp_path, json.loads(example))).name == "Acme"

@@ -40,6 +40,7 @@ from ui.cli.inputs import (
     add_outputs,
     add_project,
     exit_code,
+    house_style,
     known_chips,
     planner_options,
     read_inputs,
@@ -160,6 +161,7 @@ def _plan(options: argparse.Namespace) -> int:
         raise InputError("cli-compare-without-catalog")
     outputs = (options.json, options.xlsx, *exports(options))
     own, project, scenario = read_inputs(options, outputs)
+    style = house_style(options)
     ticker = Ticker()
     before = None
     if options.compare:
@@ -184,7 +186,7 @@ def _plan(options: argparse.Namespace) -> int:
     if options.xlsx is not None and plan.trusted:
         from procure.report import write_workbook
 
-        write_workbook(project, scenario, plan, options.xlsx)
+        write_workbook(project, scenario, plan, options.xlsx, style=style)
     elif options.xlsx is not None:
         print(sentence("cli-no-workbook", {"path": str(options.xlsx)}), file=sys.stderr)
     write_exports(options, project, scenario, plan)
@@ -213,7 +215,10 @@ def _evaluate(options: argparse.Namespace) -> int:
     from solver.evaluate import evaluate
 
     project = read_project(options.project)
-    refuse_overwriting((options.json, options.xlsx), (options.project, options.orders))
+    refuse_overwriting(
+        (options.json, options.xlsx), (options.project, options.orders, options.style)
+    )
+    style = house_style(options)
     scenario = project.scenario(options.scenario)
     given = read_orders(options.orders, project, scenario)
     ticker = Ticker()
@@ -235,7 +240,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     if options.xlsx is not None and found.plan.trusted:
         from procure.report import write_workbook
 
-        write_workbook(project, scenario, found.plan, options.xlsx)
+        write_workbook(project, scenario, found.plan, options.xlsx, style=style)
     elif options.xlsx is not None:
         values = {"path": str(options.xlsx)}
         print(sentence("cli-evaluated-no-workbook", values), file=sys.stderr)

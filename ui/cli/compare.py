@@ -6,6 +6,7 @@ from pathlib import Path
 
 from procure.comparison import FEWEST, MOST, Compared, Comparison, compare
 from procure.errors import InputError
+from procure.house_style import HouseStyle
 from procure.plan_difference import Answer
 from procure.project import Project
 from procure.scenario_tree import branches
@@ -16,6 +17,7 @@ from ui.cli.inputs import (
     add_outputs,
     add_project,
     exit_code,
+    house_style,
     planner_options,
     read_project,
     refuse_overwriting,
@@ -44,7 +46,8 @@ def _compare(options: argparse.Namespace) -> int:
     from procure.comparison_table import comparison_table
 
     project = read_project(options.project)
-    refuse_overwriting((options.json, options.xlsx), (options.project,))
+    refuse_overwriting((options.json, options.xlsx), (options.project, options.style))
+    style = house_style(options)
     names, base = _names(options, project)
     found = _planned(options, project, names, base)
     if options.json is not None:
@@ -54,7 +57,7 @@ def _compare(options: argparse.Namespace) -> int:
     if options.json != Path("-"):
         print(comparison_table(found))
     if options.xlsx is not None:
-        _write_workbook(found, options.xlsx)
+        _write_workbook(found, options.xlsx, style)
     codes = [exit_code(one.asked.answer.plan) for one in found.sides if one.asked.answer]
     return next((code for code in codes if code != FOUND), FOUND)
 
@@ -89,10 +92,10 @@ def _planned(
     return compare(asked, base)
 
 
-def _write_workbook(found: Comparison, path: Path) -> None:
+def _write_workbook(found: Comparison, path: Path, style: HouseStyle) -> None:
     if sum(side.state == "planned" for side in found.sides) < FEWEST:
         print(sentence("compare-no-workbook"), file=sys.stderr)
         return
     from procure.report.comparison import write_comparison
 
-    write_comparison(found, path)
+    write_comparison(found, path, style)

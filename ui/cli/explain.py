@@ -17,6 +17,7 @@ from procure.errors import InputError
 from procure.explained.explanation import Explanation
 from procure.explained.explanation_words import plans_made
 from procure.explained.flips import FlipAxis
+from procure.house_style import HouseStyle
 from procure.plan import Plan
 from procure.plan_difference import Answer
 from procure.project import Project
@@ -30,6 +31,7 @@ from ui.cli.inputs import (
     add_outputs,
     exit_code,
     fraction,
+    house_style,
     planner_options,
     read_inputs,
     read_project,
@@ -139,6 +141,7 @@ def explain(options: argparse.Namespace) -> int:
     refuse_without_supplier(options)
     outputs = options.json, options.xlsx, options.supplier_sheet
     own, project, scenario = read_inputs(options, outputs)
+    style = house_style(options)
     offers = _offers(project, options.offer, options.supplier, options.chip)
     axes = tuple(read_axis(project, text) for text in options.axis or ("demand",))
     limits = read_spans(project, scenario, options)
@@ -168,8 +171,8 @@ def explain(options: argparse.Namespace) -> int:
         from procure.explained_tree import explanation_tree
 
         write_json(explanation_tree(asked, found, before), options.json)
-    _write_workbook(asked, found, before, options.xlsx)
-    write_page(options, asked, found.negotiation)
+    _write_workbook(asked, found, before, options.xlsx, style)
+    write_page(options, asked, found.negotiation, style)
     return exit_code(plan)
 
 
@@ -233,7 +236,11 @@ def _ended_by_interrupt() -> Iterator[Callable[[], bool]]:
 
 
 def _write_workbook(
-    asked: Answer, found: Explanation, before: Answer | None, path: Path | None
+    asked: Answer,
+    found: Explanation,
+    before: Answer | None,
+    path: Path | None,
+    style: HouseStyle,
 ) -> None:
     if path is None:
         return
@@ -242,7 +249,9 @@ def _write_workbook(
         return
     from procure.report import write_workbook
 
-    write_workbook(asked.project, asked.scenario, asked.plan, path, found, before=before)
+    write_workbook(
+        asked.project, asked.scenario, asked.plan, path, found, before=before, style=style
+    )
 
 
 # What is asked

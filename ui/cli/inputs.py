@@ -14,10 +14,12 @@ import seeds
 from procure import storage
 from procure.chips import Chip
 from procure.errors import InputError
+from procure.house_style import HouseStyle
 from procure.offers import Catalog, Mapping
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
+from procure.style_file import style_of
 from ui.cli.catalog import tell_issues
 from ui.cli.editions import tell_doubts
 from ui.edits import MONTHS_OF_QUARTER, Inputs, with_catalog
@@ -71,7 +73,8 @@ def read_inputs(
     for an output that would replace an input.
     """
     own = project = read_project(options.project)
-    refuse_overwriting(outputs, (options.project, *options.catalog, *options.mapping))
+    inputs = (options.project, *options.catalog, *options.mapping, options.style)
+    refuse_overwriting(outputs, inputs)
     scenario = project.scenario(options.scenario)
     mappings = [read_mapping(path) for path in options.mapping]
     if len(mappings) > len(options.catalog):
@@ -91,6 +94,9 @@ def add_outputs(command: argparse.ArgumentParser, what: str) -> None:
     command.add_argument("--xlsx", type=Path, metavar="OUT", help="write the plan as a workbook")
     command.add_argument(
         "--json", type=Path, metavar="OUT", help=f"write {what} as JSON; - prints it"
+    )
+    command.add_argument(
+        "--style", type=Path, metavar="FILE", help="the house style of what is written"
     )
     command.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="default: none")
     command.add_argument("--gap", type=fraction, metavar="FRACTION", help="default: 0.001")
@@ -129,15 +135,20 @@ def planner_options(options: argparse.Namespace) -> "Options":
     return wanted
 
 
-def refuse_overwriting(outputs: Iterable[Path | None], inputs: Iterable[Path | str]) -> None:
+def refuse_overwriting(outputs: Iterable[Path | None], inputs: Iterable[Path | str | None]) -> None:
     """Refuse an output that would replace an input, or the other output."""
-    taken = [Path(one) for one in inputs]
+    taken = [Path(one) for one in inputs if one is not None]
     for out in outputs:
         if out is None or out == Path("-"):
             continue
         if out.resolve() in (known.resolve() for known in taken):
             raise InputError("cli-output-is-input", path=out)
         taken.append(out)
+
+
+def house_style(options: argparse.Namespace) -> HouseStyle:
+    """Read the house style, before anything takes time; raise InputError."""
+    return style_of(options.style)
 
 
 def exit_code(plan: Plan) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from procure.errors import InputError
 from procure.explained.negotiation import Negotiation
+from procure.house_style import HouseStyle
 from procure.plan_difference import Answer
 from procure.words import sentence
 
@@ -28,7 +29,10 @@ def refuse_without_supplier(options: argparse.Namespace) -> None:
 
 
 def write_page(
-    options: argparse.Namespace, asked: Answer, negotiations: tuple[Negotiation, ...]
+    options: argparse.Namespace,
+    asked: Answer,
+    negotiations: tuple[Negotiation, ...],
+    style: HouseStyle,
 ) -> None:
     """Write the page, where it is asked for and there is a plan."""
     path: Path | None = options.supplier_sheet
@@ -40,4 +44,6 @@ def write_page(
     from procure.report.supplier_sheet import write_supplier_sheet
 
     (supplier,) = options.supplier
-    write_supplier_sheet(asked.project, asked.scenario, asked.plan, supplier, negotiations, path)
+    write_supplier_sheet(
+        asked.project, asked.scenario, asked.plan, supplier, negotiations, path, style
+    )
