@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from procure import __version__
+from procure.cell_record import CellRecord, RecordedOrder
 from procure.errors import InputError
 from procure.explained.explanation import Explanation
 from procure.house_style import USUAL, HouseStyle
@@ -12,6 +14,8 @@ from procure.project import Project
 from procure.report import (
     assumptions,
     capacity,
+    contracts,
+    cost_lines,
     costs,
     deliveries,
     explained,
@@ -19,22 +23,53 @@ from procure.report import (
     explained_plans,
     fleet,
     frontier,
+    inputs,
     issues,
     left_out,
     limits,
+    order_facts,
     orders,
+    power,
+    price_lines,
     software,
     solve_record,
     summary,
+    terms,
 )
 from procure.report.fit import refuse_unfit
+from procure.report.places import Places
 from procure.report.sheet import Book
-from procure.report.subject import Subject, Written
+from procure.report.subject import Subject
+from procure.report.written import Written
 from procure.scenario import Scenario
 from procure.storage import write_whole
 from procure.words import sentence
 
 __all__ = ["write_workbook"]
+
+ORDER = (
+    summary.NAME,
+    orders.NAME,
+    terms.NAME,
+    inputs.NAME,
+    deliveries.NAME,
+    fleet.NAME,
+    software.NAME,
+    capacity.NAME,
+    capacity.WORK,
+    power.NAME,
+    costs.NAME,
+    limits.NAME,
+    assumptions.NAME,
+    issues.NAME,
+    left_out.NAME,
+    cost_lines.NAME,
+    price_lines.NAME,
+    order_facts.NAME,
+)
+"""The sheets as they stand in the workbook; those of an explanation come behind them."""
+_OF_ORDERS = frozenset({price_lines.NAME, order_facts.NAME})
+"""Sheets that a plan without orders does not have."""
 
 
 def write_workbook(
@@ -73,14 +108,15 @@ def _write(
     title = sentence("report-title", {"project": subject.project.name})
     about = sentence("report-scenario", {"scenario": subject.scenario.name})
     day, digest = subject.scenario.horizon.start, subject.plan.digest
-    book = Book(path, title, about, created=day, style=style, digest=digest)
-    book.sheet(summary.NAME)  # first in the book, filled from the others
-    ordered = orders.add(book, subject)
+    book = Book(path, title, about, created=day, style=style, digest=digest, locked=True)
+    for name in ORDER:
+        if subject.plan.orders or name not in _OF_ORDERS:
+            book.sheet(name)
+    written = _calculate(book, subject)
     deliveries.add(book, subject)
     fleet.add(book, subject)
     software.add(book, subject)
     capacity.add(book, subject)
-    spent = costs.add(book, subject)
     limits.add(book, subject)
     assumed = assumptions.add(book, subject)
     issues.add(book, subject)
@@ -88,8 +124,50 @@ def _write(
     if explanation is not None:
         _explain(book, subject, explanation, before)
     solve_record.add(book, subject)
-    summary.add(book, subject, Written(orders=ordered, costs=spent), assumed)
+    summary.add(book, subject, written, assumed)
+    book.remember(_record(subject))
     book.close()
+
+
+def _calculate(book: Book, subject: Subject) -> Written:
+    """Write inputs, orders and costs, each following from those before."""
+    places = Places(subject)
+    agreed = contracts.contracts(subject, places)
+    paid = contracts.payments(subject, places)
+    entered = inputs.add(book, subject, places, agreed, paid)
+    terms.add(book, subject, places)
+    order_facts.add(book, subject, places, agreed)
+    loads = power.add(book, subject, places)
+    price_lines.add(book, subject, places)
+    due = cost_lines.laid_out(book, subject, places, entered, loads, agreed, paid)
+    lines = cost_lines.add(book, subject, due)
+    return Written(
+        places=places,
+        inputs=entered,
+        loads=loads,
+        cost_lines=due,
+        lines=lines,
+        orders=orders.add(book, subject, places, due),
+        costs=costs.add(book, subject, lines),
+    )
+
+
+def _record(subject: Subject) -> CellRecord:
+    return CellRecord(
+        program=__version__,
+        project=subject.project.name,
+        scenario=subject.scenario.name,
+        digest=subject.plan.digest,
+        currency=subject.currency,
+        inputs=(),
+        orders=tuple(
+            RecordedOrder(
+                id=order.id, offer=order.offer, period=order.period, licence=order.licence
+            )
+            for order in subject.plan.orders
+        ),
+        rows=(),
+    )
 
 
 def _explain(book: Book, subject: Subject, explanation: Explanation, before: Answer | None) -> None:

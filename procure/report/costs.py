@@ -1,4 +1,4 @@
-"""The sheets Costs (kind by period, against the budget) and Cost lines."""
+"""The sheet Costs: kind by period, against the budget."""
 
 from decimal import Decimal
 
@@ -6,15 +6,15 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
-from procure.plan import CostKind, CostLine
+from procure.plan import CostKind
 from procure.report.charts import style
+from procure.report.cost_lines import AMOUNT, KIND, LATER, PERIOD
 from procure.report.sheet import ACCENT, HEAD_ROW, WARN, Book, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Value
 from procure.words import sentence
 
 NAME = "Costs"
-LINES = "Cost lines"
 _COLOURS: dict[CostKind, str] = {
     "purchase": ACCENT,
     "rent": "#5B84B1",
@@ -30,15 +30,12 @@ _COLOURS: dict[CostKind, str] = {
     "prepaid": "#7FA99B",
     "rebate": "#A8CBBF",
 }
-_LATER = "Later"
 _RUNNING = "Running total of cash"
-_LINE_KIND, _LINE_PERIOD, _LINE_AMOUNT = 0, 1, 6
 
 
-def add(book: Book, subject: Subject) -> Area:
-    """Write both sheets; give where the matrix of kinds and periods stands."""
-    sheet, lines_sheet = book.sheet(NAME), book.sheet(LINES)
-    lines = _lines(lines_sheet, subject)
+def add(book: Book, subject: Subject, lines: Area) -> Area:
+    """Write the sheet out of the cost lines; give where its kinds and periods stand."""
+    sheet = book.sheet(NAME)
     money, periods = subject.currency, subject.scenario.horizon.periods
     sheet.title(NAME, sentence("report-costs-note", {"currency": money}))
     labels = [subject.label(period) for period in range(periods)]
@@ -46,7 +43,7 @@ def add(book: Book, subject: Subject) -> Area:
         Column(heading=f"Kind ({money})", width=28),
         *(
             Column(heading=label, kind="money", total=True, currency="")
-            for label in (*labels, _LATER)
+            for label in (*labels, LATER)
         ),
         Column(heading="Total", kind="money", total=True),
     ]
@@ -56,13 +53,14 @@ def add(book: Book, subject: Subject) -> Area:
         at = HEAD_ROW + 1 + len(rows)
         cells: list[Value] = [sentence(f"cost-{line.kind}")]
         for place, amount in enumerate((*line.amounts, line.beyond), start=1):
+            # By number: a label such as "Mar 2024" would be read as a day.
+            which = str(place - 1) if place <= periods else f'">={periods}"'
             cells.append(
                 Formula(
                     text=(
-                        f"=SUMIFS({lines.reference(_LINE_AMOUNT)},{lines.reference(_LINE_KIND)},"
+                        f"=SUMIFS({lines.reference(AMOUNT)},{lines.reference(KIND)},"
                         f"{xl_rowcol_to_cell(at, 0, col_abs=True)},"
-                        f"{lines.reference(_LINE_PERIOD)},"
-                        f"{xl_rowcol_to_cell(HEAD_ROW, place, row_abs=True)})"
+                        f"{lines.reference(PERIOD)},{which})"
                     ),
                     value=amount,
                 )
@@ -73,53 +71,6 @@ def add(book: Book, subject: Subject) -> Area:
     sheet.freeze(HEAD_ROW + 1, 1)
     _against_budget(sheet, subject, area, cash)
     return area
-
-
-def _lines(sheet: Sheet, subject: Subject) -> Area:
-    """List every cost line as it falls due."""
-    sheet.title(LINES, sentence("report-lines-note", {"currency": subject.currency}))
-    orders = {order.id: order for order in subject.plan.orders}
-    periods = subject.scenario.horizon.periods
-    rows: list[tuple[Value, ...]] = []
-    for line in sorted(
-        subject.plan.costs,
-        key=lambda one: (
-            figures.COST_KINDS.index(one.kind),
-            one.period,
-            one.order,
-            one.site,
-            one.subject,
-        ),
-    ):
-        order = orders.get(line.order)
-        rows.append(
-            (
-                sentence(f"cost-{line.kind}"),
-                subject.label(line.period) if line.period < periods else _LATER,
-                subject.scenario.horizon.starts(line.period),
-                line.order,
-                order.supplier if order else subject.names.paid_to(line),
-                subject.names.offer(order.offer) if order else _paid_for(subject, line),
-                line.amount,
-            )
-        )
-    money = subject.currency
-    columns = [
-        Column(heading="Kind"),
-        Column(heading="Period"),
-        Column(heading="Period starts", kind="day"),
-        Column(heading="Order"),
-        Column(heading="Supplier"),
-        Column(heading="Pays for"),
-        Column(heading=f"Amount ({money})", kind="money", currency=money, total=True),
-    ]
-    area = sheet.table("CostLines", columns, rows, empty=sentence("report-no-costs"))
-    sheet.freeze(HEAD_ROW + 1, 1)
-    return area
-
-
-def _paid_for(subject: Subject, line: CostLine) -> str:
-    return subject.site(line.site) if line.site else subject.names.paid_for(line)
 
 
 def budgets(subject: Subject) -> tuple[Decimal | None, dict[int, Decimal]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from procure.record import record
-from procure.report.values import Formula, Styled, Value, cleaned
+from procure.report.values import Entry, Formula, Styled, Value, cleaned
 from procure.units import plain
 
 _SIGNS: Final = "=+@＝＋－＠﹦﹢﹣﹫\u2212\\-"
@@ -51,7 +51,7 @@ def unguarded(text: str) -> str:
 
 def csv_text(value: Value) -> str:
     """Write a value: plain digits, ISO days, shares as parts of one; empty where unknown."""
-    if isinstance(value, Styled | Formula):
+    if isinstance(value, Styled | Formula | Entry):
         return csv_text(value.value)
     if value is None:
         return ""

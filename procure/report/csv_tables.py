@@ -7,7 +7,8 @@ from typing import Final
 
 from procure import __version__, figures
 from procure.report.csv_cells import CsvTable
-from procure.report.orders import related_party, stands_in
+from procure.report.orders import related_party
+from procure.report.stands import stands_in
 from procure.report.subject import Subject
 from procure.report.values import Value
 from procure.state import state

@@ -1,38 +1,34 @@
-"""The sheets Orders (one row per order, where its units go) and Price lines (how it adds up)."""
+"""The sheet Orders: one row per order, where its units go, what they cost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from procure import figures
 from procure.figures import OrderRow
-from procure.offers import Catalog, Offer
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.cost_lines import CostLines
+from procure.report.may_deliver import may_deliver
+from procure.report.places import ORDERS, Places
+from procure.report.price_lines import total_of
+from procure.report.sheet import HEAD_ROW, WARN, Book
+from procure.report.stands import stands_in
 from procure.report.subject import Subject
-from procure.report.values import Area, Column, Formula, Styled, Value
-from procure.units import EXACT, minor_digits
+from procure.report.terms import quantity_key, term_key
+from procure.report.values import Area, Column, Entry, Formula, Styled, Value
+from procure.units import minor_digits
 from procure.words import sentence
 
-NAME = "Orders"
-LINES = "Price lines"
-SUPPLIER, CHIPS, COST = 3, 12, 16
-"""Columns that other sheets refer to."""
+NAME: Final = ORDERS
 
-_WIDEST = 30
-_KINDS = {"purchase": "Buy", "rent": "Rent"}
+_WIDEST: Final = 30
+_KINDS: Final = {"purchase": "Buy", "rent": "Rent"}
 
 
-def add(book: Book, subject: Subject) -> Area:
-    """Write both sheets; give where the orders stand."""
+def add(book: Book, subject: Subject, places: Places, lines: CostLines) -> Area:
+    """Write the sheet; give where the orders stand."""
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-orders-note", {"currency": subject.currency}))
-    rows = figures.orders(subject.project, subject.scenario, subject.plan)
-    sites = tuple(
-        site.id
-        for site in subject.project.sites
-        if any(placed.site == site.id for row in rows for placed in row.placed)
-    )
     money = subject.currency
     columns = [
         Column(heading="Order"),
@@ -46,62 +42,108 @@ def add(book: Book, subject: Subject) -> Area:
         Column(heading="Arrives", kind="day"),
         Column(heading="Usable from", kind="day"),
         Column(heading="Rented until", kind="day"),
+        *(
+            Column(heading=f"Units at {subject.site(site)}", kind="whole", total=True)
+            for site in places.sites
+        ),
         Column(heading="Units", kind="whole", total=True),
         Column(heading="Chips", kind="whole", total=True),
         Column(heading="Unit price", kind="money"),
         Column(heading="Currency"),
         Column(heading="Price is for"),
         Column(heading=f"Cost ({money})", kind="money", currency=money, total=True),
-        *(
-            Column(heading=f"Units at {subject.site(site)}", kind="whole", total=True)
-            for site in sites
-        ),
+        Column(heading="Quantity"),
         Column(heading="Export licence"),
         Column(heading="Related party"),
         Column(heading="Price list"),
     ]
-    area = sheet.table(
-        "Orders",
-        columns,
-        [tuple(_cells(subject, row, sites)) for row in rows],
-        empty=sentence("report-no-orders"),
-        widest=_WIDEST,
-    )
+    rows = [tuple(_cells(book, subject, places, lines, row)) for row in places.rows]
+    area = sheet.table("Orders", columns, rows, empty=sentence("report-no-orders"), widest=_WIDEST)
     sheet.freeze(HEAD_ROW + 1, 2)
     sheet.worksheet.repeat_columns(0, 1)
     sheet.worksheet.fit_to_pages(2, 0)
     if rows:
-        _price_lines(book, subject, rows)
+        for site in places.sites:
+            sheet.whole_numbers_only(area.first, area.last, places.site_column(site))
+        holds = places.cost_column + 1
+        broken = {
+            "type": "cell",
+            "criteria": "!=",
+            "value": f'"{sentence("report-order-holds")}"',
+            "format": book.format(bold=True, font_color=WARN),
+        }
+        sheet.worksheet.conditional_format(area.first, holds, area.last, holds, broken)
     return area
 
 
-def _cells(subject: Subject, row: OrderRow, sites: tuple[str, ...]) -> Iterator[Value]:
+def _cells(
+    book: Book, subject: Subject, places: Places, lines: CostLines, row: OrderRow
+) -> Iterator[Value]:
     order, horizon = row.order, subject.scenario.horizon
-    catalog, offer = subject.names.offers.get(order.offer, (None, None))
-    at = {placed.site: placed.units for placed in row.placed}
-    yield from (order.id, row.name, offer.sku if offer else "", order.supplier)
+    catalog, offer = places.listed(row)
+    at = places.row_of[order.id]
+    yield from (order.id, row.name, offer.sku, order.supplier)
     yield from (", ".join(row.makers), row.contents, _KINDS[order.kind])
     yield from (order.placed, order.arrives, horizon.starts(order.usable))
     yield horizon.starts(order.until) if order.until is not None else None
-    yield from (order.units, row.chips)
-    if len(order.price_lines) > 1:
-        # A mean; the sheet Price lines has the prices.
-        digits = minor_digits(order.currency)
-        yield Styled(value=order.unit_price, kind="money", currency=order.currency, digits=digits)
-    else:
-        yield _price(order.unit_price, order.currency)
-    yield from (order.currency, "unit" if order.kind == "purchase" else "chip-hour", order.cost)
-    yield from (at.get(site) for site in sites)
+    placed = {one.site: one.units for one in row.placed}
+    for site in places.sites:
+        yield _units_at(subject, places, row, site, placed)
+    ends = [xl_rowcol_to_cell(at, places.site_column(places.sites[end])) for end in (0, -1)]
+    units = xl_rowcol_to_cell(at, places.units_column)
+    yield Formula(text=f"=SUM({':'.join(ends)})", value=order.units)
+    yield Formula(text=f"={units}*{offer.chips_per_unit}", value=row.chips)
+    # A mean where units have several prices; the sheet Price lines has them.
+    priced = total_of(places, row)
+    several = len(order.price_lines) > 1
+    yield Styled(
+        value=Formula(text=f"=IF({units}=0,0,{priced}/{units})", value=order.unit_price),
+        kind="money",
+        currency=order.currency,
+        digits=minor_digits(order.currency) if several else price_digits(order.unit_price),
+    )
+    yield from (order.currency, "unit" if order.kind == "purchase" else "chip-hour")
+    yield Formula(text=f"={lines.paid_for(order.id)}", value=order.cost)
+    yield _holds(book, places, row, units)
     yield sentence("report-licence-needed") if order.licence else ""
     yield related_party(subject, order.offer)
-    yield stands_in(catalog, offer) if catalog and offer else ""
+    yield stands_in(catalog, offer)
 
 
-def _price(price: Decimal, currency: str) -> Styled:
-    """Show a price with all the decimals that it has."""
+def _units_at(
+    subject: Subject, places: Places, row: OrderRow, site: str, placed: Mapping[str, int]
+) -> Value:
+    """Give the units at a site as an input, where some are or more may be delivered."""
+    if site not in placed and not may_deliver(subject, places, row, site):
+        return None
+    return Entry(key=("units", row.order.id, site), value=placed.get(site), kind="whole")
+
+
+def _holds(book: Book, places: Places, row: OrderRow, units: str) -> Formula:
+    """Say whether a quantity is one that is sold."""
+    offer = places.offer(row)
+    least = [book.at(term_key(offer, "moq"))] if offer.moq is not None else []
+    if offer.break_basis == "order":
+        least.append(book.at(quantity_key(offer, 0)))
+    said = {key: f'"{sentence(f"report-order-{key}")}"' for key in _SAID}
+    text = said["holds"]
+    if offer.multiple is not None:
+        multiple = book.at(term_key(offer, "multiple"))
+        text = f"IF(MOD({units},{multiple})<>0,{said['multiple']},{text})"
+    if least:
+        text = f"IF({units}<MAX({','.join(least)}),{said['minimum']},{text})"
+    return Formula(
+        text=f"=IF({units}=0,{said['none']},{text})", value=sentence("report-order-holds")
+    )
+
+
+_SAID: Final = ("none", "minimum", "multiple", "holds")
+
+
+def price_digits(price: Decimal) -> int:
+    """Give the decimals that show a price whole, at least two."""
     exponent = price.normalize().as_tuple().exponent
-    digits = max(2, min(6, -exponent)) if isinstance(exponent, int) else 2
-    return Styled(value=price, kind="money", currency=currency, digits=digits)
+    return max(2, min(6, -exponent)) if isinstance(exponent, int) else 2
 
 
 def related_party(subject: Subject, offer_id: str) -> str:
@@ -112,87 +154,3 @@ def related_party(subject: Subject, offer_id: str) -> str:
     chips = (subject.names.chips.get(content.chip) for content in offer.contents)
     notes = (offer.related_party, *(chip.related_party for chip in chips if chip))
     return "; ".join(dict.fromkeys(note for note in notes if note))
-
-
-def stands_in(catalog: Catalog, offer: Offer) -> str:
-    """Say where in which file an offer stands."""
-    sheet = f", sheet {offer.sheet}" if offer.sheet else ""
-    row = f", row {offer.row}" if offer.row is not None else ""
-    return f"{catalog.file_name}{sheet}{row}"
-
-
-def _price_lines(book: Book, subject: Subject, rows: tuple[OrderRow, ...]) -> None:
-    """Show for each order what units × price comes to, line by line."""
-    sheet = book.sheet(LINES)
-    sheet.title(LINES, sentence("report-price-lines"))
-    money = subject.currency
-    columns = [
-        Column(heading="Order"),
-        Column(heading="Offer"),
-        Column(heading="Currency"),
-        Column(heading="Supplier"),
-        Column(heading="Units", kind="whole"),
-        Column(heading="Chips in a unit, billed", kind="whole"),
-        Column(heading="Hours billed", kind="whole"),
-        Column(heading="Unit price", kind="money"),
-        Column(heading="Amount", kind="money"),
-        Column(heading=f"Rate into {money}", kind="number"),
-        Column(heading=f"Amount ({money})", kind="money", currency=money, total=True),
-    ]
-    rates = {rate.currency: rate.rate for rate in subject.project.rates}
-    lines: list[tuple[Value, ...]] = []
-    for row in rows:
-        order = row.order
-        rate = rates.get(order.currency, Decimal(1))
-        chips = row.chips // order.units if order.kind == "rent" and order.units else None
-        hours = _hours(subject, row)
-        for line in order.price_lines:
-            at = HEAD_ROW + 1 + len(lines)
-            factors = [line.unit_price, Decimal(line.units), *map(Decimal, _known(chips, hours))]
-            amount = Decimal(1)
-            for factor in factors:
-                amount = EXACT.multiply(amount, factor)
-            cells = [xl_rowcol_to_cell(at, place) for place in (4, 7)]
-            if hours is not None:
-                cells += [xl_rowcol_to_cell(at, place) for place in (5, 6)]
-            converted = EXACT.multiply(amount, rate)
-            lines.append(
-                (
-                    order.id,
-                    row.name,
-                    order.currency,
-                    order.supplier,
-                    line.units,
-                    chips,
-                    hours,
-                    _price(line.unit_price, order.currency),
-                    Styled(
-                        value=Formula(text="=" + "*".join(cells), value=amount),
-                        kind="money",
-                        currency=order.currency,
-                        digits=2,
-                    ),
-                    rate,
-                    Styled(
-                        value=Formula(
-                            text=f"={xl_rowcol_to_cell(at, 8)}*{xl_rowcol_to_cell(at, 9)}",
-                            value=converted,
-                        ),
-                        kind="money",
-                        digits=2,
-                    ),
-                )
-            )
-    sheet.table("PriceLines", columns, lines, widest=_WIDEST)
-    sheet.freeze(HEAD_ROW + 1, 2)
-
-
-def _hours(subject: Subject, row: OrderRow) -> int | None:
-    order, horizon = row.order, subject.scenario.horizon
-    if order.kind == "purchase" or order.until is None:
-        return None
-    return sum(horizon.hours(period) for period in range(order.usable, order.until))
-
-
-def _known(*numbers: int | None) -> tuple[int, ...]:
-    return tuple(number for number in numbers if number is not None)

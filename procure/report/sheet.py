@@ -250,6 +250,26 @@ class Sheet:
         if note:
             self.text(1, 0, note, font_color=GREY)
 
+    def legend(self, row: int, text: str) -> None:
+        """Write a note that looks as inputs do."""
+        self.text(row, 0, text, font_color=INPUT_INK, bg_color=INPUT_SHADE)
+
+    def whole_numbers_only(self, first: int, last: int, column: int) -> None:
+        """Let only whole numbers from 0 on be typed into a part of a column."""
+        self.worksheet.data_validation(
+            first,
+            column,
+            last,
+            column,
+            {
+                "validate": "integer",
+                "criteria": ">=",
+                "value": 0,
+                "error_title": sentence("report-whole-title"),
+                "error_message": sentence("report-whole-text"),
+            },
+        )
+
     def text(self, row: int, column: int, text: str, **style: object) -> None:
         """Write a text as a text, whatever it looks like."""
         shown = cleaned(text)

@@ -8,7 +8,6 @@ from procure.demand import Site
 from procure.names import Names
 from procure.plan import Plan
 from procure.project import Project
-from procure.report.values import Area
 from procure.scenario import Scenario
 from procure.words import sentence
 
@@ -45,15 +44,6 @@ class Subject:
     def label(self, period: int) -> str:
         """Name a period; one past the horizon too."""
         return self.scenario.horizon.label(period)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Written:
-    """Where on other sheets the summary finds the figures that it shows."""
-
-    orders: Area
-    costs: Area
-    """One row per kind of cost, one column per period, one for later, one for the total."""
 
 
 def reason(key: str, values: Iterable[tuple[str, str]]) -> str:

@@ -7,12 +7,14 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
 from procure.colours import OTHER, maker_colours
-from procure.report import capacity, costs, orders
+from procure.report import capacity, costs
 from procure.report.charts import style
 from procure.report.notes import notes
+from procure.report.places import SUPPLIER
 from procure.report.sheet import ACCENT, CHART_HEIGHT, GREY, SHADE, WARN, Book, Sheet
-from procure.report.subject import Subject, Written
+from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Kind, Styled, Value, absolute
+from procure.report.written import Written
 from procure.state import state
 from procure.units import EXACT, MONTHS
 from procure.words import sentence
@@ -40,7 +42,7 @@ def add(book: Book, subject: Subject, written: Written, assumed: int) -> None:
     _key_figures(sheet, subject, written)
     row = _notes(sheet, subject, assumed)
     kinds = _costs(sheet, subject, written.costs, row)
-    suppliers = _spend(sheet, subject, written.orders, kinds.last + 4)
+    suppliers = _spend(sheet, subject, written, kinds.last + 4)
     stacks = _stacks(sheet, subject, suppliers.last + 4)
     makers = _makers(sheet, subject, stacks.last + 3)
     _charts(sheet, subject, written, suppliers, makers.last + 3)
@@ -143,7 +145,7 @@ def _costs(sheet: Sheet, subject: Subject, area: Area, top: int) -> Area:
     return sheet.table("", columns, rows, top=top, filtered=False)
 
 
-def _spend(sheet: Sheet, subject: Subject, area: Area, top: int) -> Area:
+def _spend(sheet: Sheet, subject: Subject, written: Written, top: int) -> Area:
     """Write gross purchase and rent by supplier, out of the sheet Orders."""
     sheet.heading(top - 1, sentence("report-by-supplier"))
     spends = figures.spend_by_supplier(subject.project, subject.scenario, subject.plan)
@@ -152,12 +154,13 @@ def _spend(sheet: Sheet, subject: Subject, area: Area, top: int) -> Area:
         chips[row.order.supplier] = chips.get(row.order.supplier, 0) + row.chips
     rows: list[tuple[Value, ...]] = []
     whole = absolute(top + 1 + len(spends), 1)
-    same = area.reference(orders.SUPPLIER)
+    area, places = written.orders, written.places
+    same = area.reference(SUPPLIER)
     for place, spend in enumerate(spends):
         name, mine = (xl_rowcol_to_cell(top + 1 + place, column) for column in (0, 1))
         # Not SUMIF, to which a supplier called "A*" would be a pattern.
-        cost = f"=SUMPRODUCT(({same}={name})*{area.reference(orders.COST)})"
-        count = f"=SUMPRODUCT(({same}={name})*{area.reference(orders.CHIPS)})"
+        cost = f"=SUMPRODUCT(({same}={name})*{area.reference(places.cost_column)})"
+        count = f"=SUMPRODUCT(({same}={name})*{area.reference(places.chips_column)})"
         rows.append(
             (
                 spend.name,

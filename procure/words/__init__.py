@@ -49,6 +49,7 @@ from procure.words import (
     tables,
     tour,
     window,
+    workbook,
 )
 
 TEMPLATES: Final[Mapping[str, str]] = {
@@ -91,6 +92,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **tables.WORDS,
     **tour.WORDS,
     **window.WORDS,
+    **workbook.WORDS,
 }
 
 _translate = gettext.translation("procure", fallback=True).gettext

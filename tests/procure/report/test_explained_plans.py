@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from procure.cell_record import RECORD_SHEET
 from procure.explained.explanation import Explanation
 from procure.explained.flips import FlipAxis
 from procure.plan import Plan
@@ -94,7 +95,7 @@ def texts(sheet: Worksheet) -> Iterator[str]:
 def test_all_sheets_stand_before_the_record_of_the_solve(book: openpyxl.Workbook) -> None:
     """Each part that was asked for has a sheet; the others have none."""
     names: Sequence[str] = book.sheetnames
-    assert names[-6:] == [*SHEETS, "Solve record"]
+    assert names[-7:] == [*SHEETS, "Solve record", RECORD_SHEET]
     assert "Limit costs" not in names
 
 

@@ -21,7 +21,7 @@ def test_orders_are_real_numbers_and_dates(path: Path) -> None:
     assert first["Cost (USD)"] == 2860000
     assert (first["Units at Ashburn"], first["Units at Frankfurt"]) == (6, 4)
     assert first["Units at Cloudia Belgium"] is None
-    formats = {cell.number_format for cell in sheet(path, "Orders")["N"][4:8]}
+    formats = {cell.number_format for cell in sheet(path, "Orders")["Q"][4:8]}
     assert formats == {"[$USD] #,##0.00", "[$EUR] #,##0.00"}
 
 

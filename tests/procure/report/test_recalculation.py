@@ -63,12 +63,12 @@ def test_a_false_value_is_found(office: Office, tmp_path: Path) -> None:
         for name in source.namelist():
             data = source.read(name)
             if name == "xl/worksheets/sheet2.xml":
-                data, count = re.subn(rb"(<f>SUM\(Q5:Q10\)</f><v>)[^<]*", rb"\g<1>123", data)
+                data, count = re.subn(rb"(<f>SUM\(T5:T10\)</f><v>)[^<]*", rb"\g<1>123", data)
                 assert count == 1
             target.writestr(name, data)
-    assert Parts(planted).stored()["Orders", "Q11"] == 123
+    assert Parts(planted).stored()["Orders", "T11"] == 123
     (wrong,) = differences(planted, office.work_out(planted))
-    assert wrong == "Orders!Q11: stored 123.0, is 4535627.65"
+    assert wrong == "Orders!T11: stored 123.0, is 4535627.65"
 
 
 def test_a_formula_that_cannot_be_worked_out_is_found(office: Office, tmp_path: Path) -> None:
@@ -77,9 +77,9 @@ def test_a_formula_that_cannot_be_worked_out_is_found(office: Office, tmp_path: 
     write_workbook(example_plan.project(), example_plan.scenario(), example_plan.plan(), path)
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(planted, "w") as target:
         for name in source.namelist():
-            data = source.read(name).replace(b"<f>SUM(Q5:Q10)</f>", b"<f>SOME(Q5:Q10)</f>")
+            data = source.read(name).replace(b"<f>SUM(T5:T10)</f>", b"<f>SOME(T5:T10)</f>")
             target.writestr(name, data)
-    assert office.work_out(planted).faulty == {("Orders", "Q11"): "#NAME?"}
+    assert office.work_out(planted).faulty == {("Orders", "T11"): "#NAME?"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -132,4 +132,4 @@ def test_what_is_no_workbook_is_told(office: Office, tmp_path: Path) -> None:
         office.work_out(tmp_path / "nowhere.xlsx")
     path = tmp_path / "plan.xlsx"
     write_workbook(example_plan.project(), example_plan.scenario(), example_plan.plan(), path)
-    assert office.work_out(path).at("Orders", "Q11") == pytest.approx(4535627.65)
+    assert office.work_out(path).at("Orders", "T11") == pytest.approx(4535627.65)

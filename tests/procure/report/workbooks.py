@@ -9,6 +9,7 @@ import openpyxl
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from procure.cell_record import RECORD_SHEET
 from procure.plan import Plan
 from procure.report import write_workbook
 from tests.procure import example_plan
@@ -16,19 +17,24 @@ from tests.procure import example_plan
 SHEETS = [
     "Summary",
     "Orders",
-    "Price lines",
+    "Prices and terms",
+    "Inputs",
     "Deliveries",
     "Fleet",
     "Ports and programs",
     "Capacity",
     "Chips at work",
+    "Power and racks",
     "Costs",
-    "Cost lines",
     "Limits",
     "Assumptions",
     "Price list issues",
     "Left out",
+    "Cost lines",
+    "Price lines",
+    "Order facts",
     "Solve record",
+    RECORD_SHEET,
 ]
 
 
@@ -74,10 +80,12 @@ def rows(path: Path, name: str) -> list[dict[str, object]]:
 
 
 def dump(path: Path) -> str:
-    """Writes down every cell: its stored value, its formula where it has one, its format."""
+    """Writes down every cell in sight: its stored value, its formula if any, its format."""
     formulas = read(path)
     lines = []
     for one in stored(path):
+        if one.title == RECORD_SHEET:
+            continue
         lines.append(f"## {one.title}")
         for row in one.iter_rows():
             for cell in row:

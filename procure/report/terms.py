@@ -1,0 +1,137 @@
+"""The sheet Prices and terms: what the ordered offers quote, to be changed and calculated with."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from procure import figures
+from procure.cell_record import Key
+from procure.offers import Catalog, Offer
+from procure.report.places import FIRST, Places
+from procure.report.sheet import HEAD_ROW, Book
+from procure.report.stands import stands_in
+from procure.report.subject import Subject
+from procure.report.values import Column, Entry, Kind, Styled, Value, decimals_of
+from procure.units import minor_digits
+from procure.words import sentence
+
+NAME: Final = "Prices and terms"
+_BREAKS: Final[dict[tuple[str, str], str]] = {
+    ("all_units", "order"): "all units of an order",
+    ("all_units", "cumulative"): "all units of all orders",
+    ("incremental", "order"): "units from the break on",
+    ("incremental", "cumulative"): "units from the break on, all orders counted",
+}
+
+
+def price_key(offer: Offer, place: int) -> Key:
+    """Name the price of an offer's break."""
+    return ("offer", offer.id, "breaks", str(place), "unit_price")
+
+
+def quantity_key(offer: Offer, place: int) -> Key:
+    """Name the units from which an offer's break counts."""
+    return ("offer", offer.id, "breaks", str(place), "quantity")
+
+
+def term_key(offer: Offer, field: str) -> Key:
+    """Name a term of an offer by its field."""
+    return ("offer", offer.id, field)
+
+
+def add(book: Book, subject: Subject, places: Places) -> None:
+    """Write the sheet: a row for each offer that is ordered, its breaks side by side."""
+    sheet = book.sheet(NAME)
+    sheet.title(NAME, sentence("report-terms-note"))
+    listed = list({row.order.offer: places.listed(row) for row in places.rows}.values())
+    most = max((len(offer.breaks) for _, offer in listed), default=1)
+    columns = [
+        Column(heading="Offer"),
+        Column(heading="Supplier"),
+        Column(heading="Currency"),
+        Column(heading="Price is for"),
+        Column(heading="Breaks count"),
+        *(
+            column
+            for place in range(1, most + 1)
+            for column in (
+                Column(heading=f"From units {place}", kind="whole"),
+                Column(heading=f"Unit price {place}", kind="money"),
+            )
+        ),
+        Column(heading="Minimum order (units)", kind="whole"),
+        Column(heading="Order multiple", kind="whole"),
+        Column(heading="Supply a period (units)", kind="whole"),
+        Column(heading="Supply in all (units)", kind="whole"),
+        Column(heading="Fixed cost of an order", kind="money"),
+        Column(heading="Integration of a unit", kind="money"),
+        Column(heading="Deposit", kind="percent"),
+        Column(heading="Support a year", kind="percent"),
+        Column(heading="Worth at the end", kind="percent"),
+        Column(heading="Power of a unit (kW)", kind="number"),
+        Column(heading="Racks of a unit", kind="number"),
+        Column(heading="Lead time (weeks)", kind="number"),
+        Column(heading="Price list"),
+    ]
+    rows = [tuple(_cells(subject, catalog, offer, most)) for catalog, offer in listed]
+    sheet.table("Terms", columns, rows, empty=sentence("report-no-orders"))
+    sheet.freeze(HEAD_ROW + 1, 1)
+    sheet.worksheet.fit_to_pages(2, 0)
+    if rows:
+        for place in range(most):
+            sheet.whole_numbers_only(FIRST, FIRST + len(rows) - 1, 5 + 2 * place)
+
+
+def _cells(subject: Subject, catalog: Catalog, offer: Offer, most: int) -> Iterator[Value]:
+    several = len(offer.breaks) > 1
+    yield from (offer.description or offer.id, catalog.supplier, offer.currency)
+    yield "unit" if offer.kind == "purchase" else "chip-hour"
+    yield _BREAKS[offer.break_kind or "all_units", offer.break_basis] if several else ""
+    for place, one in enumerate(offer.breaks):
+        yield Entry(key=quantity_key(offer, place), value=one.quantity, kind="whole")
+        yield _price(price_key(offer, place), one.unit_price, offer.currency)
+    yield from (None for _ in range(2 * (most - len(offer.breaks))))
+    for field in ("moq", "multiple", "supply_per_period", "supply_total"):
+        yield _term(offer, field, "whole")
+    for field in ("fixed_order_cost", "integration_cost"):
+        yield _term(offer, field, "money")
+    for field in ("deposit", "support_rate", "residual_value"):
+        yield _term(offer, field, "percent")
+    yield power_of(subject, offer)
+    yield _term(offer, "racks_per_unit", "number")
+    quick, slow = offer.lead_weeks, offer.lead_weeks_p90
+    weeks = (slow, quick) if subject.scenario.lead_time == "p90" else (quick, slow)
+    lead = next((one for one in weeks if one is not None), None)
+    yield Styled(value=lead, kind="number", digits=decimals_of([lead]))
+    yield stands_in(catalog, offer)
+
+
+def power_of(subject: Subject, offer: Offer) -> Entry | None:
+    """Give the power of a unit, its chips' where the offer does not say; None if unknown."""
+    power = figures.kw_per_unit(subject.names, offer.id)
+    if power is None:
+        return None
+    return Entry(
+        key=term_key(offer, "kw_per_unit"), value=power, kind="number", digits=decimals_of([power])
+    )
+
+
+def _term(offer: Offer, field: str, kind: Kind) -> Entry | None:
+    """Give a term as an input; what the quote does not say is empty, and none."""
+    value = getattr(offer, field)
+    if value is None:
+        return None
+    if kind == "money":
+        return _price(term_key(offer, field), value, offer.currency)
+    digits = decimals_of([value * 100 if kind == "percent" else Decimal(value)])
+    return Entry(
+        key=term_key(offer, field),
+        value=value,
+        kind=kind,
+        digits=None if kind == "whole" else digits,
+    )
+
+
+def _price(key: Key, price: Decimal, currency: str) -> Entry:
+    digits = max(minor_digits(currency), decimals_of([price]))
+    return Entry(key=key, value=price, kind="money", currency=currency, digits=digits)

@@ -1,0 +1,54 @@
+"""What the workbook's sheets say of their inputs and formulas."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    "report-inputs-note": (
+        "Cells like this one are inputs: change them, and the whole workbook follows. All other"
+        " cells are formulas or facts, and locked without a password."
+    ),
+    "report-terms-note": (
+        "What the ordered offers quote. Change a price or a term, and costs, limits and checks"
+        " follow."
+    ),
+    "report-facts-note": (
+        "What the formulas of the other sheets count with, order by order. Periods are counted"
+        " from 0, as in the calendar of the sheet Inputs."
+    ),
+    "report-power-note": (
+        "What stands at each site in each period: chips that are there whatever is ordered, and"
+        " what is ordered."
+    ),
+    "report-inputs-scenario": "Of the scenario",
+    "report-inputs-rates": "Rates of exchange",
+    "report-inputs-sites": "Sites",
+    "report-inputs-contracts": "Contracts and payments beyond the orders",
+    "report-inputs-rebates": "Rebates",
+    "report-inputs-demand": "Demand",
+    "report-inputs-calendar": "Calendar",
+    "report-contract-program": "one-time cost of a program",
+    "report-contract-floor": "take-or-pay of a program",
+    "report-contract-take_or_pay": "take-or-pay",
+    "report-contract-prepaid": "prepaid",
+    "report-contract-open_orders": "still to pay",
+    "report-contract-porting": "port of software",
+    "report-any-site": "any site",
+    "report-no-rates": "Everything is quoted in {currency}.",
+    "report-no-contracts": "There are none.",
+    "report-no-sites": "There are no sites of your own.",
+    "report-load-kw": "power (kW)",
+    "report-load-racks": "racks",
+    "report-load-owned": "there whatever is ordered",
+    "report-load-ordered": "ordered",
+    "report-load-together": "together",
+    "report-no-power": "Nothing stands at a site of your own.",
+    "report-order-none": "not ordered",
+    "report-order-holds": "holds",
+    "report-order-minimum": "below the minimum",
+    "report-order-multiple": "not a whole multiple",
+    "report-due-deposit": "deposit",
+    "report-due-rest": "on delivery",
+    "report-due-credit": "credit of a later break",
+    "report-whole-title": "A whole number",
+    "report-whole-text": "Enter a whole number, 0 or more.",
+}
