@@ -35,6 +35,8 @@ The whole list stands in docs/workbook.md.
 """
 CellValue = str | Decimal | int | float | bool | date | None
 
+_MOST_OF_CELL: Final = 32767
+_LONGEST_NAME: Final = 500
 _EPOCH: Final = datetime.combine(date(1899, 12, 30), time())
 _SECONDS_A_DAY: Final = 86400
 _IDLE: Final = re.compile(r"[$'\s]")
@@ -122,16 +124,23 @@ def _short(text: str) -> str:
 
 
 def rows_of(found: CellRecord) -> Iterator[tuple[str, ...]]:
-    """Give the texts of the record's sheet, row by row."""
+    """Give the texts of the record's sheet, row by row, each short enough for a cell.
+
+    Names at the head are cut; an input or order whose id is too long for a cell is left out.
+    """
     head = {
         "format": FORMAT,
         "program": found.program,
-        "project": found.project,
-        "scenario": found.scenario,
-        "digest": found.digest,
-        "currency": found.currency,
+        "project": found.project[:_LONGEST_NAME],
+        "scenario": found.scenario[:_LONGEST_NAME],
+        "digest": found.digest[:_LONGEST_NAME],
+        "currency": found.currency[:_LONGEST_NAME],
     }
     yield (json.dumps(head, ensure_ascii=True),)
+    yield from (row for row in _rows(found) if max(map(len, row)) <= _MOST_OF_CELL)
+
+
+def _rows(found: CellRecord) -> Iterator[tuple[str, ...]]:
     for one in found.inputs:
         value = "" if one.value is None else format(one.value, "f")
         yield ("entry", json.dumps(one.key), one.sheet, one.cell, value)

@@ -48,8 +48,10 @@ from procure.report.values import (
     Value,
     absolute,
     cleaned,
+    cut,
     decimals_of,
     distinct,
+    looks_like_formula,
     number_in,
 )
 from procure.text_width import width
@@ -90,7 +92,6 @@ _PROTECTED: Final = {
     "pivot_tables": True,
 }
 """What a reader may do on a sheet whose formulas are protected."""
-_LOOKS_LIKE_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 class Book:
@@ -215,9 +216,10 @@ class Book:
         )
         rows = tuple(row for sheet in self._sheets.values() for row in sheet.marked_rows())
         worksheet = self._workbook.add_worksheet(RECORD_SHEET)
+        as_text = self.format(quote_prefix=True)  # marks begin with any letter or sign
         for at, texts in enumerate(rows_of(replace(about, inputs=places, rows=rows))):
             for place, text in enumerate(texts):
-                worksheet.write_string(at, place, text)
+                worksheet.write_string(at, place, text, as_text)
         worksheet.very_hidden()
 
     def close(self) -> None:
@@ -276,7 +278,7 @@ class Sheet:
         if not shown:
             self.worksheet.write_blank(row, column, None, self.book.format(**style))
             return
-        if _LOOKS_LIKE_FORMULA.match(shown):
+        if looks_like_formula(shown):
             # Also after somebody has edited the cell.
             style["quote_prefix"] = True
         self.worksheet.write_string(row, column, shown, self.book.format(**style))
@@ -354,7 +356,7 @@ class Sheet:
         says `empty` instead. Totals are sums of the column with their value beside. Texts
         wider than `widest` characters are wrapped.
         """
-        headings = distinct([cleaned(column.heading)[:_MOST_OF_HEADING] for column in columns])
+        headings = distinct([cut(cleaned(column.heading), _MOST_OF_HEADING) for column in columns])
         for place, column in enumerate(columns):
             self._head(top, place, headings[place], column)
         area = Area(
@@ -381,7 +383,9 @@ class Sheet:
                     "columns": [
                         {
                             "header": headings[place],
-                            "header_format": self._head_format(column, indented=bool(place)),
+                            "header_format": self._head_format(
+                                column, headings[place], indented=bool(place)
+                            ),
                         }
                         for place, column in enumerate(columns)
                     ],
@@ -391,8 +395,10 @@ class Sheet:
             self._totals(columns, rows, area)
         return area
 
-    def _head_format(self, column: Column, *, indented: bool) -> Format:
+    def _head_format(self, column: Column, heading: str, *, indented: bool) -> Format:
+        marked = {"quote_prefix": True} if looks_like_formula(heading) else {}
         return self.book.format(
+            **marked,
             bold=True,
             font_color="#FFFFFF",
             bg_color=ACCENT,
@@ -403,7 +409,7 @@ class Sheet:
         )
 
     def _head(self, row: int, place: int, heading: str, column: Column) -> None:
-        look = self._head_format(column, indented=bool(place))
+        look = self._head_format(column, heading, indented=bool(place))
         self.worksheet.write_string(row, place, heading, look)
         self._marks[row][place] = mark(heading)
         self.worksheet.set_row(row, 32 * self.book.look.scale)

@@ -20,6 +20,13 @@ _GAP_DIGITS: Final = 9
 _BREAKS: Final = re.compile(r"[\t\r\n]")
 # Control characters, halves of surrogate pairs, and what XML forbids.
 _UNSPEAKABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Blanks and marks without width stand before it: who guesses passes them over. The signs are
+# the plain ones, a minus, and those of full width and the small forms.
+_LOOKS_LIKE_FORMULA: Final = re.compile(
+    "[\\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]*"
+    "[=+\\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
+)
 
 
 @record
@@ -99,12 +106,26 @@ def cleaned(text: str) -> str:
 
     Tabs and line ends become spaces. Characters that XML cannot hold are left out.
     """
-    kept = _UNSPEAKABLE.sub("", _BREAKS.sub(" ", text[: 2 * MOST_CHARACTERS]))
-    # Excel counts UTF-16 units, of which a character outside the basic plane has two.
-    units = kept.encode("utf-16-le")
-    if len(units) // 2 <= MOST_CHARACTERS:
-        return kept
-    return units[: (MOST_CHARACTERS - 1) * 2].decode("utf-16-le", errors="ignore") + "…"
+    return cut(_UNSPEAKABLE.sub("", _BREAKS.sub(" ", text[: 2 * MOST_CHARACTERS])))
+
+
+def cut(text: str, most: int = MOST_CHARACTERS) -> str:
+    """Cut a text to so many characters as Excel counts them; an ellipsis shows that it was."""
+    # It counts UTF-16 units, of which a character outside the basic plane has two.
+    if 2 * len(text) <= most:
+        return text
+    units = text.encode("utf-16-le")
+    if len(units) // 2 <= most:
+        return text
+    return units[: (most - 1) * 2].decode("utf-16-le", errors="ignore") + "…"
+
+
+def looks_like_formula(text: str) -> bool:
+    """Tell whether some program takes a text for a formula, once it is edited or read as CSV."""
+    first = text[:1]
+    if first.isascii() and first.isalnum():
+        return False
+    return _LOOKS_LIKE_FORMULA.match(text) is not None
 
 
 def decimals_of(values: Sequence[Decimal | None]) -> int:

@@ -71,3 +71,28 @@ def test_what_is_no_record_is_refused(rows: list[tuple[str, ...]]) -> None:
     """A sheet of somebody else's, or of a later format, is not read."""
     with pytest.raises(ValueError):  # noqa: PT011 - json says what is no JSON
         read_rows(rows)
+
+
+def test_every_text_of_a_record_fits_into_a_cell() -> None:
+    """Names of any length are cut; what has an id longer than a cell is not remembered."""
+    name = "\U0001f600" * 40_000
+    found = CellRecord(
+        program="1.2",
+        project=name,
+        scenario=name,
+        digest="d",
+        currency=name,
+        inputs=(
+            InputPlace(key=("units", name, "a"), sheet="Orders", cell="H5", value=Decimal(1)),
+            InputPlace(key=("units", "1", "a"), sheet="Orders", cell="H6", value=Decimal(2)),
+        ),
+        orders=(RecordedOrder(id=name, offer="a", period=3, licence=False),),
+        rows=(),
+    )
+    rows = list(rows_of(found))
+    assert max(len(text) for row in rows for text in row) <= 32767
+    read = read_rows(rows)
+    assert read.inputs == found.inputs[1:]
+    assert read.orders == ()
+    assert name.startswith(read.project)
+    assert read.project

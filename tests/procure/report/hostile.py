@@ -1,55 +1,214 @@
-"""The example with a text of somebody else in every place that one can have written."""
+"""The example with texts of others in every place that somebody else can have written.
 
-from dataclasses import replace
+The places are found by walking the records: every field that holds text, of every record that a
+project, a plan or what explains it can hold. What names a thing is renamed everywhere alike, so
+that the plan still answers the project.
+"""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import is_dataclass, replace
+from decimal import Decimal
+from itertools import chain, count
+from typing import Any, Final, TypeVar, get_args
+
+from procure.comparison import Compared, Comparison, compare
+from procure.demand import PoolMember
+from procure.explained.explanation import Explanation
+from procure.limits import effective_limits
 from procure.plan import Plan
+from procure.plan_difference import Answer
 from procure.project import Project
+from procure.record import record
 from procure.scenario import Scenario
 from procure.storage import digest
+from procure.words import TEMPLATES
 from tests.procure import example_plan
+from tests.procure.report.whole import Field, Whole, hints, inside
+
+T = TypeVar("T")
+
+OURS: Final = frozenset({("Plan", "digest"), ("Explanation", "digest")})
+"""Fields whose texts are the program's own, beside the keys of its sentences."""
+_NAMES: Final = frozenset(
+    {
+        "chip",
+        "country",
+        "currency",
+        "id",
+        "key",
+        "limit",
+        "maker",
+        "offer",
+        "order",
+        "parent",
+        "program",
+        "scenario",
+        "site",
+        "stack",
+        "subject",
+        "supplier",
+        "workload",
+    }
+)
+"""Fields by which records find one another; all other texts are free."""
+_KNOWN: Final = {
+    "chip": "h100",
+    "country": "DE",
+    "currency": "USD",
+    "key": "budget",
+    "limit": "budget",
+    "limits": ("budget",),
+    "offer": "nw-hgx",
+    "order": "1",
+    "site": "ash",
+    "stack": "CUDA",
+    "supplier": "Northwind Systems",
+    "workload": "chat",
+    ("FlipAxis", "workload"): "",
+    ("OrderCause", "changes"): (0,),
+    ("Issue", "key"): "left-out-commitment-loi",
+    ("Acceptance", "key"): "left-out-commitment-loi",
+    ("LeftOut", "key"): "left-out-commitment-loi",
+    ("LeftOut", "values"): (("description", "made up"),),
+    ("Failure", "rule"): "plan-not-trusted",
+    ("Failure", "values"): (("rule", "made up"),),
+}
+"""What is named where something is made up."""
+_MANY: Final = 100_000
 
 
-def hostile(text: str) -> tuple[Project, Scenario, Plan]:
-    """Puts a text into every place of the example that somebody else may have written."""
-    project, plan = example_plan.project(), example_plan.plan()
-    first = project.catalogs[0]
-    offer = replace(
-        first.offers[0], description=text, sku=text, note=text, related_party=text, sheet=text
-    )
-    catalog = replace(
-        first,
-        supplier=text,
-        file_name=text,
-        note=text,
-        offers=(offer, *first.offers[1:]),
-        issues=tuple(replace(issue, text=text, column=text) for issue in first.issues),
-        commitments=tuple(
-            replace(one, description=text, related_party=text) for one in first.commitments
+@record
+class Written:
+    """What exports are made of, and the texts that stand in each field of it."""
+
+    project: Project
+    scenario: Scenario
+    plan: Plan
+    explanation: Explanation
+    before: Answer
+    comparison: Comparison
+    texts: dict[Field, set[str]]
+
+    @property
+    def supplier(self) -> str:
+        """Name the first supplier."""
+        return self.project.catalogs[0].supplier
+
+
+def written(texts: Sequence[str], turn: int = 0) -> Written:
+    """Put texts into every place, one after the other, beginning with the one numbered `turn`."""
+    whole = Whole(_KNOWN, _NAMES)
+    project, plan = whole.of(_example()), whole.of(example_plan.plan())
+    twin = _Twin(texts, turn)
+    answer = twin.answer(Answer(project=project, scenario=project.scenarios[0], plan=plan))
+    found, asked, planned = answer.project, answer.scenario, answer.plan
+    known = {Project: project, Scenario: project.scenarios[0], Plan: plan}
+    explained = Whole({**_KNOWN, **known}, _NAMES).made(Explanation)
+    other = found.scenarios[1]
+    varied = replace(planned, scenario=other.name, digest=digest(found, other))
+    sides = [
+        Compared(project=found, scenario=asked, answer=answer, current=True),
+        Compared(
+            project=found,
+            scenario=other,
+            answer=Answer(project=found, scenario=other, plan=varied),
+            current=True,
         ),
+    ]
+    return Written(
+        project=found,
+        scenario=asked,
+        plan=planned,
+        explanation=replace(twin.of(explained), digest=planned.digest),
+        before=answer,
+        comparison=compare(sides),
+        texts=dict(twin.filled),
     )
-    scenario = example_plan.scenario()
-    scenario = replace(
-        scenario,
-        name=text,
-        note=text,
-        limits=tuple(replace(limit, note=text) for limit in scenario.limits),
-        demand=tuple(replace(row, source=text) for row in scenario.demand),
-    )
-    project = replace(
+
+
+def in_words(answer: Answer) -> Answer:
+    """Put plain words into the places of all texts of a plan and its project."""
+    return _Twin([f"word {number}" for number in range(_MANY)], 0).answer(answer)
+
+
+def _example() -> Project:
+    """Give the example, with a variant and an offer in a pool, which both name something."""
+    project = example_plan.project()
+    (scenario,), (pool,) = project.scenarios, project.pools
+    member = PoolMember(offer="nw-hgx", weight=Decimal(1))
+    return replace(
         project,
-        name=text,
-        catalogs=(catalog, *project.catalogs[1:]),
-        chips=tuple(replace(chip, name=text, maker=text) for chip in project.chips),
-        sites=tuple(replace(site, name=text, source=text) for site in project.sites),
-        workloads=tuple(replace(work, name=text, unit=text) for work in project.workloads),
-        rates=tuple(replace(rate, source=text) for rate in project.rates),
-        scenarios=(scenario,),
+        pools=(replace(pool, members=(*pool.members, member)),),
+        scenarios=(scenario, replace(scenario, name="Variant", parent=scenario.name)),
     )
-    orders = tuple(
-        replace(order, supplier=text) if order.supplier == first.supplier else order
-        for order in plan.orders
-    )
-    loi = (("description", text),)
-    left_out = (plan.left_out[0], replace(plan.left_out[1], supplier=text, values=loi))
-    plan = replace(plan, scenario=text, orders=orders, left_out=left_out)
-    return project, scenario, replace(plan, digest=digest(project, scenario))
+
+
+class _Twin:
+    """Makes of records others whose every text is one of somebody else's."""
+
+    def __init__(self, texts: Sequence[str], turn: int) -> None:
+        self._texts = texts
+        self._next = turn
+        self._renamed: dict[str, str] = {}
+        self.filled: dict[Field, set[str]] = defaultdict(set)
+
+    def answer(self, one: Answer) -> Answer:
+        """Give the twin of a plan and of what it answers: the first scenario of a project."""
+        found = self.of(one.project)
+        old, new = one.project.scenarios[0], found.scenarios[0]
+        pairs = zip(effective_limits(one.project, old), effective_limits(found, new), strict=True)
+        for before, after in pairs:
+            self._renamed[before.key] = after.key
+        plan = replace(self.of(one.plan), digest=digest(found, new))
+        return Answer(project=found, scenario=new, plan=plan)
+
+    def another(self) -> str:
+        """Give the next text."""
+        self._next += 1
+        return self._texts[self._next % len(self._texts)]
+
+    def of(self, one: T) -> T:
+        """Give a record's twin."""
+        cls: Any = type(one)
+        found = {
+            name: self._value((cls.__name__, name), hint, getattr(one, name))
+            for name, hint in hints(cls).items()
+        }
+        made: T = replace(one, **found)  # type: ignore[type-var]
+        return made
+
+    def _value(self, where: Field, hint: Any, value: Any) -> Any:
+        if isinstance(value, str):
+            return self._text(where, hint, value)
+        if isinstance(value, tuple):
+            parts = get_args(hint)
+            if parts[1:] == (Ellipsis,):
+                return tuple(self._value(where, parts[0], one) for one in value)
+            # The name of a sentence's value, and the value.
+            return (value[0], self._value(where, parts[1], value[1]))
+        return self.of(value) if is_dataclass(value) else value
+
+    def _text(self, where: Field, hint: Any, value: str) -> str:
+        if not value or str not in inside(hint) or where in OURS or value in TEMPLATES:
+            return value
+        if value in self._renamed:
+            found = self._renamed[value]
+        elif where[1] in _NAMES or where == ("Scenario", "name"):
+            found = self._name(value)
+        else:
+            found = self.another()
+        self.filled[where].add(found)
+        return found
+
+    def _name(self, value: str) -> str:
+        stack, colon, workload = value.partition(": ")
+        if colon and stack in self._renamed and workload in self._renamed:
+            found = f"{self._renamed[stack]}: {self._renamed[workload]}"
+        else:
+            taken = set(self._renamed.values())
+            texts = (self.another() for _ in self._texts)
+            more = (f"{self.another()}{number}" for number in count(1))
+            found = next(text for text in chain(texts, more) if text not in taken)
+        self._renamed[value] = found
+        return found

@@ -1,121 +1,193 @@
-"""Whatever others wrote stays a text in every cell of the workbook."""
+"""Whatever others wrote stays a text, in every file that leaves the house."""
 
-import re
-from dataclasses import replace
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
-from procure.report import write_workbook
-from procure.storage import digest
-from tests.procure.report.hostile import hostile
+import procure.report
+from procure.explained.explanation import Explanation
+from procure.plan import Plan
+from procure.project import Project
+from procure.references import missing_references
+from tests.procure.report.activity import csv_faults, faults, looks_like_formula
+from tests.procure.report.exports import FOLDERS, WORKBOOKS, WRITERS
+from tests.procure.report.hostile import OURS, written
+from tests.procure.report.hostile_texts import CLASSES, TEXTS
 from tests.procure.report.sheet_parts import Parts
+from tests.procure.report.whole import Field, texts_of
 from tests.procure.report.workbooks import formula_cells
 
-HOSTILE = [
-    "=cmd|' /C calc'!A0",
-    "+1",
-    "-2+3",
-    "@SUM(1)",
-    "＝1+1",
-    "\t=1",
-    "\r=1",
-    "{=1+1}",
-    "http://example.com/x",
-    "mailto:a@example.com",
-    "internal:Orders!A1",
-    "0042",
-    "1e5",
-    "NaN",
-    "TRUE",
-    ">1",
-    "*",
-    "_x0041_",
-    "\x00\x01\x1b[2J",
-    "\ud7ff\uffff\ufffe",
-    "<b>&amp;]]>",
-    "Acme!A1",
-]
-
-
-LONG = "=" * 40000
+QUICK = range(0, len(TEXTS), len(TEXTS) // 6)
+"""Turns after which each text has stood in several places."""
+OF_PROGRAM: frozenset[Field] = OURS | {
+    ("Acceptance", "key"),
+    ("Failure", "rule"),
+    ("Issue", "key"),
+    ("LeftOut", "key"),
+}
+"""Fields that hold keys of the program's sentences."""
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Gives the workbook in which others wrote nothing but a plain word."""
-    found = tmp_path_factory.mktemp("plain") / "plan.xlsx"
-    write_workbook(*hostile("word"), found)
+def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Parts]:
+    """Gives every workbook with nothing but plain words in it."""
+    folder = tmp_path_factory.mktemp("plain")
+    words = written([f"word {number}" for number in range(len(TEXTS))])
+    found = {}
+    for name, write in WORKBOOKS.items():
+        write(words, folder / f"{name}.xlsx")
+        found[name] = Parts(folder / f"{name}.xlsx")
     return found
 
 
-@pytest.fixture(scope="module")
-def plain_formulas(plain: Path) -> set[tuple[str, str]]:
-    """Gives its cells that hold formulas."""
-    return set(Parts(plain).formulas())
+def test_there_are_enough_texts() -> None:
+    """Two hundred texts at least, all different, each class with its reason."""
+    assert len(set(TEXTS)) == len(TEXTS) >= 200
+    assert all(why.endswith(".") and texts for why, texts in CLASSES.values())
+    assert sum(map(looks_like_formula, TEXTS)) > 80
 
 
-def test_formulas_are_where_other_programs_find_them(
-    plain: Path, plain_formulas: set[tuple[str, str]]
+def test_every_field_of_text_is_reached() -> None:
+    """Every text field of a project, a plan and what explains it holds a text of others."""
+    found = written(TEXTS)
+    fields = texts_of(Project) | texts_of(Plan) | texts_of(Explanation)
+    # An axis of prices has no workload.
+    assert fields - found.texts.keys() == OF_PROGRAM | {("FlipAxis", "workload")}
+    assert all(text in TEXTS for text in found.texts["Offer", "description"])
+    assert missing_references(found.project) == ()
+
+
+def test_every_text_comes_to_every_field() -> None:
+    """Turn by turn each field holds another text, in the end all of them."""
+    fields = {field: set[str]() for field in written(TEXTS).texts}
+    for turn in range(0, len(TEXTS), len(TEXTS) // 20):
+        for field, texts in written(TEXTS, turn).texts.items():
+            fields[field] |= texts
+    least = min(len(texts) for field, texts in fields.items() if field[0] in {"Offer", "Site"})
+    assert least >= 20
+
+
+def test_every_writer_is_looked_at() -> None:
+    """Whatever in the report writes a file is among the exports that are tested here."""
+    found = set()
+    modules = [procure.report.__name__] + [
+        f"{procure.report.__name__}.{one.name}"
+        for one in pkgutil.iter_modules(procure.report.__path__)
+    ]
+    for name in modules:
+        for each, function in inspect.getmembers(importlib.import_module(name)):
+            own = getattr(function, "__module__", "") == name
+            if inspect.isfunction(function) and own and each.startswith("write"):
+                found.add(f"{name}.{each}")
+    assert found == WRITERS
+
+
+@pytest.mark.parametrize("turn", QUICK)
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_texts_of_others_stay_texts(
+    name: str, turn: int, plain: dict[str, Parts], tmp_path: Path
 ) -> None:
-    """What is looked at below is what a library for workbooks reads."""
-    assert len(plain_formulas) > 100
-    assert set(formula_cells(openpyxl.load_workbook(plain))) == plain_formulas
+    """No formula, link, name, part or format but those of the workbook with plain words."""
+    WORKBOOKS[name](written(TEXTS, turn), tmp_path / "hostile.xlsx")
+    assert faults(Parts(tmp_path / "hostile.xlsx"), plain[name]) == []
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=[ascii(text)[:24] for text in HOSTILE])
-def test_text_of_others_stays_text(
-    text: str, plain_formulas: set[tuple[str, str]], tmp_path: Path
+@pytest.mark.soak
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_every_text_in_every_field_stays_a_text(
+    name: str, campaign: Callable[[int], range], plain: dict[str, Parts], tmp_path: Path
 ) -> None:
-    """Whatever others wrote is a text in its cell: no formula, link, number or broken file."""
+    """As above, until every text has stood in every field."""
     found = tmp_path / "hostile.xlsx"
-    write_workbook(*hostile(text), found)
-    parts = Parts(found)
-    formulas = parts.formulas()
-    assert formulas.keys() == plain_formulas
-    for value in formulas.values():
-        assert "cmd" not in value
-        assert "1+1" not in value
-    assert parts.is_text("Orders", "B5")
-    stripped = text.lstrip()
-    if stripped.startswith(("=", "+", "-", "@", "＝")):
-        assert parts.is_marked("Orders", "B5")
-    for part, written in parts.written.items():
-        assert "externalLink" not in part
-        assert b'TargetMode="External"' not in written
-        assert b"<hyperlink" not in written
-        references = re.findall(rb"<c:f>(.*?)</c:f>", written)
-        assert all(reference.startswith(b"'") or b"!$" in reference for reference in references)
+    for seed in campaign(len(TEXTS)):
+        turn = seed * 97 % len(TEXTS)  # far apart from one to the next
+        WORKBOOKS[name](written(TEXTS, turn), found)
+        assert faults(Parts(found), plain[name]) == [], turn
 
 
-def test_a_text_that_no_cell_can_hold_is_cut(
-    plain_formulas: set[tuple[str, str]], tmp_path: Path
-) -> None:
-    """What an offer is called may be longer than a cell can be: nothing is broken by it."""
-    project, scenario, plan = hostile("word")
-    first, *others = project.catalogs
-    offers = (replace(first.offers[0], description=LONG), *first.offers[1:])
-    project = replace(project, catalogs=(replace(first, offers=offers), *others))
-    found = tmp_path / "long.xlsx"
-    write_workbook(project, scenario, replace(plan, digest=digest(project, scenario)), found)
-    parts = Parts(found)
-    assert parts.formulas().keys() == plain_formulas
-    texts = [text for text in parts.texts() if "=" * 100 in text]
-    assert texts
-    assert max(map(len, texts)) == 32767
+@pytest.mark.parametrize("turn", QUICK)
+@pytest.mark.parametrize("name", FOLDERS)
+def test_no_cell_of_a_csv_file_begins_a_formula(name: str, turn: int, tmp_path: Path) -> None:
+    """Whatever the separator that a program takes: comma, semicolon or tab."""
+    FOLDERS[name](written(TEXTS, turn), tmp_path / "folder")
+    files = sorted((tmp_path / "folder").glob("*.csv"))
+    assert len(files) > 5
+    for file in files:
+        assert csv_faults(file) == [], file.name
+
+
+def test_a_formula_in_a_csv_file_is_found(tmp_path: Path) -> None:
+    """Each separator is looked behind, and numbers are let be."""
+    file = tmp_path / "some.csv"
+    file.write_text("a,=1+1\nb;=2+2,-3.5\nc\t@x,-4\n'=5,1\n", encoding="utf-8")
+    assert csv_faults(file) == ["=1+1", "=2+2,-3.5", "@x,-4"]
+
+
+def test_workbooks_are_looked_through(plain: dict[str, Parts]) -> None:
+    """The plain workbooks have formulas, charts and tables to be compared with."""
+    parts = plain["explained plan"]
+    assert len(parts.formulas()) > 100
+    assert sum("/charts/" in part for part in parts.written) >= 4
+    assert faults(parts, parts) == []
+
+
+def _active(path: Path) -> Path:
+    """Write a workbook in which everything happens that must not."""
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("word")
+    sheet.write_formula(0, 0, "=cmd|'/C calc'!A0")
+    sheet.write_url(1, 0, "http://example.com/x")
+    sheet.write_string(2, 0, "=1+1")
+    sheet.set_footer("&Z&F")
+    sheet.write_number(3, 0, 1, book.add_format({"num_format": '"paid"'}))
+    sheet.conditional_format(
+        "A1", {"type": "formula", "criteria": "=Acme!A1>1", "format": book.add_format()}
+    )
+    book.define_name("Auto_Open", "=word!$A$1")
+    chart = book.add_chart({"type": "bar"})
+    assert chart is not None
+    chart.add_series({"values": "=word!$A$1:$A$2"})
+    chart.set_title({"name": "=word!$A$1"})
+    sheet.insert_chart(0, 3, chart)
+    book.close()
+    return path
+
+
+def test_what_is_active_is_found(tmp_path: Path) -> None:
+    """A formula, a link, a name, a reference of a chart, a footer, a format: each is told."""
+    book = xlsxwriter.Workbook(str(tmp_path / "plain.xlsx"))
+    book.add_worksheet("word").write_string(0, 0, "word")
+    book.close()
+    found = faults(Parts(_active(tmp_path / "active.xlsx")), Parts(tmp_path / "plain.xlsx"))
+    for what in (
+        "formula cmd|",
+        "formula no sheet 'Acme'!A#>#",
+        "formula sheet!$A$#",
+        "element hyperlink",
+        "external http://example.com/x",
+        "part xl/charts/chart1.xml",
+        "name Auto_Open",
+        "not marked as a text: '=1+1'",
+        "number format",
+        "headers and footers",
+    ):
+        assert any(what in one for one in found), (what, found)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", [*HOSTILE, LONG], ids=lambda text: ascii(text)[:24])
-def test_a_library_for_workbooks_reads_the_same(
-    text: str, plain_formulas: set[tuple[str, str]], tmp_path: Path
-) -> None:
-    """Every file opens, with the same formulas and the text as a text."""
-    found = tmp_path / "hostile.xlsx"
-    write_workbook(*hostile(text), found)
-    book = openpyxl.load_workbook(found)
-    assert set(formula_cells(book)) == plain_formulas
-    name = book["Orders"]["B5"]
-    assert name.data_type == "s"
-    assert name.quotePrefix == Parts(found).is_marked("Orders", "B5")
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_a_library_for_workbooks_reads_the_same(name: str, tmp_path: Path) -> None:
+    """Another program's reader finds the formulas where they are, and no link."""
+    for turn in QUICK:
+        found = tmp_path / f"{turn}.xlsx"
+        WORKBOOKS[name](written(TEXTS, turn), found)
+        book = openpyxl.load_workbook(found)
+        assert set(formula_cells(book)) == set(Parts(found).formulas())
+        for sheet in book.worksheets:
+            assert not any(cell.hyperlink for row in sheet.iter_rows() for cell in row)

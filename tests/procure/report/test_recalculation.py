@@ -16,7 +16,7 @@ from procure.report.comparison import write_comparison
 from solver.planner import make_plan
 from tests.procure import example_plan
 from tests.procure.report import key_figures
-from tests.procure.report.hostile import hostile
+from tests.procure.report.hostile import written
 from tests.procure.report.office import Office, OfficeError, Worked
 from tests.procure.report.plans import KINDS, planned
 from tests.procure.report.sheet_parts import Parts
@@ -122,7 +122,8 @@ def test_a_comparison_comes_to_its_stored_values(office: Office, tmp_path: Path)
 def test_names_are_never_conditions(text: str, office: Office, tmp_path: Path) -> None:
     """A supplier or site that is called like a condition or pattern changes no sum."""
     path = tmp_path / "plan.xlsx"
-    write_workbook(*hostile(text), path)
+    found = written([text])
+    write_workbook(found.project, found.scenario, found.plan, path)
     assert differences(path, office.work_out(path)) == []
 
 

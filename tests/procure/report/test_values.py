@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from procure.report.values import (
     MOST_CHARACTERS,
     cleaned,
+    cut,
     decimals_for,
     decimals_of,
     gap_digits,
+    looks_like_formula,
 )
 
 
@@ -30,6 +32,21 @@ def test_long_text_is_cut_where_excel_would_refuse_it(piece: str) -> None:
     shown = cleaned(piece * 40000)
     assert len(shown.encode("utf-16-le")) // 2 <= MOST_CHARACTERS
     assert shown.endswith(f"{piece}…")
+
+
+def test_headings_are_cut_as_excel_counts() -> None:
+    """A heading of faces has two of Excel's characters a face; 240 letters are left alone."""
+    assert len(cut("\U0001f600" * 240, 240).encode("utf-16-le")) // 2 <= 240
+    assert cut("x" * 240, 240) == "x" * 240
+    assert cut("x" * 241, 240) == "x" * 239 + "…"
+
+
+@pytest.mark.parametrize("before", ["", " ", "\t", "\xa0", "\u200b", "\ufeff", "\u202e", "\x00"])
+@pytest.mark.parametrize("sign", "=+-@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b")
+def test_what_looks_like_a_formula(before: str, sign: str) -> None:
+    """A sign of any width tells, also behind what is not seen; within a text it does not."""
+    assert looks_like_formula(f"{before}{sign}1")
+    assert not looks_like_formula(f"{before}1{sign}1")
 
 
 def test_decimals() -> None:

@@ -1,0 +1,55 @@
+"""Everything that writes a file for others: what it writes, of what, and how it is read back."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from procure.report import write_workbook
+from procure.report.comparison import write_comparison
+from procure.report.csv_files import write_csv_files
+from procure.report.supplier_sheet import write_supplier_sheet
+from tests.procure.report.hostile import Written
+
+Export = Callable[[Written, Path], object]
+
+
+def _plan(one: Written, path: Path) -> None:
+    write_workbook(one.project, one.scenario, one.plan, path)
+
+
+def _explained(one: Written, path: Path) -> None:
+    write_workbook(one.project, one.scenario, one.plan, path, one.explanation, before=one.before)
+
+
+def _comparison(one: Written, path: Path) -> None:
+    write_comparison(one.comparison, path)
+
+
+def _supplier_sheet(one: Written, path: Path) -> None:
+    found = one.explanation.negotiation
+    write_supplier_sheet(one.project, one.scenario, one.plan, one.supplier, found, path)
+
+
+def _csv_files(one: Written, path: Path) -> None:
+    write_csv_files(one.project, one.scenario, one.plan, path)
+
+
+WORKBOOKS: Final[Mapping[str, Export]] = {
+    "plan": _plan,
+    "explained plan": _explained,
+    "comparison": _comparison,
+    "supplier sheet": _supplier_sheet,
+}
+"""Each writes one workbook."""
+FOLDERS: Final[Mapping[str, Export]] = {"CSV files": _csv_files}
+"""Each writes a folder of CSV files."""
+WRITERS: Final = frozenset(
+    {
+        "procure.report.write_workbook",
+        "procure.report.csv_cells.write_csv",
+        "procure.report.csv_files.write_csv_files",
+        "procure.report.comparison.write_comparison",
+        "procure.report.supplier_sheet.write_supplier_sheet",
+    }
+)
+"""All functions of the report that write files; each is used by an export above."""
