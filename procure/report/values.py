@@ -17,6 +17,7 @@ Kind = Literal["text", "whole", "number", "money", "money_whole", "percent", "ga
 MOST_CHARACTERS: Final = 32767
 _DIGITS_SHOWN: Final = 6
 _GAP_DIGITS: Final = 9
+_SURE_DIGITS: Final = 14
 _BREAKS: Final = re.compile(r"[\t\r\n]")
 # Control characters, halves of surrogate pairs, and what XML forbids.
 _UNSPEAKABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -163,10 +164,11 @@ def rounded(cell: str, digits: int) -> str:
     """Give a formula's part that rounds a cell half to even, as amounts of money are.
 
     Programs for tables round half away from zero; only a half itself is another case. What
-    their arithmetic adds beyond four decimals of the last digit is taken off first.
+    their arithmetic adds beyond the fourteenth digit is taken off first: a half stays a half.
     """
     scale = 10**digits
-    whole = f"ROUND({cell}*{scale},4)"
+    minor = f"{cell}*{scale}"
+    whole = f"ROUND({minor},{_SURE_DIGITS}-LEN(INT(ABS({minor}))))"
     half = f"ABS({whole}-INT({whole}))=0.5"
     return f"IF({half},2*ROUND({whole}/2,0),ROUND({whole},0))/{scale}"
 

@@ -5,6 +5,8 @@ LibreOffice works the workbook out anew; a value planted wrong shows that it rea
 
 import re
 import zipfile
+from datetime import date
+from decimal import Decimal
 from math import isclose
 from pathlib import Path
 
@@ -13,6 +15,9 @@ import pytest
 from procure import storage
 from procure.report import write_workbook
 from procure.report.comparison import write_comparison
+from procure.report.sheet import HEAD_ROW, Book
+from procure.report.values import Column, Formula, rounded
+from procure.units import minor_digits, round_money
 from solver.planner import make_plan
 from tests.procure import example_plan
 from tests.procure.report import key_figures
@@ -134,3 +139,41 @@ def test_what_is_no_workbook_is_told(office: Office, tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     write_workbook(example_plan.project(), example_plan.scenario(), example_plan.plan(), path)
     assert office.work_out(path).at("Orders", "T11") == pytest.approx(4535627.65)
+
+
+HALVES = tuple(
+    Decimal(sign) * Decimal(text)
+    for sign in (1, -1)
+    for text in (
+        "0.005",
+        "0.015",
+        "0.025",
+        "1.005",
+        "2.675",
+        "1234567.125",
+        "1234567.135",
+        "98765432109.125",
+        "98765432109.135",
+        "0.0149999",
+        "0.0150001",
+        "3.14159",
+        "7",
+    )
+)
+
+
+@pytest.mark.parametrize("currency", ["USD", "JPY", "KWD"])
+def test_amounts_are_rounded_half_to_even(currency: str, office: Office, tmp_path: Path) -> None:
+    """A formula rounds as the plan does, also where an amount is exactly half of the last digit."""
+    digits = minor_digits(currency)
+    path = tmp_path / "rounded.xlsx"
+    book = Book(path, "Rounded", "", created=date(2024, 1, 1))
+    amounts = [half.scaleb(2 - digits) for half in HALVES]
+    rows = [
+        (amount, Formula(text=f"={rounded(f'A{at}', digits)}", value=round_money(amount, currency)))
+        for at, amount in enumerate(amounts, start=HEAD_ROW + 2)
+    ]
+    columns = [Column(heading="Exact", kind="number"), Column(heading="Rounded", kind="number")]
+    book.sheet("Rounded").table("Rounded", columns, rows)
+    book.close()
+    assert differences(path, office.work_out(path)) == []
