@@ -5,6 +5,7 @@
     │   ├── ProjectFileError  the project file, with the path of each fault
     │   ├── PriceListError    a price list cannot be read at all
     │   ├── OrdersFileError   a file of orders cannot be used, with each line's fault
+    │   ├── EditedWorkbookError  an edited workbook cannot be used, with each cell's fault
     │   └── NotFoundError     a name that the project does not have
     ├── SaveError             a file could not be written; the old one is whole
     └── UntrustedPlanError    a plan that failed its audit was to leave the program
@@ -48,6 +49,10 @@ class PriceListError(InputError):
 
 class OrdersFileError(InputError):
     """A file of orders cannot be used; `details` has a sentence for each bad line."""
+
+
+class EditedWorkbookError(InputError):
+    """An edited workbook cannot be used; `details` has a sentence for each bad cell."""
 
 
 class NotFoundError(InputError):

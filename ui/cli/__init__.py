@@ -1,4 +1,4 @@
-"""The command line: plan, explain, compare, evaluate orders, read a list. Never loads Qt.
+"""The command line: plan, explain, compare, evaluate, bring back, read a list. Never loads Qt.
 
 Exit codes: 0 a plan was found and passed the audit (or the orders break nothing, or the
 price list was read); 2 bad input or usage; 3 no plan is possible, with the limits
@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from procure import __version__, storage
 from procure.editions_json import changes_tree
-from procure.errors import InputError, OrdersFileError, ProcureError
-from procure.evaluation import Evaluation
+from procure.errors import EditedWorkbookError, InputError, OrdersFileError, ProcureError
 from procure.exchange import catalog_tree, evaluation_tree, plan_tree
 from procure.offer_changes import replaced
 from procure.plan import Plan
@@ -25,6 +24,7 @@ from procure.project import Project
 from procure.scenario import Scenario
 from procure.text_table import one_line_each, wrapped
 from procure.words import sentence
+from ui.cli.back import add_back
 from ui.cli.catalog import tell_catalog
 from ui.cli.compare import add_compare
 from ui.cli.editions import effect_tree, tell_changes, tell_effect
@@ -33,12 +33,12 @@ from ui.cli.exports import add_exports, exports, write_exports
 from ui.cli.inputs import (
     BAD_INPUT,
     FOUND,
-    INFEASIBLE,
     OTHER,
     Ticker,
     add_inputs,
     add_outputs,
     add_project,
+    code_of_evaluation,
     exit_code,
     house_style,
     known_chips,
@@ -68,8 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except OrdersFileError as error:
-        # The details have every bad line, one of which the sentence names.
+    except (OrdersFileError, EditedWorkbookError) as error:
+        # The details have every bad line or cell, one of which the sentence names.
         print(error.details or error, file=sys.stderr)
         return BAD_INPUT
     except InputError as error:
@@ -124,6 +124,12 @@ def _parser() -> argparse.ArgumentParser:
         "--no-optimum", action="store_true", help="do not look for the best plan to compare with"
     )
     add_outputs(evaluate, "the evaluation")
+
+    add_back(
+        commands.add_parser(
+            "back", help="an edited workbook as a scenario again: what was changed, what it costs"
+        )
+    )
 
     add_explain(
         commands.add_parser(
@@ -244,17 +250,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     elif options.xlsx is not None:
         values = {"path": str(options.xlsx)}
         print(sentence("cli-evaluated-no-workbook", values), file=sys.stderr)
-    return _code_of_evaluation(found)
-
-
-def _code_of_evaluation(found: Evaluation) -> int:
-    if found.plan.audit is None:
-        return exit_code(found.plan)
-    if not found.plan.trusted:
-        return INFEASIBLE
-    if found.optimum is None:
-        return FOUND
-    return exit_code(found.optimum)
+    return code_of_evaluation(found)
 
 
 # catalog

@@ -14,6 +14,7 @@ import seeds
 from procure import storage
 from procure.chips import Chip
 from procure.errors import InputError
+from procure.evaluation import Evaluation
 from procure.house_style import HouseStyle
 from procure.offers import Catalog, Mapping
 from procure.plan import Plan
@@ -98,6 +99,11 @@ def add_outputs(command: argparse.ArgumentParser, what: str) -> None:
     command.add_argument(
         "--style", type=Path, metavar="FILE", help="the house style of what is written"
     )
+    add_search(command)
+
+
+def add_search(command: argparse.ArgumentParser) -> None:
+    """Add how hard the planner looks."""
     command.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="default: none")
     command.add_argument("--gap", type=fraction, metavar="FRACTION", help="default: 0.001")
 
@@ -160,6 +166,17 @@ def exit_code(plan: Plan) -> int:
     if plan.status == "nothing_found":
         return NOTHING_FOUND
     return OTHER
+
+
+def code_of_evaluation(found: Evaluation) -> int:
+    """Give the exit code that says what came of orders that were given."""
+    if found.plan.audit is None:
+        return exit_code(found.plan)
+    if not found.plan.trusted:
+        return INFEASIBLE
+    if found.optimum is None:
+        return FOUND
+    return exit_code(found.optimum)
 
 
 def read_project(text: str) -> Project:

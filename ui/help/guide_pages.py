@@ -20,6 +20,7 @@ _ORDER: Final = (
     "explain",
     "what-if",
     "evaluate",
+    "workbook",
     "tables",
     "nothing-lost",
 )
