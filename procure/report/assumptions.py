@@ -41,6 +41,15 @@ def add(book: Book, subject: Subject) -> int:
         "format": book.format(bold=True, font_color=WARN),
     }
     sheet.worksheet.conditional_format(area.first, _MARK, area.last, _MARK, marked)
+    return _marked(lines)
+
+
+def unsourced(subject: Subject) -> int:
+    """Count the figures of a plan that have no source or are not known."""
+    return _marked(lines_of(subject))
+
+
+def _marked(lines: list[Line]) -> int:
     return sum(1 for one in lines if one[_MARK])
 
 

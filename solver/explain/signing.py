@@ -10,7 +10,9 @@ from typing import Final
 
 from procure.explained.effect import Effect, effect
 from procure.explained.signing import HeldBy, Signing, Signings
-from procure.plan import Order
+from procure.plan import Order, Plan
+from procure.project import Project
+from procure.scenario import Scenario
 from procure.units import after_weeks
 from procure.variations import with_offers_from
 from solver.candidates import lead_weeks
@@ -33,14 +35,13 @@ def signing(asker: Asker, on_found: OnFound = ignore) -> Signings:
     last days, which need no solving, and again after each answer. Once the asker's
     `should_stop` says so, what was not solved stays empty.
     """
-    search = _Search(asker)
-    orders = sorted(map(search.last_day, asker.plan.orders), key=lambda one: (one.last, one.order))
-    known = Signings(next_period=search.next_period, orders=tuple(orders))
+    search = _Search(asker.project, asker.scenario, asker.plan)
+    known = search.known()
     on_found(known)
-    urgent = list(dict.fromkeys(one.offer for one in orders if one.now))
-    waits = [search.waiting({offer}) for offer in urgent]
+    urgent = list(dict.fromkeys(one.offer for one in known.orders if one.now))
+    waits = [_waiting(asker, {offer}) for offer in urgent]
     if len(urgent) > 1:
-        waits.append(search.waiting(set(urgent)))
+        waits.append(_waiting(asker, set(urgent)))
     with closing(asker.answers(waits)) as answers:
         for index, plan in enumerate(answers):
             if asker.should_stop():
@@ -48,6 +49,17 @@ def signing(asker: Asker, on_found: OnFound = ignore) -> Signings:
             known = _with(known, urgent[index : index + 1], _narrowed(effect(asker.plan, plan)))
             on_found(known)
     return known
+
+
+def last_days(project: Project, scenario: Scenario, plan: Plan) -> Signings:
+    """Tell by when each order of a plan must be placed; what waiting costs is not looked for."""
+    return _Search(project, scenario, plan).known()
+
+
+def _waiting(asker: Asker, offers: set[str]) -> Question:
+    """Ask for the plan in which some offers can be ordered from the next period on."""
+    next_period = asker.scenario.horizon.starts(1)
+    return asker.varied(project=with_offers_from(asker.project, offers, next_period))
 
 
 def _with(known: Signings, offers: Collection[str], waiting: Effect) -> Signings:
@@ -64,19 +76,23 @@ def _with(known: Signings, offers: Collection[str], waiting: Effect) -> Signings
 
 
 class _Search:
-    def __init__(self, asker: Asker) -> None:
-        self._asker = asker
-        self._offers = {offer.id: offer for _, offer in asker.project.offers()}
-        self._eligibility = Eligibility(asker.project, asker.scenario)
+    def __init__(self, project: Project, scenario: Scenario, plan: Plan) -> None:
+        self._scenario = scenario
+        self._plan = plan
+        self._chips = project.chips
+        self._offers = {offer.id: offer for _, offer in project.offers()}
+        self._eligibility = Eligibility(project, scenario)
         self._sites: dict[str, list[str]] = defaultdict(list)
-        for one in asker.plan.placements:
+        for one in plan.placements:
             self._sites[one.order].append(one.site)
-        self.next_period = asker.scenario.horizon.starts(1)
+        self.next_period = scenario.horizon.starts(1)
 
-    def waiting(self, offers: set[str]) -> Question:
-        """Ask for the plan in which some offers can be ordered from the next period on."""
-        varied = with_offers_from(self._asker.project, offers, self.next_period)
-        return self._asker.varied(project=varied)
+    def known(self) -> Signings:
+        """List the orders, the most urgent first."""
+        orders = sorted(
+            map(self.last_day, self._plan.orders), key=lambda one: (one.last, one.order)
+        )
+        return Signings(next_period=self.next_period, orders=tuple(orders))
 
     def last_day(self, order: Order) -> Signing:
         """Find the last day on which an order can be placed for the same period of use."""
@@ -95,7 +111,7 @@ class _Search:
 
     def _last(self, order: Order) -> tuple[date, HeldBy]:
         lead = order.arrives - order.placed
-        last: date = self._asker.scenario.horizon.starts(order.usable) - lead
+        last: date = self._scenario.horizon.starts(order.usable) - lead
         held_by: HeldBy = "arrival"
         until = self._offers[order.offer].valid_until
         if until is not None and until < last:
@@ -110,12 +126,9 @@ class _Search:
         """
         chips = {one.chip for one in self._offers[order.offer].contents}
         begins = {
-            rule.start
-            for chip in self._asker.project.chips
-            if chip.id in chips
-            for rule in chip.export_rules
+            rule.start for chip in self._chips if chip.id in chips for rule in chip.export_rules
         }
-        weeks = lead_weeks(self._asker.scenario, self._offers[order.offer]) or _ZERO
+        weeks = lead_weeks(self._scenario, self._offers[order.offer]) or _ZERO
         plain = after_weeks(order.placed, weeks) - order.placed
         changes = {day - ahead for day in begins for ahead in (timedelta(), plain, lead)}
         return next(

@@ -1,4 +1,4 @@
-"""procure-cli plan --csv: the plan in other forms than a workbook and JSON."""
+"""procure-cli plan --pdf and --csv: the plan in other forms than a workbook and JSON."""
 
 import argparse
 import sys
@@ -13,26 +13,36 @@ from procure.words import sentence
 def add_exports(command: argparse.ArgumentParser) -> None:
     """Add where the plan goes in other forms."""
     command.add_argument(
+        "--pdf", type=Path, metavar="OUT", help="write the plan's summary as one page to print"
+    )
+    command.add_argument(
         "--csv", type=Path, metavar="FOLDER", help="write the plan as a folder of CSV files"
     )
 
 
 def exports(options: argparse.Namespace) -> tuple[Path | None, ...]:
     """Give the paths that are written beside the workbook and the JSON."""
-    return (options.csv,)
+    return (options.pdf, options.csv)
 
 
 def write_exports(
     options: argparse.Namespace, project: Project, scenario: Scenario, plan: Plan
 ) -> None:
     """Write what is asked for, or say for each path that there is no plan to write."""
-    for path, write in ((options.csv, _csv),):
+    for path, write in ((options.pdf, _pdf), (options.csv, _csv)):
         if path is None:
             continue
         if plan.trusted:
             write(project, scenario, plan, path)
         else:
             print(sentence("cli-not-exported", {"path": str(path)}), file=sys.stderr)
+
+
+def _pdf(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
+    from procure.report.pdf_summary import write_pdf
+    from solver.explain.signing import last_days
+
+    write_pdf(project, scenario, plan, path, last_days(project, scenario, plan))
 
 
 def _csv(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:

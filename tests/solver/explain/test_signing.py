@@ -18,7 +18,7 @@ from procure.scenario import Limit
 from procure.units import after_weeks
 from solver.candidates import lead_weeks
 from solver.explain.asker import Asker
-from solver.explain.signing import signing
+from solver.explain.signing import last_days, signing
 from solver.planner import Options, make_plan
 from tests.builders import D, catalog, chip, demand, offer, project, scenario
 from tests.solver.random_instances import random_project
@@ -213,3 +213,15 @@ def test_days_and_costs_hold_in_many(campaign: Callable[[int], range]) -> None:
     sys.stdout.write(f"{dict(seen)}\n")
     assert seen["plan"]
     assert seen["no_plan"]
+
+
+def test_the_last_days_are_the_same_without_looking_for_what_waiting_costs() -> None:
+    """They need no solving, and nothing is said of waiting."""
+    made = random_project(3, frozenset(FEATURES))
+    asker = asked(made)
+    found = signing(asker)
+    known = last_days(made, made.scenarios[0], asker.plan)
+    assert known.orders
+    assert known == replace(
+        found, orders=tuple(replace(one, waiting=None) for one in found.orders), together=None
+    )

@@ -4,13 +4,14 @@ import csv
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from procure import storage
 from procure.scenario import Limit
 from tests.builders import D
 from tests.ui.commands import Run, small
 
-FLAGS = ("--csv",)
+FLAGS = ("--csv", "--pdf")
 
 
 def test_the_plan_is_written_as_csv(run: Run, saved: Path, tmp_path: Path) -> None:
@@ -20,6 +21,16 @@ def test_the_plan_is_written_as_csv(run: Run, saved: Path, tmp_path: Path) -> No
     with (tmp_path / "csv" / "orders.csv").open(encoding="utf-8-sig", newline="") as stream:
         (order,) = csv.DictReader(stream)
     assert (order["Supplier"], order["Units"], order["Cost (USD)"]) == ("Reseller", "2", "2000.00")
+
+
+def test_the_summary_is_written_as_a_page(run: Run, saved: Path, tmp_path: Path) -> None:
+    """It says by when the order has to be signed."""
+    code, _, _ = run("plan", saved, "--pdf", tmp_path / "plan.pdf")
+    assert code == 0
+    (page,) = PdfReader(tmp_path / "plan.pdf").pages
+    shown = " ".join(page.extract_text().split())
+    assert "2,000" in shown
+    assert "Sign 2 × " in shown or "can be signed" in shown or "No order has to be signed" in shown
 
 
 def test_a_folder_of_ones_own_is_not_replaced(run: Run, saved: Path, tmp_path: Path) -> None:
