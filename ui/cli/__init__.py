@@ -195,7 +195,7 @@ def _plan(options: argparse.Namespace) -> int:
         write_workbook(project, scenario, plan, options.xlsx, style=style)
     elif options.xlsx is not None:
         print(sentence("cli-no-workbook", {"path": str(options.xlsx)}), file=sys.stderr)
-    write_exports(options, project, scenario, plan)
+    write_exports(options, after, style)
     return exit_code(plan)
 
 

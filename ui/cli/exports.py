@@ -2,11 +2,11 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
-from procure.plan import Plan
-from procure.project import Project
-from procure.scenario import Scenario
+from procure.house_style import HouseStyle
+from procure.plan_difference import Answer
 from procure.words import sentence
 
 
@@ -25,27 +25,26 @@ def exports(options: argparse.Namespace) -> tuple[Path | None, ...]:
     return (options.pdf, options.csv)
 
 
-def write_exports(
-    options: argparse.Namespace, project: Project, scenario: Scenario, plan: Plan
-) -> None:
+def write_exports(options: argparse.Namespace, answer: Answer, style: HouseStyle) -> None:
     """Write what is asked for, or say for each path that there is no plan to write."""
-    for path, write in ((options.pdf, _pdf), (options.csv, _csv)):
+    for path, write in ((options.pdf, partial(_pdf, style=style)), (options.csv, _csv)):
         if path is None:
             continue
-        if plan.trusted:
-            write(project, scenario, plan, path)
+        if answer.plan.trusted:
+            write(answer, path)
         else:
             print(sentence("cli-not-exported", {"path": str(path)}), file=sys.stderr)
 
 
-def _pdf(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
+def _pdf(answer: Answer, path: Path, *, style: HouseStyle) -> None:
     from procure.report.pdf_summary import write_pdf
     from solver.explain.signing import last_days
 
-    write_pdf(project, scenario, plan, path, last_days(project, scenario, plan))
+    asked = (answer.project, answer.scenario, answer.plan)
+    write_pdf(*asked, path, last_days(*asked), style=style)
 
 
-def _csv(project: Project, scenario: Scenario, plan: Plan, path: Path) -> None:
+def _csv(answer: Answer, path: Path) -> None:
     from procure.report.csv_files import write_csv_files
 
-    write_csv_files(project, scenario, plan, path)
+    write_csv_files(answer.project, answer.scenario, answer.plan, path)
