@@ -36,7 +36,8 @@ The whole list stands in docs/workbook.md.
 CellValue = str | Decimal | int | float | bool | date | None
 
 _MOST_OF_CELL: Final = 32767
-_LONGEST_NAME: Final = 500
+LONGEST_NAME: Final = 500
+"""The letters of a name that are remembered."""
 _EPOCH: Final = datetime.combine(date(1899, 12, 30), time())
 _SECONDS_A_DAY: Final = 86400
 _IDLE: Final = re.compile(r"[$'\s]")
@@ -63,6 +64,15 @@ class RecordedOrder:
 
 
 @record
+class RecordedPort:
+    """A port of software that the plan that was written starts, in which period."""
+
+    stack: str
+    workload: str
+    period: int
+
+
+@record
 class MarkedRow:
     """A row of a sheet, counted from 1, and the marks of its cells from column A on."""
 
@@ -73,16 +83,22 @@ class MarkedRow:
 
 @record
 class CellRecord:
-    """All that a workbook remembers."""
+    """All that a workbook remembers.
+
+    `start` is the day on which the first period begins, `months` how long each is.
+    """
 
     program: str
     project: str
     scenario: str
     digest: str
     currency: str
+    start: str = ""
+    months: str = ""
     inputs: tuple[InputPlace, ...]
     orders: tuple[RecordedOrder, ...]
     rows: tuple[MarkedRow, ...]
+    ports: tuple[RecordedPort, ...] = ()
 
 
 def mark(value: CellValue) -> str:
@@ -131,10 +147,12 @@ def rows_of(found: CellRecord) -> Iterator[tuple[str, ...]]:
     head = {
         "format": FORMAT,
         "program": found.program,
-        "project": found.project[:_LONGEST_NAME],
-        "scenario": found.scenario[:_LONGEST_NAME],
-        "digest": found.digest[:_LONGEST_NAME],
-        "currency": found.currency[:_LONGEST_NAME],
+        "project": found.project[:LONGEST_NAME],
+        "scenario": found.scenario[:LONGEST_NAME],
+        "digest": found.digest[:LONGEST_NAME],
+        "currency": found.currency[:LONGEST_NAME],
+        "start": found.start,
+        "months": found.months,
     }
     yield (json.dumps(head, ensure_ascii=True),)
     yield from (row for row in _rows(found) if max(map(len, row)) <= _MOST_OF_CELL)
@@ -147,6 +165,8 @@ def _rows(found: CellRecord) -> Iterator[tuple[str, ...]]:
     for order in found.orders:
         licence = "licence" if order.licence else ""
         yield ("order", json.dumps(order.id), json.dumps(order.offer), str(order.period), licence)
+    for port in found.ports:
+        yield ("port", json.dumps(port.stack), json.dumps(port.workload), str(port.period))
     for row in found.rows:
         yield ("cells", row.sheet, str(row.row), row.marks)
 
@@ -162,6 +182,7 @@ def read_rows(rows: Iterable[Sequence[str]]) -> CellRecord:
         raise ValueError("format")
     inputs: list[InputPlace] = []
     orders: list[RecordedOrder] = []
+    ports: list[RecordedPort] = []
     marked: list[MarkedRow] = []
     for kind, *cells in lines:
         if kind == "entry":
@@ -178,16 +199,31 @@ def read_rows(rows: Iterable[Sequence[str]]) -> CellRecord:
                     licence=licence == "licence",
                 )
             )
+        elif kind == "port":
+            stack, workload, period = cells[:3]
+            ports.append(
+                RecordedPort(
+                    stack=str(json.loads(stack)),
+                    workload=str(json.loads(workload)),
+                    period=int(period),
+                )
+            )
         elif kind == "cells":
             sheet, row, marks = cells[:3]
             marked.append(MarkedRow(sheet=sheet, row=int(row), marks=marks))
         else:
             raise ValueError(kind)
     texts = {name: str(head.get(name, "")) for name in _TEXTS}
-    return CellRecord(inputs=tuple(inputs), orders=tuple(orders), rows=tuple(marked), **texts)
+    return CellRecord(
+        inputs=tuple(inputs),
+        orders=tuple(orders),
+        ports=tuple(ports),
+        rows=tuple(marked),
+        **texts,
+    )
 
 
-_TEXTS: Final = ("program", "project", "scenario", "digest", "currency")
+_TEXTS: Final = ("program", "project", "scenario", "digest", "currency", "start", "months")
 
 
 def _object(text: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from procure.cell_record import LONGEST_NAME
 from procure.check import Problem, problems
 from procure.edited.faults import Faults
 from procure.edited.inputs import (
@@ -21,6 +22,7 @@ from procure.edited.returned import Edit, Returned
 from procure.edited.workbook import CellNow, EditedWorkbook
 from procure.errors import InputError
 from procure.evaluation import GivenOrders
+from procure.plan import Port
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.scenario_tree import added
@@ -75,13 +77,20 @@ class _Return:
             parent=self._base.name,
             name=self._name,
             free=replace(made, limits=inputs[1].limits) if edits else self._base,
-            given=GivenOrders(orders=given),
+            given=GivenOrders(orders=given, ports=self._ports()),
             orders=self._workbook.record.orders,
             edits=edits,
             fixed=fixed,
             notices=tuple(self._faults.notices),
             unknown=self._workbook.unknown,
             changed=self._changed,
+        )
+
+    def _ports(self) -> tuple[Port, ...]:
+        """Give the ports that the plan started; when they are ready follows from the project."""
+        return tuple(
+            Port(stack=one.stack, workload=one.workload, period=one.period, ready=one.period)
+            for one in self._workbook.record.ports
         )
 
     def _new(self, scenario: Scenario) -> Scenario:
@@ -140,13 +149,13 @@ class _Return:
 def _exported_from(project: Project, workbook: EditedWorkbook) -> tuple[Scenario, bool]:
     """Find the scenario that a workbook is of, and whether its inputs changed since."""
     known = workbook.record
-    named = [one for one in project.scenarios if one.name == known.scenario]
-    others = [one for one in project.scenarios if one.name != known.scenario]
+    named = [one for one in project.scenarios if one.name[:LONGEST_NAME] == known.scenario]
+    others = [one for one in project.scenarios if one not in named]
     for one in (*named, *others):
         if digest(project, one) == known.digest:
             return one, False
     values = {"file": workbook.file, "project": project.name}
-    if known.project != project.name:
+    if known.project != project.name[:LONGEST_NAME]:
         raise InputError("edited-other-project", other=known.project, **values)
     if not named:
         names = ", ".join(f"“{one.name}”" for one in project.scenarios)
@@ -160,6 +169,9 @@ def _exported_from(project: Project, workbook: EditedWorkbook) -> tuple[Scenario
             other=known.currency,
             currency=project.currency,
         )
+    horizon = named[0].horizon
+    if (known.start, known.months) != (horizon.start.isoformat(), str(horizon.months)):
+        raise InputError("edited-other-periods", file=workbook.file, scenario=known.scenario)
     return named[0], True
 
 

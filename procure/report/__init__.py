@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from procure import __version__
-from procure.cell_record import CellRecord, RecordedOrder
+from procure.cell_record import CellRecord, RecordedOrder, RecordedPort
 from procure.errors import InputError
 from procure.explained.explanation import Explanation
 from procure.house_style import USUAL, HouseStyle
@@ -159,12 +159,18 @@ def _record(subject: Subject) -> CellRecord:
         scenario=subject.scenario.name,
         digest=subject.plan.digest,
         currency=subject.currency,
+        start=subject.scenario.horizon.start.isoformat(),
+        months=str(subject.scenario.horizon.months),
         inputs=(),
         orders=tuple(
             RecordedOrder(
                 id=order.id, offer=order.offer, period=order.period, licence=order.licence
             )
             for order in subject.plan.orders
+        ),
+        ports=tuple(
+            RecordedPort(stack=port.stack, workload=port.workload, period=port.period)
+            for port in subject.plan.ports
         ),
         rows=(),
     )

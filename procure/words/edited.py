@@ -35,6 +35,10 @@ WORDS: Final[dict[str, str]] = {
         "{file} counts in {other}, the project in {currency}, so its figures mean something else "
         "here. Export the plan again."
     ),
+    "edited-other-periods": (
+        "The periods of “{scenario}” begin or are cut otherwise than when {file} was exported, so "
+        "that its orders and demand mean other days. Export it again."
+    ),
     "edited-no-scenario": (
         "{file} was exported from the scenario “{scenario}”, which this project no longer has. "
         "It has {names}. Give one of them that name, or export again."

@@ -13,6 +13,7 @@ from procure.cell_record import (
     InputPlace,
     MarkedRow,
     RecordedOrder,
+    RecordedPort,
     mark,
     mark_of_formula,
     read_rows,
@@ -39,7 +40,10 @@ def test_a_record_is_read_as_it_was_written(
         digest="d",
         currency="USD",
         inputs=(InputPlace(key=key, sheet="Orders", cell="H5", value=value),),
+        start="2024-01-01",
+        months="3",
         orders=(RecordedOrder(id=order, offer=order, period=3, licence=True),),
+        ports=(RecordedPort(stack=order, workload=order, period=2),),
         rows=(MarkedRow(sheet="Orders", row=5, marks=marks),),
     )
     assert read_rows(rows_of(found)) == found

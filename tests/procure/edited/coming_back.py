@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from procure.cell_record import CellRecord, InputPlace, Key, RecordedOrder
 from procure.demand import Site
@@ -66,11 +67,13 @@ def workbook(
         "scenario": of.scenario().name,
         "digest": digest(of, of.scenario()),
         "currency": of.currency,
+        "start": "2024-01-01",
+        "months": "3",
     }
     return EditedWorkbook(
         file="plan.xlsx",
         record=CellRecord(
-            **(known | fields),
+            **_texts(known | fields),
             inputs=tuple(places),
             orders=(
                 RecordedOrder(id="1", offer="a", period=0, licence=False),
@@ -80,6 +83,10 @@ def workbook(
         ),
         inputs=tuple(_now(one, wanted.get(one.key, one.value)) for one in places),
     )
+
+
+def _texts(known: dict[str, str]) -> Any:
+    return known
 
 
 def _now(place: InputPlace, value: Decimal | int | str | None) -> CellNow:

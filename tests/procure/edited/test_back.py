@@ -170,6 +170,8 @@ def test_a_workbook_of_another_project_is_refused() -> None:
         returned(project, workbook(project, scenario="Gone", digest="other"))
     with pytest.raises(InputError, match="counts in EUR"):
         returned(project, workbook(project, currency="EUR", digest="other"))
+    with pytest.raises(InputError, match="mean other days"):
+        returned(project, workbook(project, months="1", digest="other"))
     with pytest.raises(InputError, match="already a scenario"):
         returned(project, workbook(project), "Base case")
 
