@@ -45,7 +45,15 @@ def _logo_bytes(logo: Logo, path: Path) -> bytes:
             return base64.b64decode(logo.data, validate=True)
         except (binascii.Error, ValueError) as error:
             raise InputError("logo-damaged", name="logo.data") from error
-    place = _beside(path, logo.file)
+    return _read(_beside(path, logo.file))
+
+
+def logo_of(path: Path) -> Picture:
+    """Read the file of a logo and look it through; raise InputError."""
+    return looked_through(_read(path), path.name)
+
+
+def _read(place: Path) -> bytes:
     try:
         with place.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)

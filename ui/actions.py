@@ -55,6 +55,12 @@ COMMANDS: Final = (
         icon="export",
         tip="Write the plan as an Excel workbook",
     ),
+    Command(
+        name="house_style",
+        menu="&File",
+        text="&House style…",
+        tip="Logo, colours, fonts and formats of what is exported",
+    ),
     Command(name="quit", menu="&File", text="&Quit", shortcut="Ctrl+Q", line=True),
     Command(name="undo", menu="&Edit", text="&Undo", shortcut=_Key.Undo, icon="undo"),
     Command(name="redo", menu="&Edit", text="&Redo", shortcut="Ctrl+Shift+Z", icon="redo"),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from procure import storage
 from procure.errors import InputError, ProcureError, UntrustedPlanError
+from procure.house_style import USUAL, HouseStyle
 from procure.journal import save_noting
 from procure.plan import Plan
 from procure.project import Project
@@ -20,6 +21,7 @@ from procure.words import sentence
 from ui.child_job import ALONE, Beside, ChildJob
 from ui.document import Document, Planned
 from ui.error_dialog import as_error
+from ui.house_style.choice import StyleChoice
 from ui.plan.plan_state import failures_told
 from ui.price_lists.look_ahead import looked_ahead
 from ui.recovery.journal import file_of
@@ -51,11 +53,12 @@ def write_workbook(
     path: Path,
     explanation: Explanation | None,
     before: Answer | None,
+    style: HouseStyle = USUAL,
 ) -> None:
     """Write the workbook; runs in a child, so that the writer is never loaded here."""
     from procure.report import write_workbook as write
 
-    write(project, scenario, plan, path, explanation, before=before)
+    write(project, scenario, plan, path, explanation, before=before, style=style)
 
 
 def write_sheet(
@@ -65,18 +68,19 @@ def write_sheet(
     supplier: str,
     negotiations: tuple[Negotiation, ...],
     path: Path,
+    style: HouseStyle = USUAL,
 ) -> None:
     """Write the page for a supplier; runs in a child, as the workbook does."""
     from procure.report.supplier_sheet import write_supplier_sheet
 
-    write_supplier_sheet(project, scenario, plan, supplier, negotiations, path)
+    write_supplier_sheet(project, scenario, plan, supplier, negotiations, path, style)
 
 
-def write_comparison(found: Comparison, path: Path) -> None:
+def write_comparison(found: Comparison, path: Path, style: HouseStyle = USUAL) -> None:
     """Write the workbook of a comparison; runs in a child, as the plan's does."""
     from procure.report.comparison import write_comparison as write
 
-    write(found, path)
+    write(found, path, style)
 
 
 def not_explained(_digest: str) -> tuple[Explanation | None, Answer | None]:
@@ -110,6 +114,7 @@ class Files(QObject):
         self.keeping = Keeping(document, questions, settings.journals, self._examine, self)
         self.keeping.look_wanted.connect(partial(self._read_project, read_only=True))
         self.questions = questions
+        self.styles = StyleChoice(settings, questions)
         self._document = document
         self._settings = settings
         self._job: ChildJob | None = None
@@ -314,13 +319,16 @@ class Files(QObject):
         arguments: Callable[[Path], tuple[object, ...]],
         written: SignalInstance,
     ) -> None:
-        """Ask where to, have a workbook written there in a child, and tell of it."""
+        """Ask where to, have a workbook written there in a child, and tell of it.
 
-        def write(path: Path) -> None:
+        `function` is given the house style behind its `arguments`.
+        """
+
+        def write(style: HouseStyle, path: Path) -> None:
             self._run(
                 sentence("busy-exporting", {"name": path.name}),
                 function,
-                arguments(path),
+                (*arguments(path), style),
                 lambda _: written.emit(path),
                 self.questions.error,
                 aside=True,
@@ -328,7 +336,12 @@ class Files(QObject):
             )
 
         start = self._document.path.parent if self._document.path else self._settings.folder
-        self.questions.save_file(title, start / f"{_file_name(name)}.xlsx", WORKBOOK_KINDS, write)
+        suggested = start / f"{_file_name(name)}.xlsx"
+        self.styles.ready(
+            lambda style: self.questions.save_file(
+                title, suggested, WORKBOOK_KINDS, partial(write, style)
+            )
+        )
 
     # One thing at a time
 

@@ -142,6 +142,7 @@ class MainWindow(PagesByName, QMainWindow):
             "save_as": self.files.save_as,
             "import": self.ask_price_list,
             "export": self.desk.export,
+            "house_style": self.files.styles.choose,
             "quit": self.close,
             "undo": self.document.undo_stack.undo,
             "redo": self.document.undo_stack.redo,

@@ -20,12 +20,14 @@ from ui.log import LOG, show_log
 from ui.text_width import wide
 
 if TYPE_CHECKING:
+    from procure.house_style import HouseStyle
     from procure.project import Project
     from procure.recovery import Found
     from ui.recovery.lock import Holder
 
 _LINE_WIDE: Final = 400
 
+StyleAnswer = Literal["usual", "choose", "cancel"]
 UnsavedAnswer = Literal["save", "discard", "cancel"]
 LockedAnswer = Literal["read", "anyway", "cancel"]
 RecoveryAnswer = Literal["recover", "saved", "drop", "later"]
@@ -100,6 +102,32 @@ class Questions:
         from ui.start.new_project import NewProjectDialog
 
         NewProjectDialog(suggested, done, self._window).open()
+
+    def house_style(
+        self,
+        style: HouseStyle,
+        path: Path | None,
+        folder: Path,
+        done: Callable[[Path | None], object],
+        told: str = "",
+    ) -> None:
+        """Show a house style and ask which one to use from now on; `told` is said first."""
+        from ui.house_style.dialog import StyleDialog
+
+        StyleDialog(style, path, folder, done, self._window, told=told).open()
+
+    def bad_style(self, error: ProcureError, done: Callable[[StyleAnswer], object]) -> None:
+        """Ask what to do where the house style cannot be read."""
+        from ui.recovery.asking import ChoiceDialog
+
+        choices = (
+            ("usual", sentence("style-bad-usual")),
+            ("choose", sentence("style-bad-choose")),
+            ("cancel", "&Cancel"),
+        )
+        LOG.warning("said: %s", error)
+        more = sentence("style-bad-choices")
+        ChoiceDialog(str(error), more, choices, "cancel", done, self._window).open()
 
     def text(self, title: str, label: str, initial: str, done: Callable[[str], object]) -> None:
         """Ask for a line of text, which may be empty."""

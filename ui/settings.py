@@ -162,6 +162,16 @@ class Settings:
     def folder(self, folder: Path) -> None:
         self._store.setValue("folder", str(folder))
 
+    @property
+    def house_style(self) -> Path | None:
+        """The file of the house style for exports; None for the program's own style."""
+        text = str(self._store.value("house_style", "", type=str))
+        return Path(text) if text else None
+
+    @house_style.setter
+    def house_style(self, path: Path | None) -> None:
+        self._store.setValue("house_style", "" if path is None else str(path.resolve()))
+
     def table_layout(self, name: str) -> str:
         """Give how the columns of a table were left, as ui.tables.layout writes it, or nothing."""
         return str(self._store.value(f"tables/{name}", "", type=str))

@@ -6,6 +6,7 @@ from typing import Final
 
 from procure.house_style import USUAL, DateFormat, Numbers
 from procure.report.values import Column, Entry, Formula, Kind, Styled, Value, cleaned
+from procure.shown_numbers import SIGNS
 from procure.text_width import width
 from procure.units import minor_digits
 
@@ -14,28 +15,6 @@ _SIGNED: Final = MONEY | {"whole", "number"}
 """Kinds whose values below zero a style may put into brackets."""
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
-_SIGNS: Final = {
-    # A sign that several currencies have stands with its country, so that none is mistaken.
-    "AUD": "A$",
-    "BRL": "R$",
-    "CAD": "CA$",
-    "CNY": "CN¥",
-    "EUR": "€",
-    "GBP": "£",
-    "HKD": "HK$",
-    "ILS": "₪",
-    "INR": "₹",
-    "JPY": "JP¥",
-    "KRW": "₩",
-    "NZD": "NZ$",
-    "SGD": "S$",
-    "THB": "฿",
-    "TRY": "₺",
-    "TWD": "NT$",
-    "UAH": "₴",
-    "USD": "US$",
-    "VND": "₫",
-}
 _DATES: Final[dict[DateFormat, str]] = {
     "yyyy-mm-dd": "yyyy-mm-dd",
     "dd.mm.yyyy": "dd.mm.yyyy",
@@ -76,8 +55,8 @@ def _around(currency: str, numbers: Numbers) -> tuple[str, str]:
         return "", ""
     if numbers.currency == "code-after":
         return "", f" [${currency}]"
-    if numbers.currency == "symbol" and currency in _SIGNS:
-        return f"[${_SIGNS[currency]}]", ""
+    if numbers.currency == "symbol" and currency in SIGNS:
+        return f"[${SIGNS[currency]}]", ""
     return f"[${currency}] ", ""
 
 

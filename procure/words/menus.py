@@ -13,6 +13,7 @@ WORDS: Final[dict[str, str]] = {
     "menu-save_as": "Write the project to another file, and go on with that one.",
     "menu-import": "Read a supplier's price list, look at what it offers, and take it in.",
     "menu-export": "Write the plan, and what was explained of it, as an Excel workbook.",
+    "menu-house_style": "Choose or change the logo, colours, fonts and formats of what is exported.",
     "menu-quit": "End the program; you are asked about what is not saved.",
     # Edit
     "menu-undo": "Take back the last edit; the name of it stands in the menu.",

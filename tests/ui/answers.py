@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from procure.errors import ProcureError
+from procure.house_style import HouseStyle
 from procure.plan import Plan, Solve
 from procure.project import Project
 from procure.recovery import Found
 from procure.scenario import Scenario
 from procure.storage import digest
 from solver.planner import Options, make_plan
-from ui.questions import LockedAnswer, Questions, RecoveryAnswer, UnsavedAnswer
+from ui.questions import LockedAnswer, Questions, RecoveryAnswer, StyleAnswer, UnsavedAnswer
 from ui.recovery.lock import Holder
 
 
@@ -26,6 +27,7 @@ class Answers(Questions):
     unsaved_answer: UnsavedAnswer = "cancel"
     locked_answer: LockedAnswer = "cancel"
     recovery_answer: RecoveryAnswer = "later"
+    style_answer: StyleAnswer = "cancel"
 
     def __init__(self) -> None:
         """Belong to no window."""
@@ -73,6 +75,24 @@ class Answers(Questions):
         """Take what is suggested."""
         self.asked.append("new project")
         done(suggested)
+
+    def house_style(
+        self,
+        style: HouseStyle,
+        path: Path | None,
+        folder: Path,
+        done: Callable[[Path | None], object],
+        told: str = "",
+    ) -> None:
+        """Use the style of `path`."""
+        del style, path, folder
+        self.asked.append(f"house style {told}".strip())
+        done(self.path)
+
+    def bad_style(self, error: ProcureError, done: Callable[[StyleAnswer], object]) -> None:
+        """Keep the error, and give `style_answer`."""
+        self.errors.append(error)
+        done(self.style_answer)
 
     def text(self, title: str, label: str, initial: str, done: Callable[[str], object]) -> None:
         """Give `name`, or what was suggested."""

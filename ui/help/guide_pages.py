@@ -21,6 +21,7 @@ _ORDER: Final = (
     "what-if",
     "evaluate",
     "workbook",
+    "house-style",
     "tables",
     "nothing-lost",
 )

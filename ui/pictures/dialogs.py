@@ -77,6 +77,7 @@ def _asked(window: MainWindow, own: Path) -> Iterator[tuple[str, Callable[[], ob
     yield "dialog-new-project-refused", partial(_refused, window)
     yield "dialog-scenario", window.scenarios.vary
     yield "dialog-note", window.scenarios.note
+    yield "dialog-house-style", window.files.styles.choose
     yield "dialog-about", questions.about
     yield "dialog-file", partial(questions.save_file, "Save", file, PROJECT_KINDS, _unheard)
     yield "dialog-new-chip", partial(_new_chip, window)

@@ -26,8 +26,8 @@ def style(tmp_path: Path) -> Path:
 
 
 def accent_of(path: Path) -> str:
-    """Gives the colour of the title of a workbook's last sheet."""
-    return str(openpyxl.load_workbook(path).worksheets[-1]["A1"].font.color.rgb)
+    """Gives the colour of the title of a workbook's first sheet."""
+    return str(openpyxl.load_workbook(path).worksheets[0]["A1"].font.color.rgb)
 
 
 def test_every_workbook_is_in_the_style(run: Run, saved: Path, style: Path) -> None:

@@ -34,6 +34,7 @@ from pytestqt.qtbot import QtBot
 from procure.errors import InputError
 from procure.evaluation import GivenOrder, GivenOrders
 from procure.explained.flips import FlipAxis, FlipPoint, WorkShares
+from procure.house_style import USUAL
 from procure.recovery import Found
 from solver.evaluate import evaluate
 from tests.ui.answers import SwitchedPlanner
@@ -49,6 +50,7 @@ from ui.explain.parts import Before
 from ui.explain.tab import ExplainTab
 from ui.help.field_help import explained, tip_of
 from ui.help.field_tips import explain, explain_command
+from ui.house_style.dialog import StyleDialog
 from ui.main_window import MainWindow
 from ui.page_numbers import COMPARE, LIMITS, PAGES
 from ui.plan.evaluation_dialog import EvaluationDialog
@@ -356,6 +358,7 @@ def test_every_dialog(qtbot: QtBot, tmp_path: Path) -> None:
         _import(qtbot, document, tmp_path),
         _evaluation(document),
         NewProjectDialog(blank_project(date(2026, 11, 23)), print),
+        StyleDialog(USUAL, None, tmp_path, print),
         NewChipForm((), "Zyphon Q7"),
         RecoveryDialog(journal, print),
         LockedDialog(tmp_path / "plan.json", holder, print),

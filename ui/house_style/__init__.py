@@ -1,0 +1,1 @@
+"""The house style of exports: chosen, looked at, changed and kept."""
