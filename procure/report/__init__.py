@@ -14,6 +14,7 @@ from procure.project import Project
 from procure.report import (
     assumptions,
     capacity,
+    chips_at_work,
     contracts,
     cost_lines,
     costs,
@@ -23,6 +24,7 @@ from procure.report import (
     explained_plans,
     fleet,
     frontier,
+    in_place,
     inputs,
     issues,
     left_out,
@@ -56,7 +58,8 @@ ORDER = (
     fleet.NAME,
     software.NAME,
     capacity.NAME,
-    capacity.WORK,
+    chips_at_work.NAME,
+    in_place.NAME,
     power.NAME,
     costs.NAME,
     limits.NAME,
@@ -116,7 +119,6 @@ def _write(
     deliveries.add(book, subject)
     fleet.add(book, subject)
     software.add(book, subject)
-    capacity.add(book, subject)
     limits.add(book, subject)
     assumed = assumptions.add(book, subject)
     issues.add(book, subject)
@@ -141,6 +143,7 @@ def _calculate(book: Book, subject: Subject) -> Written:
     price_lines.add(book, subject, places)
     due = cost_lines.laid_out(book, subject, places, entered, loads, agreed, paid)
     lines = cost_lines.add(book, subject, due)
+    work = chips_at_work.add(book, subject, in_place.add(book, subject, places))
     return Written(
         places=places,
         inputs=entered,
@@ -149,6 +152,7 @@ def _calculate(book: Book, subject: Subject) -> Written:
         lines=lines,
         orders=orders.add(book, subject, places, due),
         costs=costs.add(book, subject, lines),
+        capacity=capacity.add(book, subject, work),
     )
 
 

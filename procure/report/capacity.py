@@ -1,6 +1,11 @@
-"""The sheets Capacity (demand against what the chips do) and Chips at work."""
+"""The sheet Capacity: demand against what the chips do, shared out as in the plan.
+
+Demand and chips in place follow what a reader changes; which chips do which work stays as
+the plan has it. Mirrors procure.audit.service.
+"""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +16,8 @@ from procure import figures
 from procure.colours import OTHER, maker_colours, tint
 from procure.figures import CapacityRow, ChipCapacity
 from procure.report.charts import label, style
+from procure.report.chips_at_work import AtWork
+from procure.report.places import added
 from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.subject import Subject
 from procure.report.values import (
@@ -21,18 +28,17 @@ from procure.report.values import (
     Value,
     cleaned,
     decimals_for,
-    decimals_of,
 )
 from procure.state import part_text
 from procure.units import EXACT
 from procure.words import sentence
 
 NAME = "Capacity"
-WORK = "Chips at work"
-_DEMAND, _CAPACITY, _SERVED, _LACK, _FIRST_CHIP = 4, 5, 6, 7, 8
+_DEMAND, _CAPACITY, _SERVED, _LACK, _PLANNED, _FIRST_CHIP = 4, 5, 6, 7, 8, 9
 _CHART_ROWS = 17
 _TINTS = (1.0, 0.65, 0.4, 0.25)
-_CHIPS, _SPEED, _EFFICIENCY = 4, 5, 6
+_ARITHMETIC = Decimal("1e-6")
+"""What is missing of a demand up to this part of it is arithmetic, as in the audit."""
 
 
 class Worker(NamedTuple):
@@ -53,8 +59,8 @@ class Worker(NamedTuple):
         return sentence("report-owned-chips", {"chip": chip}) if self.owned else chip
 
 
-def add(book: Book, subject: Subject) -> Area:
-    """Write both sheets; give where the capacity stands."""
+def add(book: Book, subject: Subject, work: AtWork) -> Area:
+    """Write the sheet; give where the capacity stands."""
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-capacity-note"))
     rows = figures.capacity(subject.project, subject.scenario, subject.plan)
@@ -68,18 +74,15 @@ def add(book: Book, subject: Subject) -> Area:
         Column(heading="Capacity", kind="number"),
         Column(heading="Served", kind="number"),
         Column(heading="Shortfall", kind="number"),
+        Column(heading="Shortfall in the plan", kind="number"),
         *(Column(heading=f"{one.name(subject)} does", kind="number") for one in workers),
     ]
-    digits = _digits(rows)
-    lines = [
-        _line(subject, row, workers, digits[row.workload], HEAD_ROW + 1 + place)
-        for place, row in enumerate(rows)
-    ]
+    table = _Table(book, subject, rows, workers, work)
+    lines = [tuple(table.cells(row)) for row in rows]
     area = sheet.table("Capacity", columns, lines, empty=sentence("report-no-demand"))
     sheet.freeze(HEAD_ROW + 1, 3)
     if rows:
         _charts(sheet, subject, rows, area)
-    _at_work(book, subject)
     return area
 
 
@@ -92,28 +95,90 @@ def _workers(subject: Subject, rows: tuple[CapacityRow, ...]) -> tuple[Worker, .
     )
 
 
-def _line(
-    subject: Subject, row: CapacityRow, workers: tuple[Worker, ...], digits: int, at: int
-) -> tuple[Value, ...]:
-    does = {part.chip: part for part in row.by_chip}
-    ends = (_FIRST_CHIP, _FIRST_CHIP + len(workers) - 1)
-    cells = ":".join(xl_rowcol_to_cell(at, place) for place in ends)
-    demand, lack = (xl_rowcol_to_cell(at, place) for place in (_DEMAND, _LACK))
-    together = Formula(text=f"=SUM({cells})" if workers else "=0", value=row.capacity)
-    amounts = (
-        row.demand,
-        together,
-        Formula(text=f"={demand}-{lack}", value=row.served),
-        row.shortfall,
-        *(one.amount(does[one.chip]) if one.chip in does else None for one in workers),
-    )
-    return (
-        subject.names.workload(row.workload),
-        subject.site(row.site),
-        subject.label(row.period),
-        subject.names.unit(row.workload),
-        *(Styled(value=amount, kind="number", digits=digits) for amount in amounts),
-    )
+class _Table:
+    """The rows of the sheet, each by formula over demand and over the chips at work."""
+
+    def __init__(
+        self,
+        book: Book,
+        subject: Subject,
+        rows: tuple[CapacityRow, ...],
+        workers: tuple[Worker, ...],
+        work: AtWork,
+    ) -> None:
+        self._book, self._subject, self._workers, self._work = book, subject, workers, work
+        self._digits = _digits(rows)
+        self._row_of = {
+            (row.workload, row.site, row.period): at
+            for at, row in enumerate(rows, start=HEAD_ROW + 1)
+        }
+        self._sites = {
+            workload: [one.site for one in rows if one.workload == workload and one.site]
+            for workload in {row.workload for row in rows}
+        }
+
+    def cells(self, row: CapacityRow) -> Iterator[Value]:
+        """Give the cells of a row."""
+        subject = self._subject
+        at = self._row_of[row.workload, row.site, row.period]
+        yield subject.names.workload(row.workload)
+        yield subject.site(row.site)
+        yield subject.label(row.period)
+        yield subject.names.unit(row.workload)
+        ends = (_FIRST_CHIP, _FIRST_CHIP + len(self._workers) - 1)
+        does = ":".join(xl_rowcol_to_cell(at, place) for place in ends)
+        demand, lack = (xl_rowcol_to_cell(at, place) for place in (_DEMAND, _LACK))
+        amounts: list[Formula | Decimal | None] = [
+            Formula(text=f"={self._demand(row)}", value=row.demand),
+            Formula(text=f"=SUM({does})" if self._workers else "=0", value=row.capacity),
+            Formula(text=f"={demand}-{lack}", value=row.served),
+            Formula(text=f"={self._lack(row, at)}", value=row.shortfall),
+            row.shortfall,
+            *(self._done(row, worker, ends[0] + n) for n, worker in enumerate(self._workers)),
+        ]
+        digits = self._digits[row.workload]
+        yield from (Styled(value=one, kind="number", digits=digits) for one in amounts)
+
+    def _demand(self, row: CapacityRow) -> str:
+        """Add up the rows of demand; all of a workload's for all sites together."""
+        keys = (
+            ("demand", str(at), str(row.period))
+            for at, one in enumerate(self._subject.scenario.demand)
+            if one.workload == row.workload and row.site in {"", one.site}
+        )
+        return added([self._book.at(key) for key in keys if self._book.has(key)])
+
+    def _lack(self, row: CapacityRow, at: int) -> str:
+        """Take what is done, and what sites lack themselves, from what is asked for."""
+        asked = xl_rowcol_to_cell(at, _DEMAND)
+        if self._subject.scenario.headroom is not None:
+            asked = f"{asked}*(1+{self._book.at(('scenario', 'headroom'))})"
+        done = xl_rowcol_to_cell(at, _CAPACITY)
+        lacking = [xl_rowcol_to_cell(place, _LACK) for place in self._site_rows(row)]
+        rest = "-".join((asked, done, *lacking))
+        return added([*lacking, f"IF({rest}>{_ARITHMETIC:f}*{asked},{rest},0)"])
+
+    def _site_rows(self, row: CapacityRow) -> list[int]:
+        """List the rows of single sites that a row of all sites together holds."""
+        if row.site:
+            return []
+        sites = dict.fromkeys(self._sites[row.workload])
+        return [self._row_of[row.workload, site, row.period] for site in sites]
+
+    def _done(self, row: CapacityRow, worker: Worker, column: int) -> Formula | None:
+        """Give what chips of one model do: at a site out of those at work, or of all sites."""
+        part = next((one for one in row.by_chip if one.chip == worker.chip), None)
+        if part is None:
+            return None
+        amount = worker.amount(part)
+        if not row.site:
+            cells = [xl_rowcol_to_cell(place, column) for place in self._site_rows(row)]
+            return Formula(text=f"={added(cells)}", value=amount)
+        at = self._work.rows[row.workload, row.site, row.period, worker.chip]
+        old = self._work.done_by_old(at)
+        return Formula(
+            text=f"={old}" if worker.owned else f"={self._work.done(at)}-{old}", value=amount
+        )
 
 
 def _digits(rows: tuple[CapacityRow, ...]) -> dict[str, int]:
@@ -221,58 +286,3 @@ def chip_colours(subject: Subject) -> dict[str, str]:
             seen[chip.maker] = place + 1
             found[chip.id] = tint(makers[chip.maker], _TINTS[place % len(_TINTS)])
     return found
-
-
-def _at_work(book: Book, subject: Subject) -> None:
-    """List which chips do what where, with the throughput of one chip and its source."""
-    sheet = book.sheet(WORK)
-    sheet.title(WORK, sentence("report-work-note"))
-    known = {(one.chip, one.workload): one for one in subject.project.throughputs}
-    rates = figures.WorkRates(subject.project, subject.plan)
-    names, label_of = subject.names, subject.label
-    rows: list[tuple[Value, ...]] = []
-    for work in sorted(
-        subject.plan.assignments, key=lambda one: (one.period, one.workload, one.site, one.chip)
-    ):
-        at = HEAD_ROW + 1 + len(rows)
-        one = known.get((work.chip, work.workload))
-        rate = rates.rate(work.chip, work.workload, work.period)
-        together = EXACT.multiply(work.chips, rate.amount)
-        factors = (_CHIPS, _SPEED, _EFFICIENCY)
-        cells = "*".join(xl_rowcol_to_cell(at, place) for place in factors)
-        rows.append(
-            (
-                label_of(work.period),
-                names.workload(work.workload),
-                subject.site(work.site),
-                subject.chip(work.chip),
-                Styled(value=work.chips, kind="number", digits=decimals_for([work.chips])),
-                Styled(value=rate.throughput, kind="number", digits=decimals_of([rate.throughput])),
-                Styled(
-                    value=rate.efficiency,
-                    kind="percent",
-                    digits=decimals_of([rate.efficiency * 100]),
-                ),
-                Styled(
-                    value=Formula(text=f"={cells}", value=together),
-                    kind="number",
-                    digits=decimals_for([together]),
-                ),
-                names.unit(work.workload),
-                "assumption" if one and (one.assumption or not one.source) else "",
-            )
-        )
-    columns = [
-        Column(heading="Period"),
-        Column(heading="Workload"),
-        Column(heading="Site"),
-        Column(heading="Chip"),
-        Column(heading="Chips", kind="number"),
-        Column(heading="One chip does", kind="number"),
-        Column(heading="Efficiency after a port", kind="percent"),
-        Column(heading="Together", kind="number"),
-        Column(heading="Unit"),
-        Column(heading="Mark"),
-    ]
-    sheet.table("ChipsAtWork", columns, rows, empty=sentence("report-no-work"))
-    sheet.freeze(HEAD_ROW + 1, 1)

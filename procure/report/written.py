@@ -20,3 +20,4 @@ class Written:
     lines: Area
     orders: Area
     costs: Area
+    capacity: Area

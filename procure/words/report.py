@@ -124,8 +124,10 @@ WORDS: Final[dict[str, str]] = {
     "report-chart-supplier": "Largest supplier: {supplier} with {share} of purchase and rent",
     "report-chart-cash": "Cash falls due by period and kind",
     "report-chart-budget": "Cost comes to {share} of the budget",
-    "report-chart-served": "Capacity for {workload} meets the demand throughout",
-    "report-chart-lacking": "Capacity for {workload} lacks most in {period}: {share} is not served",
+    "report-chart-served": "As planned, capacity for {workload} meets the demand throughout",
+    "report-chart-lacking": (
+        "As planned, capacity for {workload} lacks most in {period}: {share} is not served"
+    ),
     # Notes below the sheets' titles
     "report-orders-note": (
         "One row per order. Prices as quoted (with price breaks: the mean); costs in {currency}, "
@@ -138,12 +140,13 @@ WORDS: Final[dict[str, str]] = {
     "report-deliveries-note": "What arrives when and where, by date.",
     "report-deliveries-by-site": "Chips by period of arrival and site",
     "report-capacity-note": (
-        "All sites together hold every demand of the workload. A site’s own row holds the demand "
-        "tied to it."
+        "All sites together hold every demand of the workload; a site’s own row that tied to it. "
+        "Demand and chips follow the inputs, shared out as in the plan: the best new assignment "
+        "needs the program."
     ),
     "report-work-note": (
-        "Chips assigned to each workload, the fleet’s included. Chips × what one does × "
-        "efficiency = together."
+        "The plan’s own shares of the chips that are in place: where there are more or fewer than in "
+        "the plan, each share follows. Chips × what one does × efficiency = together."
     ),
     "report-owned-chips": "{chip} (owned before)",
     "report-costs-note": (

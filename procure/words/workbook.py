@@ -19,6 +19,10 @@ WORDS: Final[dict[str, str]] = {
         "What stands at each site in each period: chips that are there whatever is ordered, and"
         " what is ordered."
     ),
+    "report-in-place-note": (
+        "The chips that stand at each site in each period: those that are there whatever is"
+        " ordered, and those that are ordered."
+    ),
     "report-inputs-scenario": "Of the scenario",
     "report-inputs-rates": "Rates of exchange",
     "report-inputs-sites": "Sites",

@@ -24,6 +24,7 @@ SHEETS = [
     "Ports and programs",
     "Capacity",
     "Chips at work",
+    "Chips in place",
     "Power and racks",
     "Costs",
     "Limits",
