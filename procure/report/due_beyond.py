@@ -40,8 +40,7 @@ class Beyond:
                 yield from self._program(place, one)
             elif one.kind != "prepaid":
                 yield self._floor(place, one)
-        for place, payment in enumerate(payments, start=len(contracts)):
-            yield self._payment(place, payment)
+        yield from map(self._payment, payments)
         yield from self._rebates()
         yield from self._sites()
 
@@ -54,18 +53,19 @@ class Beyond:
 
     def _program(self, place: int, one: Contract) -> Iterator[Due]:
         """Charge the one-time cost with the first order that there is."""
-        del place
         rows = [row for row in self._places.rows if row.order.id in one.orders]
         if one.signed:
             yield self._of(one, "one_time", 0, self._exact(one), self._amount(one))
             return
         first = min(row.order.period for row in rows)
+        flags = self._places.all_facts(self._places.contract_column(place))
+        units = self._places.orders(self._places.units_column)
+        ordered_in = self._places.all_facts(self._places.PERIOD)
         for period in sorted({row.order.period for row in rows}):
-            now = [row for row in rows if row.order.period == period]
-            earlier = [row for row in rows if row.order.period < period]
-            tests = f"{self._places.units_together(now)}>0"
-            if earlier:
-                tests = f"AND({tests},{self._places.units_together(earlier)}=0)"
+            # Not cell by cell: a program may have more orders than a formula has room for.
+            now = f"SUMPRODUCT({flags},{units},--({ordered_in}={period}))"
+            earlier = f"SUMPRODUCT({flags},{units},--({ordered_in}<{period}))"
+            tests = f"{now}>0" if period == first else f"AND({now}>0,{earlier}=0)"
             value = self._amount(one) if period == first else _NOTHING
             yield self._of(one, "one_time", period, f"IF({tests},{self._exact(one)},0)", value)
 
@@ -95,8 +95,7 @@ class Beyond:
             value=value,
         )
 
-    def _payment(self, place: int, one: Payment) -> Due:
-        del place
+    def _payment(self, one: Payment) -> Due:
         return Due(
             kind=one.kind,
             period=one.period,

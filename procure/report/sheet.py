@@ -82,6 +82,9 @@ CHART_WIDTH: Final = 490
 CHART_HEIGHT: Final = 300
 CHART_GAP: Final = 16
 _MOST_OF_NAME: Final = 200
+_MOST_OF_FORMULA: Final = 8192
+"""Characters; Excel takes a file with a longer one for damaged."""
+_ANY_CELL: Final = "A1:XFD1048576"
 _NO_NAME: Final = re.compile(r"[^A-Za-z0-9_]+")
 _PROTECTED: Final = {
     "autofilter": True,
@@ -313,8 +316,7 @@ class Sheet:
         if value is None:
             self.worksheet.write_blank(row, column, None, shown)
         elif isinstance(value, Formula):
-            stored = value.value if isinstance(value.value, str) else float(value.value)
-            self.worksheet.write_formula(row, column, value.text, shown, stored)
+            self._formula(row, column, value, shown)
         elif isinstance(value, date):
             self.worksheet.write_datetime(row, column, datetime.combine(value, time()), shown)
         else:
@@ -325,6 +327,12 @@ class Sheet:
             self._marks[row][column] = mark_of_formula(value.text, self.name)
         elif value is not None:
             self._marks[row][column] = mark(value)
+
+    def _formula(self, row: int, column: int, formula: Formula, shown: Format) -> None:
+        if len(formula.text) > _MOST_OF_FORMULA:
+            raise ValueError(formula.text[:_MOST_OF_NAME])
+        stored = formula.value if isinstance(formula.value, str) else float(formula.value)
+        self.worksheet.write_formula(row, column, formula.text, shown, stored)
 
     def sentence(self, row: int, columns: int, text: str, **style: object) -> None:
         """Write a sentence across so many columns from the first, on as many lines as it needs."""
@@ -524,6 +532,10 @@ class Sheet:
     def finish(self) -> None:
         """Do what is left when everything is written."""
         self._fit_rows()
+        # Names of orders may be digits, and a row's formula differ from its neighbours'.
+        self.worksheet.ignore_errors(
+            {"number_stored_as_text": _ANY_CELL, "formula_differs": _ANY_CELL}
+        )
         if self.book.locked:
             self.worksheet.protect("", _PROTECTED)
 
