@@ -127,9 +127,14 @@ def written(texts: Sequence[str], turn: int = 0) -> Written:
     )
 
 
+def in_texts(answer: Answer, texts: Sequence[str]) -> Answer:
+    """Put texts into the places of all texts of a plan and its project, which stay a pair."""
+    return _Twin(texts, 0).answer(answer)
+
+
 def in_words(answer: Answer) -> Answer:
     """Put plain words into the places of all texts of a plan and its project."""
-    return _Twin([f"word {number}" for number in range(_MANY)], 0).answer(answer)
+    return in_texts(answer, [f"word {number}" for number in range(_MANY)])
 
 
 def _example() -> Project:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from procure import storage
+from procure.plan_difference import Answer
 from procure.report import write_workbook
 from procure.report.comparison import write_comparison
 from procure.report.sheet import HEAD_ROW, Book
@@ -21,7 +22,7 @@ from procure.units import minor_digits, round_money
 from solver.planner import make_plan
 from tests.procure import example_plan
 from tests.procure.report import key_figures
-from tests.procure.report.hostile import written
+from tests.procure.report.hostile import in_texts
 from tests.procure.report.office import Office, OfficeError, Worked
 from tests.procure.report.plans import KINDS, planned
 from tests.procure.report.sheet_parts import Parts
@@ -127,8 +128,9 @@ def test_a_comparison_comes_to_its_stored_values(office: Office, tmp_path: Path)
 def test_names_are_never_conditions(text: str, office: Office, tmp_path: Path) -> None:
     """A supplier or site that is called like a condition or pattern changes no sum."""
     path = tmp_path / "plan.xlsx"
-    found = written([text])
-    write_workbook(found.project, found.scenario, found.plan, path)
+    project, scenario = example_plan.project(), example_plan.scenario()
+    answer = in_texts(Answer(project=project, scenario=scenario, plan=example_plan.plan()), [text])
+    write_workbook(answer.project, answer.scenario, answer.plan, path)
     assert differences(path, office.work_out(path)) == []
 
 
