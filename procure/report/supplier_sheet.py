@@ -19,12 +19,12 @@ from procure.plan import Order, Plan
 from procure.project import Project
 from procure.record import record
 from procure.report.fit import refuse_unfit
+from procure.report.quoted import digits_of, priced_by, quoted_price
 from procure.report.sheet import Book, Sheet
-from procure.report.values import Column, Styled, Value
+from procure.report.values import Column, Value
 from procure.scenario import Scenario
 from procure.storage import write_whole
 from procure.text_table import counted
-from procure.units import minor_digits
 from procure.words import sentence
 
 NAME: Final = "What we would order"
@@ -33,7 +33,6 @@ _LEAST_ASKED: Final = Decimal("0.5")
 _NARROW: Final = 12.0
 """What a price is for is a word or two, in two lines where it is a mean."""
 _WIDEST: Final = 44
-_DIGITS: Final = 4
 _COLUMNS: Final = 9
 
 
@@ -159,8 +158,8 @@ class _Page:
                 offer.sku,
                 self._scenario.horizon.label(order.period),
                 order.units,
-                _price(order.unit_price, order.currency),
-                _priced_by(offer, mean=len(order.price_lines) > 1),
+                quoted_price(order.unit_price, order.currency),
+                priced_by(offer, mean=len(order.price_lines) > 1),
                 offer.lead_weeks,
                 offer.moq,
                 None if later is None else later.quantity,
@@ -214,14 +213,14 @@ def _price_asks(offer: Offer, found: Negotiation, turn: PriceTurn) -> Iterator[_
     for quoted, asked in zip(offer.breaks, turn.after.prices, strict=True):
         several = len(offer.breaks) > 1
         key = "supplier-sheet-price-from" if several else "supplier-sheet-price"
-        digits = _digits(asked.price, offer.currency)
+        digits = digits_of(asked.price, offer.currency)
         floored = asked.price.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_FLOOR)
         yield _Ask(
             offer=offer,
             term=sentence(key, {"quantity": _units(quoted.quantity)}),
-            quoted=_price(quoted.unit_price, offer.currency),
-            asked=_price(floored, offer.currency),
-            unit=_priced_by(offer),
+            quoted=quoted_price(quoted.unit_price, offer.currency),
+            asked=quoted_price(floored, offer.currency),
+            unit=priced_by(offer),
             then=sentence(f"supplier-sheet-then-{turn.change}", {"units": _units(found.units)}),
         )
 
@@ -261,22 +260,8 @@ def _next_break(offer: Offer, units: int) -> PriceBreak | None:
     return next((one for one in offer.breaks if one.quantity > units), None)
 
 
-def _priced_by(offer: Offer, *, mean: bool = False) -> str:
-    key = "supplier-sheet-unit" if offer.kind == "purchase" else "supplier-sheet-hour"
-    return sentence(f"{key}-mean" if mean else key)
-
-
-def _digits(price: Decimal, currency: str) -> int:
-    return max(minor_digits(currency), _DIGITS - price.adjusted())
-
-
-def _price(price: Decimal, currency: str) -> Styled:
-    digits = _digits(price, currency)
-    return Styled(value=price, kind="money", currency=currency, digits=digits)
-
-
 def _written(price: Decimal, currency: str) -> str:
-    return f"{currency} {price:,.{_digits(price, currency)}f}"
+    return f"{currency} {price:,.{digits_of(price, currency)}f}"
 
 
 def _units(units: int) -> str:

@@ -1,4 +1,4 @@
-"""procure-cli plan --pdf and --csv: the plan in other forms than a workbook and JSON."""
+"""procure-cli plan --pdf, --csv and --requests: the plan in other forms than a workbook."""
 
 import argparse
 import sys
@@ -18,16 +18,26 @@ def add_exports(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--csv", type=Path, metavar="FOLDER", help="write the plan as a folder of CSV files"
     )
+    command.add_argument(
+        "--requests",
+        type=Path,
+        metavar="FOLDER",
+        help="write a purchase request for each supplier, each a workbook that can be sent",
+    )
 
 
 def exports(options: argparse.Namespace) -> tuple[Path | None, ...]:
     """Give the paths that are written beside the workbook and the JSON."""
-    return (options.pdf, options.csv)
+    return (options.pdf, options.csv, options.requests)
 
 
 def write_exports(options: argparse.Namespace, answer: Answer, style: HouseStyle) -> None:
     """Write what is asked for, or say for each path that there is no plan to write."""
-    for path, write in ((options.pdf, partial(_pdf, style=style)), (options.csv, _csv)):
+    for path, write in (
+        (options.pdf, partial(_pdf, style=style)),
+        (options.csv, _csv),
+        (options.requests, partial(_requests, style=style)),
+    ):
         if path is None:
             continue
         if answer.plan.trusted:
@@ -48,3 +58,9 @@ def _csv(answer: Answer, path: Path) -> None:
     from procure.report.csv_files import write_csv_files
 
     write_csv_files(answer.project, answer.scenario, answer.plan, path)
+
+
+def _requests(answer: Answer, path: Path, *, style: HouseStyle) -> None:
+    from procure.report.purchase_request import write_requests
+
+    write_requests(answer.project, answer.scenario, answer.plan, path, style)

@@ -7,6 +7,7 @@ from typing import Final
 from procure.report import write_workbook
 from procure.report.comparison import write_comparison
 from procure.report.csv_files import write_csv_files
+from procure.report.purchase_request import write_request
 from procure.report.supplier_sheet import write_supplier_sheet
 from tests.procure.report.hostile import Written
 
@@ -34,15 +35,28 @@ def _csv_files(one: Written, path: Path) -> None:
     write_csv_files(one.project, one.scenario, one.plan, path)
 
 
+def _request(one: Written, path: Path) -> None:
+    write_request(one.project, one.scenario, one.plan, one.supplier, path)
+
+
+def _page(one: Written, path: Path) -> None:
+    from procure.report.pdf_summary import write_pdf
+
+    write_pdf(one.project, one.scenario, one.plan, path, one.explanation.signing)
+
+
 WORKBOOKS: Final[Mapping[str, Export]] = {
     "plan": _plan,
     "explained plan": _explained,
     "comparison": _comparison,
     "supplier sheet": _supplier_sheet,
+    "purchase request": _request,
 }
 """Each writes one workbook."""
 FOLDERS: Final[Mapping[str, Export]] = {"CSV files": _csv_files}
 """Each writes a folder of CSV files."""
+PAGES: Final[Mapping[str, Export]] = {"summary": _page}
+"""Each writes a PDF."""
 WRITERS: Final = frozenset(
     {
         "procure.report.write_workbook",
@@ -50,6 +64,9 @@ WRITERS: Final = frozenset(
         "procure.report.csv_files.write_csv_files",
         "procure.report.comparison.write_comparison",
         "procure.report.supplier_sheet.write_supplier_sheet",
+        "procure.report.pdf_summary.write_pdf",
+        "procure.report.purchase_request.write_request",
+        "procure.report.purchase_request.write_requests",
     }
 )
 """All functions of the report that write files; each is used by an export above."""

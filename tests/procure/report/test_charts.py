@@ -11,5 +11,7 @@ def test_charts(path: Path) -> None:
         text = " ".join(archive.read(name).decode() for name in charts)
     assert len(charts) == 8
     assert "Largest supplier: Northwind Systems with 63%" in text
-    assert "As planned, capacity for Chat answers lacks most in 2024 Q4: 2.2 % is not served" in text
+    assert (
+        "As planned, capacity for Chat answers lacks most in 2024 Q4: 2.2 % is not served" in text
+    )
     assert "Cost comes to 98% of the budget" in text

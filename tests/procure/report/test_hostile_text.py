@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.references import missing_references
 from tests.procure.report.activity import csv_faults, faults, looks_like_formula
-from tests.procure.report.exports import FOLDERS, WORKBOOKS, WRITERS
+from tests.procure.report.exports import FOLDERS, PAGES, WORKBOOKS, WRITERS
 from tests.procure.report.hostile import OURS, written
 from tests.procure.report.hostile_texts import CLASSES, TEXTS
 from tests.procure.report.sheet_parts import Parts
@@ -120,6 +121,25 @@ def test_no_cell_of_a_csv_file_begins_a_formula(name: str, turn: int, tmp_path: 
     assert len(files) > 5
     for file in files:
         assert csv_faults(file) == [], file.name
+
+
+@pytest.mark.parametrize("turn", QUICK[:2])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_in_a_page_is_active(name: str, turn: int, tmp_path: Path) -> None:
+    """No link, script, action or file in it, and its texts are as many as are drawn."""
+    PAGES[name](written(TEXTS, turn), tmp_path / "page.pdf")
+    raw = (tmp_path / "page.pdf").read_bytes()
+    for what in (
+        b"/URI",
+        b"/JS",
+        b"/JavaScript",
+        b"/Launch",
+        b"/OpenAction",
+        b"/AA",
+        b"/EmbeddedFile",
+    ):
+        assert not re.search(what + rb"\b", raw), what
+    assert raw.count(b"/Type /Page\n") + raw.count(b"/Type /Page ") == 1
 
 
 def test_a_formula_in_a_csv_file_is_found(tmp_path: Path) -> None:

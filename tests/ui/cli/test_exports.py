@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pypdf import PdfReader
 
@@ -11,7 +12,7 @@ from procure.scenario import Limit
 from tests.builders import D
 from tests.ui.commands import Run, small
 
-FLAGS = ("--csv", "--pdf")
+FLAGS = ("--csv", "--pdf", "--requests")
 
 
 def test_the_plan_is_written_as_csv(run: Run, saved: Path, tmp_path: Path) -> None:
@@ -31,6 +32,19 @@ def test_the_summary_is_written_as_a_page(run: Run, saved: Path, tmp_path: Path)
     shown = " ".join(page.extract_text().split())
     assert "2,000" in shown
     assert "Sign 2 × " in shown or "can be signed" in shown or "No order has to be signed" in shown
+
+
+def test_a_request_is_written_for_each_supplier(run: Run, saved: Path, tmp_path: Path) -> None:
+    """A workbook by the supplier's name, in the house style that is asked for."""
+    style = tmp_path / "style.json"
+    style.write_text('{"format": 1, "company": "Acme"}', encoding="utf-8")
+    code, _, _ = run("plan", saved, "--requests", tmp_path / "out", "--style", style)
+    assert code == 0
+    (path,) = (tmp_path / "out").glob("*.xlsx")
+    assert path.stem == "Reseller"
+    page = openpyxl.load_workbook(path).worksheets[0]
+    shown = {cell.value for row in page for cell in row}
+    assert {"Reseller", "Acme"} <= shown
 
 
 def test_a_folder_of_ones_own_is_not_replaced(run: Run, saved: Path, tmp_path: Path) -> None:
