@@ -47,6 +47,7 @@ COMMANDS: Final = (
         shortcut="Ctrl+Shift+I",
         line=True,
     ),
+    Command(name="import_edited", menu="&File", text="Import edited &workbook…"),
     Command(
         name="export",
         menu="&File",

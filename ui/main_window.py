@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procure.errors import ProcureError
+from procure.errors import InputError, ProcureError
 from procure.limits import effective_limits
 from procure.scenario_tree import branches
 from procure.words import sentence
@@ -25,6 +25,7 @@ from ui import formats
 from ui.actions import make_actions
 from ui.compare.scenarios import Scenarios
 from ui.document import Document
+from ui.edited.coming_back import ComingBack
 from ui.explain.explaining import Explaining
 from ui.explain.telling import Telling
 from ui.explain.why_panel import WhyPanel
@@ -95,6 +96,8 @@ class MainWindow(PagesByName, QMainWindow):
         self.desk = LiveDesk(document, self.planning, self.files, settings, self)
         self.explaining = Explaining(document, self.planning, self)
         self.evaluating = Evaluating(document, self.planning, self.questions, settings, self)
+        self.coming_back = ComingBack(document, self.questions, settings, self)
+        self.arrivals.came_back.connect(self._bring_back)
         self.scenarios = Scenarios(document, self.questions)
         self.tables = TableKeeper(settings, self)
         self.tour = Tour(self)
@@ -141,6 +144,7 @@ class MainWindow(PagesByName, QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "import": self.ask_price_list,
+            "import_edited": self.coming_back.ask,
             "export": self.desk.export,
             "house_style": self.files.styles.choose,
             "quit": self.close,
@@ -243,6 +247,7 @@ class MainWindow(PagesByName, QMainWindow):
             lambda path: self.status.note(sentence("compared", {"path": path}))
         )
         self.files.keeping.told.connect(self.status.note)
+        self.coming_back.told.connect(self.status.note)
         self.files.exported.connect(
             lambda path: self.status.note(sentence("exported", {"path": path}))
         )
@@ -397,6 +402,12 @@ class MainWindow(PagesByName, QMainWindow):
         self.settings.folder = path.parent
         self.arrivals.add(path)
 
+    def _bring_back(self, path: Path) -> None:
+        if self.starting.shown:
+            self.questions.error(InputError("edited-no-project", file=path.name))
+        else:
+            self.coming_back.bring(path)
+
     def _show_list(self, supplier: str) -> None:
         self.show_page(CATALOGS)
         self.catalog_page.select_supplier(supplier)
@@ -435,6 +446,7 @@ class MainWindow(PagesByName, QMainWindow):
             return
         self.cancel()
         self.evaluating.cancel()
+        self.coming_back.cancel()
         self.files.keeping.close()
         self.settings.geometry = self.saveGeometry()
         keep_state(self, self.stack, self.settings)

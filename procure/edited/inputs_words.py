@@ -103,7 +103,9 @@ def shown_value(inputs: Inputs, key: Key, value: Decimal | None) -> str:
     unit = _unit(inputs, key)
     if field in _MONEY or (key[0] == "site" and field != "pue"):
         return f"{unit} {value:,f}".strip()
-    return f"{value:,f} {unit}".strip()
+    return (
+        f"{value:,f} {unit.removesuffix('s') if value == 1 and field in _UNITS else unit}".strip()
+    )
 
 
 def _shown_limit(inputs: Inputs, key: Key, value: Decimal) -> str:

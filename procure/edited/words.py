@@ -50,7 +50,7 @@ def told(found: Returned) -> Iterator[str]:
         yield sentence("edited-nothing", values)
     else:
         edits = counted(len(found.edits), "input was changed", "inputs were changed")
-        others = counted(len(found.unknown), "other change", "other changes")
+        others = counted(len(found.unknown), "other change is", "other changes are")
         key = "edited-told" if found.unknown else "edited-told-alone"
         yield sentence(key, {"edits": edits, "unknown": others})
         yield sentence("edited-becomes", {"name": found.name, "parent": found.parent})

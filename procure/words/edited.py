@@ -134,8 +134,8 @@ WORDS: Final[dict[str, str]] = {
     "edited-for-all": "every scenario",
     "edited-for-list": "every scenario: the price list of {supplier}",
     # What was changed outside the inputs
-    "edited-unknown-changed": "now holds “{text}”, which nobody wrote there",
-    "edited-unknown-formula": "now holds the formula {text}, which is not the one written",
+    "edited-unknown-changed": "now holds “{text}”, not what was exported",
+    "edited-unknown-formula": "now holds the formula {text}, not the one exported",
     "edited-unknown-emptied": "was emptied",
     "edited-unknown-filled": "was empty, and now holds “{text}”",
     "edited-unknown-input-formula": "is an input that now holds the formula {text}; its value was taken",
@@ -156,7 +156,7 @@ WORDS: Final[dict[str, str]] = {
     # The whole of it
     "edited-title": "{file}, exported from “{scenario}” of {project}",
     "edited-nothing": "Nothing that counts was changed in {file}: every input is what was exported.",
-    "edited-told": "{edits} and {unknown} outside the inputs.",
+    "edited-told": "{edits}; {unknown} outside the inputs without effect.",
     "edited-told-alone": "{edits}, and nothing else.",
     "edited-shared": (
         "{edits} in the price lists, rates, sites or fleet, which every scenario of the project "
@@ -176,5 +176,23 @@ WORDS: Final[dict[str, str]] = {
     "edited-more": "and {count} more",
     "edited-project-note": "Imported from {file}.",
     "edited-name": "{scenario} – edited",
+    "edited-ask-name": (
+        "What the new scenario is called, which has the changes of the workbook; empty: the name "
+        "suggested."
+    ),
+    "edited-ask-import": (
+        "Add the new scenario to the project, and take over what was changed for all of them; "
+        "one step of undo."
+    ),
+    "edited-ask-close": "Leave the project as it is; nothing of the workbook is taken over.",
+    "edited-meanwhile": (
+        "The project was changed while the changes of {file} were shown, so that they were not "
+        "imported. Import the workbook again."
+    ),
+    "edited-no-project": (
+        "{file} is a workbook of a plan, and comes back into the project that it was exported "
+        "from. Open that first."
+    ),
+    "edited-imported": "Imported {file} as the scenario “{name}”.",
     "edited-accepted": "Import edited workbook {file}",
 }

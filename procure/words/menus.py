@@ -12,6 +12,7 @@ WORDS: Final[dict[str, str]] = {
     "menu-save": "Write the project to its file; a new one is asked where to.",
     "menu-save_as": "Write the project to another file, and go on with that one.",
     "menu-import": "Read a supplier's price list, look at what it offers, and take it in.",
+    "menu-import_edited": "Read a workbook that somebody edited, and look at what was changed.",
     "menu-export": "Write the plan, and what was explained of it, as an Excel workbook.",
     "menu-house_style": "Choose or change the logo, colours, fonts and formats of what is exported.",
     "menu-quit": "End the program; you are asked about what is not saved.",

@@ -111,7 +111,7 @@ def read_orders(path: Path) -> set[tuple[str, str, int, date, Decimal]]:
             (
                 str(row[0]),
                 str(row[heads.index("Supplier")]),
-                int(str(row[heads.index("Units")])),
+                int(Decimal(str(row[heads.index("Units")]))),
                 placed.date(),
                 Decimal(str(row[cost])).quantize(Decimal("0.01")),
             )

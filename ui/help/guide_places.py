@@ -49,6 +49,7 @@ PARTS: Final = {
     "ImportDialog": "price-lists.md#what-is-asked",
     "NewChipForm": "price-lists.md#what-is-asked",
     "EvaluationDialog": "evaluate.md#in-the-window",
+    "EditedDialog": "workbook.md#and-back",
     "StyleDialog": "house-style.md",
     "NewProjectDialog": "first-steps.md#open-the-sample",
     "RecoveryDialog": "nothing-lost.md#after-a-crash",

@@ -107,7 +107,8 @@ class EvaluationDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
+        self._buttons = buttons
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
         layout.setSpacing(2 * SPACE)
         layout.addLayout(head)
@@ -180,13 +181,14 @@ class EvaluationDialog(QDialog):
 
     def _fill_tabs(self, found: Evaluation) -> None:
         document, (project, scenario) = self._document, self._inputs
+        first = self.tabs.count()
         self._add("&Cost", tables.costs_view(document, found), always=True)
         self._add("&Limits broken", tables.limits_view(document, project, scenario, found))
         self._add("Other &rules broken", tables.rules_view(document, project, scenario, found))
         self._add("&Not served", tables.missing_view(document, project, scenario, found))
         self._add("&Orders", tables.orders_view(document, project, scenario, found), always=True)
-        broken = [at for at in (1, 2) if self.tabs.isTabVisible(at)]
-        self.tabs.setCurrentIndex(broken[0] if broken else 0)
+        broken = [at for at in (first + 1, first + 2) if self.tabs.isTabVisible(at)]
+        self.tabs.setCurrentIndex(broken[0] if broken else first)
 
     def _add(self, title: str, view: RecordView, *, always: bool = False) -> None:
         count = len(view.table.rows)
@@ -209,9 +211,13 @@ class EvaluationDialog(QDialog):
             self._paint_mark()
 
     def _copy(self) -> None:
-        if self.evaluation is not None:
-            text = evaluation_table(*self._inputs, self.evaluation)
-            QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setText(self._text())
+
+    def _text(self) -> str:
+        """Give all that is shown as text."""
+        if self.evaluation is None:
+            return ""
+        return evaluation_table(*self._inputs, self.evaluation)
 
 
 def _label() -> QLabel:

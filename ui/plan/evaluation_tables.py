@@ -66,7 +66,7 @@ class Told:
     text: str
 
 
-def _view(
+def still_view(
     document: Document,
     columns: tuple[Column[Row], ...],
     rows: Sequence[Row],
@@ -115,7 +115,7 @@ def costs_view(document: Document, evaluation: Evaluation) -> RecordView:
     title: RowTitle[CostRow] = RowTitle(
         heading="Kind of cost", get=words.cost_name, about="What the money is for."
     )
-    return _view(document, tuple(columns), cost_rows(evaluation), title)
+    return still_view(document, tuple(columns), cost_rows(evaluation), title)
 
 
 def limits_view(
@@ -155,7 +155,7 @@ def limits_view(
         get=lambda row: words.excess_name(project, scenario, row),
         about="A limit of the scenario that the given orders break.",
     )
-    return _view(document, columns, excesses(project, scenario, evaluation.plan), title)
+    return still_view(document, columns, excesses(project, scenario, evaluation.plan), title)
 
 
 def rules_view(
@@ -171,7 +171,7 @@ def rules_view(
             about="A rule beside the limits that the given orders do not keep, and why.",
         ),
     )
-    view = _view(document, columns, rows)
+    view = still_view(document, columns, rows)
     view.set_wrapping()
     return view
 
@@ -219,7 +219,7 @@ def missing_view(
         get=lambda row: names.workload(row.workload),
         about="Work that is not served in full.",
     )
-    return _view(document, columns, words.missing(project, scenario, evaluation.plan), title)
+    return still_view(document, columns, words.missing(project, scenario, evaluation.plan), title)
 
 
 def _served(row: words.Missing) -> str:
@@ -263,4 +263,4 @@ def orders_view(
     title: RowTitle[OrderRow] = RowTitle(
         heading="Offer", get=lambda row: row.name, about="The offer, in the supplier's words."
     )
-    return _view(document, columns, orders(project, scenario, plan), title)
+    return still_view(document, columns, orders(project, scenario, plan), title)

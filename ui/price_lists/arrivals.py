@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from procure.edited.known import is_exported
 from procure.errors import InputError, ProcureError
 from ui.document import Document
 
@@ -18,14 +19,17 @@ if TYPE_CHECKING:
 
 _HEAD: Final = 4096
 _PROJECT: Final = b'"format"'
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
 
-Kind = Literal["folder", "project", "price list"]
+Kind = Literal["folder", "project", "price list", "edited workbook"]
 
 
 def kind_of(path: Path) -> Kind:
-    """Tell what a file is to be taken for: a .json may be a project or a price list."""
+    """Tell what a file is to be taken for: a .json or .xlsx may be ours or a price list."""
     if path.is_dir():
         return "folder"
+    if path.suffix.lower() in _WORKBOOKS and is_exported(path):
+        return "edited workbook"
     if path.suffix.lower() != ".json":
         return "price list"
     try:
@@ -42,6 +46,8 @@ class Arrivals(QObject):
     """The supplier whose price list is now in the project."""
     read_from = Signal(str, Path)
     """imported(), and the file that the list was read from."""
+    came_back = Signal(Path)
+    """A workbook that Procure exported came where price lists do."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
         """Import into a document, with dialogs over a window."""
@@ -65,6 +71,8 @@ class Arrivals(QObject):
                 folders.append(path.name)
             elif kind == "project":
                 open_project(path)
+            elif kind == "edited workbook":
+                self.came_back.emit(path)
             else:
                 self._waiting.append(path)
         if self._dialog is None:
@@ -74,6 +82,9 @@ class Arrivals(QObject):
 
     def add(self, path: Path) -> None:
         """Import a price list now, or after those that came before it."""
+        if kind_of(path) == "edited workbook":
+            self.came_back.emit(path)
+            return
         self._waiting.append(path)
         if self._dialog is None:
             self._next()

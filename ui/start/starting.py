@@ -23,7 +23,7 @@ from ui.start.samples import read_sample
 
 _WITHOUT_PROJECT = ("&Edit", "&Scenario", "&Plan")
 """Menus that are about a project."""
-_COMMANDS = ("save", "save_as", "import", "export", "why", "steer")
+_COMMANDS = ("save", "save_as", "import", "import_edited", "export", "why", "steer")
 
 
 class Starting(QObject):

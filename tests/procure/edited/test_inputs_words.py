@@ -15,6 +15,7 @@ ORDERS = {"1": RecordedOrder(id="1", offer="nw-hgx", period=1, licence=False)}
     ("key", "name", "value", "shown"),
     [
         (("units", "1", "ash"), "ordered 2024 Q2 for Ashburn", "12", "12 units"),
+        (("offer", "nw-hgx", "moq"), "Minimum order", "1", "1 unit"),
         (("offer", "nw-hgx", "deposit"), "Deposit of “", "0.3", "30 %"),
         (("offer", "nw-hgx", "breaks", "0", "unit_price"), "from 1 units on", "5.5", "USD 5.5"),
         (("offer", "alp-mi", "integration_cost"), "Integration cost", "1000", "EUR 1,000"),

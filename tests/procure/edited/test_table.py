@@ -23,7 +23,7 @@ def test_everything_is_told() -> None:
     found = returned(project, replace(workbook(project, KEYS), unknown=unknown))
     text = returned_table(found)
     for part in (
-        "2 inputs were changed and 3 other changes outside the inputs.",
+        "2 inputs were changed; 3 other changes are outside the inputs without effect.",
         "It becomes the scenario “Base case – edited”, a variant of “Base case”.",
         "The quantities of “Offer a” are fixed",
         "1 change is in the price lists",

@@ -31,18 +31,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from procure.edited.back import returned
+from procure.edited.workbook import UnknownEdit
 from procure.errors import InputError
 from procure.evaluation import GivenOrder, GivenOrders
 from procure.explained.flips import FlipAxis, FlipPoint, WorkShares
 from procure.house_style import USUAL
 from procure.recovery import Found
 from solver.evaluate import evaluate
+from tests.procure.edited.coming_back import small, workbook
 from tests.ui.answers import SwitchedPlanner
 from tests.ui.driving import plan, run
 from tests.ui.family import family_project
 from tests.ui.price_import.opened import PLAIN, InlineJob, keep, settle
 from tests.ui.trial import trial_project
 from ui.document import Document
+from ui.edited.dialog import EditedDialog
 from ui.entry import Whole
 from ui.error_dialog import ErrorDialog
 from ui.explain.explaining import Explained, Topic
@@ -336,6 +340,14 @@ def _evaluation(document: Document) -> EvaluationDialog:
     return dialog
 
 
+def _edited() -> EditedDialog:
+    project = small()
+    made = workbook(project, {("units", "1", "here"): 1, ("offer", "a", "deposit"): Decimal(1)})
+    unknown = (UnknownEdit(kind="sheet-added", sheet="Mine"),)
+    found = returned(project, replace(made, unknown=unknown))
+    return EditedDialog(Document(project), found, SolveJob(SwitchedPlanner()))
+
+
 def _kinds_of(kind: type) -> set[type]:
     found: set[type] = set(kind.__subclasses__())
     return found.union(*map(_kinds_of, found))
@@ -357,6 +369,8 @@ def test_every_dialog(qtbot: QtBot, tmp_path: Path) -> None:
     dialogs: list[QDialog] = [
         _import(qtbot, document, tmp_path),
         _evaluation(document),
+        _edited(),
+        _edited(),
         NewProjectDialog(blank_project(date(2026, 11, 23)), print),
         StyleDialog(USUAL, None, tmp_path, print),
         NewChipForm((), "Zyphon Q7"),

@@ -1,0 +1,1 @@
+"""Edited workbooks in the window: read aside, shown before anything is accepted."""
