@@ -11,6 +11,11 @@ from procure.report.values import cleaned
 from procure.style_file import picture_of
 
 _PAPERS: Final = {"A4": 9, "Letter": 1, "A3": 8, "Legal": 5}
+_SIDES: Final = {"A4": (8.27, 11.69), "Letter": (8.5, 11), "A3": (11.69, 16.54), "Legal": (8.5, 14)}
+"""The short and the long side of each paper, in inches."""
+_MARGIN: Final = 0.4
+_PER_INCH: Final = 96 / 7
+"""Characters of the usual font in an inch: one takes 7 pixels."""
 _WIDER: Final = {
     # How much wider their digits are than Arial's, in which columns are measured.
     "Century Gothic": 1.0,
@@ -95,7 +100,7 @@ class Look:
             worksheet.set_portrait()
         worksheet.set_paper(_PAPERS[page.paper])
         header = marginal(page.header)
-        worksheet.set_margins(left=0.4, right=0.4, top=0.65 if header else 0.5, bottom=0.6)
+        worksheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.65 if header else 0.5, bottom=0.6)
         worksheet.fit_to_pages(1, 0)
         if header:
             worksheet.set_header(f"&L&8{header}")
@@ -103,6 +108,12 @@ class Look:
         # The sheet's name makes room for the house's text.
         names = f"&L&8{footer}&C&8&A" if footer else "&L&8&A"
         worksheet.set_footer(f"{names}&R&8Page &P of &N")
+
+    def printed_characters(self) -> float:
+        """Give how many characters of a column's width a page holds at full size."""
+        page = self.style.page
+        side = _SIDES[page.paper][page.orientation == "landscape"]
+        return (side - 2 * _MARGIN) * _PER_INCH / self.wider
 
     def fitted(self, width: int, height: int) -> float:
         """Give by how much a logo has to be made smaller, 1 if it need not be."""

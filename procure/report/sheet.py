@@ -36,6 +36,7 @@ from procure.cell_record import (
     rows_of,
 )
 from procure.house_style import USUAL, HouseStyle
+from procure.report.fitting import NARROWEST, Fitting
 from procure.report.look import LOGO_ROW, Look
 from procure.report.number_formats import number_format, shown_width
 from procure.report.values import (
@@ -68,16 +69,14 @@ INPUT_INK: Final = USUAL.colours.input
 INPUT_SHADE: Final = USUAL.colours.input_shade
 """How a cell looks that a reader may change."""
 
+_SHORT: Final = 30
+"""Rows of a table that fit a page."""
+
 HEAD_ROW: Final = 3
 """The row (from 0) of a sheet's first table's headings: below title, note and a gap."""
 
 _MOST_OF_HEADING: Final = 240  # Excel repairs a table whose headings are longer than 255
 _WIDEST: Final = 52
-_UNSET: Final = 8.43  # the width of a column of which nothing is said
-_NARROWEST: Final = 9
-# Letters are narrower than digits, which columns are measured in.
-_MEAN_WIDTH: Final = 0.85
-_TALLEST: Final = 400.0
 CHART_WIDTH: Final = 490
 CHART_HEIGHT: Final = 300
 CHART_GAP: Final = 16
@@ -227,10 +226,10 @@ class Book:
 
     def close(self) -> None:
         """Write the file, the house's logo on its first sheet."""
-        for first in islice(self._sheets.values(), 1):
-            first.show_logo()
         for sheet in self._sheets.values():
             sheet.finish()
+        for first in islice(self._sheets.values(), 1):
+            first.show_logo()
         self._workbook.close()
 
 
@@ -242,8 +241,9 @@ class Sheet:
         self.book = book
         self.name = name
         self.worksheet = worksheet
-        self._widths: dict[int, float] = {}
-        self._wrapped: list[tuple[int, int, int]] = []
+        self._fitting = Fitting(worksheet, book.look)
+        self._tables: list[Area] = []
+        self._repeated = 0
         self._marks: dict[int, dict[int, str]] = defaultdict(dict)
         worksheet.hide_gridlines(2)
         book.look.set_page(worksheet)
@@ -339,9 +339,7 @@ class Sheet:
         look = {"text_wrap": True, "align": "left", **style}
         self.worksheet.merge_range(row, 0, row, columns - 1, "", self.book.format(**look))
         self.text(row, 0, text, **look)
-        room = sum(self._widths.get(place, _NARROWEST) for place in range(columns)) - 2
-        lines = math.ceil(width(cleaned(text)) * _MEAN_WIDTH / room)
-        self.worksheet.set_row(row, lines * self.book.look.line_height + 2)
+        self._fitting.sentence(row, columns, cleaned(text))
 
     def heading(self, row: int, text: str) -> None:
         """Write the heading of a part of a sheet."""
@@ -365,19 +363,20 @@ class Sheet:
         wider than `widest` characters are wrapped.
         """
         headings = distinct([cut(cleaned(column.heading), _MOST_OF_HEADING) for column in columns])
-        for place, column in enumerate(columns):
-            self._head(top, place, headings[place], column)
         area = Area(
             sheet=self.name,
             first=top + 1,
             last=top + max(len(rows), 1),
             columns=len(columns),
         )
+        self._tables.append(area)
+        for place, column in enumerate(columns):
+            if rows:
+                self._column(place, column, [row[place] for row in rows], area, widest)
+            self._head(top, place, headings[place], column)
         if not rows:
             self.text(top + 1, 0, empty, font_color=GREY, italic=True)
             return area
-        for place, column in enumerate(columns):
-            self._column(place, column, [row[place] for row in rows], area, widest)
         if filtered:
             self.worksheet.add_table(
                 top,
@@ -420,7 +419,7 @@ class Sheet:
         look = self._head_format(column, heading, indented=bool(place))
         self.worksheet.write_string(row, place, heading, look)
         self._marks[row][place] = mark(heading)
-        self.worksheet.set_row(row, 32 * self.book.look.scale)
+        self._fitting.heading(row, place, heading)
 
     def _column(
         self, place: int, column: Column, values: Sequence[Value], area: Area, most: int
@@ -440,7 +439,7 @@ class Sheet:
             elif column.kind == "day":
                 style.update(align="left", indent=1 if place else 0)
             if isinstance(value, str):
-                self._wrapped.append((area.first + offset, place, width(cleaned(value))))
+                self._fitting.text(area.first + offset, place, cleaned(value))
             self.value(
                 area.first + offset,
                 place,
@@ -451,8 +450,8 @@ class Sheet:
                 **style,
             )
             widest = max(widest, shown_width(value, column, digits, self.book.look.style.numbers))
-        wanted = column.width or min(max(widest + 2, _NARROWEST), most)
-        self.widen(place, wanted)
+        wanted = column.width or min(max(widest + 2, NARROWEST), most)
+        self._fitting.widen(place, wanted, text=column.kind == "text" and column.width is None)
 
     def _totals(
         self, columns: Sequence[Column], rows: Sequence[Sequence[Value]], area: Area
@@ -474,15 +473,12 @@ class Sheet:
 
     def widen(self, place: int, wanted: float) -> None:
         """Make a column at least so wide, in characters."""
-        self._widths[place] = max(self._widths.get(place, 0), wanted)
-        wide = self._widths[place] * self.book.look.wider
-        self.worksheet.set_column(place, place, wide)
+        self._fitting.widen(place, wanted)
 
     def freeze(self, row: int, column: int = 0) -> None:
         """Keep the rows above `row` and the columns left of `column` in sight and print them."""
         self.worksheet.freeze_panes(row, column)
-        if row:
-            self.worksheet.repeat_rows(row - 1)
+        self._repeated = row
 
     def print_only(self, area: Area) -> None:
         """Leave out of print what stands beside or below an area."""
@@ -505,8 +501,6 @@ class Sheet:
         if look.logo is None or look.style.logo is None:
             return
         factor = look.fitted(look.logo.width, look.logo.height)
-        places = range(max(self._widths, default=0) + 1)
-        wide = sum(_pixels(self._widths.get(place, _UNSET) * look.wider) for place in places)
         self.worksheet.set_row(0, LOGO_ROW)
         self.worksheet.insert_image(
             0,
@@ -514,7 +508,7 @@ class Sheet:
             f"logo.{look.logo.kind}",
             {
                 "image_data": BytesIO(look.logo.data),
-                "x_offset": max(0, wide - math.ceil(look.logo.width * factor)),
+                "x_offset": max(0, self._fitting.pixels() - math.ceil(look.logo.width * factor)),
                 "y_offset": 2,
                 "x_scale": factor,
                 "y_scale": factor,
@@ -531,25 +525,15 @@ class Sheet:
 
     def finish(self) -> None:
         """Do what is left when everything is written."""
-        self._fit_rows()
+        self._fitting.finish()
+        if self._repeated:
+            # Above the rows of another table its headings would be wrong: then the title alone.
+            first_is_long = bool(self._tables) and self._tables[0].rows > _SHORT
+            fit_all = len(self._tables) == 1 or first_is_long
+            self.worksheet.repeat_rows(self._repeated - 1 if fit_all else 0)
         # Names of orders may be digits, and a row's formula differ from its neighbours'.
         self.worksheet.ignore_errors(
             {"number_stored_as_text": _ANY_CELL, "formula_differs": _ANY_CELL}
         )
         if self.book.locked:
             self.worksheet.protect("", _PROTECTED)
-
-    def _fit_rows(self) -> None:
-        """Make rows as high as their wrapped texts need: not every program does it itself."""
-        lines: dict[int, int] = {}
-        for row, place, wide in self._wrapped:
-            room = max(self._widths.get(place, _NARROWEST) - 2, 1)
-            lines[row] = max(lines.get(row, 1), math.ceil(wide * _MEAN_WIDTH / room))
-        for row, high in lines.items():
-            if high > 1:
-                self.worksheet.set_row(row, min(high * self.book.look.line_height + 2, _TALLEST))
-
-
-def _pixels(wide: float) -> int:
-    """Give the pixels of a column so many characters wide, as Excel has it in its usual font."""
-    return int(wide * 7 + 0.5) + 5

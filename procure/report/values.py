@@ -88,6 +88,11 @@ class Area:
     last: int
     columns: int
 
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return self.last - self.first + 1
+
     def reference(self, column: int) -> str:
         """Give a column's values as a reference from any sheet: 'Orders'!$H$5:$H$9."""
         return f"'{self.sheet}'!{xl_range_abs(self.first, column, self.last, column)}"
