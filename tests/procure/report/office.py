@@ -17,6 +17,8 @@ from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 
 Cell = tuple[str, str]
 """A sheet and the address of a cell on it: ("Orders", "H5")."""
+Edits = Mapping[Cell, float | str]
+"""What is typed into cells; the empty text empties one."""
 Value = float | str | None
 
 MISSING: Final = (
@@ -87,33 +89,32 @@ class Office:
         self._kill()
         self._process.communicate()
 
-    def work_out(
-        self, path: Path, edits: Mapping[Cell, float | str] | None = None, *save: Path
-    ) -> Worked:
+    def work_out(self, path: Path, edits: Edits | None = None, *save: Path) -> Worked:
         """Open a workbook, set cells, work all of it out anew; save it as .xlsx or .pdf.
 
         Raises OfficeError where it cannot be opened, a cell to be set is locked, or it
         takes too long.
         """
+        (worked,) = self._rounds(path, [edits or {}], save)
+        return worked
+
+    def work_out_each(self, path: Path, rounds: Sequence[Edits]) -> list[Worked]:
+        """Do the same for one set of edits after the other, each made to the workbook as it is."""
+        return self._rounds(path, rounds, ())
+
+    def _rounds(self, path: Path, rounds: Sequence[Edits], save: Sequence[Path]) -> list[Worked]:
         asked = {
             "path": str(path),
-            "edits": [[sheet, cell, value] for (sheet, cell), value in (edits or {}).items()],
+            "rounds": [
+                [
+                    {"sheet": sheet, "cell": cell, "value": value}
+                    for (sheet, cell), value in edits.items()
+                ]
+                for edits in rounds
+            ],
             "save": [str(target) for target in save],
         }
-        sheets = self._ask(asked)["sheets"]
-        return Worked(
-            values={name: one["values"] for name, one in sheets.items()},
-            formulas=frozenset(
-                (name, _address(row, column))
-                for name, one in sheets.items()
-                for row, column in one["formulas"]
-            ),
-            faulty={
-                (name, _address(row, column)): shown
-                for name, one in sheets.items()
-                for row, column, shown in one["faulty"]
-            },
-        )
+        return [_worked(sheets) for sheets in self._ask(asked)["rounds"]]
 
     def _ask(self, request: Mapping[str, object]) -> Any:
         assert self._process.stdin is not None
@@ -158,6 +159,22 @@ def programs() -> tuple[str, str] | None:
 def _has_uno(python: str) -> bool:
     done = subprocess.run([python, "-c", "import uno"], check=False, capture_output=True)
     return done.returncode == 0
+
+
+def _worked(sheets: Mapping[str, Any]) -> Worked:
+    return Worked(
+        values={name: one["values"] for name, one in sheets.items()},
+        formulas=frozenset(
+            (name, _address(row, column))
+            for name, one in sheets.items()
+            for row, column in one["formulas"]
+        ),
+        faulty={
+            (name, _address(row, column)): shown
+            for name, one in sheets.items()
+            for row, column, shown in one["faulty"]
+        },
+    )
 
 
 def _address(row: int, column: int) -> str:

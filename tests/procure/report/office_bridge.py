@@ -67,19 +67,23 @@ def _answer(desk: Any, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _worked_out(desk: Any, request: dict[str, Any]) -> dict[str, Any]:
-    """Open a workbook, set cells, work everything out anew, save it, tell what is in it."""
+    """Open a workbook, and for each round of edits set cells and work everything out anew."""
     address = Path(request["path"]).as_uri()
     book = desk.loadComponentFromURL(address, "_blank", 0, (_property("Hidden", value=True),))
     if book is None:
         raise OSError(request["path"])
     try:
-        for sheet, cell, value in request["edits"]:
-            _set(book.Sheets.getByName(sheet).getCellRangeByName(cell), value)
-        book.calculateAll()
-        for target in map(Path, request["save"]):
-            how = _property("FilterName", value=FILTERS[target.suffix])
-            book.storeToURL(target.as_uri(), (how,))
-        return {"sheets": {name: _cells(book, name) for name in book.Sheets.ElementNames}}
+        rounds = []
+        for edits in request["rounds"]:
+            before = [_set(_cell(book, place), place["value"]) for place in edits]
+            book.calculateAll()
+            rounds.append({name: _cells(book, name) for name in book.Sheets.ElementNames})
+            for target in map(Path, request["save"]):
+                how = _property("FilterName", value=FILTERS[target.suffix])
+                book.storeToURL(target.as_uri(), (how,))
+            for place, value in zip(edits, before, strict=True):
+                _set(_cell(book, place), value)
+        return {"rounds": rounds}
     finally:
         book.close(True)
 
@@ -90,16 +94,17 @@ def _property(name: str, *, value: object) -> Any:
     return made
 
 
-def _set(cell: Any, value: float | str) -> None:
-    """Type a value into a cell; one that is locked stays as it is, and is told."""
-    if isinstance(value, str):
-        cell.String = value
-        took = cell.String == value
-    else:
-        cell.Value = value
-        took = cell.Value == value
-    if not took:
+def _cell(book: Any, place: dict[str, Any]) -> Any:
+    return book.Sheets.getByName(place["sheet"]).getCellRangeByName(place["cell"])
+
+
+def _set(cell: Any, value: float | str) -> float | str:
+    """Type a value into a cell and give the one before; one that is locked stays, and is told."""
+    before = cell.DataArray[0][0]
+    cell.setDataArray(((value,),))
+    if cell.DataArray[0][0] != value:
         raise PermissionError(cell.AbsoluteName)
+    return str(before) if isinstance(before, str) else float(before)
 
 
 def _cells(book: Any, name: str) -> dict[str, Any]:

@@ -4,18 +4,21 @@ Each holds what its name says, and about every second one money that does not co
 several currencies, and a project's money without minor units or with three digits of them.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
+from procure.demand import Site
 from procure.offers import Catalog, Offer
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.units import Rate
 from solver.planner import make_plan
+from tests.builders import START, D, catalog, demand, offer, project, scenario
 from tests.solver.random_instances import random_project
 
 
@@ -52,7 +55,6 @@ _KINDS: Final[dict[str, tuple[int, str]]] = {
     "payment_terms order_costs carry_over prepaid program_take_or_pay": (6, "KWD"),
 }
 """What each plan is made of, its seed, and the money of its project if that is uneven."""
-KINDS: Final = tuple(_KINDS)
 
 # Not those of any day: near one, so that what was affordable stays so.
 _RATES: Final = {"USD": "1.0137", "EUR": "1.0931", "JPY": "0.9713", "KWD": "1.0219"}
@@ -62,25 +64,28 @@ _UNEVEN: Final = Decimal("1.00371")
 @cache
 def planned(kind: str) -> Planned:
     """Make the plan of a kind, or give it once more."""
-    seed, currency = _KINDS[kind]
-    project = random_project(seed, frozenset(kind.split()))
-    if currency:
-        project = _in_uneven_money(project, currency)
-    scenario = project.scenarios[0]
-    return Planned(project, scenario, make_plan(project, scenario))
+    if kind in _BY_HAND:
+        made = _BY_HAND[kind]()
+    else:
+        seed, currency = _KINDS[kind]
+        made = random_project(seed, frozenset(kind.split()))
+        if currency:
+            made = _in_uneven_money(made, currency)
+    asked = made.scenarios[0]
+    return Planned(made, asked, make_plan(made, asked))
 
 
-def _in_uneven_money(project: Project, currency: str) -> Project:
+def _in_uneven_money(made: Project, currency: str) -> Project:
     """Quote each offer in another currency than the one before it, at prices with more digits."""
-    offers = [offer.id for _, offer in project.offers()]
+    offers = [one.id for _, one in made.offers()]
     of = dict(zip(offers, list(_RATES) * len(offers), strict=False))
 
-    def quoted(offer: Offer) -> Offer:
-        breaks = (replace(one, unit_price=one.unit_price * _UNEVEN) for one in offer.breaks)
-        return replace(offer, currency=of[offer.id], breaks=tuple(breaks))
+    def quoted(one: Offer) -> Offer:
+        breaks = (replace(step, unit_price=step.unit_price * _UNEVEN) for step in one.breaks)
+        return replace(one, currency=of[one.id], breaks=tuple(breaks))
 
-    def listed(catalog: Catalog) -> Catalog:
-        return replace(catalog, offers=tuple(map(quoted, catalog.offers)))
+    def listed(one: Catalog) -> Catalog:
+        return replace(one, offers=tuple(map(quoted, one.offers)))
 
     rates = (
         Rate(currency=name, rate=Decimal(rate), on=date(2024, 1, 1), source="made up")
@@ -88,8 +93,77 @@ def _in_uneven_money(project: Project, currency: str) -> Project:
         if name != currency
     )
     return replace(
-        project,
+        made,
         currency=currency,
-        catalogs=tuple(map(listed, project.catalogs)),
+        catalogs=tuple(map(listed, made.catalogs)),
         rates=tuple(rates),
     )
+
+
+def _half_way() -> Project:
+    """Make a plan whose amounts lie half way between two cents, as whole and as parts.
+
+    Some of them are so in binary numbers as well, some only in decimal ones.
+    """
+    late = {"lead_weeks": D(14)}
+    half = {"deposit": D("0.5"), **late}
+    return project(
+        [
+            catalog(
+                "S",
+                offer("binary", "h100", "100.125", moq=1, supply_total=1, **half),
+                offer("decimal", "h100", "1000.005", supply_total=3, **half),
+                offer(
+                    "euros",
+                    "h100",
+                    "40.03",
+                    supply_total=5,
+                    currency="EUR",
+                    deposit=D("0.3"),
+                    **late,
+                ),
+                offer("parts", "h100", "1000.01", supply_total=7, support_rate=D("0.05"), **late),
+                offer("worth", "h100", "2000.25", supply_total=1, residual_value=D("0.3"), **late),
+            )
+        ],
+        scenario(demand(0, 0, 60, 170), discount_rate=D("0.07")),
+        rates=(Rate(currency="EUR", rate=D("1.5"), on=START, source="made up"),),
+    )
+
+
+def _billions() -> Project:
+    """Make a plan of half a million chips for tens of billions, in parts that must come out."""
+    nodes = [(1, "287654.31"), (1000, "271828.18"), (20000, "259876.543")]
+    return project(
+        [
+            catalog(
+                "S",
+                offer(
+                    "nodes",
+                    "h100",
+                    nodes,
+                    count=8,
+                    deposit=D("0.3"),
+                    break_kind="incremental",
+                    supply_total=33333,
+                ),
+                offer("cards", "h100", "46913.57", supply_per_period=70001, currency="EUR"),
+            )
+        ],
+        scenario(demand(1_000_000, 3_000_000, 4_000_000)),
+        rates=(Rate(currency="EUR", rate=D("1.0931"), on=START, source="made up"),),
+        sites=(Site(id="here", name="Here", country="US", pue=D("1.2"), energy_price=D("0.0731")),),
+    )
+
+
+def _one_period() -> Project:
+    """Make a plan of one period, for one site, from one offer."""
+    return project([catalog("S", offer("o", "h100", 100))], scenario(demand(50)))
+
+
+_BY_HAND: Final[dict[str, Callable[[], Project]]] = {
+    "amounts half way between two cents": _half_way,
+    "half a million chips for tens of billions": _billions,
+    "one period": _one_period,
+}
+KINDS: Final = (*_KINDS, *_BY_HAND)
