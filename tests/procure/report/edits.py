@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from procure.cell_record import RECORD_SHEET, CellRecord, Key, read_rows
+from procure.cell_record import Key
 from procure.evaluation import GivenOrder, GivenOrders
 from procure.offers import Catalog, Offer
 from procure.plan import Plan
@@ -13,16 +13,9 @@ from procure.project import Project
 from procure.scenario import Scenario
 from solver.engine import Options
 from solver.evaluate import evaluate
-from tests.procure.report.office import Worked
 
 Units = Mapping[tuple[str, str], int]
 """Units by the id of an order and of a site."""
-
-
-def record_of(worked: Worked) -> CellRecord:
-    """Read what a workbook remembers of its inputs."""
-    rows = worked.values[RECORD_SHEET]
-    return read_rows([str(text) for text in row] for row in rows)
 
 
 def edited(

@@ -1,0 +1,125 @@
+"""What is changed in the workbook comes to what the program makes of the same change.
+
+LibreOffice types into the inputs and works everything out anew; the planner's evaluation of
+the same orders under the same inputs says what has to come out.
+"""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from procure.cell_record import RECORD_SHEET, CellRecord, InputPlace, Key, read_rows
+from procure.report import write_workbook
+from tests.procure.report import key_figures
+from tests.procure.report.edits import edited
+from tests.procure.report.office import Cell, Office
+from tests.procure.report.plans import KINDS, planned
+
+Changes = Mapping[Key, Decimal]
+
+MOST = 4
+"""How many inputs of a plan are changed, one after the other, where not all are."""
+
+
+def record_of(path: Path) -> CellRecord:
+    """Reads what a workbook remembers of its inputs."""
+    book = openpyxl.load_workbook(path, read_only=True)
+    rows = [[str(text or "") for text in row] for row in book[RECORD_SHEET].values]
+    book.close()
+    return read_rows(rows)
+
+
+def what(key: Key) -> tuple[str, ...]:
+    """Tells what kind of input it is: of all prices one is as good as another."""
+    if key[0] in {"units", "rate", "limit"}:
+        return key[:1]
+    return key[0], key[-1]
+
+
+def other(one: InputPlace) -> Decimal:
+    """Gives another value for an input, of the same nature."""
+    assert one.value is not None
+    kind = what(one.key)
+    if kind[-1] in {"units", "quantity"}:
+        return one.value + 1
+    if kind[-1] in {"moq", "multiple", "supply_per_period", "supply_total"}:
+        return one.value + 2
+    if kind == ("limit",) and one.value == one.value.to_integral_value():
+        return one.value // 2
+    return one.value * Decimal("0.9") + Decimal("0.01")
+
+
+def possible(record: CellRecord) -> dict[tuple[str, ...], list[InputPlace]]:
+    """Groups the inputs that have a value by what they are; the first break stays at one."""
+    found: dict[tuple[str, ...], list[InputPlace]] = defaultdict(list)
+    for one in record.inputs:
+        first = one.key[-3:-1] == ("breaks", "0") and one.key[-1] == "quantity"
+        if one.value is not None and not first:
+            found[what(one.key)].append(one)
+    return found
+
+
+def picked(record: CellRecord, pick: random.Random) -> Iterator[InputPlace]:
+    """Picks a quantity, and inputs of other kinds."""
+    kinds = possible(record)
+    quantities = kinds.pop(("units",))
+    yield pick.choice(quantities)
+    for kind in pick.sample(sorted(kinds), min(MOST - 1, len(kinds))):
+        yield pick.choice(kinds[kind])
+
+
+def compare(office: Office, path: Path, kind: str, changes: Sequence[Changes]) -> list[str]:
+    """Lists what the workbook comes to otherwise than the evaluation, change by change."""
+    made = planned(kind)
+    place: dict[Key, Cell] = {one.key: (one.sheet, one.cell) for one in record_of(path).inputs}
+    rounds = [{place[key]: float(value) for key, value in one.items()} for one in changes]
+    wrong = []
+    for one, worked in zip(changes, office.work_out_each(path, rounds), strict=True):
+        then = edited(*made, one)
+        found = [f"{at}: {shown}" for at, shown in worked.faulty.items()]
+        found += key_figures.differences(worked, *then)
+        wrong += [f"{dict(one)}: {line}" for line in found]
+    return wrong
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_edit_comes_to_its_evaluation(kind: str, office: Office, tmp_path: Path) -> None:
+    """One more unit, another price, rate or limit: costs, budgets and power follow."""
+    path = tmp_path / "plan.xlsx"
+    write_workbook(*planned(kind), path)
+    changes = [{one.key: other(one)} for one in picked(record_of(path), random.Random(kind))]
+    assert compare(office, path, kind, changes) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_orders_left_out_come_to_their_evaluation(
+    kind: str, office: Office, tmp_path: Path
+) -> None:
+    """An order of no units costs nothing; nor does a plan whose orders are all struck out."""
+    path = tmp_path / "plan.xlsx"
+    write_workbook(*planned(kind), path)
+    units = [one.key for one in possible(record_of(path))["units",]]
+    last = {units[-1]: Decimal(0)}
+    assert compare(office, path, kind, [last, dict.fromkeys(units, Decimal(0))]) == []
+
+
+@pytest.mark.soak
+def test_every_edit_comes_to_its_evaluation(
+    campaign: Callable[[int], range], office: Office, tmp_path: Path
+) -> None:
+    """The same for every input of every plan, and for all of a plan's inputs at once."""
+    for number in campaign(len(KINDS)):
+        kind = KINDS[number]
+        path = tmp_path / f"{number}.xlsx"
+        write_workbook(*planned(kind), path)
+        every = [one for group in possible(record_of(path)).values() for one in group]
+        changes: list[Changes] = [{one.key: other(one)} for one in every]
+        changes.append({one.key: other(one) for one in every})
+        assert compare(office, path, kind, changes) == []
