@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from procure.audit.facts import Facts
 from procure.cell_record import Key
 from procure.evaluation import GivenOrder, GivenOrders
 from procure.offers import Catalog, Offer
@@ -13,6 +14,7 @@ from procure.project import Project
 from procure.scenario import Scenario
 from solver.engine import Options
 from solver.evaluate import evaluate
+from tests.procure.report.as_shared_out import as_shared_out
 
 Units = Mapping[tuple[str, str], int]
 """Units by the id of an order and of a site."""
@@ -23,8 +25,10 @@ def edited(
 ) -> tuple[Project, Scenario, Plan]:
     """Give the project and scenario with these inputs, and what the plan's orders come to there.
 
-    The plan's own orders stand, but for their units where those were changed, and its ports.
+    The plan's own orders stand, but for their units where those were changed; so do its ports,
+    and the share of the chips in place that does each work.
     """
+    before = Facts(project, scenario, plan)
     units = {(one.order, one.site): one.units for one in plan.placements}
     for key, value in changes.items():
         if key[0] == "units":
@@ -33,7 +37,7 @@ def edited(
             project, scenario = _CHANGES[key[0]](project, scenario, key[1:], value)
     given = GivenOrders(orders=_given(plan, units), ports=plan.ports)
     found = evaluate(project, scenario, given, Options(), optimum=False).plan
-    return project, scenario, found
+    return project, scenario, as_shared_out(before, project, scenario, found)
 
 
 def _given(plan: Plan, units: Units) -> tuple[GivenOrder, ...]:

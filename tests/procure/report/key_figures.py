@@ -18,21 +18,24 @@ from tests.procure.report.office import Value, Worked
 
 Figures = Mapping[tuple[str, ...], Decimal]
 
+SHEETS: Final = ("Costs", "Cost lines", "Limits", "Capacity")
+"""Where the figures stand."""
 _LATER: Final = "Later"
 _AMOUNTS: Final = ("Demand", "Capacity", "Served", "Shortfall")
 
 
-def differences(worked: Worked, project: Project, scenario: Scenario, plan: Plan) -> list[str]:
-    """List where a worked-out workbook and a plan differ in costs and in the use of limits.
-
-    Money has to be the same to its last digit, the rest to nine digits.
-    """
+def cost_differences(worked: Worked, project: Project, scenario: Scenario, plan: Plan) -> list[str]:
+    """List where a worked-out workbook and a plan differ in costs: to the last digit of money."""
     subject = Subject(project=project, scenario=scenario, plan=plan, names=Names(project))
     return [
         *_exactly(_costs(worked, subject), _costs_of(subject)),
         *_exactly(_total(worked, subject), {("Total",): plan.total_cost or Decimal(0)}),
-        *_about(_limits(worked), {("Limits", use.key): use.used for use in plan.limits}),
     ]
+
+
+def limit_differences(worked: Worked, plan: Plan) -> list[str]:
+    """List where a worked-out workbook and a plan differ in the use of limits: to nine digits."""
+    return list(_about(_limits(worked), {("Limits", use.key): use.used for use in plan.limits}))
 
 
 def capacity_differences(

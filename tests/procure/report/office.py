@@ -95,14 +95,21 @@ class Office:
         Raises OfficeError where it cannot be opened, a cell to be set is locked, or it
         takes too long.
         """
-        (worked,) = self._rounds(path, [edits or {}], save)
+        (worked,) = self._rounds(path, [edits or {}], save, ())
         return worked
 
-    def work_out_each(self, path: Path, rounds: Sequence[Edits]) -> list[Worked]:
-        """Do the same for one set of edits after the other, each made to the workbook as it is."""
-        return self._rounds(path, rounds, ())
+    def work_out_each(
+        self, path: Path, rounds: Sequence[Edits], sheets: Sequence[str]
+    ) -> list[Worked]:
+        """Do the same for one set of edits after the other, each made to the workbook as it is.
 
-    def _rounds(self, path: Path, rounds: Sequence[Edits], save: Sequence[Path]) -> list[Worked]:
+        Only the sheets named are told of: that is what takes the time.
+        """
+        return self._rounds(path, rounds, (), sheets)
+
+    def _rounds(
+        self, path: Path, rounds: Sequence[Edits], save: Sequence[Path], sheets: Sequence[str]
+    ) -> list[Worked]:
         asked = {
             "path": str(path),
             "rounds": [
@@ -112,6 +119,7 @@ class Office:
                 ]
                 for edits in rounds
             ],
+            "sheets": list(sheets),
             "save": [str(target) for target in save],
         }
         return [_worked(sheets) for sheets in self._ask(asked)["rounds"]]

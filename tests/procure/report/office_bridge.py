@@ -74,10 +74,11 @@ def _worked_out(desk: Any, request: dict[str, Any]) -> dict[str, Any]:
         raise OSError(request["path"])
     try:
         rounds = []
+        sheets = request["sheets"] or book.Sheets.ElementNames
         for edits in request["rounds"]:
             before = [_set(_cell(book, place), place["value"]) for place in edits]
             book.calculateAll()
-            rounds.append({name: _cells(book, name) for name in book.Sheets.ElementNames})
+            rounds.append({name: _cells(book, name) for name in sheets})
             for target in map(Path, request["save"]):
                 how = _property("FilterName", value=FILTERS[target.suffix])
                 book.storeToURL(target.as_uri(), (how,))

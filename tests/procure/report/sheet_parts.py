@@ -19,10 +19,11 @@ class Parts:
         self.trees = {name: fromstring(part) for name, part in self.written.items()}  # noqa: S314
         links = self.trees["xl/_rels/workbook.xml.rels"]
         targets = {link.attrib["Id"]: link.attrib["Target"] for link in links}
-        self.sheets = {
-            one.attrib["name"]: self.trees[f"xl/{targets[one.attrib[_RELATION]]}"]
+        self.named = {
+            one.attrib["name"]: f"xl/{targets[one.attrib[_RELATION]]}"
             for one in self.trees["xl/workbook.xml"].iter(f"{_MAIN}sheet")
         }
+        self.sheets = {name: self.trees[part] for name, part in self.named.items()}
 
     def formulas(self) -> dict[tuple[str, str], str]:
         """Give the formulas of all cells, by sheet and cell."""
