@@ -1,7 +1,7 @@
 """Cash by period and kind, and spend by supplier and maker."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal, localcontext
 from typing import Final, get_args
 
@@ -47,8 +47,13 @@ class Spend:
     share: Decimal | None
 
 
-def cash(project: Project, scenario: Scenario, plan: Plan) -> tuple[CashLine, ...]:
-    """Give the cash that falls due, by kind and period; rarer kinds only where they occur."""
+def cash(
+    project: Project, scenario: Scenario, plan: Plan, also: Collection[CostKind] = ()
+) -> tuple[CashLine, ...]:
+    """Give the cash that falls due, by kind and period; rarer kinds only where they occur.
+
+    The kinds in `also` have a line in any case.
+    """
     del project
     periods = scenario.horizon.periods
     found = {kind: [ZERO] * (periods + 1) for kind in COST_KINDS}
@@ -57,7 +62,7 @@ def cash(project: Project, scenario: Scenario, plan: Plan) -> tuple[CashLine, ..
     return tuple(
         CashLine(kind=kind, amounts=tuple(amounts[:periods]), beyond=amounts[periods])
         for kind, amounts in found.items()
-        if kind in _USUAL or any(amounts)
+        if kind in _USUAL or kind in also or any(amounts)
     )
 
 

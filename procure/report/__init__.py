@@ -151,7 +151,7 @@ def _calculate(book: Book, subject: Subject) -> Written:
         cost_lines=due,
         lines=lines,
         orders=orders.add(book, subject, places, due),
-        costs=costs.add(book, subject, lines),
+        costs=costs.add(book, subject, due, lines),
         capacity=capacity.add(book, subject, work),
     )
 

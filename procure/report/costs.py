@@ -1,5 +1,6 @@
 """The sheet Costs: kind by period, against the budget."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from xlsxwriter.chart import Chart
@@ -8,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from procure import figures
 from procure.plan import CostKind
 from procure.report.charts import style
-from procure.report.cost_lines import AMOUNT, KIND, LATER, PERIOD
+from procure.report.cost_lines import AMOUNT, KIND, LATER, PERIOD, CostLines
 from procure.report.sheet import ACCENT, HEAD_ROW, WARN, Book, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Value
@@ -33,7 +34,13 @@ _COLOURS: dict[CostKind, str] = {
 _RUNNING = "Running total of cash"
 
 
-def add(book: Book, subject: Subject, lines: Area) -> Area:
+def cash(subject: Subject, due: CostLines) -> tuple[figures.CashLine, ...]:
+    """Give the kinds that have a row: those that another quantity may bring are there as well."""
+    kinds = {line.due.kind for line in due}
+    return figures.cash(subject.project, subject.scenario, subject.plan, also=kinds)
+
+
+def add(book: Book, subject: Subject, due: CostLines, lines: Area) -> Area:
     """Write the sheet out of the cost lines; give where its kinds and periods stand."""
     sheet = book.sheet(NAME)
     money, periods = subject.currency, subject.scenario.horizon.periods
@@ -48,8 +55,8 @@ def add(book: Book, subject: Subject, lines: Area) -> Area:
         Column(heading="Total", kind="money", total=True),
     ]
     rows: list[tuple[Value, ...]] = []
-    cash = figures.cash(subject.project, subject.scenario, subject.plan)
-    for line in cash:
+    kinds = cash(subject, due)
+    for line in kinds:
         at = HEAD_ROW + 1 + len(rows)
         cells: list[Value] = [sentence(f"cost-{line.kind}")]
         for place, amount in enumerate((*line.amounts, line.beyond), start=1):
@@ -69,7 +76,7 @@ def add(book: Book, subject: Subject, lines: Area) -> Area:
         rows.append((*cells, Formula(text=f"=SUM({ends})", value=line.total)))
     area = sheet.table("", columns, rows, filtered=False)
     sheet.freeze(HEAD_ROW + 1, 1)
-    _against_budget(sheet, subject, area, cash)
+    _against_budget(sheet, subject, area, kinds)
     return area
 
 
@@ -98,7 +105,7 @@ def _wide(amount: Decimal) -> int:
 
 
 def _against_budget(
-    sheet: Sheet, subject: Subject, area: Area, cash: tuple[figures.CashLine, ...]
+    sheet: Sheet, subject: Subject, area: Area, lines: tuple[figures.CashLine, ...]
 ) -> None:
     """Write the running total and the budgets below the kinds, and draw both."""
     periods = subject.scenario.horizon.periods
@@ -106,7 +113,7 @@ def _against_budget(
     whole, single = budgets(subject)
     running, so_far = total_row + 1, Decimal(0)
     # What bought chips are still worth is no cash, and no budget counts it.
-    kinds = [line.kind for line in cash]
+    kinds = [line.kind for line in lines]
     worth = area.first + kinds.index("residual") if "residual" in kinds else None
     sheet.text(running, 0, _RUNNING)
     for period in range(periods + 1):
@@ -114,7 +121,7 @@ def _against_budget(
         so_far += sum(
             (
                 line.amounts[period] if period < periods else line.beyond
-                for line in cash
+                for line in lines
                 if line.kind != "residual"
             ),
             Decimal(0),
@@ -137,19 +144,22 @@ def _against_budget(
         sheet.text(single_row, 0, "Budget of the period")
         for period, amount in single.items():
             sheet.value(single_row, period + 1, amount, "money", font_color=WARN)
-    chart = spend_chart(sheet.book, subject, area, single_row)
+    chart = spend_chart(sheet.book, subject, kinds, area, single_row)
     sheet.insert(row + 2, 0, chart)
     if budget_row is not None:
         chart = _running_chart(sheet.book, subject, running, budget_row, so_far)
         sheet.insert(row + 2, 1, chart)
 
 
-def spend_chart(book: Book, subject: Subject, area: Area, single_row: int | None) -> Chart:
-    """Draw the cash of each period by kind, with the periods' budgets as a dashed line."""
+def spend_chart(
+    book: Book, subject: Subject, kinds: Sequence[CostKind], area: Area, single_row: int | None
+) -> Chart:
+    """Draw the cash of each period by kind, with the periods' budgets as a dashed line.
+
+    `kinds` are those of the rows of the area.
+    """
     last = subject.scenario.horizon.periods + 1
     chart = book.chart("column", "stacked")
-    # The rarer kinds have no row where they do not occur.
-    kinds = (line.kind for line in figures.cash(subject.project, subject.scenario, subject.plan))
     for row, kind in enumerate(kinds, start=area.first):
         if kind == "residual":  # no cash
             continue

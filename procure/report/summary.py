@@ -41,7 +41,7 @@ def add(book: Book, subject: Subject, written: Written, assumed: int) -> None:
     sheet.sentence(2, _ACROSS, state(subject.plan), bold=True)
     _key_figures(sheet, subject, written)
     row = _notes(sheet, subject, assumed)
-    kinds = _costs(sheet, subject, written.costs, row)
+    kinds = _costs(sheet, subject, written, row)
     suppliers = _spend(sheet, subject, written, kinds.last + 4)
     stacks = _stacks(sheet, subject, suppliers.last + 4)
     makers = _makers(sheet, subject, stacks.last + 3)
@@ -113,12 +113,13 @@ def _notes(sheet: Sheet, subject: Subject, assumed: int) -> int:
     return row + 2
 
 
-def _costs(sheet: Sheet, subject: Subject, area: Area, top: int) -> Area:
+def _costs(sheet: Sheet, subject: Subject, written: Written, top: int) -> Area:
     """Write what each kind of cost comes to, out of the sheet Costs."""
     sheet.heading(top - 1, sentence("report-cost-by-kind"))
     total = subject.plan.total_cost or Decimal(0)
     rows: list[tuple[Value, ...]] = []
-    kinds = figures.cash(subject.project, subject.scenario, subject.plan)
+    kinds = costs.cash(subject, written.cost_lines)
+    area = written.costs
     whole = absolute(top + 1 + len(kinds), 1)
     for place, line in enumerate(kinds):
         cell = f"'{area.sheet}'!{absolute(area.first + place, area.columns - 1)}"
@@ -268,7 +269,8 @@ def _charts(sheet: Sheet, subject: Subject, written: Written, suppliers: Area, r
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
         chart.set_y_axis({"reverse": True, "num_font": book.look.chart_font(9)})
         pictures.append(chart)
-    pictures.append(costs.spend_chart(book, subject, written.costs, None))
+    due = [line.kind for line in costs.cash(subject, written.cost_lines)]
+    pictures.append(costs.spend_chart(book, subject, due, written.costs, None))
     rows = figures.capacity(subject.project, subject.scenario, subject.plan)
     pictures.extend(
         capacity.draw(book, subject, rows, workload)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from procure.report import write_workbook
+from tests.procure.report.plans import planned
 from tests.procure.report.workbooks import rows, sheet
 
 
@@ -21,6 +23,16 @@ def test_costs_by_kind_and_period(path: Path) -> None:
     assert running[0] == "Running total of cash"
     assert running[5] == pytest.approx(4759011.88 + 1144000)
     assert [cell.value for cell in costs[18]][:2] == ["Budget, whole horizon", 6000000]
+
+
+def test_a_kind_that_another_quantity_may_bring_has_its_row(tmp_path: Path) -> None:
+    """A take-or-pay remainder of nothing stands in the costs: fewer units would make it due."""
+    made = planned("breaks rent_from_supplier currency take_or_pay budget headroom")
+    assert "take_or_pay" not in {line.kind for line in made.plan.costs}
+    path = tmp_path / "plan.xlsx"
+    write_workbook(*made, path)
+    found = [cell.value for row in sheet(path, "Costs").iter_rows(max_col=1) for cell in row]
+    assert found.count("Take-or-pay remainder") == 1
 
 
 def test_cost_lines_say_what_they_pay_for(path: Path) -> None:
