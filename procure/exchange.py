@@ -4,8 +4,10 @@ The keys are a contract that scripts rely on. Money is a string of digits with i
 currency beside it; what cannot be known is null.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from procure import evaluation_words, figures
@@ -17,11 +19,21 @@ from procure.plan import Failure, Order, Plan, ServedStage
 from procure.project import Project
 from procure.scenario import Scenario
 from procure.state import served_share
-from procure.storage import adapter
+from procure.storage import adapter, write_whole
 from procure.units import plain
 from procure.words import sentence
 
 Tree = dict[str, Any]
+
+
+def write_json(tree: Tree, path: Path) -> None:
+    """Write a tree to a file, whole or not at all; raise SaveError."""
+    text = json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    write_whole(path, lambda temporary: _write_text(text, temporary))
+
+
+def _write_text(text: str, path: Path) -> None:
+    path.write_text(text, encoding="utf-8")
 
 
 def plan_tree(project: Project, scenario: Scenario, plan: Plan) -> Tree:

@@ -250,7 +250,7 @@ def write_whole(path: Path, write: Callable[[Path], None], *, wait: bool = True)
             dir=target.parent, prefix=f"{begins}{os.getpid()}-", suffix=target.suffix
         )
     except OSError as error:
-        raise SaveError("save-failed", path=path, reason=error.strerror) from error
+        raise cannot_save(path, error) from error
     os.close(descriptor)
     temporary = Path(name)
     try:
@@ -262,10 +262,17 @@ def write_whole(path: Path, write: Callable[[Path], None], *, wait: bool = True)
         if wait:
             _sync_folder(target.parent)
     except OSError as error:
-        raise SaveError("save-failed", path=path, reason=error.strerror or error) from error
+        raise cannot_save(path, error) from error
     finally:
         with suppress(OSError):
             temporary.unlink()
+
+
+def cannot_save(path: Path, error: OSError) -> SaveError:
+    """Say why a file cannot be put in its place: most often it is open in another program."""
+    if isinstance(error, PermissionError):
+        return SaveError("save-barred", path=path)
+    return SaveError("save-failed", path=path, reason=error.strerror or error)
 
 
 def sync(path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from procure.errors import SaveError
-from procure.storage import still_written, sync, unfinished
+from procure.storage import cannot_save, still_written, sync, unfinished
 
 MANIFEST: Final = "manifest.json"
 _FORMAT: Final = 1
@@ -39,7 +39,7 @@ def write_whole_folder(path: Path, kind: str, write: Callable[[Path], dict[str, 
     try:
         made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f"{begins}{os.getpid()}-"))
     except OSError as error:
-        raise SaveError("save-failed", path=path, reason=error.strerror) from error
+        raise cannot_save(path, error) from error
     new = made / _NEW
     try:
         new.mkdir()
@@ -50,7 +50,7 @@ def write_whole_folder(path: Path, kind: str, write: Callable[[Path], dict[str, 
             sync(one)
         _put(new, target, made / _OLD)
     except OSError as error:
-        raise SaveError("save-failed", path=path, reason=error.strerror or error) from error
+        raise cannot_save(path, error) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
@@ -82,7 +82,7 @@ def _refuse_foreign(path: Path, target: Path, kind: str) -> None:
         found = {one.name for one in target.iterdir()}
         foreign = found - _listed(target, kind) - _OF_SYSTEMS
     except OSError as error:
-        raise SaveError("save-failed", path=path, reason=error.strerror) from error
+        raise cannot_save(path, error) from error
     if foreign:
         raise SaveError("folder-not-ours", path=path, name=min(foreign))
 

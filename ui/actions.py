@@ -18,9 +18,10 @@ MENUS: Final = ("&File", "&Edit", "&Scenario", "&Plan", "&View", "&Help")
 class Command:
     """One thing that the person can ask for.
 
-    `name` is what the window knows it by, `menu` the menu it stands in, `icon` its
-    picture in ui.icons, `tip` what the toolbar says beside its name. A `line` goes
-    before it in the menu. What it does is said in procure.words.menus.
+    `name` is what the window knows it by, `menu` the menu it stands in (`under` a name: in the
+    menu of that name within it), `icon` its picture in ui.icons, `tip` what the toolbar says
+    beside its name. A `line` goes before it in the menu. What it does is said in
+    procure.words.menus.
     """
 
     name: str
@@ -31,9 +32,11 @@ class Command:
     tip: str = ""
     checkable: bool = False
     line: bool = False
+    under: str = ""
 
 
 _Key = QKeySequence.StandardKey
+_EXPORT_AS: Final = "Ex&port as"
 
 COMMANDS: Final = (
     Command(name="new", menu="&File", text="&New…", shortcut=_Key.New),
@@ -55,6 +58,34 @@ COMMANDS: Final = (
         shortcut="Ctrl+E",
         icon="export",
         tip="Write the plan as an Excel workbook",
+    ),
+    Command(
+        name="export_pdf",
+        menu="&File",
+        under=_EXPORT_AS,
+        text="Summary as &PDF…",
+        tip="Write the plan's summary as one page to print",
+    ),
+    Command(
+        name="export_requests",
+        menu="&File",
+        under=_EXPORT_AS,
+        text="Purchase &requests…",
+        tip="Write a purchase request for each supplier",
+    ),
+    Command(
+        name="export_csv",
+        menu="&File",
+        under=_EXPORT_AS,
+        text="&CSV files…",
+        tip="Write the plan as a folder of CSV files",
+    ),
+    Command(
+        name="export_json",
+        menu="&File",
+        under=_EXPORT_AS,
+        text="&JSON…",
+        tip="Write the plan as JSON, for scripts",
     ),
     Command(
         name="house_style",
@@ -175,9 +206,14 @@ def make_actions(
         explain_command(action, command.name)
         handler = handlers[command.name]
         action.triggered.connect(lambda _checked=False, run=handler: run())
+        menu = menus[command.menu]
+        if command.under:
+            if command.under not in menus:
+                menus[command.under] = menu.addMenu(command.under)
+            menu = menus[command.under]
         if command.line:
-            menus[command.menu].addSeparator()
-        menus[command.menu].addAction(action)
+            menu.addSeparator()
+        menu.addAction(action)
         actions[command.name] = action
     return actions, menus
 

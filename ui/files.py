@@ -11,16 +11,25 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from procure import storage
-from procure.errors import InputError, ProcureError, UntrustedPlanError
-from procure.house_style import USUAL, HouseStyle
+from procure.errors import InputError, ProcureError, SaveError, UntrustedPlanError
+from procure.file_names import file_name
+from procure.house_style import HouseStyle
 from procure.journal import save_noting
 from procure.plan import Plan
 from procure.project import Project
-from procure.scenario import Scenario
 from procure.words import sentence
 from ui.child_job import ALONE, Beside, ChildJob
 from ui.document import Document, Planned
 from ui.error_dialog import as_error
+from ui.exports import (
+    FORMS,
+    WORKBOOK_KINDS,
+    Form,
+    FormName,
+    free,
+    write_comparison,
+    write_sheet,
+)
 from ui.house_style.choice import StyleChoice
 from ui.plan.plan_state import failures_told
 from ui.price_lists.look_ahead import looked_ahead
@@ -36,7 +45,13 @@ if TYPE_CHECKING:
     from ui.questions import Questions, UnsavedAnswer
 
 PROJECT_KINDS: Final = "Procure projects (*.json)"
-WORKBOOK_KINDS: Final = "Excel workbooks (*.xlsx)"
+
+_SHEET: Final = Form(
+    title="Save sheet for a supplier", write=write_sheet, kinds=WORKBOOK_KINDS, ending=".xlsx"
+)
+_COMPARISON: Final = Form(
+    title="Export comparison to Excel", write=write_comparison, kinds=WORKBOOK_KINDS, ending=".xlsx"
+)
 
 Explained = Callable[[str], "tuple[Explanation | None, Answer | None]"]
 
@@ -44,43 +59,6 @@ _SMALL_FILE: Final = 1_000_000
 """Bytes; a file up to this size is read faster here than a child process starts."""
 _SMALL_PROJECT: Final = 5_000
 """Offers and issues; as above, for writing."""
-
-
-def write_workbook(
-    project: Project,
-    scenario: Scenario,
-    plan: Plan,
-    path: Path,
-    explanation: Explanation | None,
-    before: Answer | None,
-    style: HouseStyle = USUAL,
-) -> None:
-    """Write the workbook; runs in a child, so that the writer is never loaded here."""
-    from procure.report import write_workbook as write
-
-    write(project, scenario, plan, path, explanation, before=before, style=style)
-
-
-def write_sheet(
-    project: Project,
-    scenario: Scenario,
-    plan: Plan,
-    supplier: str,
-    negotiations: tuple[Negotiation, ...],
-    path: Path,
-    style: HouseStyle = USUAL,
-) -> None:
-    """Write the page for a supplier; runs in a child, as the workbook does."""
-    from procure.report.supplier_sheet import write_supplier_sheet
-
-    write_supplier_sheet(project, scenario, plan, supplier, negotiations, path, style)
-
-
-def write_comparison(found: Comparison, path: Path, style: HouseStyle = USUAL) -> None:
-    """Write the workbook of a comparison; runs in a child, as the plan's does."""
-    from procure.report.comparison import write_comparison as write
-
-    write(found, path, style)
 
 
 def not_explained(_digest: str) -> tuple[Explanation | None, Answer | None]:
@@ -94,7 +72,7 @@ class Files(QObject):
     busy_changed = Signal()
     """`busy` is different."""
     exported = Signal(Path)
-    """The workbook has been written."""
+    """The plan has been written, to a file or into a folder."""
     sheet_written = Signal(Path)
     """The page for a supplier has been written."""
     compared = Signal(Path)
@@ -205,7 +183,7 @@ class Files(QObject):
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Ask where to save the project, and save it there."""
         suggested = self._document.path or self._settings.folder / (
-            f"{_file_name(self._document.project.name)}.json"
+            f"{file_name(self._document.project.name, 'project')}.json"
         )
         if self._document.read_only:
             values = {"path": suggested.name}
@@ -261,18 +239,17 @@ class Files(QObject):
 
     # Exporting
 
-    def export(self) -> None:
-        """Ask where to, and write the plan as a workbook."""
+    def export(self, form: FormName = "xlsx") -> None:
+        """Ask where to, and write the plan in a form."""
         try:
             plan = self._plan_to_export()
         except ProcureError as error:
             self.questions.error(error)
             return
         project, scenario = self._document.project, self._document.scenario
-        self._ask_workbook(
-            "Export plan to Excel",
+        self._ask(
+            FORMS[form],
             f"{project.name} – {scenario.name}",
-            write_workbook,
             lambda path: (project, scenario, plan, path, *self.explained(plan.digest)),
             self.exported,
         )
@@ -293,54 +270,66 @@ class Files(QObject):
     ) -> None:
         """Ask where to, and write the page for a supplier."""
         inputs = planned.project, planned.scenario, planned.plan
-        self._ask_workbook(
-            "Save sheet for a supplier",
+        self._ask(
+            _SHEET,
             f"{planned.project.name} – {supplier}",
-            write_sheet,
             lambda path: (*inputs, supplier, negotiations, path),
             self.sheet_written,
         )
 
     def export_comparison(self, found: Comparison) -> None:
         """Ask where to, and write the workbook of a comparison."""
-        self._ask_workbook(
-            "Export comparison to Excel",
+        self._ask(
+            _COMPARISON,
             f"{self._document.project.name} – comparison",
-            write_comparison,
             lambda path: (found, path),
             self.compared,
         )
 
-    def _ask_workbook(
+    def _ask(
         self,
-        title: str,
+        form: Form,
         name: str,
-        function: Callable[..., None],
         arguments: Callable[[Path], tuple[object, ...]],
         written: SignalInstance,
     ) -> None:
-        """Ask where to, have a workbook written there in a child, and tell of it.
+        """Ask where to, have a file or folder written there in a child, and tell of it.
 
-        `function` is given the house style behind its `arguments`.
+        What writes is given the house style behind its `arguments`. Where the place cannot be
+        written, another name is proposed.
         """
 
         def write(style: HouseStyle, path: Path) -> None:
+            def fail(error: ProcureError) -> None:
+                if isinstance(error, SaveError):
+                    self.questions.elsewhere(error, lambda: where(style, free(path, path.suffix)))
+                else:
+                    self.questions.error(error)
+
             self._run(
                 sentence("busy-exporting", {"name": path.name}),
-                function,
+                form.write,
                 (*arguments(path), style),
                 lambda _: written.emit(path),
-                self.questions.error,
+                fail,
                 aside=True,
                 stoppable=True,
             )
 
+        def where(style: HouseStyle, suggested: Path) -> None:
+            ask = self.questions.save_file if form.kinds else self._ask_folder
+            ask(form.title, suggested, form.kinds, partial(write, style))
+
         start = self._document.path.parent if self._document.path else self._settings.folder
-        suggested = start / f"{_file_name(name)}.xlsx"
-        self.styles.ready(
-            lambda style: self.questions.save_file(
-                title, suggested, WORKBOOK_KINDS, partial(write, style)
-            )
+        suggested = start / f"{file_name(name, 'plan')}{form.adds}{form.ending}"
+        self.styles.ready(lambda style: where(style, suggested))
+
+    def _ask_folder(
+        self, title: str, suggested: Path, _kinds: str, done: Callable[[Path], object]
+    ) -> None:
+        """Ask for a folder to make a new one in: never one that is there."""
+        self.questions.folder(
+            title, suggested.parent, lambda folder: done(free(folder / suggested.name))
         )
 
     # One thing at a time
@@ -413,9 +402,3 @@ def _beside(path: Path) -> Path:
     """Give a name in the same folder that no file has."""
     names = (f"{path.stem} copy{'' if at == 1 else f' {at}'}{path.suffix}" for at in count(1))
     return next(one for one in map(path.with_name, names) if not one.exists())
-
-
-def _file_name(name: str) -> str:
-    """Give a name that every file system takes."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_–." else "-" for letter in name)
-    return kept.strip(" .") or "project"

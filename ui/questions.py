@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from procure import __version__
-from procure.errors import ProcureError
+from procure.errors import ProcureError, SaveError
 from procure.words import sentence
 from ui.error_dialog import ErrorDialog
 from ui.help.field_tips import explain
@@ -58,6 +58,29 @@ class Questions:
         dialog.selectFile(suggested.name)
         dialog.filterSelected.connect(partial(_suffix_of, dialog))
         self._ask_file(dialog, done)
+
+    def folder(self, title: str, start: Path, done: Callable[[Path], object]) -> None:
+        """Ask for a folder that is there."""
+        dialog = QFileDialog(self._window, title, str(start))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._ask_file(dialog, done)
+
+    def elsewhere(self, error: SaveError, again: Callable[[], object]) -> None:
+        """Say why something could not be written, and ask for another name if that is wanted."""
+        LOG.warning("said: %s", error)
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Procure")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(str(error))
+        other = box.addButton("Another &name…", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(other)
+        # It is told whether the button is down, which nobody asks.
+        other.clicked.connect(lambda _down: again())
+        box.open()
 
     def _ask_file(self, dialog: QFileDialog, done: Callable[[Path], object]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -61,6 +61,10 @@ WORDS: Final = {
         "{path} could not be written: {reason}. What was there before is unchanged; "
         "save under another name or free the file."
     ),
+    "save-barred": (
+        "{path} could not be written: another program has it open, or you may not write there. What "
+        "was there before is unchanged; close it there, or save under another name."
+    ),
     "folder-not-ours": (
         "{path} was not written: it has “{name}”, which is not of such an export and would be lost. "
         "Choose a new folder."

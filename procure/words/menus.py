@@ -14,6 +14,10 @@ WORDS: Final[dict[str, str]] = {
     "menu-import": "Read a supplier's price list, look at what it offers, and take it in.",
     "menu-import_edited": "Read a workbook that somebody edited, and look at what was changed.",
     "menu-export": "Write the plan, and what was explained of it, as an Excel workbook.",
+    "menu-export_pdf": "Write the plan on one page to print: decision, cost, schedule, risks, what to sign.",
+    "menu-export_requests": "Write a workbook for each supplier that asks for what the plan orders of it.",
+    "menu-export_csv": "Write the plan as a new folder of CSV files, for spreadsheets and scripts.",
+    "menu-export_json": "Write the plan as JSON, as the command line does, for scripts.",
     "menu-house_style": "Choose or change the logo, colours, fonts and formats of what is exported.",
     "menu-quit": "End the program; you are asked about what is not saved.",
     # Edit

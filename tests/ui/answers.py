@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from procure.errors import ProcureError
+from procure.errors import ProcureError, SaveError
 from procure.house_style import HouseStyle
 from procure.plan import Plan, Solve
 from procure.project import Project
@@ -49,6 +49,16 @@ class Answers(Questions):
         del kinds
         self.suggested.append(suggested)
         self._choose(title, done)
+
+    def folder(self, title: str, start: Path, done: Callable[[Path], object]) -> None:
+        """Choose `path`, if there is one."""
+        self.suggested.append(start)
+        self._choose(title, done)
+
+    def elsewhere(self, error: SaveError, again: Callable[[], object]) -> None:
+        """Keep the error, and ask again where to."""
+        self.errors.append(error)
+        again()
 
     def _choose(self, title: str, done: Callable[[Path], object]) -> None:
         self.asked.append(title)

@@ -1,5 +1,6 @@
 """Files in the real main window: saved, opened, dropped, imported, exported, and nothing lost."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from procure import storage
+from procure.errors import SaveError
 from tests.ui.answers import Answers, SwitchedPlanner
 from tests.ui.driving import LONG, drop, opened, plan, run, set_demand
 from tests.ui.trial import trial_project
@@ -226,3 +228,69 @@ def test_a_price_list_that_cannot_be_read(
     assert name in dialog.panes.said.text()
     assert window.document.project is before
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "found"),
+    [
+        ("export_pdf", "plan.pdf", "plan.pdf"),
+        ("export_json", "plan.json", "plan.json"),
+        ("export_csv", "", "Trial – Base – CSV/orders.csv"),
+        ("export_requests", "", "Trial – Base – purchase requests/manifest.json"),
+    ],
+)
+def test_the_plan_is_exported_in_other_forms(
+    qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path, command: str, name: str,
+    found: str,
+) -> None:  # fmt: skip
+    """Written in a child under the name that was chosen, or in a new folder of the one chosen."""
+    plan(qtbot, window)
+    answers.path = tmp_path / name
+    project, scenario = window.document.project.name, window.document.scenario.name
+    found = found.replace("Trial – Base", f"{project} – {scenario}")
+    with qtbot.waitSignal(window.files.exported, timeout=LONG):
+        run(window, command)
+    assert answers.errors == []
+    assert (tmp_path / found).exists()
+    assert found.partition("/")[0] in window.status.aside.text()
+
+
+def test_a_folder_that_is_there_is_never_written_into(
+    qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    """The second export has a number."""
+    plan(qtbot, window)
+    answers.path = tmp_path
+    for _ in range(2):
+        with qtbot.waitSignal(window.files.exported, timeout=LONG):
+            run(window, "export_csv")
+    made = sorted(one.name for one in tmp_path.glob("*CSV*"))
+    assert [name.partition(" – CSV")[2] for name in made] == ["", " (2)"]
+
+
+def test_a_place_that_cannot_be_written_is_told_and_another_proposed(
+    qtbot: QtBot,
+    window: MainWindow,
+    answers: Answers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A folder of the file's name stands for a workbook that is open in another program."""
+    plan(qtbot, window)
+    answers.path = tmp_path / "plan.xlsx"
+    answers.path.mkdir()
+    again: list[Path] = []
+
+    def elsewhere(error: SaveError, ask: Callable[[], object]) -> None:
+        answers.errors.append(error)
+        answers.path = tmp_path / "other.xlsx"
+        ask()
+        again.extend(answers.suggested[-1:])
+
+    monkeypatch.setattr(answers, "elsewhere", elsewhere)
+    with qtbot.waitSignal(window.files.exported, timeout=LONG):
+        run(window, "export")
+    (error,) = answers.errors
+    assert "plan.xlsx could not be written" in str(error)
+    assert again == [tmp_path / "plan (2).xlsx"]
+    assert (tmp_path / "other.xlsx").exists()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import seeds
-from procure import storage
+from procure import exchange, storage
 from procure.chips import Chip
 from procure.errors import InputError
 from procure.evaluation import Evaluation
@@ -270,9 +270,4 @@ def write_json(tree: dict[str, Any], path: Path) -> None:
         # Escaped, so that no stream's encoding can turn a name into question marks.
         print(json.dumps(tree, indent=2))
         return
-    text = json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
-
-    def write(temporary: Path) -> None:
-        temporary.write_text(text, encoding="utf-8")
-
-    storage.write_whole(path, write)
+    exchange.write_json(tree, path)

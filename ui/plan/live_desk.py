@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from procure.words import sentence
 from ui import formats
 from ui.document import Document
+from ui.exports import FormName
 from ui.files import Files
 from ui.plan.live_planning import LivePlanning
 from ui.plan.planning import Planning
@@ -42,7 +43,7 @@ class LiveDesk(QObject):
         self._planning = planning
         self._files = files
         self._settings = settings
-        self._to_export = False
+        self._to_export: FormName | None = None
         self.view = ProjectView(document, settings, self)
         self.live = LivePlanning(document, planning, self.view, self)
         self._page: PlanPage | None = None
@@ -89,27 +90,27 @@ class LiveDesk(QObject):
         """Show the panel, or hide it, as the menu says."""
         self._show_steer(shown=self._commands["steer"].isChecked())
 
-    def export(self) -> None:
+    def export(self, form: FormName = "xlsx") -> None:
         """Export the plan; one that was found live is made once more, reproducibly, before."""
         planned = self._document.planned()
         live = planned is not None and not planned.plan.solve.reproducible
         stopped = planned is not None and planned.plan.solve.stopped
         if not live or stopped or not self._document.plan_is_current():
-            self._files.export()
+            self._files.export(form)
             return
         self._planning.start()
-        self._to_export = self._planning.running
-        if self._to_export:
+        self._to_export = form if self._planning.running else None
+        if self._to_export is not None:
             self._status.note(sentence("state-export-first"))
 
     def _export_planned(self) -> None:
-        planned = self._document.planned()
-        if self._to_export and planned is not None and planned.plan.solve.reproducible:
-            self._files.export()
-        self._to_export = False
+        planned, form = self._document.planned(), self._to_export
+        if form is not None and planned is not None and planned.plan.solve.reproducible:
+            self._files.export(form)
+        self._to_export = None
 
     def _forget_export(self) -> None:
-        self._to_export = False
+        self._to_export = None
 
     # What is shown
 

@@ -1,0 +1,176 @@
+"""What leaves the window, and how: the forms of a plan, and what writes each file in a child.
+
+Nothing here loads Qt or a writer: a child loads what it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from procure.house_style import USUAL, HouseStyle
+
+if TYPE_CHECKING:
+    from procure.comparison import Comparison
+    from procure.explained.explanation import Explanation
+    from procure.explained.negotiation import Negotiation
+    from procure.plan import Plan
+    from procure.plan_difference import Answer
+    from procure.project import Project
+    from procure.scenario import Scenario
+
+WORKBOOK_KINDS: Final = "Excel workbooks (*.xlsx)"
+
+FormName = Literal["xlsx", "pdf", "csv", "json", "requests"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form in which a plan leaves the window.
+
+    `write` takes project, scenario, plan, path, what explains the plan, the earlier answer that
+    this starts from, and the house style. `kinds` is a filter as Qt writes it; one without is a
+    new folder, whose name has `adds` behind that of the plan.
+    """
+
+    title: str
+    write: Callable[..., None]
+    kinds: str = ""
+    ending: str = ""
+    adds: str = ""
+
+
+def write_workbook(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    path: Path,
+    explanation: Explanation | None,
+    before: Answer | None,
+    style: HouseStyle = USUAL,
+) -> None:
+    """Write the plan as a workbook."""
+    from procure.report import write_workbook as write
+
+    write(project, scenario, plan, path, explanation, before=before, style=style)
+
+
+def write_page(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    path: Path,
+    explanation: Explanation | None,
+    before: Answer | None,
+    style: HouseStyle = USUAL,
+) -> None:
+    """Write the plan's summary as a page, with the last day of each order."""
+    from procure.report.pdf_summary import write_pdf
+
+    del before
+    known = None if explanation is None else explanation.signing
+    if known is None:
+        from solver.explain.signing import last_days
+
+        known = last_days(project, scenario, plan)
+    write_pdf(project, scenario, plan, path, known, style=style)
+
+
+def write_tables(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    path: Path,
+    explanation: Explanation | None,
+    before: Answer | None,
+    style: HouseStyle = USUAL,
+) -> None:
+    """Write the plan as a folder of CSV files."""
+    from procure.report.csv_files import write_csv_files
+
+    del explanation, before, style
+    write_csv_files(project, scenario, plan, path)
+
+
+def write_tree(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    path: Path,
+    explanation: Explanation | None,
+    before: Answer | None,
+    style: HouseStyle = USUAL,
+) -> None:
+    """Write the plan as JSON."""
+    from procure.exchange import plan_tree, write_json
+
+    del explanation, before, style
+    write_json(plan_tree(project, scenario, plan), path)
+
+
+def write_requests(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    path: Path,
+    explanation: Explanation | None,
+    before: Answer | None,
+    style: HouseStyle = USUAL,
+) -> None:
+    """Write the purchase requests into a folder."""
+    from procure.report.purchase_request import write_requests as write
+
+    del explanation, before
+    write(project, scenario, plan, path, style)
+
+
+def write_sheet(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    supplier: str,
+    negotiations: tuple[Negotiation, ...],
+    path: Path,
+    style: HouseStyle = USUAL,
+) -> None:
+    """Write the page for a supplier."""
+    from procure.report.supplier_sheet import write_supplier_sheet
+
+    write_supplier_sheet(project, scenario, plan, supplier, negotiations, path, style)
+
+
+def write_comparison(found: Comparison, path: Path, style: HouseStyle = USUAL) -> None:
+    """Write the workbook of a comparison."""
+    from procure.report.comparison import write_comparison as write
+
+    write(found, path, style)
+
+
+FORMS: Final[Mapping[FormName, Form]] = {
+    "xlsx": Form(
+        title="Export plan to Excel", write=write_workbook, kinds=WORKBOOK_KINDS, ending=".xlsx"
+    ),
+    "pdf": Form(
+        title="Export summary as PDF", write=write_page, kinds="PDF files (*.pdf)", ending=".pdf"
+    ),
+    "csv": Form(title="Folder to put the CSV files in", write=write_tables, adds=" – CSV"),
+    "json": Form(
+        title="Export plan as JSON", write=write_tree, kinds="JSON files (*.json)", ending=".json"
+    ),
+    "requests": Form(
+        title="Folder to put the purchase requests in",
+        write=write_requests,
+        adds=" – purchase requests",
+    ),
+}
+
+
+def free(wanted: Path, ending: str = "") -> Path:
+    """Give a name in the same folder that nothing has: "plan (2).pdf" beside "plan.pdf"."""
+    at, found = 1, wanted
+    while found.exists() or found.is_symlink():
+        at += 1
+        found = wanted.with_name(f"{wanted.name.removesuffix(ending)} ({at}){ending}")
+    return found
