@@ -58,6 +58,13 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Counts the lines that quick tests reach; counting those of long ones takes minutes."""
+    for item in items:
+        if item.get_closest_marker("slow") or item.get_closest_marker("soak"):
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture
 def campaign(request: pytest.FixtureRequest) -> Callable[[int], range]:
     """Gives the seeds of a campaign: `campaign(1000)` is a range of 1000, or a share of it."""
