@@ -101,7 +101,7 @@ def budgets(subject: Subject) -> tuple[Decimal | None, dict[int, Decimal]]:
 
 def _wide(amount: Decimal) -> int:
     """Give the width that an amount with its decimals needs."""
-    return len(f"{amount:,.2f}") + 2
+    return len(f"{amount:,.2f}") + 4
 
 
 def _against_budget(

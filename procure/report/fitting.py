@@ -60,7 +60,9 @@ class Fitting:
     def heading(self, row: int, place: int, text: str) -> None:
         """Take note of a heading, which is wrapped at its words."""
         self._headings.append((row, place, text))
-        wide, wanted = self._widths.get(place, 0), width(text) + _APART
+        longest = max(map(width, text.split()), default=0)
+        self.widen(place, max(longest + _APART, NARROWEST))
+        wide, wanted = self._widths[place], width(text) + _APART
         # On one line it would touch its neighbour.
         if wide < wanted <= wide + _APART + 1:
             self.widen(place, wanted)

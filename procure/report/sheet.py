@@ -77,6 +77,10 @@ HEAD_ROW: Final = 3
 
 _MOST_OF_HEADING: Final = 240  # Excel repairs a table whose headings are longer than 255
 _WIDEST: Final = 52
+_LEFT: Final = frozenset({"text", "day"})
+"""Kinds that stand at the left of their column."""
+_GROWTH: Final = 4
+"""Characters beside a figure: the space to its right, and another digit once inputs change."""
 CHART_WIDTH: Final = 490
 CHART_HEIGHT: Final = 300
 CHART_GAP: Final = 16
@@ -310,8 +314,9 @@ class Sheet:
         style["num_format"] = number_format(kind, currency, places, self.book.look.style.numbers)
         if kind == "day":
             style.setdefault("align", "left")
-        elif kind != "text":
-            style.setdefault("align", "right")
+        elif kind != "text" and "align" not in style:
+            # Apart from the texts and figures of the next column.
+            style.update(align="right", indent=1)
         shown = self.book.format(**style)
         if value is None:
             self.worksheet.write_blank(row, column, None, shown)
@@ -411,8 +416,8 @@ class Sheet:
             bg_color=ACCENT,
             text_wrap=True,
             valign="vcenter",
-            align="left" if column.kind in {"text", "day"} else "right",
-            indent=1 if indented and column.kind in {"text", "day"} else 0,
+            align="left" if column.kind in _LEFT else "right",
+            indent=1 if indented or column.kind not in _LEFT else 0,
         )
 
     def _head(self, row: int, place: int, heading: str, column: Column) -> None:
@@ -450,7 +455,8 @@ class Sheet:
                 **style,
             )
             widest = max(widest, shown_width(value, column, digits, self.book.look.style.numbers))
-        wanted = column.width or min(max(widest + 2, NARROWEST), most)
+        spare = 2 if column.kind in _LEFT else _GROWTH
+        wanted = column.width or min(max(widest + spare, NARROWEST), most)
         self._fitting.widen(place, wanted, text=column.kind == "text" and column.width is None)
 
     def _totals(
@@ -469,7 +475,10 @@ class Sheet:
             self.value(
                 row, place, formula, column.kind, currency=column.currency, digits=digits, **style
             )
-            self.widen(place, shown_width(total, column, digits, self.book.look.style.numbers) + 3)
+            self.widen(
+                place,
+                shown_width(total, column, digits, self.book.look.style.numbers) + _GROWTH + 1,
+            )
 
     def widen(self, place: int, wanted: float) -> None:
         """Make a column at least so wide, in characters."""
