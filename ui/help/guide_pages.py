@@ -21,6 +21,7 @@ _ORDER: Final = (
     "what-if",
     "evaluate",
     "workbook",
+    "exports",
     "house-style",
     "tables",
     "nothing-lost",

@@ -20,6 +20,8 @@ from procure.scenario import Scenario
 from procure.storage import digest
 from tests.builders import D
 from tests.procure import example_plan
+from tests.procure.report.office import Office
+from tests.procure.report.test_recalculation import differences
 
 OURS = "Northwind Systems"
 
@@ -277,3 +279,21 @@ def test_only_a_sound_plan_is_sent(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Nobody"):
         write_request(project, scenario, plan, "Nobody", out)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+def test_amounts_follow_when_they_are_worked_out_anew(office: Office, tmp_path: Path) -> None:
+    """Each formula comes to what is stored; other units, and the total is another."""
+    project, scenario, plan = example_plan.project(), example_plan.scenario(), example_plan.plan()
+    write_requests(project, scenario, plan, tmp_path / "requests")
+    for path in sorted((tmp_path / "requests").glob("*.xlsx")):
+        worked = office.work_out(path)
+        assert worked.formulas
+        assert differences(path, worked) == []
+    path = tmp_path / "requests" / f"{OURS}.xlsx"
+    found = next(cell for row in sheet(path) for cell in row if cell.value == "Units")
+    first = f"{found.column_letter}{found.row + 1}"
+    worked = office.work_out(path, {(NAME, first): 7})
+    numbers_then = [value for row in worked.values[NAME] for value in row]
+    assert 7 * 290000 + 540000 in numbers_then
+    assert 2860000 not in numbers_then
