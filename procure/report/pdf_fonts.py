@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
@@ -19,6 +20,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from procure.report.pdf_script import as_seen
 from procure.report.values import cleaned
 
 _OWN: Final = Path(reportlab.__file__).parent / "fonts"
@@ -132,7 +134,7 @@ class Lettering:
         self._folders = folders
         self._usual, self._bold = self._text_fonts(name)
         self._more: list[TTFont] | None = None
-        self._known: dict[tuple[str, bool], str] = {}
+        self._known: dict[tuple[str, bool], tuple[str, str]] = {}
 
     def _text_fonts(self, name: str) -> tuple[TTFont, TTFont]:
         for files in (*_HOUSE.get(name.casefold(), ()), *_USUAL):
@@ -156,10 +158,11 @@ class Lettering:
         )
 
     def runs(self, text: str, *, bold: bool = False) -> Iterator[tuple[str, str]]:
-        """Cut a text into parts of one font each; what is not seen is left out."""
-        shown = [one for one in cleaned(text) if unicodedata.category(one) != "Cf"]
-        for font, letters in groupby(shown, lambda letter: self._font_of(letter, bold=bold)):
-            yield font, "".join(letters)
+        """Cut a text into parts of one font each, as seen; what is not seen is left out."""
+        seen = as_seen("".join(one for one in cleaned(text) if unicodedata.category(one) != "Cf"))
+        letters = (self._letter(one, bold=bold) for one in seen)
+        for font, drawn in groupby(letters, itemgetter(0)):
+            yield font, "".join(letter for _, letter in drawn)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Give how wide a text is, in points."""
@@ -179,23 +182,31 @@ class Lettering:
                 high = middle - 1
         return f"{text[:low].rstrip()}…"
 
-    def _font_of(self, letter: str, *, bold: bool) -> str:
+    def _letter(self, letter: str, *, bold: bool) -> tuple[str, str]:
+        """Give the font of a letter, and what is drawn for it."""
         known = self._known.get((letter, bold))
         if known is None:
             known = self._known[letter, bold] = self._chosen(letter, bold=bold)
         return known
 
-    def _chosen(self, letter: str, *, bold: bool) -> str:
+    def _chosen(self, letter: str, *, bold: bool) -> tuple[str, str]:
+        font = self._font_of(letter, bold=bold)
+        if font:
+            return font, letter
+        # A form that no font has is drawn as the letter that it is a form of.
+        plain = unicodedata.normalize("NFKC", letter)[::-1] or letter
+        return self._font_of(plain[0], bold=bold) or str(self._usual.fontName), plain
+
+    def _font_of(self, letter: str, *, bold: bool) -> str:
+        """Name the first font that has a letter; empty where none has."""
         text = self._bold if bold else self._usual
         if _has(text, letter):
             return str(text.fontName)
         if self._more is None:
-            found = (self._found(file) for file in _MORE)
-            self._more = [font for font in found if font is not None]
-        for font in self._more:
-            if _has(font, letter):
-                return str(font.fontName)
-        return _of_readers(letter) or str(text.fontName)
+            more = (self._found(file) for file in _MORE)
+            self._more = [font for font in more if font is not None]
+        found = next((font for font in self._more if _has(font, letter)), None)
+        return _of_readers(letter) if found is None else str(found.fontName)
 
 
 def _has(font: TTFont, letter: str) -> bool:
