@@ -14,6 +14,7 @@ from catalogs.workbook_cells import MOST_CELLS, Cell, Rows, cells_of, filled, pl
 from catalogs.workbook_parts import WORKBOOK_PART, check_parts, sheet_paths
 from catalogs.workbooks import damaged
 from procure.cell_record import RECORD_SHEET, CellRecord, InputPlace, read_rows
+from procure.edited.inputs import is_input
 from procure.edited.workbook import CellNow, EditedWorkbook, UnknownEdit
 from procure.errors import InputError, PriceListError
 
@@ -91,12 +92,15 @@ class _Reading:
     def _remembered(self, rows: Rows) -> CellRecord:
         width = 1 + max((column for _, column, _ in filled(rows)), default=0)
         try:
-            return read_rows(
+            found = read_rows(
                 [_text(rows[row].get(column)) for column in range(width)] for row in sorted(rows)
             )
         except (ValueError, ArithmeticError, LookupError, TypeError) as error:
             key = "edited-newer" if error.args == ("format",) else "edited-damaged"
             raise InputError(key, file=self._file, details=repr(error)) from error
+        if not all(_is_sound(one) for one in found.inputs):
+            raise InputError("edited-damaged", file=self._file)
+        return found
 
     def _called(self, edits: list[UnknownEdit]) -> dict[str, str]:
         """Give what each sheet is called now; tell those that came, went or were renamed."""
@@ -137,6 +141,13 @@ class _Reading:
             text = f"={cell.formula}"[:_LONGEST]
             edits.append(UnknownEdit(kind="input-formula", sheet=one.sheet, cell=at, text=text))
         return _read(one, at, cell)
+
+
+def _is_sound(one: InputPlace) -> bool:
+    """Tell whether an input is remembered as one can be; one of a later program may be new."""
+    if one.key[:1] == ("units",) and not is_input(one.key):
+        return False
+    return bool(one.key) and (one.value is None or one.value.is_finite())
 
 
 def _read(one: InputPlace, at: str, cell: Cell | None) -> CellNow:

@@ -29,6 +29,33 @@ NEEDED: Final = frozenset(
 """Fields that cannot be empty."""
 
 
+_FIELDS: Final[Mapping[str, tuple[int, frozenset[str]]]] = {
+    "offer": (
+        3,
+        frozenset(
+            {
+                *("moq", "multiple", "deposit", "support_rate", "residual_value", "lead_weeks"),
+                *("integration_cost", "fixed_order_cost", "kw_per_unit", "racks_per_unit"),
+                *("supply_per_period", "supply_total"),
+            }
+        ),
+    ),
+    "site": (3, frozenset({"pue", "energy_price", "hosting_price"})),
+    "scenario": (2, frozenset({"utilisation", "headroom", "discount_rate"})),
+    "program": (4, frozenset({"one_time_cost", "take_or_pay"})),
+    "commitment": (4, frozenset({"amount"})),
+    "rebate": (4, frozenset({"threshold", "rate"})),
+    "readiness": (4, frozenset({"porting_cost"})),
+    "fleet": (3, frozenset({"to_pay"})),
+    "rate": (2, frozenset({"rate"})),
+    "limit": (2, frozenset({"limit"})),
+    "demand": (3, frozenset({"demand"})),
+    "units": (3, frozenset({"units"})),
+}
+"""How many parts a key of each kind has, and the fields that are inputs: no others are put."""
+_BREAK: Final = (5, frozenset({"quantity", "unit_price"}))
+
+
 class UnknownInputError(LookupError):
     """A key names what the project or the scenario does not have."""
 
@@ -56,10 +83,11 @@ def with_values(inputs: Inputs, values: Mapping[Key, Decimal | None]) -> Inputs:
     for key, value in values.items():
         if key[0] == "units":
             continue
+        way = _at(key)
         if key[0] == "offer":
             offers.setdefault(key[1], {})[key] = value
             continue
-        inputs = _at(key).put(inputs, key, value)
+        inputs = way.put(inputs, key, value)
     return _with_offers(inputs, offers) if offers else inputs
 
 
@@ -71,11 +99,19 @@ class _Way:
     put: Callable[[Inputs, Key, Decimal | None], Inputs]
 
 
+def is_input(key: Key) -> bool:
+    """Tell whether a key is one that a workbook can have."""
+    if not key or key[0] not in _FIELDS:
+        return False
+    breaks = key[0] == "offer" and key[2:3] == ("breaks",)
+    parts, fields = _BREAK if breaks else _FIELDS[key[0]]
+    return len(key) == parts and field_of(key) in fields
+
+
 def _at(key: Key) -> _Way:
-    way = _WAYS.get(key[0]) if key else None
-    if way is None:
+    if not is_input(key) or key[0] not in _WAYS:
         raise UnknownInputError(key)
-    return way
+    return _WAYS[key[0]]
 
 
 def _found(rows: tuple[Row, ...], same: Callable[[Row], bool], key: Key) -> int:

@@ -32,7 +32,7 @@ def input_name(inputs: Inputs, orders: Orders, key: Key) -> str:
     """Name an input as the buyer knows it; one that is not known is named by its key."""
     try:
         name, values = _naming(inputs, orders, key)
-    except (UnknownInputError, LookupError, ValueError):
+    except (LookupError, ValueError, OverflowError):
         return " ".join(key)
     return sentence(name, values) if name else values["name"]
 

@@ -242,6 +242,19 @@ def test_a_record_of_another_kind_is_refused(path: Path, head: str, words: str) 
         read_edited(edited(path, put("procure.record", "A1", head)))
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        *(("B2", "[]"), ("B2", "{}"), ("B2", '["units", "1"]'), ("D2", "H0"), ("D2", "")),
+        *(("E2", "NaN"), ("E2", "many"), ("A2", "strange"), ("B8", "[1"), ("D10", "first")),
+    ],
+)
+def test_a_record_that_somebody_wrote_over_is_damaged(path: Path, cell: str, text: str) -> None:
+    """Whatever stands there: never anything but a sentence."""
+    with pytest.raises(InputError, match="damaged"):
+        read_edited(edited(path, put("procure.record", cell, text)))
+
+
 def test_entities_and_bombs_are_not_followed(path: Path, tmp_path: Path) -> None:
     """A sheet that declares entities is refused as damaged."""
     bomb = (

@@ -81,6 +81,8 @@ def test_an_input_is_put_where_it_is_found(key: Key) -> None:
 @pytest.mark.parametrize(
     "key",
     [
+        *((), ("offer",), ("offer", "nw-hgx", "description"), ("site", "ash", "name")),
+        *(("scenario", "name"), ("rate", "EUR", "on"), ("fleet", "coming", "chips")),
         *(("offer", "none", "moq"), ("offer", "nw-hgx", "nothing"), ("rate", "JPY")),
         *(("offer", "nw-hgx", "breaks", "9", "quantity"), ("site", "none", "pue")),
         *(("limit", "none"), ("demand", "9", "0"), ("demand", "0", "9"), ("demand", "x", "0")),
