@@ -1,6 +1,7 @@
 """Reads an exported workbook that somebody edited: its inputs, and what else was changed."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -73,18 +74,20 @@ class _Reading:
         """Compare what stands there with what was written."""
         edits: list[UnknownEdit] = []
         called = self._called(edits)
-        found: dict[str, SheetEdits] = {}
-        for sheet, marks in self._written.items():
-            if sheet in called:
-                found[sheet] = sheet_edits(called[sheet], marks, self._now[called[sheet]])
+        self._now = _under_old_names(self._now, called)
+        found = {
+            sheet: sheet_edits(sheet, marks, self._now[sheet])
+            for sheet, marks in self._written.items()
+            if sheet in called
+        }
         has_inputs = {one.sheet for one in self._record.inputs}
         for sheet in has_inputs & found.keys():
             if found[sheet].sorted:
                 raise InputError("edited-sorted", sheet=sheet, file=self._file)
         for one in found.values():
             edits += one.edits
-        edits += _formulas(found.values(), renamed=any(k != v for k, v in called.items()))
-        inputs = tuple(self._input(one, called, found, edits) for one in self._record.inputs)
+        edits += _formulas(found.values())
+        inputs = tuple(self._input(one, found, edits) for one in self._record.inputs)
         return EditedWorkbook(
             file=self._file, record=self._record, inputs=inputs, unknown=tuple(edits)
         )
@@ -124,7 +127,6 @@ class _Reading:
     def _input(
         self,
         one: InputPlace,
-        called: dict[str, str],
         found: dict[str, SheetEdits],
         edits: list[UnknownEdit],
     ) -> CellNow:
@@ -135,7 +137,7 @@ class _Reading:
         now = found[one.sheet].rows.get(row)
         if now is None:
             return CellNow(place=one, cell=one.cell, trouble="gone")
-        cell = self._now[called[one.sheet]].get(now, {}).get(column)
+        cell = self._now[one.sheet].get(now, {}).get(column)
         at = place(now, column)
         if cell is not None and cell.formula:
             text = f"={cell.formula}"[:_LONGEST]
@@ -164,10 +166,35 @@ def _read(one: InputPlace, at: str, cell: Cell | None) -> CellNow:
     return CellNow(place=one, cell=at, trouble="text" if text else "", text=text)
 
 
-def _formulas(found: Iterable[SheetEdits], *, renamed: bool) -> Iterator[UnknownEdit]:
+def _under_old_names(now: dict[str, Rows], called: dict[str, str]) -> dict[str, Rows]:
+    """Give the sheets that were written under the names that they had, in formulas too."""
+    renamed = {new: old for old, new in called.items() if new != old}
+    kept = {old: now[new] for old, new in called.items()}
+    if not renamed:
+        return kept
+    names = "|".join(re.escape(new.replace("'", "''")) for new in renamed)
+    known = re.compile(rf"(?<![\w.'])(?:'({names})'|({names}))!")
+
+    def old_name(found: re.Match[str]) -> str:
+        new = (found[1] or found[2]).replace("''", "'")
+        return f"'{renamed[new]}'!"
+
+    return {
+        sheet: {
+            row: {
+                at: cell._replace(formula=known.sub(old_name, cell.formula))
+                for at, cell in cells.items()
+            }
+            for row, cells in rows.items()
+        }
+        for sheet, rows in kept.items()
+    }
+
+
+def _formulas(found: Iterable[SheetEdits]) -> Iterator[UnknownEdit]:
     """Tell the formulas that differ; where something moved, only how many they are."""
     known = list(found)
-    if not (renamed or any(one.moved for one in known)):
+    if not any(one.moved for one in known):
         for one in known:
             yield from one.formulas
         return
