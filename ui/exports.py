@@ -148,6 +148,13 @@ def write_comparison(found: Comparison, path: Path, style: HouseStyle = USUAL) -
     write(found, path, style)
 
 
+def write_scenarios(found: Comparison, path: Path, style: HouseStyle = USUAL) -> None:
+    """Write a comparison with all sheets of each plan."""
+    from procure.report.scenarios import write_scenarios as write
+
+    write(found, path, style)
+
+
 FORMS: Final[Mapping[FormName, Form]] = {
     "xlsx": Form(
         title="Export plan to Excel", write=write_workbook, kinds=WORKBOOK_KINDS, ending=".xlsx"

@@ -28,6 +28,7 @@ from ui.exports import (
     FormName,
     free,
     write_comparison,
+    write_scenarios,
     write_sheet,
 )
 from ui.house_style.choice import StyleChoice
@@ -51,6 +52,9 @@ _SHEET: Final = Form(
 )
 _COMPARISON: Final = Form(
     title="Export comparison to Excel", write=write_comparison, kinds=WORKBOOK_KINDS, ending=".xlsx"
+)
+_SCENARIOS: Final = Form(
+    title="Export whole plans to Excel", write=write_scenarios, kinds=WORKBOOK_KINDS, ending=".xlsx"
 )
 
 Explained = Callable[[str], "tuple[Explanation | None, Answer | None]"]
@@ -282,6 +286,15 @@ class Files(QObject):
         self._ask(
             _COMPARISON,
             f"{self._document.project.name} – comparison",
+            lambda path: (found, path),
+            self.compared,
+        )
+
+    def export_scenarios(self, found: Comparison) -> None:
+        """Ask where to, and write a comparison with all sheets of each plan."""
+        self._ask(
+            _SCENARIOS,
+            f"{self._document.project.name} – scenarios",
             lambda path: (found, path),
             self.compared,
         )

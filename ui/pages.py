@@ -193,6 +193,7 @@ def _compare(window: MainWindow) -> ComparePage:
     page = ComparePage(window.document, window.scenarios, window.queue, window.scenario_actions)
     page.selected.connect(partial(window.telling.tell_of, page))
     page.export_wanted.connect(window.files.export_comparison)
+    page.whole_wanted.connect(window.files.export_scenarios)
     page.list.ticked.connect(window.tour.look_soon)
     return page
 

@@ -42,12 +42,13 @@ from procure.report.fit import refuse_unfit
 from procure.report.places import Places
 from procure.report.sheet import Book
 from procure.report.subject import Subject
+from procure.report.values import Area
 from procure.report.written import Written
 from procure.scenario import Scenario
 from procure.storage import write_whole
 from procure.words import sentence
 
-__all__ = ["write_workbook"]
+__all__ = ["add_plan", "write_workbook"]
 
 ORDER = (
     summary.NAME,
@@ -112,6 +113,18 @@ def _write(
     about = sentence("report-scenario", {"scenario": subject.scenario.name})
     day, digest = subject.scenario.horizon.start, subject.plan.digest
     book = Book(path, title, about, created=day, style=style, digest=digest, locked=True)
+    add_plan(book, subject, explanation, before)
+    book.remember(_record(subject))
+    book.close()
+
+
+def add_plan(
+    book: Book,
+    subject: Subject,
+    explanation: Explanation | None = None,
+    before: Answer | None = None,
+) -> Area:
+    """Write all sheets of a plan; give where its costs stand, by kind and period."""
     for name in ORDER:
         if subject.plan.orders or name not in _OF_ORDERS:
             book.sheet(name)
@@ -127,13 +140,12 @@ def _write(
         _explain(book, subject, explanation, before)
     solve_record.add(book, subject)
     summary.add(book, subject, written, assumed)
-    book.remember(_record(subject))
-    book.close()
+    return written.costs
 
 
 def _calculate(book: Book, subject: Subject) -> Written:
     """Write inputs, orders and costs, each following from those before."""
-    places = Places(subject)
+    places = Places(subject, book.called)
     agreed = contracts.contracts(subject, places)
     paid = contracts.payments(subject, places)
     entered = inputs.add(book, subject, places, agreed, paid)

@@ -215,9 +215,9 @@ def draw(
     """Draw capacity by chip as columns and the demand as a line, for all sites together."""
     places = [place for place, row in enumerate(rows) if row.workload == workload and not row.site]
     first, last = HEAD_ROW + 1 + places[0], HEAD_ROW + 1 + places[-1]
-    chart = book.chart("column", "stacked")
+    name, chart = book.called(NAME), book.chart("column", "stacked")
     colours = chip_colours(subject)
-    periods = [NAME, first, 2, last, 2]
+    periods = [name, first, 2, last, 2]
     owned_before = 0
     for place, one in enumerate(_workers(subject, rows)):
         parts = (part for at in places for part in rows[at].by_chip if part.chip == one.chip)
@@ -232,7 +232,7 @@ def draw(
             {
                 "name": label(one.name(subject)),
                 "categories": periods,
-                "values": [NAME, first, column, last, column],
+                "values": [name, first, column, last, column],
                 "fill": {"color": colour},
                 "gap": 60,
             }
@@ -242,7 +242,7 @@ def draw(
         {
             "name": "Demand",
             "categories": periods,
-            "values": [NAME, first, _DEMAND, last, _DEMAND],
+            "values": [name, first, _DEMAND, last, _DEMAND],
             "line": {"color": "#111827", "width": 2},
             "marker": {"type": "circle", "size": 4, "fill": {"color": "#111827"}},
         }

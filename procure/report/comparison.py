@@ -51,6 +51,18 @@ def write_comparison(found: Comparison, path: Path, style: HouseStyle = USUAL) -
     InputError unless two have one, UntrustedPlanError or InputError for a plan that must not
     leave the house, SaveError when the file cannot be put in its place.
     """
+    refuse_unfit_sides(found)
+
+    def write(temporary: Path) -> None:
+        book = book_of(found, temporary, style)
+        add_comparison(book, found)
+        book.close()
+
+    write_whole(path, write)
+
+
+def refuse_unfit_sides(found: Comparison) -> None:
+    """Raise what write_comparison raises for what must not be written."""
     ready = [side for side in found.sides if side.state == "planned"]
     if len(ready) < FEWEST:
         raise InputError("compare-no-workbook")
@@ -60,18 +72,22 @@ def write_comparison(found: Comparison, path: Path, style: HouseStyle = USUAL) -
         if side.plan is not None:
             refuse_unfit(side.asked.project, side.asked.scenario, side.plan)
 
-    def write(temporary: Path) -> None:
-        project = found.sides[found.base].asked.project
-        created = min(side.asked.scenario.horizon.start for side in found.sides)
-        book = Book(temporary, f"{project.name} – {NAME}", NAME, created=created, style=style)
-        side_by_side = _comparison(book.sheet(NAME), found)
-        _costs(book.sheet(COSTS), found, side_by_side)
-        _differs(book.sheet(DIFFERS), found)
-        _orders(book.sheet(ORDERS), found)
-        _plans(book.sheet(PLANS), found)
-        book.close()
 
-    write_whole(path, write)
+def book_of(found: Comparison, path: Path, style: HouseStyle, *, locked: bool = False) -> Book:
+    """Start a workbook of a comparison."""
+    project = found.sides[found.base].asked.project
+    created = min(side.asked.scenario.horizon.start for side in found.sides)
+    title = f"{project.name} – {NAME}"
+    return Book(path, title, NAME, created=created, style=style, locked=locked)
+
+
+def add_comparison(book: Book, found: Comparison) -> None:
+    """Write the sheets that set scenarios side by side."""
+    side_by_side = _comparison(book.sheet(NAME), found)
+    _costs(book.sheet(COSTS), found, side_by_side)
+    _differs(book.sheet(DIFFERS), found)
+    _orders(book.sheet(ORDERS), found)
+    _plans(book.sheet(PLANS), found)
 
 
 def _stale(found: Comparison) -> list[str]:

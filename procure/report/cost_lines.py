@@ -36,9 +36,12 @@ class CostLine:
 class CostLines:
     """The lines of a plan, laid out: the formulas of other sheets ask where they stand."""
 
-    def __init__(self, lines: Sequence[Due], groups: Mapping[str, int], currency: str) -> None:
-        """Lay out lines; `groups` has the number of the prepayments that cover an order."""
+    def __init__(
+        self, lines: Sequence[Due], groups: Mapping[str, int], currency: str, sheet: str
+    ) -> None:
+        """Lay out lines on a `sheet`; `groups` numbers the prepayments that cover an order."""
         self.groups = groups
+        self._sheet = sheet
         self._currency = currency
         self._dues = list(lines)
         self._deposits = {
@@ -47,7 +50,7 @@ class CostLines:
         self._paid: dict[str, list[str]] = {}
         for at, due in enumerate(lines):
             if due.kind in _PAID:
-                self._paid.setdefault(due.order, []).append(cell(NAME, FIRST + at, AMOUNT))
+                self._paid.setdefault(due.order, []).append(cell(sheet, FIRST + at, AMOUNT))
         self.paid_rows = sum(due.kind in _PAID for due in lines)
 
     def __iter__(self) -> Iterator[CostLine]:
@@ -77,7 +80,7 @@ class CostLines:
 
     def paid(self, column: int) -> str:
         """Give a column of the lines of purchase and rent; there must be one."""
-        return span(NAME, FIRST, FIRST + self.paid_rows - 1, column)
+        return span(self._sheet, FIRST, FIRST + self.paid_rows - 1, column)
 
 
 def laid_out(
@@ -106,9 +109,10 @@ def laid_out(
         if one.kind == "prepaid"
         for order in one.orders
     }
-    lines = CostLines(dues, covered, subject.currency)
+    name = places.called(NAME)
+    lines = CostLines(dues, covered, subject.currency, name)
     covers = list(_covers(subject, places, inputs, lines, contracts, numbers))
-    return CostLines(sorted([*dues, *covers], key=order), covered, subject.currency)
+    return CostLines(sorted([*dues, *covers], key=order), covered, subject.currency, name)
 
 
 def _groups(contracts: Sequence[Contract]) -> list[str]:

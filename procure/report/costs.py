@@ -166,8 +166,8 @@ def spend_chart(
         chart.add_series(
             {
                 "name": sentence(f"cost-{kind}"),
-                "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
-                "values": [NAME, row, 1, row, last],
+                "categories": [area.sheet, HEAD_ROW, 1, HEAD_ROW, last],
+                "values": [area.sheet, row, 1, row, last],
                 "fill": {"color": book.look.colour(_COLOURS[kind])},
                 "gap": 60,
             }
@@ -177,8 +177,8 @@ def spend_chart(
         line.add_series(
             {
                 "name": "Budget of the period",
-                "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
-                "values": [NAME, single_row, 1, single_row, last],
+                "categories": [area.sheet, HEAD_ROW, 1, HEAD_ROW, last],
+                "values": [area.sheet, single_row, 1, single_row, last],
                 "line": {"color": book.look.colour(WARN), "width": 1.75, "dash_type": "dash"},
                 # A budget of one period alone has no line to show.
                 "marker": {
@@ -198,16 +198,16 @@ def _running_chart(
 ) -> Chart:
     """Draw the running total against the budget of the whole horizon."""
     last = subject.scenario.horizon.periods + 1
-    chart = book.chart("line")
-    for name, row, colour, dash in (
+    name, chart = book.called(NAME), book.chart("line")
+    for title, row, colour, dash in (
         (_RUNNING, running, ACCENT, "solid"),
         ("Budget, whole horizon", budget_row, WARN, "dash"),
     ):
         chart.add_series(
             {
-                "name": name,
-                "categories": [NAME, HEAD_ROW, 1, HEAD_ROW, last],
-                "values": [NAME, row, 1, row, last],
+                "name": title,
+                "categories": [name, HEAD_ROW, 1, HEAD_ROW, last],
+                "values": [name, row, 1, row, last],
                 "line": {"color": book.look.colour(colour), "width": 2.25, "dash_type": dash},
             }
         )

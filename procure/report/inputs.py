@@ -38,19 +38,19 @@ class Inputs:
 
     def hours(self, period: int) -> str:
         """Give the cell of a period's hours."""
-        return cell(NAME, self.calendar.first + period, _HOURS)
+        return cell(self.calendar.sheet, self.calendar.first + period, _HOURS)
 
     def years(self, period: int) -> str:
         """Give the cell of a period's length in years."""
-        return cell(NAME, self.calendar.first + period, _YEARS)
+        return cell(self.calendar.sheet, self.calendar.first + period, _YEARS)
 
     def factor(self, period: int) -> str:
         """Give the cell of a period's discount factor."""
-        return cell(NAME, self.calendar.first + period, _FACTOR)
+        return cell(self.calendar.sheet, self.calendar.first + period, _FACTOR)
 
     def contract(self, place: int) -> str:
         """Give the cell of a contract's amount, rounded, in the currency of the project."""
-        return cell(NAME, self.contracts.first + place, _OWN)
+        return cell(self.contracts.sheet, self.contracts.first + place, _OWN)
 
 
 def rate_of(book: Book, currency: str) -> str:
@@ -197,7 +197,7 @@ def _contracts(
     for at, one in enumerate(listed, start=top + 1):
         rate = places.facts.rates.get(one.currency, Decimal(1))
         known = rate_of(sheet.book, one.currency)
-        converted = rounded(f"({cell(NAME, at, 3)}*{known})", digits)
+        converted = rounded(f"({cell(sheet.name, at, 3)}*{known})", digits)
         amount = EXACT.multiply(one.amount, rate)
         rows.append(
             (

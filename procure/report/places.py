@@ -1,6 +1,6 @@
 """Where the cells stand that formulas of several sheets refer to, known before any is written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -31,8 +31,9 @@ SUPPLIER: Final = 3
 class Places:
     """The orders of a plan, each with its row, and the columns that formulas ask for."""
 
-    def __init__(self, subject: Subject) -> None:
-        """Lay out the sheets of a plan."""
+    def __init__(self, subject: Subject, called: Callable[[str], str] = str) -> None:
+        """Lay out the sheets of a plan; `called` gives the names that they have in their book."""
+        self.called = called
         self._subject = subject
         self.facts = Facts(subject.project, subject.scenario, subject.plan)
         self.rows: tuple[OrderRow, ...] = figures.orders(
@@ -123,11 +124,11 @@ class Places:
 
     def units(self, row: OrderRow) -> str:
         """Give the cell of an order's units."""
-        return cell(ORDERS, self.row_of[row.order.id], self.units_column)
+        return cell(self.called(ORDERS), self.row_of[row.order.id], self.units_column)
 
     def supplier(self, row: OrderRow) -> str:
         """Give the cell of an order's supplier."""
-        return cell(ORDERS, self.row_of[row.order.id], SUPPLIER)
+        return cell(self.called(ORDERS), self.row_of[row.order.id], SUPPLIER)
 
     def units_together(self, rows: Sequence[OrderRow]) -> str:
         """Give the sum of the units of some orders, 0 for none."""
@@ -135,11 +136,11 @@ class Places:
 
     def cost(self, row: OrderRow) -> str:
         """Give the cell of an order's purchase or rent."""
-        return cell(ORDERS, self.row_of[row.order.id], self.cost_column)
+        return cell(self.called(ORDERS), self.row_of[row.order.id], self.cost_column)
 
     def orders(self, column: int) -> str:
         """Give a column of the sheet Orders; there must be orders."""
-        return span(ORDERS, FIRST, FIRST + len(self.rows) - 1, column)
+        return span(self.called(ORDERS), FIRST, FIRST + len(self.rows) - 1, column)
 
     # Columns of the sheet Order facts
 
@@ -156,11 +157,11 @@ class Places:
 
     def fact(self, row: OrderRow, column: int) -> str:
         """Give a cell of the sheet Order facts."""
-        return cell(FACTS, self.row_of[row.order.id], column)
+        return cell(self.called(FACTS), self.row_of[row.order.id], column)
 
     def all_facts(self, column: int) -> str:
         """Give a column of the sheet Order facts; there must be orders."""
-        return span(FACTS, FIRST, FIRST + len(self.rows) - 1, column)
+        return span(self.called(FACTS), FIRST, FIRST + len(self.rows) - 1, column)
 
 
 def cell(sheet: str, row: int, column: int) -> str:

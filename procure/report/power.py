@@ -24,19 +24,20 @@ _PARTS: Final = ("owned", "ordered", "together")
 class Loads:
     """Where the loads of each site stand: rows by (what, site), values by period."""
 
+    sheet: str
     rows: dict[tuple[Load, str], int]
     values: dict[tuple[Load, str], tuple[Decimal, ...]]
 
     def at(self, load: Load, site: str, period: int) -> str:
         """Give the cell of all that stands at a site in a period."""
-        return cell(NAME, self.rows[load, site], _BEFORE + period)
+        return cell(self.sheet, self.rows[load, site], _BEFORE + period)
 
     def most(self, load: Load, site: str) -> str:
         """Give the most over all periods, as a part of a formula."""
         row, last = self.rows[load, site], len(self.values[load, site]) - 1
         first = xl_rowcol_to_cell(row, _BEFORE, row_abs=True, col_abs=True)
         end = xl_rowcol_to_cell(row, _BEFORE + last, row_abs=True, col_abs=True)
-        return f"MAX('{NAME}'!{first}:{end})"
+        return f"MAX('{self.sheet}'!{first}:{end})"
 
 
 def add(book: Book, subject: Subject, places: Places) -> Loads:
@@ -44,7 +45,7 @@ def add(book: Book, subject: Subject, places: Places) -> Loads:
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-power-note"))
     periods = subject.scenario.horizon.periods
-    found = Loads(rows={}, values={})
+    found = Loads(sheet=sheet.name, rows={}, values={})
     rows: list[tuple[Value, ...]] = []
     for site in subject.project.sites:
         if site.supplier:

@@ -33,9 +33,10 @@ def invoiced_of(places: Places, row: OrderRow) -> str:
 
 def _sum(places: Places, row: OrderRow, column: int) -> str:
     first, last = places.lines_of[row.order.id]
+    name = places.called(NAME)
     if first == last:
-        return f"{cell(NAME, first, column)}*{cell(NAME, first, _PRICE)}"
-    units, prices = span(NAME, first, last, column), span(NAME, first, last, _PRICE)
+        return f"{cell(name, first, column)}*{cell(name, first, _PRICE)}"
+    units, prices = span(name, first, last, column), span(name, first, last, _PRICE)
     return f"SUMPRODUCT({units},{prices})"
 
 

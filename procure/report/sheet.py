@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -120,7 +121,7 @@ class Book:
         In a `locked` one only inputs may be typed into, until somebody unprotects a sheet:
         there is no password.
         """
-        self.locked = locked
+        self.locked = self.remembers = locked
         self.look = Look(style)
         self._inputs: dict[Key, tuple[str, int, int, Decimal | int | None]] = {}
         self._names: set[str] = set()
@@ -137,6 +138,22 @@ class Book:
         self._workbook.set_size(2400, 1500)
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self._sheets: dict[str, Sheet] = {}
+        self._part = ""
+
+    def part(self, short: str) -> "Book":
+        """Give this book for another plan: sheets end with a `short` name, inputs are its own.
+
+        Such a book has several plans, so it is written down nowhere what stood in its cells.
+        """
+        other = copy(self)
+        other._part = f" ({short})"  # noqa: SLF001 - of the same class
+        other._inputs = {}  # noqa: SLF001
+        other.remembers = False
+        return other
+
+    def called(self, name: str) -> str:
+        """Give the name that a sheet has in this book, or in this part of it."""
+        return f"{name}{self._part}"
 
     def _describe(self, title: str, subject: str, created: date, digest: str) -> None:
         """Fill in the document's properties, by which it is found and told from others."""
@@ -159,9 +176,10 @@ class Book:
 
     def sheet(self, name: str) -> "Sheet":
         """Give a sheet by its name; a new one is put behind the others."""
-        if name not in self._sheets:
-            self._sheets[name] = Sheet(self, self._workbook.add_worksheet(name), name)
-        return self._sheets[name]
+        called = self.called(name)
+        if called not in self._sheets:
+            self._sheets[called] = Sheet(self, self._workbook.add_worksheet(called), called)
+        return self._sheets[called]
 
     def chart(self, kind: str, subtype: str = "") -> Chart:
         """Give a new native chart: "bar", "column" or "line"."""
@@ -199,6 +217,10 @@ class Book:
 
     def name(self, wanted: str, reference: str) -> None:
         """Name a cell or a range, as near to what is wanted as a name may be."""
+        self._workbook.define_name(self.free_name(wanted), f"={reference}")
+
+    def free_name(self, wanted: str) -> str:
+        """Give a name for a cell, a range or a table that nothing else in the book has."""
         bare = _NO_NAME.sub("_", wanted)[:_MOST_OF_NAME]
         found = next(
             name
@@ -207,7 +229,7 @@ class Book:
             if name.casefold() not in self._names
         )
         self._names.add(found.casefold())
-        self._workbook.define_name(found, f"={reference}")
+        return found
 
     def remember(self, about: CellRecord) -> None:
         """Write down, out of sight, where the inputs stand and what every other cell holds."""
@@ -289,7 +311,8 @@ class Sheet:
             # Also after somebody has edited the cell.
             style["quote_prefix"] = True
         self.worksheet.write_string(row, column, shown, self.book.format(**style))
-        self._marks[row][column] = mark(shown)
+        if self.book.remembers:
+            self._marks[row][column] = mark(shown)
 
     def value(self, row: int, column: int, value: Value, kind: Kind, **style: object) -> None:
         """Write a value of a kind; an empty one leaves the cell blank but formatted.
@@ -326,7 +349,13 @@ class Sheet:
             self.worksheet.write_datetime(row, column, datetime.combine(value, time()), shown)
         else:
             self.worksheet.write_number(row, column, float(value), shown)
-        if entry is not None:
+        if self.book.remembers:
+            self._remember(row, column, value, is_input=entry is not None)
+
+    def _remember(
+        self, row: int, column: int, value: Formula | Decimal | int | date | None, *, is_input: bool
+    ) -> None:
+        if is_input:
             self._marks[row][column] = INPUT
         elif isinstance(value, Formula):
             self._marks[row][column] = mark_of_formula(value.text, self.name)
@@ -389,7 +418,7 @@ class Sheet:
                 area.last,
                 len(columns) - 1,
                 {
-                    "name": name,
+                    "name": self.book.free_name(name),
                     "style": "Table Style Light 1",
                     "banded_rows": False,
                     "columns": [
@@ -423,7 +452,8 @@ class Sheet:
     def _head(self, row: int, place: int, heading: str, column: Column) -> None:
         look = self._head_format(column, heading, indented=bool(place))
         self.worksheet.write_string(row, place, heading, look)
-        self._marks[row][place] = mark(heading)
+        if self.book.remembers:
+            self._marks[row][place] = mark(heading)
         self._fitting.heading(row, place, heading)
 
     def _column(

@@ -256,8 +256,8 @@ def _charts(sheet: Sheet, subject: Subject, written: Written, suppliers: Area, r
         chart.add_series(
             {
                 "name": "Share of purchase and rent",
-                "categories": [NAME, suppliers.first, 0, suppliers.last, 0],
-                "values": [NAME, suppliers.first, 2, suppliers.last, 2],
+                "categories": [sheet.name, suppliers.first, 0, suppliers.last, 0],
+                "values": [sheet.name, suppliers.first, 2, suppliers.last, 2],
                 "fill": {"color": book.look.colour(ACCENT)},
                 "data_labels": {"value": True, "num_format": "0%", "font": book.look.chart_font(9)},
                 "points": [{"fill": {"color": _supplier_colour(subject, s.name)}} for s in spends],

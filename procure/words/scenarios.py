@@ -161,6 +161,11 @@ WORDS: Final[dict[str, str]] = {
     "compare-base": "&Differences from",
     "compare-differing": "&Only what differs",
     "compare-export": "E&xport comparison…",
+    "compare-export-whole": "Export &whole plans…",
+    "compare-export-whole-tip": (
+        "Write the comparison and all sheets of each plan as one Excel workbook; what lacks a plan "
+        "is planned first."
+    ),
     "compare-side-by-side": "Side by side",
     "compare-part-bought": "bought",
     "compare-part-rented": "rented",
@@ -230,5 +235,17 @@ WORDS: Final[dict[str, str]] = {
         "only beyond their gaps."
     ),
     "compare-sheet-costs-note": "Undiscounted, in {currency}; as they stand side by side.",
+    "scenarios-sheet-note": (
+        "The sheets of a plan end with the short name of its scenario. Those that compare them "
+        "show the plans as they were solved, whatever is changed in them here."
+    ),
+    "scenarios-sheet-ends": "Its sheets end with",
+    "scenarios-sheet-solved": "Total cost as solved ({currency})",
+    "scenarios-sheet-now": "Total cost now ({currency})",
+    "scenarios-sheet-plan": "Plan",
+    "scenarios-sheet-back": (
+        "Quantities, prices and rates may be changed here, and costs follow. A workbook of several "
+        "scenarios is not read back into the program: export one scenario alone for that."
+    ),
     "compare-why-title": "{name} beside {base}",
 }

@@ -40,6 +40,9 @@ def add_compare(command: argparse.ArgumentParser) -> None:
         "--base", default="", metavar="NAME", help="differences count from it; default: the first"
     )
     add_outputs(command, "the comparison")
+    command.add_argument(
+        "--full", action="store_true", help="write all sheets of each plan into the workbook too"
+    )
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -57,7 +60,7 @@ def _compare(options: argparse.Namespace) -> int:
     if options.json != Path("-"):
         print(comparison_table(found))
     if options.xlsx is not None:
-        _write_workbook(found, options.xlsx, style)
+        _write_workbook(found, options, style)
     codes = [exit_code(one.asked.answer.plan) for one in found.sides if one.asked.answer]
     return next((code for code in codes if code != FOUND), FOUND)
 
@@ -92,10 +95,15 @@ def _planned(
     return compare(asked, base)
 
 
-def _write_workbook(found: Comparison, path: Path, style: HouseStyle) -> None:
+def _write_workbook(found: Comparison, options: argparse.Namespace, style: HouseStyle) -> None:
     if sum(side.state == "planned" for side in found.sides) < FEWEST:
         print(sentence("compare-no-workbook"), file=sys.stderr)
         return
+    if options.full:
+        from procure.report.scenarios import write_scenarios
+
+        write_scenarios(found, options.xlsx, style)
+        return
     from procure.report.comparison import write_comparison
 
-    write_comparison(found, path, style)
+    write_comparison(found, options.xlsx, style)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -52,6 +52,7 @@ class ComparePage(QWidget):
     selected = Signal(str)
     """Sentences about what was chosen, for the Why? panel."""
     export_wanted = Signal(object)
+    whole_wanted = Signal(object)
     """The Comparison to write as a workbook."""
 
     def __init__(
@@ -66,7 +67,7 @@ class ComparePage(QWidget):
         self._document = document
         self._queue = queue
         self._base = ""
-        self._to_export = False
+        self._to_export: SignalInstance | None = None
         self._stale = False
         self._found: Comparison | None = None
         self._chart: CompareChart | None = None
@@ -90,7 +91,9 @@ class ComparePage(QWidget):
         self.plan_button.setToolTip(sentence("compare-plan-lacking-tip"))
         self.plan_button.clicked.connect(self.plan_lacking)
         self.export_button = QPushButton(sentence("compare-export"))
-        self.export_button.clicked.connect(self._export)
+        self.export_button.clicked.connect(lambda: self._export(self.export_wanted))
+        self.whole_button = QPushButton(sentence("compare-export-whole"))
+        self.whole_button.clicked.connect(lambda: self._export(self.whole_wanted))
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -128,6 +131,7 @@ class ComparePage(QWidget):
         explain(self.base, sentence("compare-base-about"))
         explain(self.differing, sentence("compare-differing-about"))
         explain(self.export_button, sentence("compare-export-tip"))
+        explain(self.whole_button, sentence("compare-export-whole-tip"))
         explain(self.vary_button, sentence("compare-vary-tip"))
 
     def _place(self, scenarios: Scenarios) -> None:
@@ -148,6 +152,7 @@ class ComparePage(QWidget):
         bar.addWidget(self.differing)
         bar.addStretch(1)
         bar.addWidget(self.export_button)
+        bar.addWidget(self.whole_button)
         lacking = QHBoxLayout()
         lacking.setSpacing(SPACE)
         lacking.addWidget(self.said, 1)
@@ -270,6 +275,7 @@ class ComparePage(QWidget):
         self.vary_button.setVisible(len(self._document.project.scenarios) < FEWEST)
         known = 0 if found is None else sum(one.plan is not None for one in found.sides)
         self.export_button.setEnabled(known >= FEWEST)
+        self.whole_button.setEnabled(known >= FEWEST)
         self.said.setText("\n".join(self._sentences(lacking)))
         self.said.setVisible(bool(self.said.text()))
 
@@ -290,8 +296,8 @@ class ComparePage(QWidget):
         if self._found is not None:
             self._queue.start([one.name for one in self._found.lacking])
 
-    def _export(self) -> None:
-        """Ask for the workbook, with plans of the inputs as they are.
+    def _export(self, wish: SignalInstance) -> None:
+        """Ask by a signal for a workbook, with plans of the inputs as they are.
 
         What lacks one is planned first, and plans that were found live are made once more,
         reproducibly.
@@ -305,18 +311,19 @@ class ComparePage(QWidget):
             or (side.state == "planned" and side.plan is not None and _is_live(side.plan))
         ]
         if wanted:
-            self._to_export = True
+            self._to_export = wish
             self._queue.start(wanted)
             return
-        self.export_wanted.emit(self._found)
+        wish.emit(self._found)
 
     def _export_planned(self) -> None:
-        if not self._to_export or self._queue.running:
+        wish = self._to_export
+        if wish is None or self._queue.running:
             return
-        self._to_export = False
+        self._to_export = None
         self.refresh()
         if self._found is not None and not self._queue.stopped:
-            self.export_wanted.emit(self._found)
+            wish.emit(self._found)
 
 
 def _is_live(plan: Plan) -> bool:

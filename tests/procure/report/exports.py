@@ -8,6 +8,7 @@ from procure.report import write_workbook
 from procure.report.comparison import write_comparison
 from procure.report.csv_files import write_csv_files
 from procure.report.purchase_request import write_request
+from procure.report.scenarios import write_scenarios
 from procure.report.supplier_sheet import write_supplier_sheet
 from tests.procure.report.hostile import Written
 
@@ -24,6 +25,10 @@ def _explained(one: Written, path: Path) -> None:
 
 def _comparison(one: Written, path: Path) -> None:
     write_comparison(one.comparison, path)
+
+
+def _scenarios(one: Written, path: Path) -> None:
+    write_scenarios(one.comparison, path)
 
 
 def _supplier_sheet(one: Written, path: Path) -> None:
@@ -49,6 +54,7 @@ WORKBOOKS: Final[Mapping[str, Export]] = {
     "plan": _plan,
     "explained plan": _explained,
     "comparison": _comparison,
+    "scenarios": _scenarios,
     "supplier sheet": _supplier_sheet,
     "purchase request": _request,
 }
@@ -63,6 +69,7 @@ WRITERS: Final = frozenset(
         "procure.report.csv_cells.write_csv",
         "procure.report.csv_files.write_csv_files",
         "procure.report.comparison.write_comparison",
+        "procure.report.scenarios.write_scenarios",
         "procure.report.supplier_sheet.write_supplier_sheet",
         "procure.report.pdf_summary.write_pdf",
         "procure.report.purchase_request.write_request",

@@ -5,6 +5,7 @@ LibreOffice works the workbook out anew; a value planted wrong shows that it rea
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from math import isclose
@@ -13,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from procure import storage
+from procure.comparison import Compared, compare
 from procure.plan_difference import Answer
 from procure.report import write_workbook
 from procure.report.comparison import write_comparison
+from procure.report.scenarios import write_scenarios
 from procure.report.sheet import HEAD_ROW, Book
 from procure.report.values import Column, Formula, rounded
 from procure.units import minor_digits, round_money
@@ -144,6 +147,22 @@ def test_a_comparison_comes_to_its_stored_values(office: Office, tmp_path: Path)
     write_comparison(comparison(), path)
     worked = office.work_out(path)
     assert len(worked.formulas) > 50
+    assert differences(path, worked) == []
+
+
+def test_several_scenarios_come_to_their_stored_values(office: Office, tmp_path: Path) -> None:
+    """Each plan of several in one workbook follows its own sheets."""
+    made = planned(KINDS[0])
+    scenarios = (made.scenario, replace(made.scenario, name="More", headroom=Decimal("0.2")))
+    asked = []
+    for scenario in scenarios:
+        plan = make_plan(made.project, scenario)
+        answer = Answer(project=made.project, scenario=scenario, plan=plan)
+        asked.append(Compared(project=made.project, scenario=scenario, answer=answer, current=True))
+    path = tmp_path / "scenarios.xlsx"
+    write_scenarios(compare(asked), path)
+    worked = office.work_out(path)
+    assert len(worked.formulas) > 500
     assert differences(path, worked) == []
 
 

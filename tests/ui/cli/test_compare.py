@@ -58,6 +58,16 @@ def test_plans_stand_side_by_side(run: Run, saved: Path, tmp_path: Path) -> None
     assert openpyxl.load_workbook(xlsx)["Plans"]["A6"].value == "Less"
 
 
+def test_whole_plans_are_written_too(run: Run, saved: Path, tmp_path: Path) -> None:
+    """With --full the workbook has all sheets of each plan, ending with its scenario's name."""
+    xlsx = tmp_path / "out.xlsx"
+    named = ("--scenario", "Base", "--scenario", "Less")
+    code, _, _ = run("compare", saved, *named, "--xlsx", xlsx, "--full", "--json", tmp_path / "j")
+    assert code == 0
+    names = openpyxl.load_workbook(xlsx).sheetnames
+    assert {"Comparison", "Summary (Base)", "Summary (Less)", "Cost lines (Less)"} <= set(names)
+
+
 def test_all_scenarios_are_compared_unless_some_are_named(run: Run, saved: Path) -> None:
     """One without a plan has its column all the same; its exit code is the whole one's."""
     code, shown, _ = run("compare", saved, "--base", "Less", "--json", "-")

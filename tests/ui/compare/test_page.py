@@ -159,6 +159,21 @@ def test_the_comparison_is_exported(
     assert [cell.value for cell in book["Plans"]["A"]][4:] == ["Base case", "Small budget", "More"]
 
 
+def test_whole_plans_are_exported(
+    qtbot: QtBot, window: MainWindow, page: ComparePage, answers: Answers, tmp_path: Path
+) -> None:
+    """One workbook has the comparison and the sheets of each plan, and the status line says so."""
+    window.queue.start([one.name for one in window.document.project.scenarios])
+    qtbot.waitUntil(lambda: not window.queue.running, timeout=LONG)
+    qtbot.waitUntil(page.whole_button.isEnabled, timeout=LONG)
+    answers.path = tmp_path / "scenarios.xlsx"
+    with qtbot.waitSignal(window.files.compared, timeout=LONG):
+        page.whole_button.click()
+    assert window.status.aside.text() == sentence("compared", {"path": str(answers.path)})
+    names = openpyxl.load_workbook(answers.path).sheetnames
+    assert {"Comparison", "Orders (Base case)", "Costs (Small budg)", "Limits (More)"} <= set(names)
+
+
 def test_plans_found_live_are_made_again_before_export(
     qtbot: QtBot, window: MainWindow, page: ComparePage
 ) -> None:
