@@ -252,6 +252,7 @@ class MainWindow(PagesByName, QMainWindow):
         )
         self.files.keeping.told.connect(self.status.note)
         self.coming_back.told.connect(self.status.note)
+        self.coming_back.busy_changed.connect(self._show_state)
         self.files.exported.connect(
             lambda path: self.status.note(sentence("exported", {"path": path}))
         )
@@ -367,8 +368,13 @@ class MainWindow(PagesByName, QMainWindow):
             action.setToolTip(f"{name.capitalize()} {text}".strip())
 
     def _show_state(self) -> None:
-        busy = self.files.busy or self.explaining.busy or self.queue.busy
-        stoppable = self.files.stoppable or self.explaining.running or self.queue.running
+        busy = self.files.busy or self.coming_back.busy or self.explaining.busy or self.queue.busy
+        stoppable = (
+            self.files.stoppable
+            or bool(self.coming_back.busy)
+            or self.explaining.running
+            or self.queue.running
+        )
         self.status.show_state(self.planning.state())
         self.status.show_running(self.planning.done, busy, stoppable=stoppable)
         running = self.planning.running
@@ -388,6 +394,7 @@ class MainWindow(PagesByName, QMainWindow):
         self.explaining.cancel()
         self.queue.cancel()
         self.files.cancel()
+        self.coming_back.stop()
 
     def set_theme(self, name: ThemeName) -> None:
         """Change the colours, and remember it."""

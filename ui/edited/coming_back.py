@@ -49,7 +49,9 @@ class ComingBack(QObject):
     """Imports edited workbooks, each in a dialog of its own, one at a time."""
 
     told = Signal(str)
-    """What goes on, as a sentence."""
+    """What was done, as a sentence."""
+    busy_changed = Signal()
+    """`busy` is different."""
 
     def __init__(
         self, document: Document, questions: Questions, settings: Settings, window: QWidget
@@ -65,6 +67,8 @@ class ComingBack(QObject):
         self._settings = settings
         self._window = window
         self._job: ChildJob | None = None
+        self.busy = ""
+        """What is being read, as a sentence; empty when nothing is. stop() ends it."""
 
     def ask(self) -> None:
         """Ask for a workbook, and show what was changed in it."""
@@ -74,9 +78,8 @@ class ComingBack(QObject):
 
     def bring(self, path: Path) -> None:
         """Read a workbook aside, and show what was changed in it."""
-        reading = sentence("busy-reading", {"name": path.name})
-        if self._job is not None:
-            self.questions.error(InputError("still-busy", what=reading))
+        if self.busy:
+            self.questions.error(InputError("still-busy", what=self.busy))
             return
         self._settings.folder = path.parent
         after = partial(brought_back, self._document.project)
@@ -84,14 +87,19 @@ class ComingBack(QObject):
         job.finished.connect(self._come)
         job.failed.connect(self._fail)
         self._job = job
-        self.told.emit(reading)
+        self.busy = sentence("busy-reading", {"name": path.name})
+        self.busy_changed.emit()
         job.start()
 
-    def cancel(self) -> None:
-        """Stop everything that runs; for the end of the program."""
+    def stop(self) -> None:
+        """Stop reading; no dialog follows."""
         if self._job is not None:
             self._job.cancel()
             self._end()
+
+    def cancel(self) -> None:
+        """Stop everything that runs; for the end of the program."""
+        self.stop()
         for job in self.findChildren(SolveJob):
             job.cancel()
 
@@ -99,15 +107,15 @@ class ComingBack(QObject):
         if self._job is not None:
             self._job.deleteLater()
         self._job = None
+        self.busy = ""
+        self.busy_changed.emit()
 
     def _fail(self, error: ProcureError) -> None:
         self._end()
-        self.told.emit("")
         self.questions.error(error)
 
     def _come(self, found: Returned | ProcureError) -> None:
         self._end()
-        self.told.emit("")
         if isinstance(found, ProcureError):
             self.questions.error(found)
         else:

@@ -110,6 +110,8 @@ def test_a_workbook_is_read_aside_shown_and_evaluated(
     answers.path = path
     before = window.document.project
     window.commands["import_edited"].trigger()
+    assert window.coming_back.busy
+    assert window.commands["cancel"].isEnabled()
     qtbot.waitUntil(lambda: bool(window.findChildren(EditedDialog)), timeout=LONG)
     dialog = dialog_of(window)
     assert not dialog.isModal()
@@ -121,6 +123,20 @@ def test_a_workbook_is_read_aside_shown_and_evaluated(
     assert window.document.project is before
     assert answers.asked == ["Import edited workbook"]
     assert answers.errors == []
+
+
+def test_reading_can_be_stopped(
+    qtbot: QtBot, window: MainWindow, answers: Answers, path: Path
+) -> None:
+    """Nothing is shown then, and another can be read; two at once cannot."""
+    window.coming_back.bring(path)
+    window.coming_back.bring(path)
+    assert [one.key for one in answers.errors] == ["still-busy"]
+    window.cancel()
+    assert not window.coming_back.busy
+    window.coming_back.bring(path)
+    qtbot.waitUntil(lambda: bool(window.findChildren(EditedDialog)), timeout=LONG)
+    assert len(window.findChildren(EditedDialog)) == 1
 
 
 def test_changes_are_shown_before_and_after(qtbot: QtBot, window: MainWindow) -> None:
