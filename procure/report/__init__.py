@@ -39,6 +39,8 @@ from procure.report import (
     terms,
 )
 from procure.report.fit import refuse_unfit
+from procure.report.limit_facts import LimitFacts
+from procure.report.meters import Counted
 from procure.report.places import Places
 from procure.report.sheet import Book
 from procure.report.subject import Subject
@@ -132,7 +134,6 @@ def add_plan(
     deliveries.add(book, subject)
     fleet.add(book, subject)
     software.add(book, subject)
-    limits.add(book, subject)
     assumed = assumptions.add(book, subject)
     issues.add(book, subject)
     left_out.add(book, subject)
@@ -149,13 +150,24 @@ def _calculate(book: Book, subject: Subject) -> Written:
     agreed = contracts.contracts(subject, places)
     paid = contracts.payments(subject, places)
     entered = inputs.add(book, subject, places, agreed, paid)
-    terms.add(book, subject, places)
-    order_facts.add(book, subject, places, agreed)
+    supplied = terms.add(book, subject, places)
+    facts = LimitFacts(subject, places, len(agreed))
+    order_facts.add(book, subject, places, agreed, facts)
     loads = power.add(book, subject, places)
     price_lines.add(book, subject, places)
     due = cost_lines.laid_out(book, subject, places, entered, loads, agreed, paid)
     lines = cost_lines.add(book, subject, due)
-    work = chips_at_work.add(book, subject, in_place.add(book, subject, places))
+    work = chips_at_work.add(book, subject, in_place.add(book, subject, places), entered)
+    counted = Counted(
+        subject=subject,
+        places=places,
+        facts=facts,
+        loads=loads,
+        due=due,
+        lines=lines,
+        supplied=supplied,
+        work=work,
+    )
     return Written(
         places=places,
         inputs=entered,
@@ -165,6 +177,7 @@ def _calculate(book: Book, subject: Subject) -> Written:
         orders=orders.add(book, subject, places, due),
         costs=costs.add(book, subject, due, lines),
         capacity=capacity.add(book, subject, work),
+        limits=limits.add(book, counted),
     )
 
 

@@ -15,9 +15,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from procure import figures
 from procure.colours import OTHER, maker_colours, tint
 from procure.figures import CapacityRow, ChipCapacity
+from procure.report.asked import demand_of, with_headroom
 from procure.report.charts import label, style
 from procure.report.chips_at_work import AtWork
-from procure.report.places import added
+from procure.report.places import added, cell
 from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.subject import Subject
 from procure.report.values import (
@@ -34,7 +35,7 @@ from procure.units import EXACT
 from procure.words import sentence
 
 NAME = "Capacity"
-_DEMAND, _CAPACITY, _SERVED, _LACK, _PLANNED, _FIRST_CHIP = 4, 5, 6, 7, 8, 9
+_SITE, _DEMAND, _CAPACITY, _SERVED, _LACK, _PLANNED, _FIRST_CHIP = 1, 4, 5, 6, 7, 8, 9
 _CHART_ROWS = 17
 _TINTS = (1.0, 0.65, 0.4, 0.25)
 _ARITHMETIC = Decimal("1e-6")
@@ -86,6 +87,14 @@ def add(book: Book, subject: Subject, work: AtWork) -> Area:
     return area
 
 
+def no_longer_served(area: Area) -> str:
+    """Count the workloads and periods that lack more than in the plan, as a part of a formula."""
+    sites = area.reference(_SITE)
+    demand, lack, planned = (area.reference(one) for one in (_DEMAND, _LACK, _PLANNED))
+    every = cell(area.sheet, area.first, _SITE)
+    return f"SUMPRODUCT(({sites}={every})*({lack}-{planned}>{_ARITHMETIC:f}*{demand}))"
+
+
 def _workers(subject: Subject, rows: tuple[CapacityRow, ...]) -> tuple[Worker, ...]:
     """List the chips at work, each of which has a column, those owned first."""
     parts = [part for row in rows for part in row.by_chip]
@@ -125,11 +134,12 @@ class _Table:
         yield subject.site(row.site)
         yield subject.label(row.period)
         yield subject.names.unit(row.workload)
+        asked = demand_of(self._book, subject, row.workload, row.site, row.period)
         ends = (_FIRST_CHIP, _FIRST_CHIP + len(self._workers) - 1)
         does = ":".join(xl_rowcol_to_cell(at, place) for place in ends)
         demand, lack = (xl_rowcol_to_cell(at, place) for place in (_DEMAND, _LACK))
         amounts: list[Formula | Decimal | None] = [
-            Formula(text=f"={self._demand(row)}", value=row.demand),
+            Formula(text=f"={asked}", value=row.demand),
             Formula(text=f"=SUM({does})" if self._workers else "=0", value=row.capacity),
             Formula(text=f"={demand}-{lack}", value=row.served),
             Formula(text=f"={self._lack(row, at)}", value=row.shortfall),
@@ -139,20 +149,9 @@ class _Table:
         digits = self._digits[row.workload]
         yield from (Styled(value=one, kind="number", digits=digits) for one in amounts)
 
-    def _demand(self, row: CapacityRow) -> str:
-        """Add up the rows of demand; all of a workload's for all sites together."""
-        keys = (
-            ("demand", str(at), str(row.period))
-            for at, one in enumerate(self._subject.scenario.demand)
-            if one.workload == row.workload and row.site in {"", one.site}
-        )
-        return added([self._book.at(key) for key in keys if self._book.has(key)])
-
     def _lack(self, row: CapacityRow, at: int) -> str:
         """Take what is done, and what sites lack themselves, from what is asked for."""
-        asked = xl_rowcol_to_cell(at, _DEMAND)
-        if self._subject.scenario.headroom is not None:
-            asked = f"{asked}*(1+{self._book.at(('scenario', 'headroom'))})"
+        asked = with_headroom(self._book, self._subject, xl_rowcol_to_cell(at, _DEMAND))
         done = xl_rowcol_to_cell(at, _CAPACITY)
         lacking = [xl_rowcol_to_cell(place, _LACK) for place in self._site_rows(row)]
         rest = "-".join((asked, done, *lacking))

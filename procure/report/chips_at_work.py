@@ -5,7 +5,7 @@ shrinks with them: the best new assignment needs the program.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -14,8 +14,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from procure import figures
 from procure.plan import Assignment
 from procure.record import record
+from procure.report.asked import demand_of, with_headroom
 from procure.report.in_place import InPlace
-from procure.report.places import added, cell
+from procure.report.inputs import Inputs
+from procure.report.places import added, cell, span
 from procure.report.sheet import HEAD_ROW, Book
 from procure.report.subject import Subject
 from procure.report.values import Column, Formula, Styled, Value, decimals_for, decimals_of
@@ -23,8 +25,8 @@ from procure.units import EXACT
 from procure.words import sentence
 
 NAME: Final = "Chips at work"
-_CHIPS, _SPEED, _EFFICIENCY, _TOGETHER, _OLD = 4, 5, 6, 7, 9
-_PLANNED, _PLACED, _NOW = 10, 11, 12
+_CHIP, _CHIPS, _SPEED, _EFFICIENCY, _TOGETHER, _OLD = 3, 4, 5, 6, 7, 9
+_PLANNED, _PLACED, _NOW, _WEIGHED = 10, 11, 12, 14
 _CHIP_DIGITS: Final = 12  # of a plan's assignments
 
 Spot = tuple[str, str, int]
@@ -37,7 +39,6 @@ class AtWork:
 
     sheet: str
     rows: dict[tuple[str, str, int, str], int]
-    together: dict[int, Decimal]
 
     def done(self, row: int) -> str:
         """Give the cell of what the chips of a row do together."""
@@ -47,15 +48,35 @@ class AtWork:
         """Give the cell of the part that is done by chips that are there whatever is ordered."""
         return cell(self.sheet, row, _OLD)
 
+    @property
+    def chips(self) -> dict[str, int]:
+        """List the chips at work, each with a row that names it."""
+        return {chip: row for (*_, chip), row in self.rows.items()}
 
-def add(book: Book, subject: Subject, placed: InPlace) -> AtWork:
+    def weighed(self, chips: Iterable[str]) -> str:
+        """Add up what some chips do, in years of what is asked for."""
+        names, years, of = self._span(_CHIP), self._span(_WEIGHED), self.chips
+        return added(
+            [f"SUMPRODUCT(({names}={cell(self.sheet, of[one], _CHIP)})*{years})" for one in chips]
+        )
+
+    @property
+    def all_weighed(self) -> str:
+        """Add up what all chips do, in years of what is asked for; there must be some."""
+        return f"SUM({self._span(_WEIGHED)})"
+
+    def _span(self, column: int) -> str:
+        return span(self.sheet, min(self.rows.values()), max(self.rows.values()), column)
+
+
+def add(book: Book, subject: Subject, placed: InPlace, inputs: Inputs) -> AtWork:
     """List which chips do what where, with the throughput of one chip and its mark."""
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-work-note"))
     works = sorted(
         subject.plan.assignments, key=lambda one: (one.period, one.workload, one.site, one.chip)
     )
-    found = AtWork(sheet=sheet.name, rows={}, together={})
+    found = AtWork(sheet=sheet.name, rows={})
     shared = _Shared(works)
     rates = figures.WorkRates(subject.project, subject.plan)
     unsourced = {
@@ -67,9 +88,10 @@ def add(book: Book, subject: Subject, placed: InPlace) -> AtWork:
     for at, work in enumerate(works, start=HEAD_ROW + 1):
         rate = rates.rate(work.chip, work.workload, work.period)
         found.rows[work.workload, work.site, work.period, work.chip] = at
-        found.together[at] = EXACT.multiply(work.chips, rate.amount)
         mark = "assumption" if (work.chip, work.workload) in unsourced else ""
-        rows.append((*_cells(subject, placed, shared, work, rate, at), mark))
+        amount = EXACT.multiply(work.chips, rate.amount)
+        made = _cells(subject, placed, shared, work, rate, at)
+        rows.append((*made, mark, _weighed(book, subject, inputs, work, amount, at)))
     columns = [
         Column(heading="Period"),
         Column(heading="Workload"),
@@ -85,7 +107,10 @@ def add(book: Book, subject: Subject, placed: InPlace) -> AtWork:
         Column(heading="In place in the plan", kind="whole"),
         Column(heading="In place", kind="whole"),
         Column(heading="Mark"),
+        Column(heading="Years of the demand", kind="number"),
     ]
+    if not any(one.family == "share" and one.of == "served" for one in subject.scenario.limits):
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
     sheet.table("ChipsAtWork", columns, rows, empty=sentence("report-no-work"))
     sheet.freeze(HEAD_ROW + 1, 1)
     return found
@@ -151,3 +176,34 @@ def _cells(
     yield Styled(value=work.chips, kind="number", digits=digits)
     yield placed.counts[spot]
     yield Formula(text=f"={placed.at(*spot)}", value=placed.counts[spot])
+
+
+def _weighed(
+    book: Book,
+    subject: Subject,
+    inputs: Inputs,
+    work: Assignment,
+    amount: Decimal,
+    at: int,
+) -> Formula:
+    """Give what the chips of a row do in years of what is asked for, as shares of work count it."""
+    demand = demand_of(book, subject, work.workload, "", work.period)
+    asked = with_headroom(book, subject, f"({demand})")
+    done, years = xl_rowcol_to_cell(at, _TOGETHER), inputs.years(work.period)
+    scenario = subject.scenario
+    need = EXACT.multiply(
+        sum(
+            (
+                row.amounts[work.period]
+                for row in scenario.demand
+                if row.workload == work.workload and work.period < len(row.amounts)
+            ),
+            Decimal(0),
+        ),
+        1 + (scenario.headroom or Decimal(0)),
+    )
+    weight = EXACT.multiply(scenario.horizon.years(work.period), amount)
+    return Formula(
+        text=f"=IF({demand}=0,0,{done}*{years}/({asked}))",
+        value=EXACT.divide(weight, need) if need else Decimal(0),
+    )

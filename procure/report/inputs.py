@@ -26,6 +26,8 @@ NAME: Final = "Inputs"
 _DAYS, _HOURS, _YEARS, _FACTOR = 2, 3, 4, 5
 _OWN: Final = 5
 """The column of a contract's amount in the currency of the project."""
+_BEFORE_DEMAND: Final = 3
+"""Columns before the demand of the first period."""
 
 
 @record
@@ -35,6 +37,9 @@ class Inputs:
     calendar: Area
     contracts: Area
     demand: Area
+
+    factor_column: int = _FACTOR
+    demand_column: int = _BEFORE_DEMAND
 
     def hours(self, period: int) -> str:
         """Give the cell of a period's hours."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from procure.report.contracts import Contract
+from procure.report.limit_facts import LimitFacts
 from procure.report.places import FACTS, Places
 from procure.report.sheet import HEAD_ROW, Book
 from procure.report.subject import Subject
@@ -14,7 +15,13 @@ from procure.words import sentence
 NAME: Final = FACTS
 
 
-def add(book: Book, subject: Subject, places: Places, contracts: Sequence[Contract]) -> None:
+def add(
+    book: Book,
+    subject: Subject,
+    places: Places,
+    contracts: Sequence[Contract],
+    counted: LimitFacts,
+) -> None:
     """Write the sheet; its columns stand where `places` says."""
     if not places.rows:
         return
@@ -39,8 +46,12 @@ def add(book: Book, subject: Subject, places: Places, contracts: Sequence[Contra
             )
             for one in contracts
         ),
+        *counted.columns(),
     ]
-    rows = [tuple(_cells(book, subject, places, contracts, at)) for at in range(len(places.rows))]
+    rows = [
+        (*_cells(book, subject, places, contracts, at), *counted.cells(row))
+        for at, row in enumerate(places.rows)
+    ]
     sheet.table("OrderFacts", columns, rows)
     sheet.freeze(HEAD_ROW + 1, 2)
 

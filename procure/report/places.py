@@ -26,6 +26,9 @@ _BEFORE_SITES: Final = 11
 """Columns of the sheet Orders before the units at each site."""
 SUPPLIER: Final = 3
 """The column of the supplier on the sheet Orders."""
+ORDERED_ON: Final = 7
+ARRIVES_ON: Final = 8
+"""The columns of the days on the sheet Orders."""
 
 
 class Places:

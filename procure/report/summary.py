@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
 from procure.colours import OTHER, maker_colours
-from procure.report import capacity, costs
+from procure.report import capacity, checks, costs
 from procure.report.charts import style
 from procure.report.notes import notes
 from procure.report.places import SUPPLIER
@@ -40,7 +40,7 @@ def add(book: Book, subject: Subject, written: Written, assumed: int) -> None:
     sheet.title(title, sentence("report-scenario", {"scenario": subject.scenario.name}))
     sheet.sentence(2, _ACROSS, state(subject.plan), bold=True)
     _key_figures(sheet, subject, written)
-    row = _notes(sheet, subject, assumed)
+    row = checks.add(sheet, subject, written, _notes(sheet, subject, assumed) - 1) + 1
     kinds = _costs(sheet, subject, written, row)
     suppliers = _spend(sheet, subject, written, kinds.last + 4)
     stacks = _stacks(sheet, subject, suppliers.last + 4)

@@ -2,20 +2,28 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
+
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
 from procure.cell_record import Key
+from procure.figures import OrderRow
 from procure.offers import Catalog, Offer
+from procure.record import record
 from procure.report.places import FIRST, Places
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW, WARN, Book
 from procure.report.stands import stands_in
 from procure.report.subject import Subject
-from procure.report.values import Column, Entry, Kind, Styled, Value, decimals_of
+from procure.report.values import Area, Column, Entry, Formula, Kind, Styled, Value, decimals_of
 from procure.units import minor_digits
 from procure.words import sentence
 
 NAME: Final = "Prices and terms"
+_AT_THE_END: Final = 4
+"""Columns from the units ordered on."""
+_COUNTS: Final = 4
+"""Columns of the minimum, the multiple and the two supplies."""
 _BREAKS: Final[dict[tuple[str, str], str]] = {
     ("all_units", "order"): "all units of an order",
     ("all_units", "cumulative"): "all units of all orders",
@@ -39,7 +47,20 @@ def term_key(offer: Offer, field: str) -> Key:
     return ("offer", offer.id, field)
 
 
-def add(book: Book, subject: Subject, places: Places) -> None:
+@record
+class Supplied:
+    """Where it stands whether what is ordered of each offer is supplied."""
+
+    area: Area
+    column: int
+
+    def counted(self, said: Literal["over", "full"]) -> str:
+        """Count the offers of which more is ordered than supplied, or all, in a formula."""
+        told = sentence(f"report-supply-{said}")
+        return f'COUNTIF({self.area.reference(self.column)},"{told}")'
+
+
+def add(book: Book, subject: Subject, places: Places) -> Supplied:
     """Write the sheet: a row for each offer that is ordered, its breaks side by side."""
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-terms-note"))
@@ -71,15 +92,78 @@ def add(book: Book, subject: Subject, places: Places) -> None:
         Column(heading="Power of a unit (kW)", kind="number"),
         Column(heading="Racks of a unit", kind="number"),
         Column(heading="Lead time (weeks)", kind="number"),
+        Column(heading="Units ordered", kind="whole"),
+        Column(heading="Most units arriving in a period", kind="whole"),
+        Column(heading="Supply"),
         Column(heading="Price list"),
     ]
     rows = [tuple(_cells(subject, catalog, offer, most)) for catalog, offer in listed]
-    sheet.table("Terms", columns, rows, empty=sentence("report-no-orders"))
+    before, counts = len(columns) - _AT_THE_END, 5 + 2 * most
+    orders_of: dict[str, list[OrderRow]] = {}
+    for one in places.rows:
+        orders_of.setdefault(one.order.offer, []).append(one)
+    rows = [
+        (*row[:-1], *_supply(places, orders_of[offer.id], FIRST + at, (counts, before)), row[-1])
+        for at, (row, (_, offer)) in enumerate(zip(rows, listed, strict=True))
+    ]
+    area = sheet.table("Terms", columns, rows, empty=sentence("report-no-orders"))
     sheet.freeze(HEAD_ROW + 1, 1)
     sheet.worksheet.fit_to_pages(2, 0)
     if rows:
         for place in range(most):
             sheet.whole_numbers_only(FIRST, FIRST + len(rows) - 1, 5 + 2 * place)
+    broken = {
+        "type": "cell",
+        "criteria": "==",
+        "value": f'"{sentence("report-supply-over")}"',
+        "format": book.format(bold=True, font_color=WARN),
+    }
+    sheet.worksheet.conditional_format(area.first, before + 2, area.last, before + 2, broken)
+    return Supplied(area=area, column=before + 2)
+
+
+def _supply(
+    places: Places, rows: list[OrderRow], at: int, columns: tuple[int, int]
+) -> Iterator[Formula | None]:
+    """Say what is ordered of an offer, what of it arrives at once, and whether that is supplied.
+
+    `columns` has the first of those of counts (minimum, multiple, supplies), and the first of
+    these cells.
+    """
+    offer = places.offer(rows[0])
+    arriving: dict[int, list[OrderRow]] = {}
+    for row in rows:
+        arriving.setdefault(places.facts.period_of(row.order.arrives), []).append(row)
+    units = sum(row.order.units for row in rows)
+    most = max(sum(row.order.units for row in one) for one in arriving.values())
+    together = ",".join(places.units_together(one) for one in arriving.values())
+    yield Formula(text=f"={places.units_together(rows)}", value=units)
+    yield Formula(text=f"=MAX({together})", value=most)
+    minimum, before = columns
+    multiple, at_once, in_all = (
+        xl_rowcol_to_cell(at, minimum + place) for place in range(1, _COUNTS)
+    )
+    ordered, arrive = (xl_rowcol_to_cell(at, before + place) for place in (0, 1))
+    caps = [
+        (cell, count, of, cap)
+        for cell, count, of, cap in (
+            (ordered, units, in_all, offer.supply_total),
+            (arrive, most, at_once, offer.supply_per_period),
+        )
+        if cap is not None
+    ]
+    if not caps:
+        yield None
+        return
+    step = "1" if offer.multiple is None else multiple
+    over = ",".join(f"{cell}>{of}" for cell, _, of, _ in caps)
+    full = ",".join(f"AND({cell}>0,{cell}+{step}>{of})" for cell, _, of, _ in caps)
+    is_full = any(count and count + (offer.multiple or 1) > cap for _, count, _, cap in caps)
+    said = {key: sentence(f"report-supply-{key}") for key in ("over", "full", "within")}
+    yield Formula(
+        text=f'=IF(OR({over}),"{said["over"]}",IF(OR({full}),"{said["full"]}","{said["within"]}"))',
+        value=said["full"] if is_full else said["within"],
+    )
 
 
 def _cells(subject: Subject, catalog: Catalog, offer: Offer, most: int) -> Iterator[Value]:

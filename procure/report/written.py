@@ -21,3 +21,4 @@ class Written:
     orders: Area
     costs: Area
     capacity: Area
+    limits: Area

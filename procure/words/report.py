@@ -155,7 +155,8 @@ WORDS: Final[dict[str, str]] = {
     ),
     "report-lines-note": "Every amount in {currency}, rounded once, in the period it falls due.",
     "report-limits-note": (
-        "A limit binds when one more unit would break it. For a minimum, more than 100 % is kept."
+        "Change a value, and what is allowed and whether the limit holds follow. A limit binds in "
+        "the plan where one more unit would break it. For a minimum, more than 100 % is kept."
     ),
     "report-assumptions-note": (
         "Every figure the plan rests on. “Assumption” marks those without a published source: "

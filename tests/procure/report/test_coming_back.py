@@ -11,7 +11,7 @@ from procure.edited.workbook import EditedWorkbook
 from procure.report import write_workbook
 from solver.evaluate import evaluate
 from tests.procure.report import plans
-from tests.procure.report.key_figures import differences
+from tests.procure.report.key_figures import cost_differences
 from tests.procure.report.office import Cell, Office
 
 KINDS = (
@@ -94,6 +94,6 @@ def test_an_edited_workbook_comes_back_with_its_figures(
     found = returned(made.project, workbook)
     assert len(found.edits) == len(wanted)
     plan = evaluate(found.project, found.free, found.given, optimum=False).plan
-    told = differences(worked, found.project, found.free, plan)
+    told = cost_differences(worked, found.project, found.free, plan)
     # How full a limit is stands there as it was when the plan was made.
     assert [one for one in told if "('Limits'" not in one] == []
