@@ -40,6 +40,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "day": "day",
     "number": "number",
 }
+_NONE: Final = Decimal(0)
 _SHARE_DIGITS: Final = 1
 _MOST_DIGITS: Final = 4
 
@@ -223,9 +224,11 @@ def _costs(sheet: Sheet, found: Comparison, side_by_side: Area) -> None:
                 "gap": 60,
             }
         )
-    look = sheet.book.look
-    style(chart, look, words.finding(found), found.currency)
-    chart.set_y_axis({"reverse": True, "num_font": look.chart_font(9), "label_position": "low"})
+    largest = max(
+        (side.plan.total_cost or _NONE for side in found.sides if side.plan), default=_NONE
+    )
+    title, look = words.finding(found), sheet.book.look
+    style(chart, look, title, found.currency, bars=True, largest=largest)
     sheet.insert(area.last + 3, 0, chart)
 
 

@@ -36,6 +36,7 @@ WORDS: Final[dict[str, str]] = {
         "The logo {name} is a kind of JPEG that office programs do not show. Save it as PNG."
     ),
     "logo-damaged": "The logo {name} is damaged and cannot be used. Save it again as PNG.",
+    "report-chart-millions": "{unit}, millions",
     "report-chart-told": "Chart: {title}. Its figures stand in the tables of this workbook.",
     # In the properties of a document
     "report-made": "Procure {version}",
