@@ -9,10 +9,11 @@ description; neither library for workbooks is needed here.
 import json
 import re
 import zlib
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Final
 
 from procure.record import record
@@ -38,9 +39,11 @@ CellValue = str | Decimal | int | float | bool | date | None
 _MOST_OF_CELL: Final = 32767
 LONGEST_NAME: Final = 500
 """The letters of a name that are remembered."""
+_LETTERS: Final = f"{ascii_uppercase}{ascii_lowercase}{digits}+/"
+_PAIRS: Final = tuple(one + other for one in _LETTERS for other in _LETTERS)
+"""A mark is made of the first 18 bits of a sum, written as base 64 is."""
 _EPOCH: Final = datetime.combine(date(1899, 12, 30), time())
 _SECONDS_A_DAY: Final = 86400
-_IDLE: Final = re.compile(r"[$'\s]")
 
 
 @record
@@ -114,7 +117,8 @@ def mark(value: CellValue) -> str:
         return _short(f"s{value}")
     if isinstance(value, date):
         value = _serial(value)
-    return _short(f"n{float(value):.12g}")
+    # Nothing below zero is nothing.
+    return _short(f"n{float(value) or 0.0:.12g}")
 
 
 def mark_of_formula(formula: str, sheet: str) -> str:
@@ -124,9 +128,18 @@ def mark_of_formula(formula: str, sheet: str) -> str:
 
 def normalised(formula: str, sheet: str) -> str:
     """Give a formula without what programs add or leave out: `$`, quotes, spaces, own sheet."""
-    bare = _IDLE.sub("", formula).upper().removeprefix("=")
-    own = _IDLE.sub("", sheet).upper()
-    return re.sub(rf"(?<![A-Z0-9_.]){re.escape(own)}!", "", bare)
+    bare = _bare(formula).removeprefix("=")
+    own = _bare(sheet)
+    return _own_sheet(own).sub("", bare) if f"{own}!" in bare else bare
+
+
+def _bare(text: str) -> str:
+    return "".join(text.replace("$", "").replace("'", "").split()).upper()
+
+
+@cache
+def _own_sheet(bare: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Z0-9_.]){re.escape(bare)}!")
 
 
 def _serial(day: date) -> float:
@@ -136,7 +149,7 @@ def _serial(day: date) -> float:
 
 def _short(text: str) -> str:
     sum_ = zlib.crc32(text.encode("utf-8", "replace"))
-    return b64encode(sum_.to_bytes(4, "big")).decode("ascii")[:WIDTH]
+    return _PAIRS[sum_ >> 20] + _LETTERS[sum_ >> 14 & 63]
 
 
 def rows_of(found: CellRecord) -> Iterator[tuple[str, ...]]:

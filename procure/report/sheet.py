@@ -7,7 +7,7 @@ becomes a formula, a link or a number.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -15,7 +15,7 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import count, islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
@@ -39,7 +39,9 @@ from procure.cell_record import (
 from procure.house_style import USUAL, HouseStyle
 from procure.report.fitting import NARROWEST, Fitting
 from procure.report.look import LOGO_ROW, Look
-from procure.report.number_formats import number_format, shown_width
+from procure.report.looks import Looks
+from procure.report.number_formats import shown_width
+from procure.report.table_column import TableColumn
 from procure.report.values import (
     Area,
     Column,
@@ -56,8 +58,6 @@ from procure.report.values import (
     looks_like_formula,
     number_in,
 )
-from procure.text_width import width
-from procure.units import minor_digits
 from procure.words import sentence
 
 # What a book is asked for in these colours, it gives in those of its own house style.
@@ -90,6 +90,12 @@ _MOST_OF_FORMULA: Final = 8192
 """Characters; Excel takes a file with a longer one for damaged."""
 _ANY_CELL: Final = "A1:XFD1048576"
 _NO_NAME: Final = re.compile(r"[^A-Za-z0-9_]+")
+_TYPED: Final[Mapping[str, Any]] = {
+    "font_color": INPUT_INK,
+    "bg_color": INPUT_SHADE,
+    "locked": False,
+}
+_NOT_TYPED: Final[Mapping[str, Any]] = {}
 _PROTECTED: Final = {
     "autofilter": True,
     "sort": True,
@@ -303,16 +309,7 @@ class Sheet:
 
     def text(self, row: int, column: int, text: str, **style: object) -> None:
         """Write a text as a text, whatever it looks like."""
-        shown = cleaned(text)
-        if not shown:
-            self.worksheet.write_blank(row, column, None, self.book.format(**style))
-            return
-        if looks_like_formula(shown):
-            # Also after somebody has edited the cell.
-            style["quote_prefix"] = True
-        self.worksheet.write_string(row, column, shown, self.book.format(**style))
-        if self.book.remembers:
-            self._marks[row][column] = mark(shown)
+        self._text(row, column, text, self._looks(style), _NOT_TYPED)
 
     def value(self, row: int, column: int, value: Value, kind: Kind, **style: object) -> None:
         """Write a value of a kind; an empty one leaves the cell blank but formatted.
@@ -320,53 +317,82 @@ class Sheet:
         `style` holds `currency` and `digits` beside properties of the format.
         """
         currency, digits = str(style.pop("currency", "")), style.pop("digits", None)
-        entry = value if isinstance(value, Entry) else None
+        places = digits if isinstance(digits, int) else None
+        self.cell(row, column, value, kind, currency, places, self._looks(style))
+
+    def _looks(self, style: dict[str, object]) -> Looks:
+        return Looks(self.book.format, self.book.look.style.numbers, style)
+
+    def cell(
+        self,
+        row: int,
+        column: int,
+        value: Value,
+        kind: Kind,
+        currency: str,
+        digits: int | None,
+        looks: Looks,
+    ) -> None:
+        """Write a value with the format that `looks` has for it."""
+        typed = _NOT_TYPED
         if isinstance(value, (Styled, Entry)):
+            if isinstance(value, Entry):
+                typed = _TYPED
+                self.book.note_input(self.name, row, column, value)
             kind, currency = value.kind, value.currency or currency
             digits = value.digits if value.digits is not None else digits
             value = value.value
-        if entry is not None:
-            style.update(font_color=INPUT_INK, bg_color=INPUT_SHADE, locked=False)
-            self.book.note_input(self.name, row, column, entry)
         if isinstance(value, str):
-            style.pop("num_format", None)
-            self.text(row, column, value, **style)
+            self._text(row, column, value, looks, typed)
             return
-        usual = 1 if kind == "percent" else minor_digits(currency)
-        places = digits if isinstance(digits, int) else usual
-        style["num_format"] = number_format(kind, currency, places, self.book.look.style.numbers)
-        if kind == "day":
-            style.setdefault("align", "left")
-        elif kind != "text" and "align" not in style:
-            # Apart from the texts and figures of the next column.
-            style.update(align="right", indent=1)
-        shown = self.book.format(**style)
+        shown = looks.of(kind, currency, digits, typed)
         if value is None:
             self.worksheet.write_blank(row, column, None, shown)
         elif isinstance(value, Formula):
-            self._formula(row, column, value, shown)
+            self.formula(row, column, value, shown)
         elif isinstance(value, date):
             self.worksheet.write_datetime(row, column, datetime.combine(value, time()), shown)
         else:
             self.worksheet.write_number(row, column, float(value), shown)
         if self.book.remembers:
-            self._remember(row, column, value, is_input=entry is not None)
+            self._remember(row, column, value, is_input=bool(typed))
 
     def _remember(
         self, row: int, column: int, value: Formula | Decimal | int | date | None, *, is_input: bool
     ) -> None:
         if is_input:
-            self._marks[row][column] = INPUT
+            self.mark(row, column, INPUT)
         elif isinstance(value, Formula):
-            self._marks[row][column] = mark_of_formula(value.text, self.name)
+            self.mark(row, column, mark_of_formula(value.text, self.name))
         elif value is not None:
-            self._marks[row][column] = mark(value)
+            self.mark(row, column, mark(value))
 
-    def _formula(self, row: int, column: int, formula: Formula, shown: Format) -> None:
+    def _text(
+        self, row: int, column: int, text: str, looks: Looks, typed: Mapping[str, Any]
+    ) -> None:
+        shown = cleaned(text)
+        look = looks.of_text(risky=looks_like_formula(shown), typed=typed)
+        if shown:
+            self.worksheet.write_string(row, column, shown, look)
+            if self.book.remembers:
+                self.mark(row, column, mark(shown))
+        else:
+            self.worksheet.write_blank(row, column, None, look)
+
+    def formula(self, row: int, column: int, formula: Formula, shown: Format) -> None:
+        """Write a formula, its value beside it."""
         if len(formula.text) > _MOST_OF_FORMULA:
             raise ValueError(formula.text[:_MOST_OF_NAME])
         stored = formula.value if isinstance(formula.value, str) else float(formula.value)
         self.worksheet.write_formula(row, column, formula.text, shown, stored)
+
+    def mark(self, row: int, column: int, marked: str) -> None:
+        """Remember what was written into a cell by its mark."""
+        self._marks[row][column] = marked
+
+    def note_text(self, row: int, column: int, shown: str) -> None:
+        """Remember a text that may take several lines."""
+        self._fitting.text(row, column, shown)
 
     def sentence(self, row: int, columns: int, text: str, **style: object) -> None:
         """Write a sentence across so many columns from the first, on as many lines as it needs."""
@@ -459,34 +485,10 @@ class Sheet:
     def _column(
         self, place: int, column: Column, values: Sequence[Value], area: Area, most: int
     ) -> None:
-        plain = [value.value if isinstance(value, Formula) else value for value in values]
-        numbers = [value for value in plain if isinstance(value, Decimal)]
-        digits: int | None = None
-        if column.kind == "number":
-            digits = decimals_of(numbers)
-        elif column.kind == "money":
-            digits = max(minor_digits(column.currency), decimals_of(numbers))
-        widest = float(max(map(width, column.heading.split()), default=0) + 3)
-        for offset, value in enumerate(values):
-            style: dict[str, object] = {"bottom": 4, "bottom_color": LINE}
-            if column.kind == "text":
-                style.update(text_wrap=True, align="left", indent=1 if place else 0)
-            elif column.kind == "day":
-                style.update(align="left", indent=1 if place else 0)
-            if isinstance(value, str):
-                self._fitting.text(area.first + offset, place, cleaned(value))
-            self.value(
-                area.first + offset,
-                place,
-                value,
-                column.kind,
-                currency=column.currency,
-                digits=digits,
-                **style,
-            )
-            widest = max(widest, shown_width(value, column, digits, self.book.look.style.numbers))
+        cells = TableColumn(self, place, column, values, LINE)
+        cells.write(area.first)
         spare = 2 if column.kind in _LEFT else _GROWTH
-        wanted = column.width or min(max(widest + spare, NARROWEST), most)
+        wanted = column.width or min(max(cells.widest + spare, NARROWEST), most)
         self._fitting.widen(place, wanted, text=column.kind == "text" and column.width is None)
 
     def _totals(

@@ -15,6 +15,7 @@ Kind = Literal["text", "whole", "number", "money", "money_whole", "percent", "ga
 """How a value is shown; money takes a currency."""
 
 MOST_CHARACTERS: Final = 32767
+_SHORT: Final = MOST_CHARACTERS // 2
 _DIGITS_SHOWN: Final = 6
 _GAP_DIGITS: Final = 9
 _SURE_DIGITS: Final = 14
@@ -112,6 +113,8 @@ def cleaned(text: str) -> str:
 
     Tabs and line ends become spaces. Characters that XML cannot hold are left out.
     """
+    if len(text) <= _SHORT and text.isprintable():
+        return text
     return cut(_UNSPEAKABLE.sub("", _BREAKS.sub(" ", text[: 2 * MOST_CHARACTERS])))
 
 
@@ -138,7 +141,9 @@ def decimals_of(values: Sequence[Decimal | None]) -> int:
     """Give the most decimals that any of these numbers has, up to six."""
     most = 0
     for value in values:
-        exponent = value.normalize().as_tuple().exponent if value is not None else 0
+        if value is None or value == value.to_integral_value():
+            continue
+        exponent = value.normalize().as_tuple().exponent
         if isinstance(exponent, int):
             most = max(most, -exponent)
     return min(most, _DIGITS_SHOWN)
