@@ -59,7 +59,9 @@ def capacity_differences(
         for what in _AMOUNTS
         if expected
     }
-    return list(_about(found, expected))
+    # A site where nothing is asked for and nothing stands has no row in one, zeros in the other.
+    nothing = dict.fromkeys((*expected, *found), Decimal(0))
+    return list(_about({**nothing, **found}, {**nothing, **expected}))
 
 
 def _exactly(found: Figures, expected: Figures) -> Iterator[str]:

@@ -87,6 +87,7 @@ def compare(office: Office, path: Path, kind: str, changes: Sequence[Changes]) -
         then = edited(*made, one)
         found = [f"{at}: {shown}" for at, shown in worked.faulty.items()]
         found += key_figures.cost_differences(worked, *then)
+        found += key_figures.capacity_differences(worked, *then)
         wrong += [f"{dict(one)}: {line}" for line in found]
     return wrong
 
