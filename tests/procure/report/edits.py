@@ -8,6 +8,7 @@ from typing import Any
 from procure.audit.facts import Facts
 from procure.cell_record import Key
 from procure.evaluation import GivenOrder, GivenOrders
+from procure.limits import effective_limits
 from procure.offers import Catalog, Offer
 from procure.plan import Plan
 from procure.project import Project
@@ -61,8 +62,11 @@ def _scenario(
 def _limit(
     project: Project, scenario: Scenario, key: Key, value: Decimal
 ) -> tuple[Project, Scenario]:
-    limits = (replace(one, value=value) if one.key == key[0] else one for one in scenario.limits)
-    return project, replace(scenario, limits=tuple(limits))
+    # A site's power and a pool's supply are limits without standing in the scenario.
+    known = {one.key: one for one in effective_limits(project, scenario)}
+    limits = {one.key: one for one in scenario.limits}
+    limits[key[0]] = replace(known[key[0]], value=value)
+    return project, replace(scenario, limits=tuple(limits.values()))
 
 
 def _demand(

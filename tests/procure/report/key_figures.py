@@ -38,6 +38,12 @@ def limit_differences(worked: Worked, plan: Plan) -> list[str]:
     return list(_about(_limits(worked), {("Limits", use.key): use.used for use in plan.limits}))
 
 
+def broken(worked: Worked) -> set[str]:
+    """Name the limits that a worked-out workbook says are broken."""
+    told = sentence("report-limit-broken")
+    return {str(row["Key"]) for row in worked.rows("Limits") if row.get("Holds") == told}
+
+
 def capacity_differences(
     worked: Worked, project: Project, scenario: Scenario, plan: Plan
 ) -> list[str]:

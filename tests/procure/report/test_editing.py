@@ -16,6 +16,7 @@ import pytest
 from procure.cell_record import RECORD_SHEET, CellRecord, InputPlace, Key, read_rows
 from procure.report import write_workbook
 from tests.procure.report import key_figures
+from tests.procure.report.as_shared_out import broken
 from tests.procure.report.edits import edited
 from tests.procure.report.office import Cell, Office
 from tests.procure.report.plans import KINDS, planned
@@ -88,6 +89,9 @@ def compare(office: Office, path: Path, kind: str, changes: Sequence[Changes]) -
         found = [f"{at}: {shown}" for at, shown in worked.faulty.items()]
         found += key_figures.cost_differences(worked, *then)
         found += key_figures.capacity_differences(worked, *then)
+        found += key_figures.limit_differences(worked, then[2])
+        if key_figures.broken(worked) != broken(*then):
+            found.append(f"broken: {key_figures.broken(worked)}, in the plan {broken(*then)}")
         wrong += [f"{dict(one)}: {line}" for line in found]
     return wrong
 
