@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
 from procure import __version__
 from procure.errors import ProcureError, SaveError
@@ -125,6 +133,14 @@ class Questions:
         from ui.start.new_project import NewProjectDialog
 
         NewProjectDialog(suggested, done, self._window).open()
+
+    def colour(self, title: str, first: str, done: Callable[[str], object]) -> None:
+        """Ask for a colour as #RRGGBB; `first` is shown."""
+        dialog = QColorDialog(QColor(first), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.colorSelected.connect(lambda colour: done(colour.name().upper()))
+        dialog.open()
 
     def house_style(
         self,

@@ -86,6 +86,11 @@ class Answers(Questions):
         self.asked.append("new project")
         done(suggested)
 
+    def colour(self, title: str, first: str, done: Callable[[str], object]) -> None:
+        """Choose `name`."""
+        self.asked.append(f"{title} {first}")
+        done(self.name)
+
     def house_style(
         self,
         style: HouseStyle,

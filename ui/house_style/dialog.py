@@ -74,6 +74,7 @@ class StyleDialog(QDialog):
         self.problem.hide()
         self.open_button = self._button("style-open", self.open_file)
         self.usual_button = self._button("style-usual", self.take_usual)
+        self.colour_button = self._button("style-pick", self.ask_colour)
         self.logo_button = self._button("style-logo", self.ask_logo)
         self.no_logo_button = self._button("style-no-logo", self.drop_logo)
         self.use_button = self._button("style-use", self.use)
@@ -113,6 +114,7 @@ class StyleDialog(QDialog):
         head.addWidget(self.usual_button)
         logo = QHBoxLayout()
         logo.setSpacing(SPACE)
+        logo.addWidget(self.colour_button)
         logo.addWidget(self.logo_button)
         logo.addWidget(self.no_logo_button)
         logo.addStretch(1)
@@ -213,6 +215,17 @@ class StyleDialog(QDialog):
         self.style_now = self._saved = USUAL
         self.path = None
         self._show()
+
+    def ask_colour(self) -> None:
+        """Ask for the accent, as one picks colours on this machine."""
+
+        def take(colour: str) -> None:
+            colours = replace(self.style_now.colours, accent=colour)
+            self.style_now = replace(self.style_now, colours=colours)
+            self._show()
+
+        accent = self.style_now.colours.accent
+        self._questions.colour(sentence("style-pick-title"), accent, take)
 
     def ask_logo(self) -> None:
         """Ask for the picture of a logo, and look it through."""

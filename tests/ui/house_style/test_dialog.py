@@ -95,6 +95,20 @@ def test_what_is_changed_is_saved_and_used(
     assert picture.width == 300
 
 
+def test_a_colour_is_picked(dialog: StyleDialog, answers: Answers) -> None:
+    """A colour that is picked stands in its field, and is judged like one that is typed."""
+    answers.name = "#00594C"
+    dialog.colour_button.click()
+    assert answers.asked == [f"Accent colour {USUAL.colours.accent}"]
+    assert dialog.style_now.colours.accent == "#00594C"
+    line = dialog.fields["colours.accent"]
+    assert isinstance(line, AskedLine)
+    assert line.text() == "#00594C"
+    answers.name = "#FFAA00"
+    dialog.colour_button.click()
+    assert "contrast" in dialog.form.answer_of("colours.accent")
+
+
 def test_what_cannot_be_read_is_refused_below_its_field(dialog: StyleDialog) -> None:
     """A colour that letters cannot be read on is told below its field, and cannot be used."""
     typed(dialog, "colours.accent", "#FFAA00")
