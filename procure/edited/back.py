@@ -17,9 +17,10 @@ from procure.edited.inputs import (
     value_of,
     with_values,
 )
+from procure.edited.inputs_words import shown_value
 from procure.edited.quantities import Quantities
 from procure.edited.returned import Edit, Returned
-from procure.edited.workbook import CellNow, EditedWorkbook
+from procure.edited.workbook import CellNow, EditedWorkbook, as_held
 from procure.errors import InputError
 from procure.evaluation import GivenOrders
 from procure.plan import Port
@@ -122,7 +123,21 @@ class _Return:
                 continue
             if before != after:
                 at = {"sheet": one.place.sheet, "cell": one.cell}
-                yield Edit(key=one.place.key, before=before, after=after, **at)
+                edit = Edit(key=one.place.key, before=before, after=after, **at)
+                self._notice_another(edit, one.place.value)
+                yield edit
+
+    def _notice_another(self, edit: Edit, written: Decimal | None) -> None:
+        """Notice an input that was edited in the project, too, since the export."""
+        if edit.before is None or (
+            written is not None and as_held(edit.before) == as_held(written)
+        ):
+            return
+        values = {
+            "written": shown_value(self._inputs, edit.key, written),
+            "now": shown_value(self._inputs, edit.key, edit.before),
+        }
+        self._faults.notice(edit, "edited-was-another", values)
 
     def _before_and_after(self, one: CellNow) -> tuple[Decimal | None, Decimal | None]:
         if one.place.key[0] == "units":

@@ -5,8 +5,9 @@ from typing import Final
 WORDS: Final[dict[str, str]] = {
     # The file as a whole
     "edited-not-workbook": (
-        "{file} is no workbook that Procure exported: it does not remember which plan it is of. "
-        "Choose a workbook written by File, Export, in this or a later edition."
+        "{file} does not remember which plan it is of. What comes back is the Excel workbook of one "
+        "plan, as File, Export writes it; not one of several scenarios, for a supplier, or of "
+        "another program."
     ),
     "edited-not-xlsx": (
         "{file} is no Excel workbook of kind .xlsx. Save it as .xlsx and import that."
@@ -86,6 +87,10 @@ WORDS: Final[dict[str, str]] = {
     "edited-no-multiple": (
         "an order of {units} of “{offer}” is no multiple of {multiple}, in which it is sold. "
         "The supplier may refuse it: order {lower} or {higher}."
+    ),
+    "edited-was-another": (
+        "the workbook was exported with {written} here, and the project has {now} now. Look "
+        "whether it is still what was meant."
     ),
     "edited-limit-in-the-way": (
         "{units} of “{offer}” in all go against the scenario's own limit of its units, which "

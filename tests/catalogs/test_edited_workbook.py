@@ -221,7 +221,7 @@ def test_other_files_are_refused_in_a_sentence(path: Path, tmp_path: Path) -> No
     foreign = tmp_path / "b.xlsx"
     book = Workbook()
     book.save(foreign)
-    with pytest.raises(InputError, match="no workbook that Procure exported"):
+    with pytest.raises(InputError, match="does not remember which plan"):
         read_edited(foreign)
     locked = tmp_path / "c.xlsx"
     locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))

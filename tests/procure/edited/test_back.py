@@ -201,6 +201,9 @@ def test_a_project_changed_since_is_told_and_counts_as_it_is_now() -> None:
     assert found.changed
     (edit,) = found.edits
     assert (edit.key, edit.before, edit.after) == (("limit", "budget"), D(1800), D(1500))
+    (notice,) = found.notices
+    assert notice.key == "edited-was-another"
+    assert dict(notice.values) == {"written": "USD 2,000", "now": "USD 1,800"}
 
 
 def test_what_the_project_no_longer_has_is_a_fault() -> None:

@@ -61,6 +61,7 @@ def edits(workbook: EditedWorkbook) -> dict[Cell, float | str]:
         (("offer", "", "deposit"), 0.5),
         (("rate",), 1.125),
         (("site", "", "energy_price"), 1.5),
+        (("limit", "budget"), 0.75),
     ):
         place = first(workbook, *key)
         if place is not None and place.value is not None:
