@@ -37,7 +37,10 @@ def supply(facts: Facts, limit: Limit) -> LimitUse:
     for cap in caps(facts.instance):
         limited.add(cap.subject)
         taken = sum(cap.each[column.number] * facts.units(column) for column in cap.columns)
-        step = min(cap.each[column.number] * column.multiple for column in cap.columns)
+        # Orders that were given may be no multiple; what could be added is one all the same.
+        step = min(
+            cap.each[column.number] * (column.option.offer.multiple or 1) for column in cap.columns
+        )
         if taken and taken + step > cap.most:
             exhausted.add(cap.subject)
     return LimitUse(

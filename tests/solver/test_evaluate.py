@@ -61,6 +61,24 @@ def test_the_optimum_evaluates_to_the_optimum() -> None:
     assert found.difference == (D(0), D(0))
 
 
+def test_supply_is_used_up_alike_whoever_ordered() -> None:
+    """Four of five are all that can be ordered in pairs, of a plan as of orders that are given."""
+    made = project(
+        [
+            catalog(
+                "S", offer("o", "h100", 100, multiple=2, supply_total=5), offer("p", "h100", 300)
+            )
+        ],
+        scenario(demand(50, 50)),
+    )
+    best = plan(made)
+    found = evaluate(made, made.scenarios[0], orders_of(best), EXACT, optimum=False)
+    assert [(one.key, one.used) for one in found.plan.limits] == [
+        (one.key, one.used) for one in best.limits
+    ]
+    assert ("supply", 1) in [(one.key, one.used) for one in best.limits]
+
+
 def test_a_dearer_plan_says_by_how_much() -> None:
     """Seven for five cost 200 more than the best plan."""
     found = given(priced(), ("o", 0, 7))
