@@ -99,6 +99,15 @@ def test_orders_that_break_a_limit_exit_with_3(
     assert "2 units" in shown
     assert "4 units" in shown
     assert "USD 500.00  too much" in shown
+    out = project_file.with_name("out.json")
+    book = edited(exported, units=4, budget=4000)
+    code, _, _ = run("back", project_file, book, "--no-optimum", "--json", out)
+    assert code == 0
+    tree = json.loads(out.read_text(encoding="utf-8"))
+    assert tree["evaluation"]["limits_broken"] == []
+    assert [one["key"] for one in tree["edits"] if one["key"][0] == "limit"] == [
+        ["limit", "budget"]
+    ]
 
 
 def test_the_best_plan_beside_it_is_free_to_order_otherwise(
