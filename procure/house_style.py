@@ -45,7 +45,9 @@ class Colours:
     muted: str = "#5F6673"
     line: str = "#D5D9E0"
     shade: str = "#F3F5F8"
+    good: str = "#15803D"
     warning: str = "#9A4A00"
+    broken: str = "#B42318"
     input: str = "#1D4ED8"
     input_shade: str = "#FFFBE6"
 
@@ -151,7 +153,9 @@ def _colour_faults(colours: Colours) -> Iterator[tuple[str, str]]:
         "muted": colours.muted,
         "line": colours.line,
         "shade": colours.shade,
+        "good": colours.good,
         "warning": colours.warning,
+        "broken": colours.broken,
         "input": colours.input,
         "input_shade": colours.input_shade,
     }
@@ -165,7 +169,9 @@ def _colour_faults(colours: Colours) -> Iterator[tuple[str, str]]:
         ("accent", colours.shade),
         ("muted", _WHITE),
         ("muted", colours.shade),
+        ("good", _WHITE),
         ("warning", _WHITE),
+        ("broken", _WHITE),
         ("input", colours.input_shade),
     ):
         found = contrast(named[name], behind)

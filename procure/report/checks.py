@@ -13,7 +13,7 @@ from procure.record import record
 from procure.report import capacity, limits
 from procure.report.cost_lines import AMOUNT, PERIOD
 from procure.report.places import cell
-from procure.report.sheet import SHADE, WARN, Sheet
+from procure.report.sheet import BROKEN, GOOD, SHADE, WARN, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Formula, Kind, absolute
 from procure.report.written import Written
@@ -214,10 +214,10 @@ def _demand_marks(subject: Subject, written: Written) -> Iterator[tuple[str, str
 
 
 def _colour(sheet: Sheet, first: int, last: int) -> None:
-    """Let states stand out: green what holds, red what does not."""
+    """Let states stand out: what holds, what is not as exported, and what is broken."""
     fine = ("report-check-holds", "report-check-same", "report-check-as-exported")
-    wrong = ("report-check-broken", "report-check-changed", "report-check-edited")
-    for keys, colour in ((fine, limits.FINE), (wrong, WARN)):
+    other = ("report-check-changed", "report-check-edited")
+    for keys, colour in ((fine, GOOD), (other, WARN), (("report-check-broken",), BROKEN)):
         look = sheet.book.format(bold=True, font_color=colour)
         for key in keys:
             told = {"type": "cell", "criteria": "==", "value": f'"{sentence(key)}"', "format": look}

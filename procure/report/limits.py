@@ -9,7 +9,7 @@ from procure import figures
 from procure.colours import tint
 from procure.limits import Unit
 from procure.report.meters import Counted, before, meter
-from procure.report.sheet import ACCENT, HEAD_ROW, WARN, Book, Sheet
+from procure.report.sheet import ACCENT, BROKEN, GOOD, HEAD_ROW, WARN, Book, Sheet
 from procure.report.values import (
     Area,
     Column,
@@ -28,8 +28,6 @@ VALUE, ALLOWED, USED, HOLDS, FULL, BINDS, _IN_PLAN = 2, 3, 5, 6, 7, 8, 13
 _SHARE_DIGITS: Final = 2
 _BAR: Final = 0.3
 """How strong the colour of a bar is, so that the figure in it can be read."""
-FINE: Final = "#15803D"
-"""The colour of what holds."""
 _KINDS: Final[dict[Unit, Kind]] = {
     "money": "money",
     "weeks": "number",
@@ -104,8 +102,8 @@ def _colour(sheet: Sheet, area: Area) -> None:
     }
     sheet.worksheet.conditional_format(area.first, FULL, area.last, FULL, bar)
     told = (
-        (HOLDS, "report-limit-holds", FINE),
-        (HOLDS, "report-limit-broken", WARN),
+        (HOLDS, "report-limit-holds", GOOD),
+        (HOLDS, "report-limit-broken", BROKEN),
         (BINDS, "report-limit-binds", WARN),
     )
     for column, key, colour in told:

@@ -50,7 +50,9 @@ class Look:
             usual.muted: own.muted,
             usual.line: own.line,
             usual.shade: own.shade,
+            usual.good: own.good,
             usual.warning: own.warning,
+            usual.broken: own.broken,
             usual.input: own.input,
             usual.input_shade: own.input_shade,
         }

@@ -11,7 +11,7 @@ from procure.report.cost_lines import CostLines
 from procure.report.may_deliver import may_deliver
 from procure.report.places import ORDERS, Places
 from procure.report.price_lines import total_of
-from procure.report.sheet import HEAD_ROW, WARN, Book
+from procure.report.sheet import BROKEN, HEAD_ROW, Book
 from procure.report.stands import stands_in
 from procure.report.subject import Subject
 from procure.report.terms import quantity_key, term_key
@@ -70,7 +70,7 @@ def add(book: Book, subject: Subject, places: Places, lines: CostLines) -> Area:
             "type": "cell",
             "criteria": "!=",
             "value": f'"{sentence("report-order-holds")}"',
-            "format": book.format(bold=True, font_color=WARN),
+            "format": book.format(bold=True, font_color=BROKEN),
         }
         sheet.worksheet.conditional_format(area.first, holds, area.last, holds, broken)
     return area

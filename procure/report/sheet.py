@@ -65,7 +65,9 @@ ACCENT: Final = USUAL.colours.accent
 GREY: Final = USUAL.colours.muted
 LINE: Final = USUAL.colours.line
 SHADE: Final = USUAL.colours.shade
+GOOD: Final = USUAL.colours.good
 WARN: Final = USUAL.colours.warning
+BROKEN: Final = USUAL.colours.broken
 INPUT_INK: Final = USUAL.colours.input
 INPUT_SHADE: Final = USUAL.colours.input_shade
 """How a cell looks that a reader may change."""

@@ -30,6 +30,8 @@ def test_the_usual_style_is_sound() -> None:
         ("colours.accent", {"colours": Colours(accent="#8FB4E0")}),
         ("colours.muted", {"colours": Colours(muted="#999999")}),
         ("colours.warning", {"colours": Colours(warning="#FFC000")}),
+        ("colours.good", {"colours": Colours(good="#00FF00")}),
+        ("colours.broken", {"colours": Colours(broken="#FF8888")}),
         ("colours.input", {"colours": Colours(input="#1D4ED8", input_shade="#1D4ED8")}),
         ("colours.accent", {"colours": Colours(shade="#1F3A60")}),
     ],

@@ -1,6 +1,7 @@
 """What of a house style is in a workbook's own parts."""
 
 import base64
+import dataclasses
 import re
 import warnings
 from datetime import date
@@ -145,3 +146,13 @@ def test_larger_letters_have_larger_cells(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(written(tmp_path, large))["One"]
     assert sheet.column_dimensions["C"].width > 1.2 * widths[0]
     assert sheet.row_dimensions[4].height > 1.1 * widths[1]
+
+
+def test_every_colour_of_the_house_is_taken(tmp_path: Path) -> None:
+    """What is asked for in a colour of the usual style is given in that of the house."""
+    own = {field.name: f"#{at:02X}0000" for at, field in enumerate(dataclasses.fields(Colours), 16)}
+    look = Look(HouseStyle(colours=Colours(**own)))
+    usual = USUAL.colours
+    taken = [look.colour(getattr(usual, name)) for name in own]
+    assert taken == list(own.values())
+    assert look.colour("#FFFFFF") == "#FFFFFF"
