@@ -36,6 +36,7 @@ from procure.report import (
     software,
     solve_record,
     summary,
+    summary_details,
     terms,
 )
 from procure.report.fit import refuse_unfit
@@ -69,6 +70,7 @@ ORDER = (
     assumptions.NAME,
     issues.NAME,
     left_out.NAME,
+    summary_details.NAME,
     cost_lines.NAME,
     price_lines.NAME,
     order_facts.NAME,
@@ -140,7 +142,8 @@ def add_plan(
     if explanation is not None:
         _explain(book, subject, explanation, before)
     solve_record.add(book, subject)
-    summary.add(book, subject, written, assumed)
+    signings = None if explanation is None else explanation.signing
+    summary.add(book, subject, written, assumed, signings)
     return written.costs
 
 

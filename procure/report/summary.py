@@ -1,116 +1,126 @@
-"""The sheet Summary: the plan at a glance, how sure it is, and what to look at."""
+"""The sheet Summary: the plan on one page, for those who sign it.
+
+What it says is procure.report.brief; what does not fit on the page stands on Summary details.
+"""
 
 from decimal import Decimal
 from typing import Final
 
+from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
 from procure.colours import OTHER, maker_colours
-from procure.report import capacity, checks, costs
+from procure.explained.signing import Signings
+from procure.report import checks, costs, summary_details
+from procure.report.brief import Brief, Figure, Part, brief
 from procure.report.charts import style
-from procure.report.notes import notes
 from procure.report.places import SUPPLIER
-from procure.report.sheet import ACCENT, CHART_HEIGHT, GREY, SHADE, WARN, Book, Sheet
+from procure.report.sheet import ACCENT, GREY, SHADE, WARN, Book, Sheet
 from procure.report.subject import Subject
-from procure.report.values import Area, Column, Formula, Kind, Styled, Value, absolute
+from procure.report.values import Area, Column, Formula, Styled, Value, absolute
 from procure.report.written import Written
-from procure.state import state
-from procure.units import EXACT, MONTHS
+from procure.units import EXACT
 from procure.words import sentence
 
 NAME = "Summary"
 _KEY_ROW: Final = 4
-_NOTES_ROW: Final = 8
-_COLUMN_WIDTHS: Final = (30, 22, 18, 16, 16, 18, 18)
-_ACROSS: Final = 6
-_ALL: Final = 100
-_MOST: Final = 9
+_COLUMN_WIDTHS: Final = (28, 19, 18, 18, 18, 19)
+_ACROSS: Final = len(_COLUMN_WIDTHS)
+_BESIDE: Final = 3
+"""The column at which charts stand beside the tables."""
+_CHART_WIDTH: Final = 386
+_LEAST_HEIGHT: Final = 200
 _ROW_PIXELS: Final = 20
-_ONE_PAGE: Final = 6
-_STACK: Final = "software stack"
+_MOST_SUPPLIERS: Final = 8
+"""Suppliers with a row of their own; more are added up in one."""
+_MOST_SAID: Final = 10
+"""What is said of one part on the page; the rest of it stands among the details."""
 
 
-def add(book: Book, subject: Subject, written: Written, assumed: int) -> None:
-    """Write the sheet; `assumed` figures of the plan have no source."""
+def add(
+    book: Book,
+    subject: Subject,
+    written: Written,
+    assumed: int,
+    signings: Signings | None = None,
+) -> None:
+    """Write the page; `assumed` figures of the plan have no source."""
+    said = brief(subject, assumed, signings)
     sheet = book.sheet(NAME)
     for place, wide in enumerate(_COLUMN_WIDTHS):
         sheet.widen(place, wide)
-    title = sentence("report-title", {"project": subject.project.name})
-    sheet.title(title, sentence("report-scenario", {"scenario": subject.scenario.name}))
-    sheet.sentence(2, _ACROSS, state(subject.plan), bold=True)
-    _key_figures(sheet, subject, written)
-    row = checks.add(sheet, subject, written, _notes(sheet, subject, assumed) - 1) + 1
-    kinds = _costs(sheet, subject, written, row)
+    sheet.title(said.title, said.about)
+    sheet.text(2, 0, sentence("report-summary-note"), font_color=GREY)
+    _key_figures(sheet, subject, written, said)
+    row = _KEY_ROW + 3
+    for part in said.parts:
+        row = _part(sheet, part, row)
+    kinds = _costs(sheet, subject, written, row + 1)
     suppliers = _spend(sheet, subject, written, kinds.last + 4)
-    stacks = _stacks(sheet, subject, suppliers.last + 4)
-    makers = _makers(sheet, subject, stacks.last + 3)
-    _charts(sheet, subject, written, suppliers, makers.last + 3)
+    below = _charts(sheet, subject, written, (kinds, suppliers))
+    last = checks.add(sheet, subject, written, below + 2) - 2
+    sheet.worksheet.set_portrait()
+    sheet.worksheet.print_area(0, 0, last, _ACROSS - 1)
+    sheet.worksheet.fit_to_pages(1, 1)
+    summary_details.add(book, subject, _left_over(said))
 
 
-def _key_figures(sheet: Sheet, subject: Subject, written: Written) -> None:
-    head = figures.headline(subject.project, subject.scenario, subject.plan)
-    total = subject.plan.total_cost or Decimal(0)
-    cost_column = written.costs.columns - 1
-    keys: list[tuple[str, Value, Kind]] = [
-        (
-            f"Total cost ({subject.currency})",
-            Formula(text=f"={written.costs.total(cost_column)}", value=total),
-            "money_whole",
-        ),
-        (
-            "Chips" if head.chips == head.chips_ordered else "Chips, most at once",
-            head.chips,
-            "whole",
-        ),
-        ("Demand served", _served(head.served, 1 if head.servable is None else 2), "percent"),
-        ("Suppliers", head.suppliers, "whole"),
-        ("Makers", head.makers, "whole"),
-        ("First delivery", _month(head), "text"),
-    ]
-    if subject.plan.stage is not None:
-        # What was asked for first stands first.
-        keys.insert(0, keys.pop(2))
-    for place, (label, value, kind) in enumerate(keys):
+def _key_figures(sheet: Sheet, subject: Subject, written: Written, said: Brief) -> None:
+    for place, figure in enumerate(said.figures):
         look = {"bg_color": SHADE, "align": "left"}
-        sheet.text(_KEY_ROW, place, label, font_color=GREY, **look)
+        sheet.text(_KEY_ROW, place, figure.label, font_color=GREY, text_wrap=True, **look)
         sheet.value(
             _KEY_ROW + 1,
             place,
-            value,
-            kind,
-            currency=subject.currency if kind == "money_whole" else "",
+            _figure(written, figure),
+            figure.kind,
+            currency=subject.currency if figure.kind == "money_whole" else "",
+            digits=figure.digits,
             bold=True,
-            font_size=15,
+            font_size=14,
             font_color=ACCENT,
             **look,
         )
-    sheet.worksheet.set_row(_KEY_ROW + 1, 24)
+    sheet.worksheet.set_row(_KEY_ROW, 2 * sheet.book.look.line_height + 2)
+    sheet.worksheet.set_row(_KEY_ROW + 1, 24 * sheet.book.look.scale)
 
 
-def _served(share: Decimal | None, digits: int) -> Styled:
-    """Show a share with as many decimals as it takes not to make it all."""
-    while share is not None and share < 1 and round(share * 100, digits) >= _ALL and digits < _MOST:
-        digits += 1
-    return Styled(value=share, kind="percent", digits=digits)
+def _figure(written: Written, figure: Figure) -> Value:
+    """Let the total and the chips follow from costs and orders."""
+    value = figure.value
+    if figure.key == "total" and isinstance(value, Decimal):
+        return Formula(text=f"={written.costs.total(written.costs.columns - 1)}", value=value)
+    ordered = sum(row.chips for row in written.places.rows)
+    if figure.key == "chips" and ordered and value == ordered:
+        text = f"={written.orders.total(written.places.chips_column)}"
+        return Formula(text=text, value=ordered)
+    if figure.key == "served" and isinstance(value, Decimal):
+        return Styled(value=value, kind="percent", digits=figure.digits)
+    return value
 
 
-def _month(head: figures.Headline) -> str:
-    day = head.first_delivery
-    return f"{MONTHS[day.month - 1]} {day.year}" if day else "—"
-
-
-def _notes(sheet: Sheet, subject: Subject, assumed: int) -> int:
-    """Write what a reader has to know; give the row below."""
-    sheet.heading(_NOTES_ROW - 1, sentence("report-look-at"))
-    row = _NOTES_ROW
-    for note in notes(subject, assumed):
-        sheet.sentence(row, _ACROSS, f"•  {note}", font_color=WARN)
+def _part(sheet: Sheet, part: Part, row: int) -> int:
+    """Write a part with its heading; give the row below it and a gap."""
+    sheet.heading(row, part.heading)
+    for said in part.said[:_MOST_SAID]:
         row += 1
-    if row == _NOTES_ROW:
-        sheet.text(row, 0, sentence("report-nothing"), font_color=GREY)
+        mark = "    –  " if said.lists else "•  "
+        look = {"font_color": WARN} if said.warns else {}
+        sheet.sentence(row, _ACROSS, f"{mark}{said.text}", **look)
+    if len(part.said) > _MOST_SAID:
         row += 1
+        values = {
+            "count": f"{len(part.said) - _MOST_SAID:,}",
+            "sheet": sheet.book.called(summary_details.NAME),
+        }
+        sheet.sentence(row, _ACROSS, sentence("report-summary-more", values), bold=True)
     return row + 2
+
+
+def _left_over(said: Brief) -> list[Part]:
+    """List, whole, the parts that do not fit on the page."""
+    return [part for part in said.parts if len(part.said) > _MOST_SAID]
 
 
 def _costs(sheet: Sheet, subject: Subject, written: Written, top: int) -> Area:
@@ -133,13 +143,13 @@ def _costs(sheet: Sheet, subject: Subject, written: Written, top: int) -> Area:
             )
         )
     columns = [
-        Column(heading="Kind of cost", width=30),
+        Column(heading="Kind of cost", width=28),
         Column(
             heading=f"Cost ({subject.currency})",
             kind="money",
             currency=subject.currency,
             total=True,
-            width=22,
+            width=19,
         ),
         Column(heading="Share", kind="percent", total=True, width=18),
     ]
@@ -147,140 +157,89 @@ def _costs(sheet: Sheet, subject: Subject, written: Written, top: int) -> Area:
 
 
 def _spend(sheet: Sheet, subject: Subject, written: Written, top: int) -> Area:
-    """Write gross purchase and rent by supplier, out of the sheet Orders."""
+    """Write gross purchase and rent by supplier, out of the sheet Orders; the smallest as one."""
     sheet.heading(top - 1, sentence("report-by-supplier"))
     spends = figures.spend_by_supplier(subject.project, subject.scenario, subject.plan)
-    chips: dict[str, int] = {}
-    for row in figures.orders(subject.project, subject.scenario, subject.plan):
-        chips[row.order.supplier] = chips.get(row.order.supplier, 0) + row.chips
+    own = spends if len(spends) <= _MOST_SUPPLIERS + 1 else spends[:_MOST_SUPPLIERS]
+    count = len(own) + (len(own) < len(spends))
     rows: list[tuple[Value, ...]] = []
-    whole = absolute(top + 1 + len(spends), 1)
+    whole = absolute(top + 1 + count, 1)
     area, places = written.orders, written.places
-    same = area.reference(SUPPLIER)
-    for place, spend in enumerate(spends):
-        name, mine = (xl_rowcol_to_cell(top + 1 + place, column) for column in (0, 1))
+    for place, spend in enumerate(own):
+        name = xl_rowcol_to_cell(top + 1 + place, 0)
         # Not SUMIF, to which a supplier called "A*" would be a pattern.
-        cost = f"=SUMPRODUCT(({same}={name})*{area.reference(places.cost_column)})"
-        count = f"=SUMPRODUCT(({same}={name})*{area.reference(places.chips_column)})"
-        rows.append(
-            (
-                spend.name,
-                Formula(text=cost, value=spend.amount),
-                Formula(text=f"=IF({whole}=0,0,{mine}/{whole})", value=spend.share or Decimal(0)),
-                Formula(text=count, value=chips[spend.name]),
-            )
-        )
+        cost = f"=SUMPRODUCT(({area.reference(SUPPLIER)}={name})"
+        cost += f"*{area.reference(places.cost_column)})"
+        rows.append((spend.name, Formula(text=cost, value=spend.amount)))
+    if len(own) < len(spends):
+        others = sum((spend.amount for spend in spends[len(own) :]), Decimal(0))
+        cells = [xl_rowcol_to_cell(top + 1 + place, 1) for place in (0, len(own) - 1)]
+        text = f"={area.total(places.cost_column)}-SUM({':'.join(cells)})"
+        named = sentence("report-others", {"count": f"{len(spends) - len(own):,}"})
+        rows.append((named, Formula(text=text, value=others)))
+    total = sum((spend.amount for spend in spends), Decimal(0))
+    for place, row in enumerate(rows):
+        mine = xl_rowcol_to_cell(top + 1 + place, 1)
+        amount = row[1].value if isinstance(row[1], Formula) else None
+        share = EXACT.divide(amount, total) if total and isinstance(amount, Decimal) else Decimal(0)
+        text = f"=IF({whole}=0,0,{mine}/{whole})"
+        rows[place] = (*row, Formula(text=text, value=share))
     columns = [
-        Column(heading="Supplier", width=30),
+        Column(heading="Supplier", width=28),
         Column(
             heading=f"Purchase and rent ({subject.currency})",
             kind="money",
             currency=subject.currency,
             total=True,
-            width=22,
+            width=19,
         ),
         Column(heading="Share", kind="percent", total=True, width=18),
-        Column(heading="Chips ordered", kind="whole", total=True, width=16),
     ]
     empty = sentence("report-no-orders")
     return sheet.table("", columns, rows, top=top, filtered=False, empty=empty)
 
 
-def _stacks(sheet: Sheet, subject: Subject, top: int) -> Area:
-    """Write gross purchase and rent by maker and by software stack."""
-    sheet.heading(top - 1, sentence("report-by-stack"))
-    asked = (subject.project, subject.scenario, subject.plan)
-    spends = (("maker", figures.spend_by_maker(*asked)), (_STACK, figures.spend_by_stack(*asked)))
-    rows: list[tuple[Value, ...]] = [
-        (
-            spend.name or (sentence("report-unnamed-stack") if by == _STACK else ""),
-            spend.amount,
-            spend.share,
-            by,
-        )
-        for by, found in spends
-        for spend in found
-    ]
-    columns = [
-        Column(heading="Maker or stack", width=30),
-        Column(
-            heading=f"Purchase and rent ({subject.currency})",
-            kind="money",
-            currency=subject.currency,
-            width=22,
-        ),
-        Column(heading="Share", kind="percent", width=18),
-        Column(heading="Counted by", width=16),
-    ]
-    empty = sentence("report-no-orders")
-    return sheet.table("", columns, rows, top=top, filtered=False, empty=empty)
-
-
-def _makers(sheet: Sheet, subject: Subject, top: int) -> Area:
-    """Write what the plan brings by maker and chip."""
-    sheet.heading(top - 1, sentence("report-by-maker"))
-    counts = figures.chips(subject.project, subject.scenario, subject.plan)
-    rows: list[tuple[Value, ...]] = [
-        (
-            count.maker,
-            subject.chip(count.chip),
-            count.bought,
-            count.rented,
-            Formula(
-                text="={}+{}".format(
-                    *(xl_rowcol_to_cell(top + 1 + place, column) for column in (2, 3))
-                ),
-                value=count.chips,
-            ),
-        )
-        for place, count in enumerate(counts)
-    ]
-    columns = [
-        Column(heading="Maker", width=30),
-        Column(heading="Chip", width=22),
-        Column(heading="Bought", kind="whole", total=True, width=18),
-        Column(heading="Rented, most at once", kind="whole", total=True, width=16),
-        Column(heading="Chips", kind="whole", total=True, width=16),
-    ]
-    empty = sentence("report-no-orders")
-    return sheet.table("", columns, rows, top=top, filtered=False, empty=empty)
-
-
-def _charts(sheet: Sheet, subject: Subject, written: Written, suppliers: Area, row: int) -> None:
-    """Draw spend by supplier, cash by period, and capacity of each workload, two abreast."""
+def _charts(sheet: Sheet, subject: Subject, written: Written, areas: tuple[Area, Area]) -> int:
+    """Draw cash by period and spend by supplier, each beside its table; give the last row."""
     book = sheet.book
-    pictures = []
-    spends = figures.spend_by_supplier(subject.project, subject.scenario, subject.plan)
-    if spends:
-        chart = book.chart("bar")
-        chart.add_series(
-            {
-                "name": "Share of purchase and rent",
-                "categories": [sheet.name, suppliers.first, 0, suppliers.last, 0],
-                "values": [sheet.name, suppliers.first, 2, suppliers.last, 2],
-                "fill": {"color": book.look.colour(ACCENT)},
-                "data_labels": {"value": True, "num_format": "0%", "font": book.look.chart_font(9)},
-                "points": [{"fill": {"color": _supplier_colour(subject, s.name)}} for s in spends],
-                "gap": 40,
-            }
-        )
-        values = {"supplier": spends[0].name, "share": f"{spends[0].share or 0:.0%}"}
-        style(chart, book.look, sentence("report-chart-supplier", values), "", legend=False)
-        chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
-        chart.set_y_axis({"reverse": True, "num_font": book.look.chart_font(9)})
-        pictures.append(chart)
     due = [line.kind for line in costs.cash(subject, written.cost_lines)]
-    pictures.append(costs.spend_chart(book, subject, due, written.costs, None))
-    rows = figures.capacity(subject.project, subject.scenario, subject.plan)
-    pictures.extend(
-        capacity.draw(book, subject, rows, workload)
-        for workload in dict.fromkeys(one.workload for one in rows)
+    spend = costs.spend_chart(book, subject, due, written.costs, None)
+    row = areas[0].first - 2
+    for chart in (spend, _suppliers(book, subject, areas[1])):
+        if chart is None:
+            continue
+        rows = max(areas[0 if chart is spend else 1].last + 2 - row, _LEAST_HEIGHT // _ROW_PIXELS)
+        # The row of headings is twice as high.
+        high = (rows + 1) * _ROW_PIXELS
+        chart.set_size({"width": _CHART_WIDTH, "height": high})
+        sheet.draw(row, _BESIDE, chart, x_offset=12)
+        row += rows + 1
+    return max(row, areas[1].last + 1)
+
+
+def _suppliers(book: Book, subject: Subject, suppliers: Area) -> Chart | None:
+    """Draw the share of each supplier."""
+    spends = figures.spend_by_supplier(subject.project, subject.scenario, subject.plan)
+    if not spends:
+        return None
+    chart, name = book.chart("bar"), suppliers.sheet
+    own = spends[: suppliers.last - suppliers.first + 1]
+    chart.add_series(
+        {
+            "name": "Share of purchase and rent",
+            "categories": [name, suppliers.first, 0, suppliers.last, 0],
+            "values": [name, suppliers.first, 2, suppliers.last, 2],
+            "fill": {"color": book.look.colour(ACCENT)},
+            "data_labels": {"value": True, "num_format": "0%", "font": book.look.chart_font(9)},
+            "points": [{"fill": {"color": _supplier_colour(subject, s.name)}} for s in own],
+            "gap": 40,
+        }
     )
-    high = CHART_HEIGHT // _ROW_PIXELS + 2
-    for place, chart in enumerate(pictures):
-        sheet.insert(row + place // 2 * high, place % 2, chart)
-    sheet.worksheet.set_portrait()
-    sheet.worksheet.fit_to_pages(1, 1 if len(pictures) <= _ONE_PAGE else 0)
+    values = {"supplier": spends[0].name, "share": f"{spends[0].share or 0:.0%}"}
+    style(chart, book.look, sentence("report-chart-supplier", values), "", legend=False)
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+    chart.set_y_axis({"reverse": True, "num_font": book.look.chart_font(9)})
+    return chart
 
 
 def _supplier_colour(subject: Subject, supplier: str) -> str:

@@ -3,6 +3,12 @@
 from typing import Final
 
 WORDS: Final[dict[str, str]] = {
+    "report-summary-note": (
+        "Sentences say the plan as it was solved; tables, charts and the total follow the inputs."
+    ),
+    "report-summary-more": "And {count} more: all of them stand on the sheet {sheet}.",
+    "report-details-note": "What the plan brings by maker and stack, and how demand is covered.",
+    "report-others": "{count} others",
     "report-inputs-note": (
         "Cells like this one are inputs: change them, and the whole workbook follows. All other"
         " cells are formulas or facts, and locked without a password."

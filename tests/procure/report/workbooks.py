@@ -31,6 +31,7 @@ SHEETS = [
     "Assumptions",
     "Price list issues",
     "Left out",
+    "Summary details",
     "Cost lines",
     "Price lines",
     "Order facts",
