@@ -36,7 +36,8 @@ class Command:
 
 
 _Key = QKeySequence.StandardKey
-_EXPORT_AS: Final = "Ex&port as"
+EXPORT_AS: Final = "Ex&port as"
+"""The menu in the menu File with the forms of a plan beside the workbook."""
 
 COMMANDS: Final = (
     Command(name="new", menu="&File", text="&New…", shortcut=_Key.New),
@@ -62,28 +63,28 @@ COMMANDS: Final = (
     Command(
         name="export_pdf",
         menu="&File",
-        under=_EXPORT_AS,
+        under=EXPORT_AS,
         text="Summary as &PDF…",
         tip="Write the plan's summary as one page to print",
     ),
     Command(
         name="export_requests",
         menu="&File",
-        under=_EXPORT_AS,
+        under=EXPORT_AS,
         text="Purchase &requests…",
         tip="Write a purchase request for each supplier",
     ),
     Command(
         name="export_csv",
         menu="&File",
-        under=_EXPORT_AS,
+        under=EXPORT_AS,
         text="&CSV files…",
         tip="Write the plan as a folder of CSV files",
     ),
     Command(
         name="export_json",
         menu="&File",
-        under=_EXPORT_AS,
+        under=EXPORT_AS,
         text="&JSON…",
         tip="Write the plan as JSON, for scripts",
     ),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from procure.project import Project
 from ui import formats
+from ui.actions import EXPORT_AS
 from ui.document import Document
 from ui.files import Files
 from ui.price_lists.arrivals import Arrivals, kind_of
@@ -21,7 +22,7 @@ from ui.start.blank_project import blank_project
 from ui.start.page import StartPage
 from ui.start.samples import read_sample
 
-_WITHOUT_PROJECT = ("&Edit", "&Scenario", "&Plan")
+_WITHOUT_PROJECT = ("&Edit", "&Scenario", "&Plan", EXPORT_AS)
 """Menus that are about a project."""
 _COMMANDS = ("save", "save_as", "import", "import_edited", "export", "why", "steer")
 

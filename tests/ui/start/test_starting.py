@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 import seeds
@@ -32,6 +33,13 @@ def hook() -> Iterator[None]:
     before = sys.excepthook
     yield
     sys.excepthook = before
+
+
+def export_as(window: MainWindow) -> QAction:
+    """Give the entry that leads to the other forms of a plan."""
+    (menu,) = window.commands["export_pdf"].associatedObjects()
+    assert isinstance(menu, QMenu)
+    return menu.menuAction()
 
 
 @pytest.mark.usefixtures("hook")
@@ -69,6 +77,7 @@ def test_no_command_reaches_the_project_that_is_none(started: MainWindow, qtbot:
     assert started.document.project is before
     for name in ("save", "export", "import", "page_1"):
         assert not started.commands[name].isVisible()
+    assert not export_as(started).isVisible()
     for name in ("new", "open", "quit", "help"):
         assert started.commands[name].isVisible()
 
@@ -79,6 +88,7 @@ def test_a_sample_is_opened_and_planned(started: MainWindow, qtbot: QtBot) -> No
     assert not started.starting.shown
     assert started.toolbar.isVisible()
     assert started.commands["export"].isVisible()
+    assert export_as(started).isVisible()
     assert started.windowTitle().endswith(started.document.project.name)
     qtbot.waitUntil(started.document.plan_is_current, timeout=LONG)
 
