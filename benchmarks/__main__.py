@@ -8,8 +8,8 @@ part's file, and --merge makes tables and chart from several. Then a hundred sce
 each small project (of the sizes asked for with --only scenarios), what explaining medium
 projects takes (of the sizes asked for with --only explaining), the samples, the reading of
 price lists, the match of chips, how long the window stands still meanwhile and while a table
-or project of 100,000 offers is worked with, how long it takes from an edit to its plan, and how
-long the program takes to start.
+or project of 100,000 offers is worked with, how long it takes from an edit to its plan, how long
+the program takes to start, and what writing a large workbook takes.
 """
 
 import argparse
@@ -32,6 +32,7 @@ from benchmarks import (
     scenarios,
     start_time,
     table_gaps,
+    workbook,
 )
 from benchmarks.instances import FAMILIES, SIZES, TUNED, UNTUNED
 from benchmarks.runs import read
@@ -48,6 +49,7 @@ PARTS = (
     "project",
     "desk",
     "start",
+    "workbook",
 )
 
 
@@ -83,15 +85,22 @@ def main(given: Sequence[str] | None = None) -> int:
         price_lists.measure(repeats=options.repeats)
         chip_match.main()
         event_gap.show(event_gap.run(runs=options.repeats))
+    _measure_window(parts, options.repeats)
+    return 0
+
+
+def _measure_window(parts: Sequence[str], repeats: int) -> None:
+    """Measure what is felt at the window, and what is written from it."""
     if "tables" in parts:
-        table_gaps.show(table_gaps.run(runs=options.repeats))
+        table_gaps.show(table_gaps.run(runs=repeats))
     if "project" in parts:
-        project_gaps.show(project_gaps.run(runs=options.repeats))
+        project_gaps.show(project_gaps.run(runs=repeats))
     if "desk" in parts:
         desk.show(desk.run())
     if "start" in parts:
         start_time.show(start_time.run())
-    return 0
+    if "workbook" in parts:
+        workbook.show(workbook.run(runs=repeats))
 
 
 def _options(given: Sequence[str] | None) -> argparse.Namespace:

@@ -1,10 +1,7 @@
 """Opens a supplier's file, whatever its name says: its content decides what it is."""
 
-import gc
 import hashlib
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +14,7 @@ from catalogs.open_document import read_open_document
 from catalogs.progress import OnProgress, silent
 from catalogs.text_files import read_text_file
 from catalogs.workbooks import read_workbook
+from procure.collector import without_collector
 from procure.errors import PriceListError
 from procure.record import record
 
@@ -85,19 +83,6 @@ def open_book(
     """
     with without_collector():
         return _open_book(source, encoding, delimiter, on_progress)
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Read on without the collector of cycles."""
-    # A million rows and cells hold no cycles: looking for some took a third of the time.
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _open_book(source: Source, encoding: str, delimiter: str, on_progress: OnProgress) -> Book:

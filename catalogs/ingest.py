@@ -9,7 +9,7 @@ from typing import Final
 
 from catalogs.answers import held_to
 from catalogs.cells import DecimalMark, printable
-from catalogs.files import Source, read_source, without_collector
+from catalogs.files import Source, read_source
 from catalogs.findings import Findings
 from catalogs.headers import PRICE_FIELDS, Table, is_text_row, mapped
 from catalogs.headings import fold, known_field
@@ -34,6 +34,7 @@ from catalogs.stated_cells import stated_in
 from catalogs.terms import Terms, read_terms
 from catalogs.times import read_date
 from procure.chips import Chip
+from procure.collector import without_collector
 from procure.errors import PriceListError
 from procure.offers import Catalog, Mapping
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from procure import __version__
 from procure.cell_record import CellRecord, RecordedOrder, RecordedPort
+from procure.collector import without_collector
 from procure.errors import InputError
 from procure.explained.explanation import Explanation
 from procure.house_style import USUAL, HouseStyle
@@ -106,6 +107,7 @@ def write_workbook(
     write_whole(path, lambda temporary: _write(subject, explanation, before, temporary, style))
 
 
+@without_collector()
 def _write(
     subject: Subject,
     explanation: Explanation | None,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from procure import comparison_words as words
+from procure.collector import without_collector
 from procure.comparison import Comparison, Side
 from procure.house_style import USUAL, HouseStyle
 from procure.names import Names
@@ -31,6 +32,7 @@ def write_scenarios(found: Comparison, path: Path, style: HouseStyle = USUAL) ->
     """
     refuse_unfit_sides(found)
 
+    @without_collector()
     def write(temporary: Path) -> None:
         book = book_of(found, temporary, style, locked=True)
         book.remembers = False

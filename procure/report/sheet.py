@@ -41,6 +41,7 @@ from procure.report.fitting import NARROWEST, Fitting
 from procure.report.look import LOGO_ROW, Look
 from procure.report.looks import Looks
 from procure.report.number_formats import shown_width
+from procure.report.quick_worksheet import QuickWorksheet
 from procure.report.table_column import TableColumn
 from procure.report.values import (
     Area,
@@ -186,7 +187,9 @@ class Book:
         """Give a sheet by its name; a new one is put behind the others."""
         called = self.called(name)
         if called not in self._sheets:
-            self._sheets[called] = Sheet(self, self._workbook.add_worksheet(called), called)
+            self._sheets[called] = Sheet(
+                self, self._workbook.add_worksheet(called, QuickWorksheet), called
+            )
         return self._sheets[called]
 
     def chart(self, kind: str, subtype: str = "") -> Chart:
@@ -251,7 +254,7 @@ class Book:
             for key, (sheet, row, column, value) in self._inputs.items()
         )
         rows = tuple(row for sheet in self._sheets.values() for row in sheet.marked_rows())
-        worksheet = self._workbook.add_worksheet(RECORD_SHEET)
+        worksheet = self._workbook.add_worksheet(RECORD_SHEET, QuickWorksheet)
         as_text = self.format(quote_prefix=True)  # marks begin with any letter or sign
         for at, texts in enumerate(rows_of(replace(about, inputs=places, rows=rows))):
             for place, text in enumerate(texts):
