@@ -59,6 +59,7 @@ from procure.report.values import (
     looks_like_formula,
     number_in,
 )
+from procure.text_table import counted
 from procure.words import sentence
 
 # What a book is asked for in these colours, it gives in those of its own house style.
@@ -452,6 +453,7 @@ class Sheet:
                     "name": self.book.free_name(name),
                     "style": "Table Style Light 1",
                     "banded_rows": False,
+                    "description": self._told(len(columns), len(rows)),
                     "columns": [
                         {
                             "header": headings[place],
@@ -466,6 +468,14 @@ class Sheet:
         if any(column.total for column in columns):
             self._totals(columns, rows, area)
         return area
+
+    def _told(self, columns: int, rows: int) -> str:
+        """Say what a table is, to those who cannot see it."""
+        size = {
+            "rows": counted(rows, "row", "rows"),
+            "columns": counted(columns, "column", "columns"),
+        }
+        return sentence("report-table-told", {"sheet": self.name, **size})
 
     def _head_format(self, column: Column, heading: str, *, indented: bool) -> Format:
         marked = {"quote_prefix": True} if looks_like_formula(heading) else {}

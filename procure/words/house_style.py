@@ -37,6 +37,7 @@ WORDS: Final[dict[str, str]] = {
     ),
     "logo-damaged": "The logo {name} is damaged and cannot be used. Save it again as PNG.",
     "report-chart-millions": "{unit}, millions",
+    "report-table-told": "Table on the sheet {sheet}: {rows}, {columns}, headings in the first row.",
     "report-chart-told": "Chart: {title}. Its figures stand in the tables of this workbook.",
     # In the properties of a document
     "report-made": "Procure {version}",

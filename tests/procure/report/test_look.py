@@ -81,6 +81,8 @@ def test_charts_have_the_fonts_of_the_house_and_words(tmp_path: Path) -> None:
     assert "7A1F3D" in chart
     drawing = part(path, "xl/drawings/drawing1.xml")
     assert 'descr="Chart: Things cost little.' in drawing
+    table = part(path, "xl/tables/table1.xml")
+    assert 'altTextSummary="Table on the sheet One: 1 row, 3 columns' in table
 
 
 def test_pages_have_the_paper_and_texts_of_the_house(tmp_path: Path) -> None:
