@@ -210,7 +210,7 @@ def draw_suppliers(page: Page, subject: Subject, place: Place) -> None:
         return
     names, value = place.width * _NAMES, page.pt(32)
     whole = place.width - names - value - page.pt(6)
-    row = min((place.height - page.pt(_HEAD)) / len(bars), page.pt(17))
+    row = min((place.height - page.pt(_HEAD)) / len(bars), page.pt(22))
     for at, (name, share) in enumerate(bars):
         y = place.y + page.pt(_HEAD) + at * row
         base = y + row / 2 + page.size * 0.35

@@ -23,6 +23,7 @@ TEXT: Final = 7.6
 """The size of most texts on A4, in points; it grows with the paper and the style."""
 _LEADING: Final = 1.28
 _USUAL_SIZE: Final = 10
+_INSIDE: Final = 0.999
 _LONGEST: Final = 420
 """Characters of one sentence: a name may be as long as a book."""
 
@@ -83,6 +84,25 @@ class Page:
             written.textOut(part)
         self.canvas.drawText(written)
         return width
+
+    def number(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        room: float,
+        size: float,
+        colour: str = INK,
+        bold: bool = False,
+        right: bool = False,
+    ) -> None:
+        """Write a number: one too long for its room is smaller, never shortened."""
+        width = self.lettering.width(text, size, bold=bold)
+        if width > room:
+            size *= room / width * _INSIDE
+            room += self.pt(1)
+        self.text(x, y, text, room=room, size=size, colour=colour, bold=bold, right=right)
 
     def paragraph(self, text: str, width: float, *, indent: float) -> Paragraph:
         """Give a sentence that is wrapped into a width, not drawn yet; `height` is then known."""

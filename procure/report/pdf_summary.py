@@ -43,7 +43,7 @@ _HEADING: Final = 15.0
 _INDENT: Final = 8.0
 _DOT: Final = 3.0
 _PART_GAP: Final = 5.0
-_CHART: Final = (86.0, 160.0)
+_CHART: Final = (86.0, 220.0)
 """The least and the most height of the charts, on A4."""
 _ORDERS: Final = (4, 12)
 """The least and the most orders listed."""
@@ -200,14 +200,12 @@ class _Sheet:
                 size=page.size * 0.9,
                 colour=colours.muted,
             )
-            shown, size = _shown(figure), page.pt(13)
-            width = page.lettering.width(shown, size, bold=True)
-            page.text(
+            page.number(
                 x + inside,
                 y + page.pt(27),
-                shown,
+                _shown(figure),
                 room=room,
-                size=size * min(1.0, room / width) * 0.999,
+                size=page.pt(13),
                 bold=True,
                 colour=colours.accent,
             )

@@ -136,5 +136,6 @@ def _cells(
         right = at >= left
         end = x + wide if right else x
         size = page.size * _SMALLER
-        page.text(end, y, text, room=room, size=size, bold=bold, right=right, colour=colour)
+        write = page.number if right else page.text
+        write(end, y, text, room=room, size=size, bold=bold, right=right, colour=colour)
         x += wide

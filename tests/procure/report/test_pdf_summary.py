@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,23 @@ def test_what_does_not_fit_is_counted(tmp_path: Path) -> None:
     kept = int(found[1])
     rest = sum(sorted((order.cost for order in many), reverse=True)[kept:])
     assert f"and {300 - kept} more, for {rest:,.0f}" in shown
+
+
+def test_no_number_is_cut(tmp_path: Path) -> None:
+    """Hundreds of billions stand there whole, in smaller letters."""
+    plan = example_plan.plan()
+    dear = tuple(
+        replace(one, cost=one.cost * 123457, units=one.units * 123457) for one in plan.orders
+    )
+    lines = tuple(replace(one, amount=one.amount * 123457) for one in plan.costs)
+    total = sum(one.amount for one in lines)
+    shown = text(
+        written(tmp_path, plan=replace(plan, orders=dear, costs=lines, total_cost=Decimal(total)))
+    )
+    for order in dear:
+        assert f"{order.cost:,.0f}" in shown
+        assert f" {order.units:,} " in shown
+    assert shown.count(f"{total:,.0f}") == 3  # key figure, sentence, table
 
 
 def test_names_of_any_length_and_script_leave_it_one_page(tmp_path: Path) -> None:
