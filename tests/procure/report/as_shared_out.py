@@ -94,34 +94,6 @@ def _uses(facts: Facts) -> Iterator[LimitUse]:
     stated = {use.key: use for use in facts.plan.limits}
     for limit in facts.limits:
         used = METERS[limit.family](facts, limit, _allowed(facts, limit))
-        if limit.family == "supply":
-            used = Decimal(len(_used_up(facts)))
-        if limit.key in stated and used is not None:
-            yield replace(stated[limit.key], used=used)
-
-
-def _used_up(facts: Facts) -> set[str]:
-    """Name the offers and programs of which no further multiple is supplied."""
-    taken: dict[tuple[str, int | None], int] = defaultdict(int)
-    made: dict[tuple[str, int], int] = defaultdict(int)
-    for order in facts.known:
-        _, offer = facts.offers[order.offer]
-        period = facts.period_of(order.arrives)
-        taken[offer.id, None] += order.units
-        taken[offer.id, period] += order.units
-        made[offer.program, period] += order.units * offer.chips_per_unit
-    found: set[str] = set()
-    for (name, at), units in taken.items():
-        _, offer = facts.offers[name]
-        most = offer.supply_total if at is None else offer.supply_per_period
-        if most is not None and units + (offer.multiple or 1) > most:
-            found.add(name)
-    for program in (one for catalog in facts.project.catalogs for one in catalog.programs):
-        of = [offer for _, offer in facts.offers.values() if offer.program == program.id]
-        step = min((one.chips_per_unit * (one.multiple or 1) for one in of), default=0)
-        for (name, period), chips in made.items():
-            begun = [one for one in program.ramp if one.start <= facts.horizon.starts(period)]
-            most = max(begun, key=lambda one: one.start).chips_per_period if begun else 0
-            if name == program.id and program.ramp and chips + step > most:
-                found.add(name)
-    return found
+        if limit.key in stated:
+            known = stated[limit.key]
+            yield known if used is None else replace(known, used=used)

@@ -18,8 +18,9 @@ from procure.report import write_workbook
 from tests.procure.report import key_figures
 from tests.procure.report.as_shared_out import broken
 from tests.procure.report.edits import edited
-from tests.procure.report.office import Cell, Office
+from tests.procure.report.office import Cell, Office, OfficeError
 from tests.procure.report.plans import KINDS, planned
+from tests.procure.report.sheet_parts import Parts
 
 Changes = Mapping[Key, Decimal]
 
@@ -44,7 +45,8 @@ def what(key: Key) -> tuple[str, ...]:
 
 def other(one: InputPlace) -> Decimal:
     """Gives another value for an input, of the same nature."""
-    assert one.value is not None
+    if one.value is None:  # a site where the plan sends no units
+        return Decimal(2)
     kind = what(one.key)
     if kind[-1] in {"units", "quantity"}:
         return one.value + 1
@@ -57,7 +59,10 @@ def other(one: InputPlace) -> Decimal:
 
 
 def possible(record: CellRecord) -> dict[tuple[str, ...], list[InputPlace]]:
-    """Groups the inputs that have a value by what they are; breaks go on to rise in quantity."""
+    """Groups inputs by what they are: those with a value, and units where none go so far.
+
+    Of breaks only the last may change: they have to rise in quantity.
+    """
     found: dict[tuple[str, ...], list[InputPlace]] = defaultdict(list)
     last = {one.key[1]: one for one in record.inputs if one.key[-1] == "quantity"}
     for one in record.inputs:
@@ -65,6 +70,8 @@ def possible(record: CellRecord) -> dict[tuple[str, ...], list[InputPlace]]:
             continue
         if one.value is not None:
             found[what(one.key)].append(one)
+        elif one.key[0] == "units":
+            found["elsewhere",].append(one)
     return found
 
 
@@ -111,6 +118,20 @@ def test_an_edit_comes_to_its_evaluation(kind: str, office: Office, tmp_path: Pa
     units = [one.key for one in possible(record)["units",]]
     changes += [{units[-1]: Decimal(0)}, dict.fromkeys(units, Decimal(0))]
     assert compare(office, path, kind, changes) == []
+
+
+@pytest.mark.slow
+def test_only_inputs_can_be_typed_into(office: Office, tmp_path: Path) -> None:
+    """A formula, a heading and a total are locked, an input is not: there is no password."""
+    path = tmp_path / "plan.xlsx"
+    write_workbook(*planned("one period"), path)
+    inputs = {(one.sheet, one.cell): 3.0 for one in record_of(path).inputs}
+    worked = office.work_out(path, inputs)
+    assert [worked.at(*cell) for cell in inputs] == [3.0] * len(inputs)
+    formula = next(cell for cell in Parts(path).formulas() if cell[0] == "Summary")
+    for cell in (formula, ("Orders", "A4")):
+        with pytest.raises(OfficeError, match="PermissionError"):
+            office.work_out(path, {cell: 3.0})
 
 
 @pytest.mark.soak
