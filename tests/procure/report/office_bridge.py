@@ -102,9 +102,10 @@ def _cell(book: Any, place: dict[str, Any]) -> Any:
 def _set(cell: Any, value: float | str) -> float | str:
     """Type a value into a cell and give the one before; one that is locked stays, and is told."""
     before = cell.DataArray[0][0]
-    cell.setDataArray(((value,),))
-    if cell.DataArray[0][0] != value:
-        raise PermissionError(cell.AbsoluteName)
+    try:
+        cell.setDataArray(((value,),))
+    except uno.getClass("com.sun.star.uno.RuntimeException") as error:
+        raise PermissionError(cell.AbsoluteName) from error
     return str(before) if isinstance(before, str) else float(before)
 
 
