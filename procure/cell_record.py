@@ -44,6 +44,7 @@ _PAIRS: Final = tuple(one + other for one in _LETTERS for other in _LETTERS)
 """A mark is made of the first 18 bits of a sum, written as base 64 is."""
 _EPOCH: Final = datetime.combine(date(1899, 12, 30), time())
 _SECONDS_A_DAY: Final = 86400
+_DECIMALS: Final = re.compile(r"(?<![A-Z0-9_.])[0-9]+\.[0-9]*(?:E[+-]?[0-9]+)?(?![A-Z0-9_.!])")
 
 
 @record
@@ -127,8 +128,13 @@ def mark_of_formula(formula: str, sheet: str) -> str:
 
 
 def normalised(formula: str, sheet: str) -> str:
-    """Give a formula without what programs add or leave out: `$`, quotes, spaces, own sheet."""
+    """Give a formula without what programs add or leave out.
+
+    That is `$`, quotes, spaces, the own sheet, and how a number with decimals is written.
+    """
     bare = _bare(formula).removeprefix("=")
+    if "." in bare:
+        bare = _DECIMALS.sub(lambda found: format(float(found[0]), ".12g"), bare)
     own = _bare(sheet)
     return _own_sheet(own).sub("", bare) if f"{own}!" in bare else bare
 

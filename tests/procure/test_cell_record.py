@@ -16,6 +16,7 @@ from procure.cell_record import (
     RecordedPort,
     mark,
     mark_of_formula,
+    normalised,
     read_rows,
     rows_of,
 )
@@ -68,6 +69,14 @@ def test_a_formula_has_one_mark_however_it_is_written() -> None:
     assert len({mark_of_formula(way, "Orders") for way in ways}) == 1
     assert mark_of_formula("=A1", "Orders") != mark_of_formula("=A2", "Orders")
     assert mark_of_formula("=Reorders!A1", "Orders") != mark_of_formula("=A1", "Orders")
+
+
+def test_a_number_in_a_formula_has_one_mark_however_it_is_written() -> None:
+    """8.0 is 8; a name or a cell with digits is none."""
+    ways = ("=A1*8.0+0.5", "=A1*8+0.5", "=A1*8.00+0.50", "=A1*0.8E+1+5.0E-1")
+    assert len({mark_of_formula(way, "A") for way in ways}) == 1
+    assert mark_of_formula("=A1*8.5", "A") != mark_of_formula("=A1*8", "A")
+    assert normalised("=Sheet1.0!A1+V2.50", "A") == "SHEET1.0!A1+V2.50"
 
 
 @pytest.mark.parametrize("rows", [[], [("no",)], [("[]",)], [('{"format": 2}',)]])

@@ -76,7 +76,7 @@ def test_supply_is_used_up_alike_whoever_ordered() -> None:
     assert [(one.key, one.used) for one in found.plan.limits] == [
         (one.key, one.used) for one in best.limits
     ]
-    assert ("supply", 1) in [(one.key, one.used) for one in best.limits]
+    assert ("supply", D(1)) in [(one.key, one.used) for one in best.limits]
 
 
 def test_a_dearer_plan_says_by_how_much() -> None:

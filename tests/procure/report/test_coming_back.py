@@ -17,8 +17,6 @@ from tests.procure.report.office import Cell, Office
 KINDS = (
     "breaks order_costs payment_terms support_and_residual",
     "cumulative_incremental several_chips discount",
-    "rent_from_supplier rent_to_site hosting budget_lines",
-    "program program_earliest ramp payment_terms",
     "take_or_pay prepaid rebate",
     "ports fleet discount headroom",
     "breaks rent_from_supplier currency take_or_pay budget headroom",
@@ -70,14 +68,14 @@ def edits(workbook: EditedWorkbook) -> dict[Cell, float | str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS[:3])
-def test_a_workbook_saved_again_has_no_edit(kind: str, office: Office, tmp_path: Path) -> None:
+def test_a_workbook_saved_again_has_no_edit(path: Path, office: Office, tmp_path: Path) -> None:
     """Another program writes formulas, texts and numbers in its own way."""
-    path, saved = exported(kind, tmp_path), tmp_path / "saved.xlsx"
+    saved = tmp_path / "saved.xlsx"
     office.work_out(path, None, saved)
     found = read_edited(saved)
     assert not found.unknown
     assert not found.edited
+    assert len(found.inputs) == len(read_edited(path).inputs)
 
 
 @pytest.mark.slow
