@@ -33,7 +33,8 @@ def write_json(tree: Tree, path: Path) -> None:
 
 
 def _write_text(text: str, path: Path) -> None:
-    path.write_text(text, encoding="utf-8")
+    # Half of a pair of characters has no bytes of its own; \\ud800 is how JSON writes it.
+    path.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def plan_tree(project: Project, scenario: Scenario, plan: Plan) -> Tree:

@@ -57,7 +57,8 @@ def write_whole_folder(path: Path, kind: str, write: Callable[[Path], dict[str, 
 
 def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
     text = json.dumps(manifest, ensure_ascii=False, indent=2)
-    (folder / MANIFEST).write_text(f"{text}\n", encoding="utf-8")
+    # Half of a pair of characters has no bytes of its own; \\ud800 is how JSON writes it.
+    (folder / MANIFEST).write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace")
 
 
 def _put(new: Path, target: Path, old: Path) -> None:

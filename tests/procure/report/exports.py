@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from procure.comparison_json import comparison_tree
+from procure.exchange import plan_tree, write_json
 from procure.report import write_workbook
 from procure.report.comparison import write_comparison
 from procure.report.csv_files import write_csv_files
-from procure.report.purchase_request import write_request
+from procure.report.purchase_request import write_request, write_requests
 from procure.report.scenarios import write_scenarios
 from procure.report.supplier_sheet import write_supplier_sheet
 from tests.procure.report.hostile import Written
@@ -50,6 +52,18 @@ def _page(one: Written, path: Path) -> None:
     write_pdf(one.project, one.scenario, one.plan, path, one.explanation.signing)
 
 
+def _requests(one: Written, path: Path) -> None:
+    write_requests(one.project, one.scenario, one.plan, path)
+
+
+def _tree(one: Written, path: Path) -> None:
+    write_json(plan_tree(one.project, one.scenario, one.plan), path)
+
+
+def _compared_tree(one: Written, path: Path) -> None:
+    write_json(comparison_tree(one.comparison), path)
+
+
 WORKBOOKS: Final[Mapping[str, Export]] = {
     "plan": _plan,
     "explained plan": _explained,
@@ -63,6 +77,10 @@ FOLDERS: Final[Mapping[str, Export]] = {"CSV files": _csv_files}
 """Each writes a folder of CSV files."""
 PAGES: Final[Mapping[str, Export]] = {"summary": _page}
 """Each writes a PDF."""
+NAMED: Final[Mapping[str, Export]] = {"purchase requests": _requests}
+"""Each writes a folder of workbooks that are called after suppliers."""
+TREES: Final[Mapping[str, Export]] = {"plan": _tree, "comparison": _compared_tree}
+"""Each writes JSON."""
 WRITERS: Final = frozenset(
     {
         "procure.report.write_workbook",

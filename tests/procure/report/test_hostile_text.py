@@ -2,9 +2,10 @@
 
 import importlib
 import inspect
+import json
 import pkgutil
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -17,15 +18,16 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.references import missing_references
 from tests.procure.report.activity import csv_faults, faults, looks_like_formula
-from tests.procure.report.exports import FOLDERS, PAGES, WORKBOOKS, WRITERS
+from tests.procure.report.exports import FOLDERS, NAMED, PAGES, TREES, WORKBOOKS, WRITERS
 from tests.procure.report.hostile import OURS, written
 from tests.procure.report.hostile_texts import CLASSES, TEXTS
 from tests.procure.report.sheet_parts import Parts
 from tests.procure.report.whole import Field, texts_of
 from tests.procure.report.workbooks import formula_cells
 
-QUICK = range(0, len(TEXTS), len(TEXTS) // 6)
-"""Turns after which each text has stood in several places."""
+QUICK = (*range(0, len(TEXTS), len(TEXTS) // 6), TEXTS.index("a\ud800b") - 1)
+"""Turns after which each text has stood in several places; in the last, the project is called
+by what no encoding holds."""
 OF_PROGRAM: frozenset[Field] = OURS | {
     ("Acceptance", "key"),
     ("Failure", "rule"),
@@ -70,6 +72,7 @@ def test_every_text_comes_to_every_field() -> None:
     for turn in range(0, len(TEXTS), len(TEXTS) // 20):
         for field, texts in written(TEXTS, turn).texts.items():
             fields[field] |= texts
+    assert written(TEXTS, QUICK[-1]).project.name == "a\ud800b"
     least = min(len(texts) for field, texts in fields.items() if field[0] in {"Offer", "Site"})
     assert least >= 20
 
@@ -140,6 +143,50 @@ def test_nothing_in_a_page_is_active(name: str, turn: int, tmp_path: Path) -> No
     ):
         assert not re.search(what + rb"\b", raw), what
     assert raw.count(b"/Type /Page\n") + raw.count(b"/Type /Page ") == 1
+
+
+@pytest.mark.parametrize("turn", QUICK)
+@pytest.mark.parametrize("name", TREES)
+def test_a_tree_is_read_as_it_was(name: str, turn: int, tmp_path: Path) -> None:
+    """JSON holds every text as it was: also halves of pairs and control characters."""
+    found = written(TEXTS, turn)
+    TREES[name](found, tmp_path / "tree.json")
+    raw = (tmp_path / "tree.json").read_bytes()
+    raw.decode("utf-8")
+    assert found.scenario.name in set(_texts_in(json.loads(raw)))
+    assert not re.search(rb"[\x00-\x09\x0b-\x1f]", raw)
+
+
+def _texts_in(tree: object) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, dict):
+        for key, value in tree.items():
+            yield key
+            yield from _texts_in(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _texts_in(value)
+
+
+@pytest.mark.parametrize("turn", QUICK)
+@pytest.mark.parametrize("name", NAMED)
+def test_no_name_leads_out_of_its_folder(name: str, turn: int, tmp_path: Path) -> None:
+    """What is called after a supplier is a file of the folder, on any system."""
+    found = written(TEXTS, turn)
+    NAMED[name](found, tmp_path / "folder")
+    files = [one.name for one in (tmp_path / "folder").rglob("*") if one.suffix == ".xlsx"]
+    assert len({file.casefold() for file in files}) == len(files)
+    assert len(files) == len({order.supplier for order in found.plan.orders})
+    for file in files:
+        assert (tmp_path / "folder" / file).is_file()
+        assert not re.search(r'[<>:"/\\|?*\x00-\x1f\x7f]', file)
+        stem = file.removesuffix(".xlsx")
+        assert not re.fullmatch(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", stem, re.IGNORECASE)
+        assert stem == stem.strip(" .")
+        assert len(file.encode("utf-16-le")) // 2 <= 255
+        assert len(file.encode()) <= 255
+    assert [one.name for one in tmp_path.iterdir()] == ["folder"]
 
 
 def test_a_formula_in_a_csv_file_is_found(tmp_path: Path) -> None:
