@@ -28,6 +28,8 @@ def add(book: Book, subject: Subject, parts: Sequence[Part]) -> None:
     row = _parts(sheet, parts, stacks.last + 3)
     _charts(sheet, subject, row)
     sheet.freeze(HEAD_ROW)
+    # Upright the tables and the charts of four workloads are on one page, none of them cut.
+    sheet.worksheet.set_portrait()
 
 
 def _parts(sheet: Sheet, parts: Sequence[Part], row: int) -> int:

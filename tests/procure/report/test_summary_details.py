@@ -32,6 +32,11 @@ def test_capacity_is_drawn_for_each_workload(path: Path) -> None:
     assert len(drawn) == 2 * len({row.workload for row in scenario.demand})
 
 
+def test_it_is_printed_upright(path: Path) -> None:
+    """Upright a page holds tables and charts that would be cut on a page across."""
+    assert sheet(path, "Summary details").page_setup.orientation == "portrait"
+
+
 def test_what_the_page_has_no_room_for_stands_here(tmp_path: Path) -> None:
     """Of very many things to know the page names ten and says where all of them stand."""
     project, scenario, plan = example_plan.project(), example_plan.scenario(), example_plan.plan()
