@@ -14,8 +14,9 @@ from procure.record import record
 from procure.report.chips_at_work import AtWork
 from procure.report.cost_lines import AMOUNT, KIND, PERIOD, CostLines
 from procure.report.limit_facts import LimitFacts
+from procure.report.may_deliver import may_deliver
 from procure.report.places import ARRIVES_ON, ORDERED_ON, Places, added
-from procure.report.power import Loads
+from procure.report.power import Load, Loads
 from procure.report.subject import Subject
 from procure.report.terms import Supplied
 from procure.report.values import Area
@@ -147,10 +148,28 @@ def _quantity(counted: Counted, limit: Limit, _value: str) -> Meter:
 
 
 def _site(counted: Counted, limit: Limit, _value: str) -> Meter:
-    load = "kw" if limit.family == "power" else "racks"
+    load: Load = "kw" if limit.family == "power" else "racks"
     known = (load, limit.subject) in counted.loads.rows
-    used = counted.loads.most("kw" if load == "kw" else "racks", limit.subject) if known else "0"
-    return Meter(used=used, holds=_MEASURED)
+    used = counted.loads.most(load, limit.subject) if known else "0"
+    unknown = _of_unknown_load(counted, load, limit.subject)
+    return Meter(used=used, holds=f"AND({_MEASURED},{unknown}=0)" if unknown else _MEASURED)
+
+
+def _of_unknown_load(counted: Counted, load: Load, site: str) -> str:
+    """Count orders of units at a site whose power or racks nobody knows; empty without such."""
+    places = counted.places
+    unknown = (
+        row
+        for row in places.rows
+        for offer in (places.offer(row),)
+        if (places.facts.kw_of(offer) if load == "kw" else offer.racks_per_unit) is None
+    )
+    may = any(may_deliver(counted.subject, places, row, site) for row in unknown)
+    if site not in places.sites or not may:
+        return ""
+    units = places.orders(places.site_column(site))
+    each = places.all_facts(places.KW if load == "kw" else places.RACKS)
+    return f'SUMPRODUCT(({units}>0)*({each}=""))'
 
 
 def _eligibility(counted: Counted, _limit: Limit, value: str) -> Meter:

@@ -1,5 +1,6 @@
 """Limits follow by formula: what breaks one turns its check red, and taking it back clears it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from procure.cell_record import Key
 from procure.report import write_workbook
 from procure.report.meters import before
 from procure.scenario import Limit
+from procure.storage import digest
+from tests.procure import example_plan
 from tests.procure.report.office import Cell, Office, Worked
 from tests.procure.report.plans import planned
 from tests.procure.report.test_editing import record_of
@@ -173,3 +176,31 @@ def test_cash_of_a_fiscal_year_leaves_out_what_is_no_cash(path: Path) -> None:
     assert '"Purchase"' in capital
     assert '">=0"' in capital
     assert '"<=3"' in capital
+
+
+@pytest.mark.slow
+def test_units_of_unknown_power_break_the_limit(office: Office, tmp_path: Path) -> None:
+    """Units whose power and racks nobody knows are not counted as none where these are limited."""
+    project, scenario, plan = example_plan.project(), example_plan.scenario(), example_plan.plan()
+    chips = tuple(replace(one, tdp_w=None) if one.id == "own" else one for one in project.chips)
+    catalogs = tuple(
+        replace(
+            one,
+            offers=tuple(
+                replace(offer, kw_per_unit=None, racks_per_unit=None)
+                if offer.id == "own-card"
+                else offer
+                for offer in one.offers
+            ),
+        )
+        for one in project.catalogs
+    )
+    project = replace(project, chips=chips, catalogs=catalogs)
+    path = tmp_path / "plan.xlsx"
+    write_workbook(project, scenario, replace(plan, digest=digest(project, scenario)), path)
+    none = {place_of(path, "units", order, "ash"): 0.0 for order in ("5", "6")}
+    at_frankfurt = {**none, place_of(path, "units", "5", "fra"): 1.0}
+    cleared, broken = office.work_out_each(path, [none, at_frankfurt], ("Limits",))
+    names = ("power.ash", "power.fra", "racks.ash")
+    assert [holds(cleared)[name] for name in names] == ["holds", "holds", "holds"]
+    assert [holds(broken)[name] for name in names] == ["holds", "BROKEN", "holds"]
