@@ -7,9 +7,11 @@ import pytest
 from catalogs.edited_workbook import read_edited
 from procure.cell_record import InputPlace, Key
 from procure.edited.back import returned
+from procure.edited.inputs import is_input, value_of
 from procure.edited.workbook import EditedWorkbook
 from procure.report import write_workbook
 from solver.evaluate import evaluate
+from tests.procure import example_plan
 from tests.procure.report import plans
 from tests.procure.report.key_figures import cost_differences, limit_differences
 from tests.procure.report.office import Cell, Office
@@ -65,6 +67,24 @@ def edits(workbook: EditedWorkbook) -> dict[Cell, float | str]:
         if place is not None and place.value is not None:
             found[cell(place)] = float(place.value) * factor
     return found
+
+
+def test_every_input_that_is_written_can_come_back(path: Path) -> None:
+    """Each is found in the project, and was written as it stands there, where it stands there."""
+    made, asked = example_plan.project(), example_plan.scenario()
+    found = read_edited(path)
+    assert not found.unknown
+    places = [one.place for one in found.inputs]
+    assert {one.key[0] for one in places} >= {
+        *("units", "offer", "rate", "scenario", "site", "limit", "demand", "program"),
+        *("commitment", "rebate", "readiness", "fleet"),
+    }
+    for one in places:
+        assert is_input(one.key), one.key
+        if one.key[0] != "units":
+            known = value_of((made, asked), one.key)
+            # A chip's power stands for a unit's where nobody stated that.
+            assert known == one.value or (known is None and one.key[-1] == "kw_per_unit"), one.key
 
 
 @pytest.mark.slow
