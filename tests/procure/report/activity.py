@@ -130,14 +130,16 @@ def _sheets(found: Parts) -> Iterator[str]:
 
 
 def _headings(found: Parts) -> Iterator[str]:
-    for table in _all(found, "table"):
+    # Words about a table stand in an element of the same name.
+    named = [table for table in _all(found, "table") if "displayName" in table.attrib]
+    for table in named:
         columns = [one.attrib["name"] for one in table.iter() if _tag(one) == "tableColumn"]
         if len({one.casefold() for one in columns}) < len(columns):
             yield f"headings {columns}"
         for one in columns:
             if not 0 < _units(one) <= _MOST_OF_HEADING:
                 yield f"heading {one!r}"
-    tables = [one.attrib["displayName"].casefold() for one in _all(found, "table")]
+    tables = [one.attrib["displayName"].casefold() for one in named]
     if len(set(tables)) < len(tables):
         yield f"tables {tables}"
 
