@@ -9,8 +9,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
+from procure import storage
 from procure.demand import Site
 from procure.offers import Catalog, Offer
 from procure.plan import Plan
@@ -56,6 +58,10 @@ _KINDS: Final[dict[str, tuple[int, str]]] = {
 }
 """What each plan is made of, its seed, and the money of its project if that is uneven."""
 
+SAMPLES: Final = ("first-steps", "december-2023")
+"""The sample projects, whose plans are of the size of real ones."""
+_PROJECTS: Final = Path(__file__).parents[3] / "seeds" / "projects"
+
 # Not those of any day: near one, so that what was affordable stays so.
 _RATES: Final = {"USD": "1.0137", "EUR": "1.0931", "JPY": "0.9713", "KWD": "1.0219"}
 _UNEVEN: Final = Decimal("1.00371")
@@ -64,14 +70,16 @@ _UNEVEN: Final = Decimal("1.00371")
 @cache
 def planned(kind: str) -> Planned:
     """Make the plan of a kind, or give it once more."""
-    if kind in _BY_HAND:
+    if kind in SAMPLES:
+        made = storage.read(_PROJECTS / f"{kind}.json")
+    elif kind in _BY_HAND:
         made = _BY_HAND[kind]()
     else:
         seed, currency = _KINDS[kind]
         made = random_project(seed, frozenset(kind.split()))
         if currency:
             made = _in_uneven_money(made, currency)
-    asked = made.scenarios[0]
+    asked = made.scenario()
     return Planned(made, asked, make_plan(made, asked))
 
 

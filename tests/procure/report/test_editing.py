@@ -19,7 +19,7 @@ from tests.procure.report import key_figures
 from tests.procure.report.as_shared_out import broken
 from tests.procure.report.edits import edited
 from tests.procure.report.office import Cell, Office, OfficeError
-from tests.procure.report.plans import KINDS, planned
+from tests.procure.report.plans import KINDS, SAMPLES, planned
 from tests.procure.report.sheet_parts import Parts
 
 Changes = Mapping[Key, Decimal]
@@ -139,8 +139,9 @@ def test_every_edit_comes_to_its_evaluation(
     campaign: Callable[[int], range], office: Office, tmp_path: Path
 ) -> None:
     """The same for every input of every plan, and for all of a plan's inputs at once."""
-    for number in campaign(len(KINDS)):
-        kind = KINDS[number]
+    kinds = (*KINDS, *SAMPLES)
+    for number in campaign(len(kinds)):
+        kind = kinds[number]
         path = tmp_path / f"{number}.xlsx"
         write_workbook(*planned(kind), path)
         every = [one for group in possible(record_of(path)).values() for one in group]

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from procure import storage
 from procure.comparison import Compared, compare
 from procure.plan_difference import Answer
 from procure.report import write_workbook
@@ -27,13 +26,11 @@ from tests.procure import example_plan
 from tests.procure.report import key_figures
 from tests.procure.report.hostile import in_texts
 from tests.procure.report.office import Office, OfficeError, Worked
-from tests.procure.report.plans import KINDS, planned
+from tests.procure.report.plans import KINDS, SAMPLES, planned
 from tests.procure.report.sheet_parts import Parts
 from tests.procure.report.test_comparison import comparison
 
 pytestmark = pytest.mark.slow
-
-SAMPLES = Path(__file__).parents[3] / "seeds" / "projects"
 
 
 def same(one: object, other: object) -> bool:
@@ -112,7 +109,7 @@ def test_a_formula_that_cannot_be_worked_out_is_found(office: Office, tmp_path: 
     assert office.work_out(planted).faulty["Cost lines", cell] == "#NAME?"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *SAMPLES])
 def test_plans_come_to_their_figures(kind: str, office: Office, tmp_path: Path) -> None:
     """Formulas come to their stored values and the plan's figures, whatever is in the plan."""
     made = planned(kind)
@@ -124,21 +121,6 @@ def test_plans_come_to_their_figures(kind: str, office: Office, tmp_path: Path) 
     assert key_figures.cost_differences(worked, *made) == []
     assert key_figures.limit_differences(worked, made.plan) == []
     assert key_figures.capacity_differences(worked, *made) == []
-
-
-@pytest.mark.parametrize("name", ["first-steps", "december-2023"])
-def test_real_plans_come_to_their_figures(name: str, office: Office, tmp_path: Path) -> None:
-    """The same holds for the plans of the sample projects."""
-    project = storage.read(SAMPLES / f"{name}.json")
-    scenario = project.scenario()
-    plan = make_plan(project, scenario)
-    path = tmp_path / "plan.xlsx"
-    write_workbook(project, scenario, plan, path)
-    worked = office.work_out(path)
-    assert differences(path, worked) == []
-    assert key_figures.cost_differences(worked, project, scenario, plan) == []
-    assert key_figures.limit_differences(worked, plan) == []
-    assert key_figures.capacity_differences(worked, project, scenario, plan) == []
 
 
 def test_a_comparison_comes_to_its_stored_values(office: Office, tmp_path: Path) -> None:
