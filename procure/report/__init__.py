@@ -19,6 +19,7 @@ from procure.report import (
     contracts,
     cost_lines,
     costs,
+    coverage,
     deliveries,
     explained,
     explained_offers,
@@ -163,6 +164,7 @@ def _calculate(book: Book, subject: Subject) -> Written:
     due = cost_lines.laid_out(book, subject, places, entered, loads, agreed, paid)
     lines = cost_lines.add(book, subject, due)
     work = chips_at_work.add(book, subject, in_place.add(book, subject, places), entered)
+    covered = capacity.add(book, subject, work)
     counted = Counted(
         subject=subject,
         places=places,
@@ -181,7 +183,8 @@ def _calculate(book: Book, subject: Subject) -> Written:
         lines=lines,
         orders=orders.add(book, subject, places, due),
         costs=costs.add(book, subject, due, lines),
-        capacity=capacity.add(book, subject, work),
+        capacity=covered,
+        served=coverage.add(book, subject, covered, entered),
         limits=limits.add(book, counted),
     )
 

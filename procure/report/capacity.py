@@ -35,7 +35,7 @@ from procure.units import EXACT
 from procure.words import sentence
 
 NAME = "Capacity"
-_SITE, _DEMAND, _CAPACITY, _SERVED, _LACK, _PLANNED, _FIRST_CHIP = 1, 4, 5, 6, 7, 8, 9
+_SITE, DEMAND, _CAPACITY, _SERVED, LACK, _PLANNED, _FIRST_CHIP = 1, 4, 5, 6, 7, 8, 9
 _CHART_ROWS = 17
 _TINTS = (1.0, 0.65, 0.4, 0.25)
 _ARITHMETIC = Decimal("1e-6")
@@ -90,7 +90,7 @@ def add(book: Book, subject: Subject, work: AtWork) -> Area:
 def no_longer_served(area: Area) -> str:
     """Count the workloads and periods that lack more than in the plan, as a part of a formula."""
     sites = area.reference(_SITE)
-    demand, lack, planned = (area.reference(one) for one in (_DEMAND, _LACK, _PLANNED))
+    demand, lack, planned = (area.reference(one) for one in (DEMAND, LACK, _PLANNED))
     every = cell(area.sheet, area.first, _SITE)
     return f"SUMPRODUCT(({sites}={every})*({lack}-{planned}>{_ARITHMETIC:f}*{demand}))"
 
@@ -137,7 +137,7 @@ class _Table:
         asked = demand_of(self._book, subject, row.workload, row.site, row.period)
         ends = (_FIRST_CHIP, _FIRST_CHIP + len(self._workers) - 1)
         does = ":".join(xl_rowcol_to_cell(at, place) for place in ends)
-        demand, lack = (xl_rowcol_to_cell(at, place) for place in (_DEMAND, _LACK))
+        demand, lack = (xl_rowcol_to_cell(at, place) for place in (DEMAND, LACK))
         amounts: list[Formula | Decimal | None] = [
             Formula(text=f"={asked}", value=row.demand),
             Formula(text=f"=SUM({does})" if self._workers else "=0", value=row.capacity),
@@ -151,9 +151,9 @@ class _Table:
 
     def _lack(self, row: CapacityRow, at: int) -> str:
         """Take what is done, and what sites lack themselves, from what is asked for."""
-        asked = with_headroom(self._book, self._subject, xl_rowcol_to_cell(at, _DEMAND))
+        asked = with_headroom(self._book, self._subject, xl_rowcol_to_cell(at, DEMAND))
         done = xl_rowcol_to_cell(at, _CAPACITY)
-        lacking = [xl_rowcol_to_cell(place, _LACK) for place in self._site_rows(row)]
+        lacking = [xl_rowcol_to_cell(place, LACK) for place in self._site_rows(row)]
         rest = "-".join((asked, done, *lacking))
         return added([*lacking, f"IF({rest}>{_ARITHMETIC:f}*{asked},{rest},0)"])
 
@@ -241,7 +241,7 @@ def draw(
         {
             "name": "Demand",
             "categories": periods,
-            "values": [name, first, _DEMAND, last, _DEMAND],
+            "values": [name, first, DEMAND, last, DEMAND],
             "line": {"color": "#111827", "width": 2},
             "marker": {"type": "circle", "size": 4, "fill": {"color": "#111827"}},
         }

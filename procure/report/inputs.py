@@ -6,7 +6,7 @@ from typing import Final
 
 from procure.record import record
 from procure.report.contracts import Contract, Payment, rebates_of
-from procure.report.places import Places, cell
+from procure.report.places import Places, cell, span
 from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.subject import Subject
 from procure.report.values import (
@@ -48,6 +48,11 @@ class Inputs:
     def years(self, period: int) -> str:
         """Give the cell of a period's length in years."""
         return cell(self.calendar.sheet, self.calendar.first + period, _YEARS)
+
+    def days(self, periods: int) -> str:
+        """Give the days of so many periods from the first on."""
+        calendar = self.calendar
+        return span(calendar.sheet, calendar.first, calendar.first + periods - 1, _DAYS)
 
     def factor(self, period: int) -> str:
         """Give the cell of a period's discount factor."""

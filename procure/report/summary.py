@@ -87,7 +87,7 @@ def _key_figures(sheet: Sheet, subject: Subject, written: Written, said: Brief) 
 
 
 def _figure(written: Written, figure: Figure) -> Value:
-    """Let the total and the chips follow from costs and orders."""
+    """Let the total, the chips and what is served follow from costs, orders and demand."""
     value = figure.value
     if figure.key == "total" and isinstance(value, Decimal):
         return Formula(text=f"={written.costs.total(written.costs.columns - 1)}", value=value)
@@ -96,7 +96,9 @@ def _figure(written: Written, figure: Figure) -> Value:
         text = f"={written.orders.total(written.places.chips_column)}"
         return Formula(text=text, value=ordered)
     if figure.key == "served" and isinstance(value, Decimal):
-        return Styled(value=value, kind="percent", digits=figure.digits)
+        follows = Formula(text=f"={written.served}", value=value)
+        shown = follows if written.served else value
+        return Styled(value=shown, kind="percent", digits=figure.digits)
     return value
 
 

@@ -22,3 +22,5 @@ class Written:
     costs: Area
     capacity: Area
     limits: Area
+    served: str
+    """The cell of the mean share of demand that is served; empty where there is no demand."""

@@ -33,6 +33,8 @@ WORDS: Final[dict[str, str]] = {
     "report-supply-within": "within",
     "report-limit-holds": "holds",
     "report-limit-broken": "BROKEN",
+    "report-coverage": "Demand served over the horizon",
+    "report-coverage-mean": "Mean of the workloads",
     "report-checks": "Checks",
     "report-checks-what": "What",
     "report-checks-state": "State",
