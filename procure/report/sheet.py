@@ -28,6 +28,7 @@ from procure.cell_record import (
     EMPTY,
     INPUT,
     RECORD_SHEET,
+    WIDTH,
     CellRecord,
     InputPlace,
     Key,
@@ -282,7 +283,7 @@ class Sheet:
         self._fitting = Fitting(worksheet, book.look)
         self._tables: list[Area] = []
         self._repeated = 0
-        self._marks: dict[int, dict[int, str]] = defaultdict(dict)
+        self._marks: dict[int, bytearray] = defaultdict(bytearray)
         worksheet.hide_gridlines(2)
         book.look.set_page(worksheet)
 
@@ -394,7 +395,10 @@ class Sheet:
 
     def mark(self, row: int, column: int, marked: str) -> None:
         """Remember what was written into a cell by its mark."""
-        self._marks[row][column] = marked
+        # A mark's letters stand in a row as they will be written: an object a cell takes more.
+        marks, at = self._marks[row], WIDTH * column
+        marks.extend(EMPTY.encode() * (column - len(marks) // WIDTH))
+        marks[at : at + WIDTH] = marked.encode()
 
     def note_text(self, row: int, column: int, shown: str) -> None:
         """Remember a text that may take several lines."""
@@ -494,7 +498,7 @@ class Sheet:
         look = self._head_format(column, heading, indented=bool(place))
         self.worksheet.write_string(row, place, heading, look)
         if self.book.remembers:
-            self._marks[row][place] = mark(heading)
+            self.mark(row, place, mark(heading))
         self._fitting.heading(row, place, heading)
 
     def _column(
@@ -576,8 +580,7 @@ class Sheet:
     def marked_rows(self) -> Iterator[MarkedRow]:
         """Give the marks of the cells written, row by row."""
         for row, marks in sorted(self._marks.items()):
-            cells = (marks.get(place, EMPTY) for place in range(max(marks) + 1))
-            yield MarkedRow(sheet=self.name, row=row + 1, marks="".join(cells))
+            yield MarkedRow(sheet=self.name, row=row + 1, marks=marks.decode())
 
     def finish(self) -> None:
         """Do what is left when everything is written."""
