@@ -1,11 +1,13 @@
 """Everything that writes a file for others: what it writes, of what, and how it is read back."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from procure.comparison_json import comparison_tree
 from procure.exchange import plan_tree, write_json
+from procure.house_style import USUAL
 from procure.report import write_workbook
 from procure.report.comparison import write_comparison
 from procure.report.csv_files import write_csv_files
@@ -19,6 +21,13 @@ Export = Callable[[Written, Path], object]
 
 def _plan(one: Written, path: Path) -> None:
     write_workbook(one.project, one.scenario, one.plan, path)
+
+
+def _styled(one: Written, path: Path) -> None:
+    """Write the plan with texts of others at the margins and in the document's properties."""
+    page = replace(USUAL.page, header=one.project.name, footer=one.scenario.name)
+    style = replace(USUAL, name=one.project.note, company=one.supplier, page=page)
+    write_workbook(one.project, one.scenario, one.plan, path, style=style)
 
 
 def _explained(one: Written, path: Path) -> None:
@@ -66,6 +75,7 @@ def _compared_tree(one: Written, path: Path) -> None:
 
 WORKBOOKS: Final[Mapping[str, Export]] = {
     "plan": _plan,
+    "plan in a style": _styled,
     "explained plan": _explained,
     "comparison": _comparison,
     "scenarios": _scenarios,
