@@ -7,13 +7,14 @@ from typing import Final
 
 from procure.comparison_json import comparison_tree
 from procure.exchange import plan_tree, write_json
-from procure.house_style import USUAL
+from procure.house_style import MOST_TEXT, USUAL
 from procure.report import write_workbook
 from procure.report.comparison import write_comparison
 from procure.report.csv_files import write_csv_files
 from procure.report.purchase_request import write_request, write_requests
 from procure.report.scenarios import write_scenarios
 from procure.report.supplier_sheet import write_supplier_sheet
+from procure.report.values import cleaned
 from tests.procure.report.hostile import Written
 
 Export = Callable[[Written, Path], object]
@@ -25,8 +26,13 @@ def _plan(one: Written, path: Path) -> None:
 
 def _styled(one: Written, path: Path) -> None:
     """Write the plan with texts of others at the margins and in the document's properties."""
-    page = replace(USUAL.page, header=one.project.name, footer=one.scenario.name)
-    style = replace(USUAL, name=one.project.note, company=one.supplier, page=page)
+    name, header, footer, company = (
+        # A style with more, or with control characters, is refused; one without has no codes.
+        cleaned(text)[:MOST_TEXT].strip() or "word"
+        for text in (one.project.note, one.project.name, one.scenario.name, one.supplier)
+    )
+    page = replace(USUAL.page, header=header, footer=footer)
+    style = replace(USUAL, name=name, company=company, page=page)
     write_workbook(one.project, one.scenario, one.plan, path, style=style)
 
 
