@@ -175,6 +175,7 @@ def _calculate(book: Book, subject: Subject) -> Written:
         supplied=supplied,
         work=work,
     )
+    limited = limits.add(book, counted)
     return Written(
         places=places,
         inputs=entered,
@@ -182,10 +183,10 @@ def _calculate(book: Book, subject: Subject) -> Written:
         cost_lines=due,
         lines=lines,
         orders=orders.add(book, subject, places, due),
-        costs=costs.add(book, subject, due, lines),
+        costs=costs.add(book, subject, due, lines, limits.allowed(limited, subject)),
         capacity=covered,
         served=coverage.add(book, subject, covered, entered),
-        limits=limits.add(book, counted),
+        limits=limited,
     )
 
 

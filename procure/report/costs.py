@@ -1,6 +1,6 @@
 """The sheet Costs: kind by period, against the budget."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from xlsxwriter.chart import Chart
@@ -40,8 +40,13 @@ def cash(subject: Subject, due: CostLines) -> tuple[figures.CashLine, ...]:
     return figures.cash(subject.project, subject.scenario, subject.plan, also=kinds)
 
 
-def add(book: Book, subject: Subject, due: CostLines, lines: Area) -> Area:
-    """Write the sheet out of the cost lines; give where its kinds and periods stand."""
+def add(
+    book: Book, subject: Subject, due: CostLines, lines: Area, allowed: Mapping[str, str]
+) -> Area:
+    """Write the sheet out of the cost lines; give where its kinds and periods stand.
+
+    `allowed` has by key the cell that says what a budget lets be spent.
+    """
     sheet = book.sheet(NAME)
     money, periods = subject.currency, subject.scenario.horizon.periods
     sheet.title(NAME, sentence("report-costs-note", {"currency": money}))
@@ -76,26 +81,31 @@ def add(book: Book, subject: Subject, due: CostLines, lines: Area) -> Area:
         rows.append((*cells, Formula(text=f"=SUM({ends})", value=line.total)))
     area = sheet.table("", columns, rows, filtered=False)
     sheet.freeze(HEAD_ROW + 1, 1)
-    _against_budget(sheet, subject, area, kinds)
+    _against_budget(sheet, subject, area, kinds, allowed)
     return area
 
 
-def budgets(subject: Subject) -> tuple[Decimal | None, dict[int, Decimal]]:
+def budgets(
+    subject: Subject, allowed: Mapping[str, str]
+) -> tuple[Formula | None, dict[int, Formula]]:
     """Give the budget of the whole horizon and those of single periods, as limits in force.
 
     They are the budgets of all cash, with what may be carried over; those of some lines or
     of a fiscal year stand among the limits.
     """
-    whole, single = None, {}
+    whole: Formula | None = None
+    single: dict[int, Formula] = {}
     uses = {use.key: use.value for use in subject.plan.limits}
     for limit in subject.scenario.limits:
         if limit.family != "budget" or not limit.on or limit.value is None:
             continue
         if limit.lines == "all" and limit.year is None:
+            value = uses.get(limit.key, limit.value)
+            formula = Formula(text=f"={allowed[limit.key]}", value=value)
             if limit.period is None:
-                whole = limit.value
+                whole = formula
             else:
-                single[limit.period] = uses.get(limit.key, limit.value)
+                single[limit.period] = formula
     return whole, single
 
 
@@ -105,12 +115,16 @@ def _wide(amount: Decimal) -> int:
 
 
 def _against_budget(
-    sheet: Sheet, subject: Subject, area: Area, lines: tuple[figures.CashLine, ...]
+    sheet: Sheet,
+    subject: Subject,
+    area: Area,
+    lines: tuple[figures.CashLine, ...],
+    allowed: Mapping[str, str],
 ) -> None:
     """Write the running total and the budgets below the kinds, and draw both."""
     periods = subject.scenario.horizon.periods
     total_row = area.last + 1
-    whole, single = budgets(subject)
+    whole, single = budgets(subject, allowed)
     running, so_far = total_row + 1, Decimal(0)
     # What bought chips are still worth is no cash, and no budget counts it.
     kinds = [line.kind for line in lines]
@@ -131,7 +145,8 @@ def _against_budget(
         if worth is not None:
             text += f"-{xl_rowcol_to_cell(worth, column)}"
         sheet.value(running, column, Formula(text=text, value=so_far), "money")
-        sheet.widen(column, _wide(max(so_far, whole or so_far, single.get(period, so_far))))
+        shown = [Decimal(one.value) for one in (whole, single.get(period)) if one is not None]
+        sheet.widen(column, _wide(max([so_far, *shown])))
     row = running + 1
     budget_row = single_row = None
     if whole is not None:
@@ -146,8 +161,10 @@ def _against_budget(
             sheet.value(single_row, period + 1, amount, "money", font_color=WARN)
     chart = spend_chart(sheet.book, subject, kinds, area, single_row)
     sheet.insert(row + 2, 0, chart)
-    if budget_row is not None:
-        chart = _running_chart(sheet.book, subject, running, budget_row, so_far)
+    if whole is not None and budget_row is not None:
+        budget = Decimal(whole.value)
+        full = so_far / budget if budget else Decimal(0)
+        chart = _running_chart(sheet.book, subject, running, budget_row, full)
         sheet.insert(row + 2, 1, chart)
 
 
@@ -194,7 +211,7 @@ def spend_chart(
 
 
 def _running_chart(
-    book: Book, subject: Subject, running: int, budget_row: int, spent: Decimal
+    book: Book, subject: Subject, running: int, budget_row: int, full: Decimal
 ) -> Chart:
     """Draw the running total against the budget of the whole horizon."""
     last = subject.scenario.horizon.periods + 1
@@ -211,8 +228,6 @@ def _running_chart(
                 "line": {"color": book.look.colour(colour), "width": 2.25, "dash_type": dash},
             }
         )
-    whole, _ = budgets(subject)
-    share = spent / whole if whole else Decimal(0)
-    title = sentence("report-chart-budget", {"share": f"{share:.0%}"})
+    title = sentence("report-chart-budget", {"share": f"{full:.0%}"})
     style(chart, book.look, title, subject.currency)
     return chart

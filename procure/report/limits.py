@@ -10,6 +10,7 @@ from procure.colours import tint
 from procure.limits import Unit
 from procure.report.meters import Counted, before, meter
 from procure.report.sheet import ACCENT, BROKEN, GOOD, HEAD_ROW, WARN, Book, Sheet
+from procure.report.subject import Subject
 from procure.report.values import (
     Area,
     Column,
@@ -18,6 +19,7 @@ from procure.report.values import (
     Kind,
     Styled,
     Value,
+    absolute,
     decimals_of,
 )
 from procure.units import minor_digits
@@ -75,6 +77,15 @@ def add(book: Book, counted: Counted) -> Area:
 def broken(area: Area) -> str:
     """Count the limits that are broken, as a part of a formula."""
     return f'COUNTIF({area.reference(HOLDS)},"{sentence("report-limit-broken")}")'
+
+
+def allowed(area: Area, subject: Subject) -> dict[str, str]:
+    """Give by key the cell that says what a limit lets be used."""
+    found = figures.limits(subject.project, subject.scenario, subject.plan)
+    return {
+        row.limit.key: f"'{area.sheet}'!{absolute(area.first + at, ALLOWED)}"
+        for at, row in enumerate(found)
+    }
 
 
 def changed(area: Area) -> str:

@@ -121,9 +121,9 @@ WORDS: Final[dict[str, str]] = {
     "report-unnamed-stack": "No stack named",
     "report-by-maker": "Chips by maker, bought and rented",
     # Charts say what they show
-    "report-chart-supplier": "Largest supplier: {supplier} with {share} of purchase and rent",
+    "report-chart-supplier": "As planned, largest supplier: {supplier} with {share} of purchase and rent",
     "report-chart-cash": "Cash falls due by period and kind",
-    "report-chart-budget": "Cost comes to {share} of the budget",
+    "report-chart-budget": "As planned, cost comes to {share} of the budget",
     "report-chart-served": "As planned, capacity for {workload} meets the demand throughout",
     "report-chart-lacking": (
         "As planned, capacity for {workload} lacks most in {period}: {share} is not served"

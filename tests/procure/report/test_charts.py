@@ -20,11 +20,11 @@ def test_charts(path: Path) -> None:
         charts = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
         text = " ".join(archive.read(name).decode() for name in charts)
     assert len(charts) == 8
-    assert "Largest supplier: Northwind Systems with 63%" in text
+    assert "As planned, largest supplier: Northwind Systems with 63%" in text
     assert (
         "As planned, capacity for Chat answers lacks most in 2024 Q4: 2.2 % is not served" in text
     )
-    assert "Cost comes to 98% of the budget" in text
+    assert "As planned, cost comes to 98% of the budget" in text
 
 
 def drawn(folder: Path, kind: str, house: HouseStyle = USUAL, **how: bool | Decimal) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from procure.report import write_workbook
 from tests.procure.report.plans import planned
-from tests.procure.report.workbooks import rows, sheet
+from tests.procure.report.workbooks import read, rows, sheet
 
 
 def test_costs_by_kind_and_period(path: Path) -> None:
@@ -67,3 +67,11 @@ def test_charts_of_costs_draw_the_rows_that_they_name(path: Path) -> None:
     kinds = {"Purchase", "Rent", "Integration", "Energy", "Rebates"}
     assert kinds <= {name for name, _ in found}
     assert [(name, costs[f"A{row}"].value) for name, row in found] == [(n, n) for n, _ in found]
+
+
+def test_budgets_follow_the_limits(path: Path) -> None:
+    """The rows of the budgets are what the sheet Limits allows, whatever is typed there."""
+    formulas, limits = read(path), sheet(path, "Limits")
+    found = formulas["Costs"]["B18"].value
+    assert found == "='Limits'!$D$5"
+    assert limits["M5"].value == "budget"
