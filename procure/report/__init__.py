@@ -14,8 +14,11 @@ from procure.plan_difference import Answer
 from procure.project import Project
 from procure.report import (
     assumptions,
+    by_month,
+    by_supplier,
     capacity,
     chips_at_work,
+    commitments,
     contracts,
     cost_lines,
     costs,
@@ -40,6 +43,7 @@ from procure.report import (
     summary,
     summary_details,
     terms,
+    time_line,
 )
 from procure.report.fit import refuse_unfit
 from procure.report.limit_facts import LimitFacts
@@ -60,7 +64,10 @@ ORDER = (
     orders.NAME,
     terms.NAME,
     inputs.NAME,
+    time_line.NAME,
     deliveries.NAME,
+    by_month.NAME,
+    by_supplier.NAME,
     fleet.NAME,
     software.NAME,
     capacity.NAME,
@@ -72,6 +79,7 @@ ORDER = (
     assumptions.NAME,
     issues.NAME,
     left_out.NAME,
+    commitments.NAME,
     summary_details.NAME,
     cost_lines.NAME,
     price_lines.NAME,
@@ -136,7 +144,11 @@ def add_plan(
         if subject.plan.orders or name not in _OF_ORDERS:
             book.sheet(name)
     written = _calculate(book, subject)
-    deliveries.add(book, subject)
+    deliveries.add(book, subject, written.places)
+    time_line.add(book, subject)
+    by_month.add(book, subject, written)
+    by_supplier.add(book, subject, written)
+    commitments.add(book, subject)
     fleet.add(book, subject)
     software.add(book, subject)
     assumed = assumptions.add(book, subject)
@@ -162,7 +174,7 @@ def _calculate(book: Book, subject: Subject) -> Written:
     loads = power.add(book, subject, places)
     price_lines.add(book, subject, places)
     due = cost_lines.laid_out(book, subject, places, entered, loads, agreed, paid)
-    lines = cost_lines.add(book, subject, due)
+    lines = cost_lines.add(book, subject, places, due)
     work = chips_at_work.add(book, subject, in_place.add(book, subject, places), entered)
     covered = capacity.add(book, subject, work)
     counted = Counted(

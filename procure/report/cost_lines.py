@@ -1,6 +1,7 @@
 """The sheet Cost lines: every amount as it falls due, worked out and then rounded once."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -20,8 +21,8 @@ from procure.words import sentence
 
 NAME: Final = COST_LINES
 LATER: Final = "Later"
-KIND, PERIOD, AMOUNT = 0, 7, 9
-_EXACT, _GROUP = 8, 10
+KIND, SUPPLIER, PERIOD, AMOUNT, DUE = 0, 4, 7, 9, 10
+_EXACT, _GROUP = 8, 11
 _PAID: Final = frozenset({"purchase", "rent"})
 
 
@@ -73,6 +74,13 @@ class CostLines:
             row, _ = self._deposits[due.order]
             text += f"-{absolute(row, AMOUNT)}"
         return text
+
+    def deposit(self, order: str) -> tuple[str, Decimal] | None:
+        """Give the cell of an order's deposit and what it comes to, if it has one."""
+        if order not in self._deposits:
+            return None
+        row, due = self._deposits[order]
+        return cell(self._sheet, row, AMOUNT), self.amount(due)
 
     def paid_for(self, order: str) -> str:
         """Add up purchase and rent of an order, as a part of a formula."""
@@ -169,7 +177,17 @@ def _paid_by_period(lines: CostLines, group: int) -> list[tuple[int, Decimal]]:
     return sorted(found.items())
 
 
-def add(book: Book, subject: Subject, lines: CostLines) -> Area:
+def due_day(subject: Subject, places: Places, due: Due) -> date:
+    """Give the day of an order or a delivery that is paid for, of others the period's first."""
+    order = places.order(due.order)
+    if order is not None and (due.part == "deposit" or due.kind == "fixed"):
+        return order.placed
+    if order is not None and (due.part == "rest" or due.kind == "integration"):
+        return order.arrives
+    return subject.scenario.horizon.starts(due.period)
+
+
+def add(book: Book, subject: Subject, places: Places, lines: CostLines) -> Area:
     """Write the sheet; give where the lines stand."""
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-lines-note", {"currency": subject.currency}))
@@ -189,6 +207,7 @@ def add(book: Book, subject: Subject, lines: CostLines) -> Area:
                 due.period,
                 Formula(text=f"={due.formula}", value=due.value),
                 Formula(text=lines.formula(at, due), value=line.amount),
+                due_day(subject, places, due),
                 lines.groups.get(due.order) if due.kind in _PAID else None,
             )
         )
@@ -203,6 +222,7 @@ def add(book: Book, subject: Subject, lines: CostLines) -> Area:
         Column(heading="Period number", kind="whole"),
         Column(heading=f"Not rounded ({money})", kind="number"),
         Column(heading=f"Amount ({money})", kind="money", currency=money, total=True),
+        Column(heading="Due on or from", kind="day"),
     ]
     if lines.groups:
         columns.append(Column(heading="Covered by prepayment", kind="whole"))

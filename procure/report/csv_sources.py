@@ -7,8 +7,8 @@ from procure import figures
 from procure.acceptance import Accepted, open_issues
 from procure.figures import OwnedKind
 from procure.report.assumptions import lines_of
+from procure.report.commitments import counts_as, related_parties
 from procure.report.csv_cells import CsvTable
-from procure.report.left_out import counts_as, related_parties
 from procure.report.subject import Subject, reason
 from procure.report.values import Value
 

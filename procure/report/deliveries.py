@@ -5,6 +5,7 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
+from procure.report.places import Places
 from procure.report.sheet import HEAD_ROW, Book, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Value
@@ -15,7 +16,7 @@ NAME = "Deliveries"
 _PERIOD, _SITE, _CHIPS = 2, 4, 11
 
 
-def add(book: Book, subject: Subject) -> None:
+def add(book: Book, subject: Subject, places: Places) -> None:
     """Write the sheet: one row per order, site and chip, by date."""
     sheet = book.sheet(NAME)
     sheet.title(NAME, sentence("report-deliveries-note"))
@@ -35,7 +36,11 @@ def add(book: Book, subject: Subject) -> None:
             names.offer(row.offer),
             names.maker(row.chip),
             subject.chip(row.chip),
-            row.chips,
+            Formula(
+                text=f"={places.units_at(row.order, row.site)}"
+                f"*{places.chips_in_unit(row.order, row.chip)}",
+                value=row.chips,
+            ),
         )
         for row in found
     ]

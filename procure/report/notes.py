@@ -5,7 +5,7 @@ from typing import Final
 
 from procure import figures
 from procure.limits import effective_limits, limit_name
-from procure.report import left_out
+from procure.report import commitments
 from procure.report.subject import Subject
 from procure.state import amount as amount_text
 from procure.state import share_text
@@ -45,7 +45,7 @@ def notes(subject: Subject, assumed: int) -> Iterator[str]:
         yield sentence("report-note-issues", {"count": str(open_issues)})
     if plan.left_out:
         yield sentence("report-note-left-out", {"count": str(len(plan.left_out))})
-    for what, who, note, ordered in left_out.related_parties(subject):
+    for what, who, note, ordered in commitments.related_parties(subject):
         if ordered == "yes":
             values = {"what": what, "who": who, "note": note}
             yield sentence("report-note-related", values)

@@ -11,6 +11,7 @@ from procure.audit.facts import Facts
 from procure.audit.prices import Priced
 from procure.figures import OrderRow
 from procure.offers import Catalog, Offer
+from procure.plan import Order
 from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.values import absolute
@@ -22,6 +23,8 @@ COST_LINES: Final = "Cost lines"
 
 FIRST: Final = HEAD_ROW + 1
 """The first row of values of a sheet's first table."""
+ARRIVES: Final = 8
+"""The column of the day of arrival on the sheet Orders."""
 _BEFORE_SITES: Final = 11
 """Columns of the sheet Orders before the units at each site."""
 SUPPLIER: Final = 3
@@ -65,6 +68,15 @@ class Places:
     def listed(self, row: OrderRow) -> tuple[Catalog, Offer]:
         """Give the price list and the offer of an order."""
         return self._subject.names.offers[row.order.offer]
+
+    def order(self, order: str) -> Order | None:
+        """Give the order of an id, if there is one."""
+        at = self.row_of.get(order)
+        return None if at is None else self.rows[at - FIRST].order
+
+    def units_at(self, order: str, site: str) -> str:
+        """Give the cell of an order's units at a site."""
+        return cell(self.called(ORDERS), self.row_of[order], self.site_column(site))
 
     def offer(self, row: OrderRow) -> Offer:
         """Give the offer of an order."""
@@ -157,6 +169,16 @@ class Places:
     def contract_column(self, place: int) -> int:
         """Give the column that says whether an order counts for the contract of a number."""
         return self._CHIPS + len(self.chips) + place
+
+    def chips_in_unit(self, order: str, chip: str) -> str:
+        """Give the cell of the chips of a model in a unit of an order."""
+        return cell(self.called(FACTS), self.row_of[order], self.chip_column(chip))
+
+    def all_chips_in_unit(self) -> str:
+        """Give all chips in a unit: a row for each order, a column for each model."""
+        last = self._CHIPS + len(self.chips) - 1
+        ends = (absolute(FIRST, self._CHIPS), absolute(FIRST + len(self.rows) - 1, last))
+        return f"'{self.called(FACTS)}'!{':'.join(ends)}"
 
     def fact(self, row: OrderRow, column: int) -> str:
         """Give a cell of the sheet Order facts."""

@@ -8,6 +8,39 @@ WORDS: Final[dict[str, str]] = {
     ),
     "report-summary-more": "And {count} more: all of them stand on the sheet {sheet}.",
     "report-details-note": "What the plan brings by maker and stack, and how demand is covered.",
+    "report-time-line-note": (
+        "When each order is placed, on its way and at work, period by period, as planned."
+    ),
+    "report-time-line-o": "placed or started in this period",
+    "report-time-line-d": "on its way, or being made ready",
+    "report-time-line-w": "at work",
+    "report-time-line-port": "Port: {port}",
+    "report-time-line-program": "Program: {program}",
+    "report-month-note": (
+        "Order costs and deposits fall due on the day of the order, the rest and integration on "
+        "the day of delivery. All else falls due in a period, and stands in its first month."
+    ),
+    "report-month-chips": "Chips that arrive, by calendar month and site",
+    "report-month-cash": "Cash that falls due, by calendar month and kind ({currency})",
+    "report-month-all": "All cash",
+    "report-supplier-note": (
+        "What the plan orders from each supplier and what falls due to it, in {currency}. For "
+        "this house only: a purchase request is what goes to a supplier."
+    ),
+    "report-supplier-due": "Falls due, by period",
+    "report-supplier-related": "Related party, {what}: {note} (part of this plan: {planned})",
+    "report-commitments-note": (
+        "A letter of intent is an option: it never counts as supply unless the scenario assumes "
+        "it delivered."
+    ),
+    "report-not-ordered": "Offers that could be ordered, and are not",
+    "report-not-ordered-note": "{count} offers; what each would have to cost is for Explain.",
+    "report-not-ordered-more": (
+        "{count} offers, of which the first {listed} are listed; what each would have to cost is "
+        "for Explain."
+    ),
+    "report-not-chosen": "not chosen by the planner",
+    "report-all-ordered": "None.",
     "report-others": "{count} others",
     "report-inputs-note": (
         "Cells like this one are inputs: change them, and the whole workbook follows. All other"
