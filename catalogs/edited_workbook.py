@@ -25,6 +25,8 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _MACROS: Final = "vbaproject.bin"
 _SHEETS: Final = "xl/worksheets/"
 _LONGEST: Final = 80
+_MOST_DIGITS: Final = 400
+"""Digits before or behind the point; no number that a workbook was written with has more."""
 
 
 def read_edited(path: Path) -> EditedWorkbook:
@@ -101,7 +103,8 @@ class _Reading:
         except (ValueError, ArithmeticError, LookupError, TypeError) as error:
             key = "edited-newer" if error.args == ("format",) else "edited-damaged"
             raise InputError(key, file=self._file, details=repr(error)) from error
-        if not all(_is_sound(one) for one in found.inputs):
+        orders = {order.id for order in found.orders}
+        if not all(_is_sound(one, orders) for one in found.inputs):
             raise InputError("edited-damaged", file=self._file)
         return found
 
@@ -145,11 +148,16 @@ class _Reading:
         return _read(one, at, cell)
 
 
-def _is_sound(one: InputPlace) -> bool:
+def _is_sound(one: InputPlace, orders: set[str]) -> bool:
     """Tell whether an input is remembered as one can be; one of a later program may be new."""
-    if one.key[:1] == ("units",) and not is_input(one.key):
+    if one.key[:1] == ("units",) and not (is_input(one.key) and one.key[1] in orders):
         return False
-    return bool(one.key) and (one.value is None or one.value.is_finite())
+    return bool(one.key) and (one.value is None or _fits_a_cell(one.value))
+
+
+def _fits_a_cell(value: Decimal) -> bool:
+    # Written out, a number of a few letters such as 1E+300000000 would take the machine.
+    return value.is_finite() and abs(value.adjusted()) <= _MOST_DIGITS
 
 
 def _read(one: InputPlace, at: str, cell: Cell | None) -> CellNow:

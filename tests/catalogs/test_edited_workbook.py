@@ -247,6 +247,7 @@ def test_a_record_of_another_kind_is_refused(path: Path, head: str, words: str) 
     ("cell", "text"),
     [
         *(("B2", "[]"), ("B2", "{}"), ("B2", '["units", "1"]'), ("D2", "H0"), ("D2", "")),
+        *(("E2", "1E+300000000"), ("E2", "1E-300000000"), ("B2", '["units", "7", "here"]')),
         *(("E2", "NaN"), ("E2", "many"), ("A2", "strange"), ("B8", "[1"), ("D10", "first")),
     ],
 )
