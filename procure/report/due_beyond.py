@@ -125,7 +125,9 @@ class Beyond:
                 row for row in self._places.rows if self._places.listed(row)[0].supplier == supplier
             )
             own = self._places.supplier(sample)
-            total = f"SUMPRODUCT(({names}={own})*{self._places.orders(self._places.cost_column)})"
+            # Not `=`, to which "Acme" and "ACME" are the same.
+            costs = self._places.orders(self._places.cost_column)
+            total = f"SUMPRODUCT(EXACT({names},{own})*{costs})"
             best = max(
                 (
                     (self._threshold(one), one.rate, at)

@@ -169,8 +169,9 @@ def _spend(sheet: Sheet, subject: Subject, written: Written, top: int) -> Area:
     area, places = written.orders, written.places
     for place, spend in enumerate(own):
         name = xl_rowcol_to_cell(top + 1 + place, 0)
-        # Not SUMIF, to which a supplier called "A*" would be a pattern.
-        cost = f"=SUMPRODUCT(({area.reference(SUPPLIER)}={name})"
+        # Not SUMIF, to which a supplier called "A*" would be a pattern, and not `=`, to which
+        # "Acme" and "ACME" are the same.
+        cost = f"=SUMPRODUCT(EXACT({area.reference(SUPPLIER)},{name})"
         cost += f"*{area.reference(places.cost_column)})"
         rows.append((spend.name, Formula(text=cost, value=spend.amount)))
     if len(own) < len(spends):

@@ -178,7 +178,8 @@ def rounded(cell: str, digits: int) -> str:
     """
     scale = 10**digits
     minor = f"{cell}*{scale}"
-    whole = f"ROUND({minor},{_SURE_DIGITS}-LEN(INT(ABS({minor}))))"
+    # Never to fewer than whole minor units, however many digits an amount has.
+    whole = f"ROUND({minor},MAX(0,{_SURE_DIGITS}-LEN(INT(ABS({minor})))))"
     half = f"ABS({whole}-INT({whole}))=0.5"
     return f"IF({half},2*ROUND({whole}/2,0),ROUND({whole},0))/{scale}"
 

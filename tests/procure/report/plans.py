@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from procure import storage
 from procure.demand import Site
-from procure.offers import Catalog, Offer
+from procure.offers import Catalog, Offer, Rebate
 from procure.plan import Plan
 from procure.project import Project
 from procure.scenario import Scenario
@@ -169,9 +169,22 @@ def _one_period() -> Project:
     return project([catalog("S", offer("o", "h100", 100))], scenario(demand(50)))
 
 
+def _same_but_for_case() -> Project:
+    """Make a plan with two suppliers whom formulas could take for one; one of them pays back."""
+    back = (Rebate(threshold=D(1000), currency="USD", rate=D("0.1")),)
+    return project(
+        [
+            replace(catalog("ACME", offer("a", "h100", "1000.5", supply_total=3)), rebates=back),
+            catalog("Acme", offer("b", "h100", 2000, supply_total=9)),
+        ],
+        scenario(demand(0, 0, 60, 80)),
+    )
+
+
 _BY_HAND: Final[dict[str, Callable[[], Project]]] = {
     "amounts half way between two cents": _half_way,
     "half a million chips for tens of billions": _billions,
     "one period": _one_period,
+    "suppliers whose names differ by case alone": _same_but_for_case,
 }
 KINDS: Final = (*_KINDS, *_BY_HAND)
