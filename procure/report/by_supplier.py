@@ -117,9 +117,9 @@ def _due(sheet: Sheet, subject: Subject, written: Written, whose: tuple[str, int
     rows: list[tuple[Value, ...]] = []
     for period in range(periods + 1):
         test = f"={period}" if period < periods else f">={periods}"
-        # Not SUMIFS, to which a supplier called "A*" would be a pattern.
+        # Not SUMIFS, to which a supplier called "A*" would be a pattern, nor `=`: case counts.
         text = (
-            f"=SUMPRODUCT(({lines.reference(SUPPLIER)}={name})"
+            f"=SUMPRODUCT(EXACT({lines.reference(SUPPLIER)},{name})"
             f"*({lines.reference(PERIOD)}{test})*({lines.reference(0)}<>{_residual()})"
             f"*{lines.reference(AMOUNT)})"
         )
