@@ -28,10 +28,18 @@ _HEAD: Final = 32
 _APART: Final = 3
 """Characters that keep headings of one line apart."""
 _HEAD_LINES: Final = 2
-_READABLE: Final = 0.6
+_READABLE: Final = 0.7
 """How small a page may be printed before its texts are wrapped more often."""
-_SMALLEST: Final = 0.5
-"""How small a page may be printed before it goes onto two."""
+_SMALLEST: Final = 0.63
+"""How small a page may be printed before it goes onto several."""
+_BESIDE: Final = 5 / 7
+"""Characters that the edges of a column take."""
+_LARGEST: Final = 0.8
+"""How large pages abreast are printed where there is room."""
+_SPARE: Final = 0.73
+"""The part of a page that is filled: where a font is missing, columns are wider."""
+_MOST_REPEATED: Final = 0.4
+"""The part of a page that repeated columns may take."""
 
 
 class Fitting:
@@ -46,6 +54,16 @@ class Fitting:
         self._texts: list[tuple[int, int, int]] = []
         self._headings: list[tuple[int, int, str]] = []
         self._sentences: list[tuple[int, int, int]] = []
+        self._repeated = 0
+        self._kept: set[int] = set()
+
+    def repeat(self, columns: int) -> None:
+        """Print the first columns on every page where several stand abreast."""
+        self._repeated = columns
+
+    def keep(self, place: int) -> None:
+        """Print a column on the same page as the one before it."""
+        self._kept.add(place)
 
     def widen(self, place: int, wanted: float, *, text: bool = False) -> None:
         """Make a column at least so wide, in characters; one of texts may become narrower."""
@@ -88,9 +106,9 @@ class Fitting:
 
     def _narrow(self) -> None:
         """Narrow columns of texts where a page is too small to read, or print it on several."""
-        together = sum(self._widths.values())
-        abreast = self._worksheet.fit_width
-        room = self._look.printed_characters() * max(1, abreast)
+        sheet = self._worksheet
+        together = self._wide(0, self._columns)
+        room = self._look.printed_characters()
         spare = {place: wide - self._least[place] for place, wide in self._widths.items()}
         over, most = together - room / _READABLE, sum(spare.values())
         if over > 0 and most > 0:
@@ -98,9 +116,56 @@ class Fitting:
             for place, one in spare.items():
                 self._widths[place] -= one * part
             together -= most * part
-        pages = math.ceil(together * _SMALLEST / room)
-        if abreast == 1 and not self._worksheet.fit_height and pages > 1:
-            self._worksheet.fit_to_pages(pages, 0)
+        one_wide = sheet.fit_page and sheet.fit_width == 1 and not sheet.fit_height
+        if one_wide and together * _SMALLEST > room:
+            self._go_abreast(room * _SPARE / _SMALLEST)
+
+    def _go_abreast(self, room: float) -> None:
+        """Print on as few pages abreast, of so much room, as can be read, all about as full."""
+        while self._repeated and self._wide(0, self._repeated) > room * _MOST_REPEATED:
+            self._repeated -= 1
+        fewest = len(self._breaks(room))
+        low, high = 1, math.ceil(room)
+        while low < high:
+            middle = (low + high) // 2
+            if len(self._breaks(middle)) > fewest:
+                low = middle + 1
+            else:
+                high = middle
+        breaks = self._breaks(low)
+        starts, ends = [self._repeated, *breaks], [*breaks, self._columns]
+        widest = max(map(self._wide, starts, ends)) + self._wide(0, self._repeated)
+        # Breaks of one's own hold at a scale of one's own only.
+        self._worksheet.set_print_scale(
+            round(100 * max(_SMALLEST, min(_LARGEST, _SMALLEST * room / widest)))
+        )
+        self._worksheet.set_v_pagebreaks(breaks)
+        if self._repeated:
+            self._worksheet.repeat_columns(0, self._repeated - 1)
+
+    @property
+    def _columns(self) -> int:
+        return max(self._widths, default=-1) + 1
+
+    def _wide(self, first: int, end: int) -> float:
+        """Give the characters that columns take together, up to the one before `end`."""
+        return sum(self._widths.get(place, _UNSET) + _BESIDE for place in range(first, end))
+
+    def _breaks(self, room: float) -> list[int]:
+        """Give the columns that begin a page, where so many characters stand on each."""
+        breaks: list[int] = []
+        free = room = room - self._wide(0, self._repeated)
+        block = self._repeated
+        for end in range(self._repeated + 1, self._columns + 1):
+            if end in self._kept:
+                continue
+            wide = self._wide(block, end)
+            if wide > free and block > self._repeated:
+                breaks.append(block)
+                free = room
+            free -= wide
+            block = end
+        return breaks
 
     def _heights(self) -> dict[int, float]:
         line = self._look.line_height

@@ -69,7 +69,6 @@ def add(book: Book, counted: Counted) -> Area:
     ]
     area = sheet.table("Limits", columns, rows, empty=sentence("report-no-limits"))
     sheet.freeze(HEAD_ROW + 1, 1)
-    sheet.worksheet.fit_to_pages(1, 0)
     _colour(sheet, area)
     return area
 

@@ -60,8 +60,6 @@ def add(book: Book, subject: Subject, places: Places, lines: CostLines) -> Area:
     rows = [tuple(_cells(book, subject, places, lines, row)) for row in places.rows]
     area = sheet.table("Orders", columns, rows, empty=sentence("report-no-orders"), widest=_WIDEST)
     sheet.freeze(HEAD_ROW + 1, 2)
-    sheet.worksheet.repeat_columns(0, 1)
-    sheet.worksheet.fit_to_pages(2, 0)
     if rows:
         for site in places.sites:
             sheet.whole_numbers_only(area.first, area.last, places.site_column(site))

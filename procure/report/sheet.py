@@ -539,6 +539,11 @@ class Sheet:
         """Keep the rows above `row` and the columns left of `column` in sight and print them."""
         self.worksheet.freeze_panes(row, column)
         self._repeated = row
+        self._fitting.repeat(column)
+
+    def keep_beside(self, column: int) -> None:
+        """Print a column on the page of the one before it, where pages stand abreast."""
+        self._fitting.keep(column)
 
     def print_only(self, area: Area) -> None:
         """Leave out of print what stands beside or below an area."""

@@ -108,7 +108,8 @@ def add(book: Book, subject: Subject, places: Places) -> Supplied:
     ]
     area = sheet.table("Terms", columns, rows, empty=sentence("report-no-orders"))
     sheet.freeze(HEAD_ROW + 1, 1)
-    sheet.worksheet.fit_to_pages(2, 0)
+    for place in range(most):
+        sheet.keep_beside(6 + 2 * place)
     if rows:
         for place in range(most):
             sheet.whole_numbers_only(FIRST, FIRST + len(rows) - 1, 5 + 2 * place)

@@ -70,12 +70,45 @@ def test_a_wide_sheet_wraps_its_texts(tmp_path: Path) -> None:
     assert large.column_dimensions["A"].width > wide.column_dimensions["A"].width
 
 
-def test_what_does_not_fit_one_page_goes_onto_two(tmp_path: Path) -> None:
-    """A sheet of many columns is printed on several pages abreast, not too small to read."""
-    many = [Column(heading=f"Column {at}", kind="whole", width=12) for at in range(30)]
-    sheet = written(tmp_path, many, tuple(range(30)))
-    assert sheet.page_setup.fitToWidth == 2
-    assert sheet.page_setup.fitToHeight == 0
+def abreast(folder: Path, columns: int, kept: int = 0) -> Worksheet:
+    """Gives a sheet of many columns whose first is kept in sight, one of them beside another."""
+    path = folder / "book.xlsx"
+    book = Book(path, "Title", "Subject", date(2024, 1, 1))
+    sheet = book.sheet("Sheet")
+    many = [Column(heading=f"Column {at}", kind="whole", width=12) for at in range(columns)]
+    sheet.table("Things", many, [tuple(range(columns))], empty="None.")
+    sheet.freeze(4, 1)
+    if kept:
+        sheet.keep_beside(kept)
+    book.close()
+    made = openpyxl.load_workbook(path)["Sheet"]
+    assert isinstance(made, Worksheet)
+    return made
+
+
+def breaks_of(sheet: Worksheet) -> list[int]:
+    """Gives the columns that begin a page, counted from 0."""
+    return [one.id for one in sheet.col_breaks.brk]
+
+
+def test_what_does_not_fit_one_page_goes_onto_several(tmp_path: Path) -> None:
+    """A sheet of many columns is printed on pages abreast that can be read, each with the first."""
+    sheet = abreast(tmp_path, 24)
+    assert sheet.page_setup.scale is not None
+    assert 60 <= sheet.page_setup.scale <= 80
+    (middle,) = breaks_of(sheet)
+    assert 10 <= middle <= 15
+    assert sheet.print_title_cols == "$A:$A"
+    # What fits one page has neither.
+    few = abreast(tmp_path, 12)
+    assert not breaks_of(few)
+    assert few.print_title_cols is None
+
+
+def test_what_belongs_together_stays_on_a_page(tmp_path: Path) -> None:
+    """A column that is kept beside another does not begin a page."""
+    (middle,) = breaks_of(abreast(tmp_path, 24))
+    assert middle not in breaks_of(abreast(tmp_path, 24, middle))
 
 
 @pytest.mark.parametrize(("rows", "repeated"), [(31, "$4:$4"), (3, "$1:$1")])

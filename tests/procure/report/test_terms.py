@@ -41,3 +41,12 @@ def test_units_of_an_offer_are_counted(path: Path) -> None:
     rented = found["TPU v5e, four chips, half a year"]
     assert (rented["Units ordered"], rented["Most units arriving in a period"]) == (21, 16)
     assert rented["Supply"] is None
+
+
+def test_pages_part_no_price_from_its_units(path: Path) -> None:
+    """Printed abreast, each page begins with the offers, and no page with a unit price."""
+    terms = sheet(path, "Prices and terms")
+    assert terms.print_title_cols == "$A:$A"
+    begin = [terms.cell(4, one.id + 1).value for one in terms.col_breaks.brk]
+    assert begin
+    assert not [heading for heading in begin if str(heading).startswith("Unit price")]
