@@ -7,6 +7,7 @@ from procure.explained.signing import Signing, Signings
 from procure.names import Names
 from procure.project import Project
 from procure.scenario import Scenario
+from procure.text_table import counted
 from procure.words import sentence
 
 
@@ -22,7 +23,7 @@ def told(
     `most` is that of the explained plan's `ServedStage`, where how much is served comes first.
     """
     values = {
-        "units": f"{one.units:,}",
+        "units": counted(one.units, "unit", "units"),
         "offer": Names(project).offer(one.offer),
         "supplier": one.supplier,
         "day": one.last.isoformat(),

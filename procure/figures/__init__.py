@@ -38,6 +38,7 @@ from procure.figures.supply import (
     chips,
     delivered,
     deliveries,
+    most_at_once,
     orders,
 )
 from procure.figures.timeline import OrderTime, OwnedTime, expected, timeline
@@ -81,6 +82,7 @@ __all__ = [
     "is_uncosted",
     "kw_per_unit",
     "limits",
+    "most_at_once",
     "orders",
     "owned",
     "ports",
@@ -104,8 +106,8 @@ class Headline:
 
     Where the objective was to serve the most, `served` is the share that it measured
     (weighted, each period by its length) and `servable` the most that is proven possible.
-    `chips` counts rented chips as the most rented at once, `chips_ordered` adds up all
-    orders: the two differ where chips are rented again after their term.
+    `chips` counts those that are there in the period with the most of them,
+    `chips_ordered` adds up all orders: the two differ where rent ends on the way.
     """
 
     total_cost: Decimal | None
@@ -127,7 +129,7 @@ def headline(project: Project, scenario: Scenario, plan: Plan) -> Headline:
     return Headline(
         total_cost=plan.total_cost,
         currency=plan.currency,
-        chips=sum(count.chips for count in chips(project, scenario, plan)),
+        chips=most_at_once(project, scenario, plan),
         chips_ordered=sum(row.chips for row in orders(project, scenario, plan)),
         served=share if share is not None else served_overall(project, scenario, plan),
         servable=most,

@@ -1,7 +1,7 @@
 """What is ordered, what arrives, and how many chips that is."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from procure.names import Names
@@ -58,18 +58,16 @@ class ChipCount:
     """How many chips of a model a plan brings.
 
     `bought` counts every chip bought; `rented` the most that are rented at once, so
-    that a chip rented again for the next period is not counted twice.
+    that a chip rented again for the next period is not counted twice. `chips` is the most
+    of both that are there at once: less than their sum where rent ends before what is
+    bought works.
     """
 
     maker: str
     chip: str
     bought: int
     rented: int
-
-    @property
-    def chips(self) -> int:
-        """Count bought and rented ones together."""
-        return self.bought + self.rented
+    chips: int
 
 
 def orders(project: Project, scenario: Scenario, plan: Plan) -> tuple[OrderRow, ...]:
@@ -149,22 +147,54 @@ def delivered(project: Project, scenario: Scenario, plan: Plan) -> Mapping[str, 
 def chips(project: Project, scenario: Scenario, plan: Plan) -> tuple[ChipCount, ...]:
     """Count the chips that a plan brings, by maker and model, the most first."""
     names = Names(project)
-    bought: dict[str, int] = defaultdict(int)
-    rented: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for row in deliveries(project, scenario, plan):
-        if row.kind == "purchase":
-            bought[row.chip] += row.chips
-        else:
-            end = scenario.horizon.periods if row.until is None else row.until
-            for period in range(row.usable, max(end, row.usable + 1)):
-                rented[row.chip][period] += row.chips
+    rows = deliveries(project, scenario, plan)
+    of_model: dict[str, list[Delivery]] = defaultdict(list)
+    for row in rows:
+        of_model[row.chip].append(row)
+    last = _last(rows)
     counts = [
         ChipCount(
             maker=names.maker(chip),
             chip=chip,
-            bought=bought.get(chip, 0),
-            rented=max(rented[chip].values()) if chip in rented else 0,
+            bought=sum(row.chips for row in found if row.kind == "purchase"),
+            rented=_at_once([row for row in found if row.kind == "rent"], last),
+            chips=_at_once(found, last),
         )
-        for chip in {**bought, **rented}
+        for chip, found in of_model.items()
     ]
     return tuple(sorted(counts, key=lambda count: (-count.chips, count.maker, count.chip)))
+
+
+def most_at_once(
+    project: Project,
+    scenario: Scenario,
+    plan: Plan,
+    *,
+    kind: OfferKind | None = None,
+    site: str | None = None,
+) -> int:
+    """Count the chips that a plan brings in the period with the most of them.
+
+    With `kind` or `site` only those bought or rented, or those at one site.
+    """
+    rows = [
+        row
+        for row in deliveries(project, scenario, plan)
+        if kind in {None, row.kind} and site in {None, row.site}
+    ]
+    return _at_once(rows, _last(rows))
+
+
+def _last(rows: Iterable[Delivery]) -> int:
+    """Give the last period in which chips come to work; after it there are only fewer."""
+    return max((row.usable for row in rows), default=0)
+
+
+def _at_once(rows: Iterable[Delivery], last: int) -> int:
+    """Count the chips in the period up to the last one that has the most."""
+    found = [0] * (last + 1)
+    for row in rows:
+        end = last + 1 if row.until is None else max(row.until, row.usable + 1)
+        for period in range(row.usable, min(end, last + 1)):
+            found[period] += row.chips
+    return max(found, default=0)

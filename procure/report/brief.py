@@ -4,7 +4,6 @@ Parts in the order in which they are read, each a few sentences, and the figures
 above them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -152,7 +151,7 @@ def _decision(subject: Subject) -> Iterator[Said]:
         return
     spent = sum((order.cost for order in subject.plan.orders), _ZERO)
     values = {
-        "chips": counted(head.chips_ordered, "chip", "chips"),
+        "chips": _bought_and_rented(subject),
         "suppliers": counted(head.suppliers, "supplier", "suppliers"),
         "orders": counted(head.orders, "order", "orders"),
         "amount": amount(spent, subject.currency),
@@ -162,21 +161,34 @@ def _decision(subject: Subject) -> Iterator[Said]:
         sentence("brief-chip", {"count": f"{one.chips:,}", "chip": subject.chip(one.chip)})
         for one in figures.chips(*asked)
     ]
-    key = "brief-chips" if head.chips == head.chips_ordered else "brief-chips-at-once"
-    yield Said(text=sentence(key, {"chips": _named(counts)}))
+    at_once = "" if head.chips == head.chips_ordered else "-at-once"
+    yield Said(text=sentence(f"brief-chips{at_once}", {"chips": _named(counts)}))
     shares = [
         sentence("brief-share", {"name": one.name, "share": mostly_text(one.share or _ZERO)})
         for one in figures.spend_by_supplier(*asked)
     ]
     yield Said(text=sentence("brief-suppliers", {"suppliers": _named(shares)}))
-    yield Said(text=sentence("brief-sites", {"sites": _named(_sites(subject))}))
+    yield Said(text=sentence(f"brief-sites{at_once}", {"sites": _named(_sites(subject))}))
+
+
+def _bought_and_rented(subject: Subject) -> str:
+    """Say what is bought and what is rented: one chip rented twice is not two chips."""
+    asked = (subject.project, subject.scenario, subject.plan)
+    counts = {
+        "bought": figures.most_at_once(*asked, kind="purchase"),
+        "rented": figures.most_at_once(*asked, kind="rent"),
+    }
+    key = "brief-buy-and-rent" if all(counts.values()) else "brief-buy"
+    if not counts["bought"]:
+        key = "brief-rent"
+    return sentence(key, {one: counted(count, "chip", "chips") for one, count in counts.items()})
 
 
 def _sites(subject: Subject) -> list[str]:
-    """Say how many chips go to each site, the most first."""
-    chips: dict[str, int] = defaultdict(int)
-    for row in figures.deliveries(subject.project, subject.scenario, subject.plan):
-        chips[row.site] += row.chips
+    """Say how many chips are at each site, the most first."""
+    asked = (subject.project, subject.scenario, subject.plan)
+    sites = {row.site for row in figures.deliveries(*asked)}
+    chips = {site: figures.most_at_once(*asked, site=site) for site in sites}
     return [
         sentence(
             "brief-site", {"site": subject.site(site), "chips": counted(count, "chip", "chips")}
@@ -207,7 +219,7 @@ def _cost(subject: Subject) -> Iterator[Said]:
     if not kinds:
         yield Said(text=sentence("report-no-costs"))
     else:
-        values = {"total": amount(plan.total_cost, currency), "kinds": _named(kinds)}
+        values = {"total": amount(plan.total_cost, currency), "kinds": "; ".join(kinds)}
         yield Said(text=sentence("brief-total", values))
         yield from _cash(subject, lines)
     yield from _budgets(subject)
@@ -325,7 +337,7 @@ def _first_orders(subject: Subject) -> Iterator[Said]:
 
 def _first_order(subject: Subject, order: Order) -> str:
     values = {
-        "units": f"{order.units:,}",
+        "units": counted(order.units, "unit", "units"),
         "offer": subject.names.offer(order.offer),
         "supplier": order.supplier,
         "amount": amount(order.cost, subject.currency),

@@ -15,6 +15,7 @@ from procure import figures
 from procure.plan import Assignment
 from procure.record import record
 from procure.report.asked import demand_of, with_headroom
+from procure.report.assumed import is_assumed
 from procure.report.in_place import InPlace
 from procure.report.inputs import Inputs
 from procure.report.places import added, cell, span
@@ -82,7 +83,7 @@ def add(book: Book, subject: Subject, placed: InPlace, inputs: Inputs) -> AtWork
     unsourced = {
         (one.chip, one.workload)
         for one in subject.project.throughputs
-        if one.assumption or not one.source
+        if one.assumption or is_assumed(one.source)
     }
     rows: list[tuple[Value, ...]] = []
     for at, work in enumerate(works, start=HEAD_ROW + 1):

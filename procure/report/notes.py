@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from procure import figures
-from procure.limits import effective_limits, limit_name
+from procure.limits import show_value
 from procure.report import commitments
 from procure.report.subject import Subject
 from procure.state import amount as amount_text
@@ -17,6 +17,8 @@ _LATER: Final = {
     "rebate": "report-note-rebate",
     "residual": "report-note-residual",
 }
+
+_GOES_ON: Final = frozenset({"lead_time", "share", "suppliers", "quantity"})
 
 
 def notes(subject: Subject, assumed: int) -> Iterator[str]:
@@ -96,10 +98,19 @@ def _to_arrange(subject: Subject) -> Iterator[str]:
 
 
 def binding_limits(subject: Subject) -> list[str]:
-    """Name the limits that leave no room for one more unit."""
-    keys = {use.key for use in subject.plan.limits if use.binding}
-    return [
-        limit_name(subject.project, subject.scenario, limit)
-        for limit in effective_limits(subject.project, subject.scenario)
-        if limit.key in keys
-    ]
+    """Name the limits that leave no room for one more unit, with the value of each."""
+    rows = figures.limits(subject.project, subject.scenario, subject.plan)
+    return [_with_value(subject, row) for row in rows if row.use is not None and row.use.binding]
+
+
+def _with_value(subject: Subject, row: figures.LimitRow) -> str:
+    if row.value is None or row.unit == "switch":
+        return row.name
+    shown = show_value(row.limit.family, row.value, subject.currency)
+    if row.unit == "money":
+        shown = amount_text(row.value, subject.currency)
+    if row.unit == "pool":
+        shown = f"{shown} {row.counted}".rstrip()
+    # A name that ends in "at most" or "at least" goes on with the value.
+    key = "goes-on" if row.limit.family in _GOES_ON else "value"
+    return sentence(f"report-limit-{key}", {"name": row.name, "value": shown})

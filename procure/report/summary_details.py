@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from procure import figures
 from procure.report import capacity
 from procure.report.brief import Part
 from procure.report.sheet import CHART_HEIGHT, HEAD_ROW, WARN, Book, Sheet
 from procure.report.subject import Subject
-from procure.report.values import Area, Column, Formula, Value
+from procure.report.values import Area, Column, Value
 from procure.words import sentence
 
 NAME: Final = "Summary details"
@@ -74,7 +72,10 @@ def _stacks(sheet: Sheet, subject: Subject, top: int) -> Area:
 
 
 def _makers(sheet: Sheet, subject: Subject, top: int) -> Area:
-    """Write what the plan brings by maker and chip."""
+    """Write what the plan brings by maker and chip.
+
+    Only what is bought adds up: each model has its most in a period of its own.
+    """
     sheet.heading(top - 1, sentence("report-by-maker"))
     counts = figures.chips(subject.project, subject.scenario, subject.plan)
     rows: list[tuple[Value, ...]] = [
@@ -83,21 +84,16 @@ def _makers(sheet: Sheet, subject: Subject, top: int) -> Area:
             subject.chip(count.chip),
             count.bought,
             count.rented,
-            Formula(
-                text="={}+{}".format(
-                    *(xl_rowcol_to_cell(top + 1 + place, column) for column in (2, 3))
-                ),
-                value=count.chips,
-            ),
+            count.chips,
         )
-        for place, count in enumerate(counts)
+        for count in counts
     ]
     columns = [
         Column(heading="Maker", width=30),
         Column(heading="Chip", width=22),
         Column(heading="Bought", kind="whole", total=True, width=18),
-        Column(heading="Rented, most at once", kind="whole", total=True, width=16),
-        Column(heading="Chips", kind="whole", total=True, width=16),
+        Column(heading="Rented, most at once", kind="whole", width=16),
+        Column(heading="Chips, most at once", kind="whole", width=16),
     ]
     empty = sentence("report-no-orders")
     return sheet.table("", columns, rows, top=top, filtered=False, empty=empty)

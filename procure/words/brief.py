@@ -9,15 +9,19 @@ WORDS: Final[dict[str, str]] = {
     "brief-risks": "Know before you sign",
     "brief-signing": "To be signed now",
     # Decision
-    "brief-orders": "Order {chips} from {suppliers} in {orders}, for {amount} of purchase and rent.",
-    "brief-suppliers": "With {suppliers}.",
+    "brief-orders": "{chips} from {suppliers} in {orders}, for {amount} of purchase and rent.",
+    "brief-buy": "Buy {bought}",
+    "brief-rent": "Rent up to {rented} at once",
+    "brief-buy-and-rent": "Buy {bought} and rent up to {rented} at once",
+    "brief-suppliers": "Of purchase and rent: {suppliers}.",
     "brief-share": "{name} {share}",
     "brief-and-more": "{listed} and {count} more",
     "brief-sites": "For {sites}.",
+    "brief-sites-at-once": "At each site, most at once: {sites}.",
     "brief-site": "{site} {chips}",
     "brief-chip": "{count} × {chip}",
     "brief-chips": "That is {chips}.",
-    "brief-chips-at-once": "Most at once: {chips}.",
+    "brief-chips-at-once": "Of each model, most at once: {chips}.",
     "brief-nothing": "Nothing is ordered.",
     # Cost
     "brief-total": "{total} in all, undiscounted: {kinds}.",
@@ -42,9 +46,9 @@ WORDS: Final[dict[str, str]] = {
     "brief-first": "{orders} placed on {day}, the plan’s first day; {amount} falls due in {period}.",
     "brief-first-one": "1 order is",
     "brief-first-several": "{count} orders are",
-    "brief-first-order": "{units} × {offer} with {supplier}: {amount}.",
+    "brief-first-order": "{units} of {offer} with {supplier}: {amount}.",
     "brief-first-order-until": (
-        "{units} × {offer} with {supplier}: {amount}; the quote holds until {until}."
+        "{units} of {offer} with {supplier}: {amount}; the quote holds until {until}."
     ),
     "brief-first-none": "No order is placed on the plan’s first day; the next is on {day}.",
     "brief-not-looked-for": (

@@ -100,7 +100,7 @@ WORDS: Final[dict[str, str]] = {
         "is not known of {offers}, and not in it."
     ),
     "report-note-assumed": (
-        "Figures without a source or not known: {count}. The sheet Assumptions marks them."
+        "Figures without a source, assumed or not known: {count}. The sheet Assumptions marks them."
     ),
     "report-note-issues": (
         "Rows of price lists of which no offer was made: {count}. See the sheet Price list issues."
@@ -115,6 +115,8 @@ WORDS: Final[dict[str, str]] = {
         "can be reproduced."
     ),
     "report-note-binding": "Limits that bind: {limits}.",
+    "report-limit-goes-on": "{name} {value}",
+    "report-limit-value": "{name}: {value}",
     "report-cost-by-kind": "Cost by kind, undiscounted",
     "report-by-supplier": "Spend by supplier: gross purchase and rent",
     "report-by-stack": "Spend by maker and software stack: gross purchase and rent",

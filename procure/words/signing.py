@@ -4,24 +4,24 @@ from typing import Final
 
 WORDS: Final[dict[str, str]] = {
     "signing-now-arrival": (
-        "Sign {units} × {offer} with {supplier} by {day}: ordered later, it is not there for "
+        "Sign {units} of {offer} with {supplier} by {day}: ordered later, it is not there for "
         "{usable}."
     ),
     "signing-now-validity": (
-        "Sign {units} × {offer} with {supplier} by {day}: the quote holds no longer."
+        "Sign {units} of {offer} with {supplier} by {day}: the quote holds no longer."
     ),
     "signing-now-rules": (
-        "Sign {units} × {offer} with {supplier} by {day}: ordered later, export rules bar or delay "
+        "Sign {units} of {offer} with {supplier} by {day}: ordered later, export rules bar or delay "
         "it."
     ),
     "signing-later-arrival": (
-        "{units} × {offer} with {supplier} can be signed until {day}, to be there for {usable}."
+        "{units} of {offer} with {supplier} can be signed until {day}, to be there for {usable}."
     ),
     "signing-later-validity": (
-        "{units} × {offer} with {supplier} can be signed until {day}, the quote's last day."
+        "{units} of {offer} with {supplier} can be signed until {day}, the quote's last day."
     ),
     "signing-later-rules": (
-        "{units} × {offer} with {supplier} can be signed until {day}, before export rules bar or "
+        "{units} of {offer} with {supplier} can be signed until {day}, before export rules bar or "
         "delay it."
     ),
     "signing-held-arrival": "delivery in time",

@@ -84,7 +84,7 @@ WORDS: Final[dict[str, str]] = {
     "report-check-broken": "BROKEN",
     "report-check-same": "as planned",
     "report-check-changed": "changed",
-    "report-check-as-exported": "as exported: the audited plan",
+    "report-check-as-exported": "units, limits, demand, totals as exported",
     "report-check-edited": "EDITED: no longer the audited plan",
     "report-limit-binds": "binds",
     "report-limit-off": "not checked",

@@ -181,7 +181,8 @@ def _least_power(model: Model) -> Written:
 
 
 def _chips(project: Project, scenario: Scenario, plan: Plan) -> Decimal:
-    return Decimal(figures.headline(project, scenario, plan).chips)
+    counts = figures.chips(project, scenario, plan)
+    return Decimal(sum(count.bought + count.rented for count in counts))
 
 
 def _fewest_chips(model: Model) -> Written:

@@ -390,3 +390,28 @@ def test_cash_loses_nothing(lines: list[tuple[str, int, Decimal]]) -> None:
     plan = replace(example_plan.plan(), costs=costs)
     found = figures.cash(example_plan.project(), example_plan.scenario(), plan)
     assert sum(line.total for line in found) == sum(cost.amount for cost in costs)
+
+
+def test_chips_at_once_are_those_of_one_period(asked: Asked) -> None:
+    """Rent that ends before what is bought works is never there at once with it."""
+    project, scenario, plan = asked
+    bought = plan.orders[0]
+    rented = replace(
+        bought,
+        id="rented",
+        kind="rent",
+        usable=bought.usable,
+        until=bought.usable + 1,
+    )
+    later = replace(bought, usable=bought.usable + 1)
+    places = [one for one in plan.placements if one.order == bought.id]
+    placements = (*places, *(replace(one, order="rented") for one in places))
+    plan = replace(plan, orders=(later, rented), placements=placements)
+    (count,) = figures.chips(project, scenario, plan)
+    assert (count.bought, count.rented, count.chips) == (80, 80, 80)
+    head = figures.headline(project, scenario, plan)
+    assert (head.chips, head.chips_ordered) == (80, 160)
+    together = replace(plan, orders=(bought, rented))
+    (count,) = figures.chips(project, scenario, together)
+    assert count.chips == figures.headline(project, scenario, together).chips == 160
+    assert figures.most_at_once(project, scenario, together, kind="rent") == 80

@@ -34,7 +34,7 @@ def test_a_workbook_is_written(tmp_path: Path) -> None:
 def test_the_summary_says_by_when_to_sign(tmp_path: Path) -> None:
     """As it was explained, or as the dates of the orders say."""
     (page,) = PdfReader(write("pdf", tmp_path / "p.pdf")).pages
-    assert "Sign 10 × HGX H100 8-GPU node" in " ".join(page.extract_text().split())
+    assert "Sign 10 units of HGX H100 8-GPU node" in " ".join(page.extract_text().split())
     known = Explanation(
         digest=PLAN[2].digest, signing=Signings(next_period=example_plan.plan().orders[0].placed)
     )

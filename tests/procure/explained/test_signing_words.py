@@ -31,8 +31,8 @@ NEXT = date(2024, 4, 1)
 def test_an_order_that_cannot_wait() -> None:
     """The day, the reason and the cost of waiting."""
     assert told(PROJECT, SCENARIO, Signings(next_period=NEXT), ORDER) == (
-        "Sign 1,200 × Offer cheap with North by 2024-03-04: ordered later, it is not there for "
-        "2024 Q2. Waiting until 2024-04-01 costs USD 310,000 to USD 352,000 more."
+        "Sign 1,200 units of Offer cheap with North by 2024-03-04: ordered later, it is not there "
+        "for 2024 Q2. Waiting until 2024-04-01 costs USD 310,000 to USD 352,000 more."
     )
     alone = replace(ORDER, waiting=NO_PLAN)
     assert told(PROJECT, SCENARIO, Signings(next_period=NEXT), alone).endswith(
@@ -52,7 +52,7 @@ def test_an_order_that_can_wait(held_by: HeldBy, end: str) -> None:
     """Nothing is said of a cost that was not looked for."""
     one = replace(ORDER, now=False, waiting=None, held_by=held_by)
     assert told(PROJECT, SCENARIO, Signings(next_period=NEXT), one) == (
-        f"1,200 × Offer cheap with North {end}"
+        f"1,200 units of Offer cheap with North {end}"
     )
     urgent = replace(ORDER, waiting=None, held_by=held_by)
     assert "by 2024-03-04: " in told(PROJECT, SCENARIO, Signings(next_period=NEXT), urgent)

@@ -10,6 +10,7 @@ from procure.plan import Plan
 from procure.report.brief import Brief, Figure, PartKey, Said, brief
 from procure.report.subject import Subject
 from procure.state import amount
+from procure.words import sentence
 from tests.builders import D
 from tests.procure import example_plan
 
@@ -85,9 +86,9 @@ def test_the_first_days_orders_are_to_be_signed_where_nothing_else_is_known() ->
     """The largest comes first, and it is said that waiting was not looked at."""
     found = part(said(), "signing")
     assert [one.text.split(" with")[0] for one in found if one.lists] == [
-        "10 × HGX H100 8-GPU node",
-        "6 × MI300X 8-way server",
-        "5 × TPU v5e, four chips, half a year",
+        "10 units of HGX H100 8-GPU node",
+        "6 units of MI300X 8-way server",
+        "5 units of TPU v5e, four chips, half a year",
     ]
     assert "not looked for" in found[-1].text
 
@@ -140,3 +141,27 @@ def test_nearly_all_is_not_all() -> None:
     assert isinstance(nearly.value, D)
     assert nearly.value < 1
     assert round(nearly.value * 100, nearly.digits) < 100
+
+
+def test_bought_and_rented_chips_are_told_apart() -> None:
+    """What is rented again is not ordered twice: it is said how much is rented at once."""
+    told = text(said(), "decision")
+    assert "Buy 148 chips and rent up to 64 chips at once from 4 suppliers" in told
+    assert "232" not in told
+
+
+def test_all_kinds_of_cost_are_named() -> None:
+    """The total is told with every kind of cost in it, none left to be guessed."""
+    told = text(said(), "cost")
+    kinds = {line.kind for line in example_plan.plan().costs}
+    assert len(kinds) > 4
+    assert all(sentence(f"cost-{kind}") in told for kind in kinds)
+
+
+def test_limits_that_bind_have_their_value() -> None:
+    """A limit that binds is named with its value."""
+    plan = example_plan.plan()
+    limits = tuple(replace(use, binding=True) for use in plan.limits)
+    told = text(said(plan=replace(plan, limits=limits)), "risks")
+    assert "(maker) at most 75 %" in told
+    assert "Budget, whole horizon: USD 6,000,000" in told

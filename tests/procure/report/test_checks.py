@@ -15,7 +15,7 @@ PLANNED = {
     "Units ordered": "as planned",
     "Total cost (USD)": "as planned",
     "Discounted cost (USD)": "as planned",
-    "This workbook": "as exported: the audited plan",
+    "This workbook": "units, limits, demand, totals as exported",
 }
 
 

@@ -31,7 +31,11 @@ def test_the_summary_is_written_as_a_page(run: Run, saved: Path, tmp_path: Path)
     (page,) = PdfReader(tmp_path / "plan.pdf").pages
     shown = " ".join(page.extract_text().split())
     assert "2,000" in shown
-    assert "Sign 2 × " in shown or "can be signed" in shown or "No order has to be signed" in shown
+    assert (
+        "Sign 2 units of " in shown
+        or "can be signed" in shown
+        or "No order has to be signed" in shown
+    )
 
 
 def test_a_request_is_written_for_each_supplier(run: Run, saved: Path, tmp_path: Path) -> None:
