@@ -49,7 +49,7 @@ _FIELDS: Final[Mapping[str, tuple[int, frozenset[str]]]] = {
     "fleet": (3, frozenset({"to_pay"})),
     "rate": (2, frozenset({"rate"})),
     "limit": (2, frozenset({"limit"})),
-    "demand": (3, frozenset({"demand"})),
+    "demand": (5, frozenset({"demand"})),
     "units": (3, frozenset({"units"})),
 }
 """How many parts a key of each kind has, and the fields that are inputs: no others are put."""
@@ -273,6 +273,9 @@ def _put_limit(inputs: Inputs, key: Key, value: Decimal | None) -> Inputs:
 def _demanded(inputs: Inputs, key: Key) -> tuple[int, int]:
     rows = inputs[1].demand
     row = _number(key[1], len(rows), key)
+    if (rows[row].workload, rows[row].site) != key[3:]:
+        # Since the workbook was written, another row has come to its place.
+        raise UnknownInputError(key)
     return row, _number(key[2], len(rows[row].amounts), key)
 
 

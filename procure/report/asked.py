@@ -1,5 +1,6 @@
 """What is asked for, as parts of formulas over the demand on the sheet Inputs."""
 
+from procure.report.inputs import demand_key
 from procure.report.places import added
 from procure.report.sheet import Book
 from procure.report.subject import Subject
@@ -8,7 +9,7 @@ from procure.report.subject import Subject
 def demand_of(book: Book, subject: Subject, workload: str, site: str, period: int) -> str:
     """Add up the rows of a workload's demand: of one site, or (an empty one) of all."""
     keys = (
-        ("demand", str(at), str(period))
+        demand_key(one, at, period)
         for at, one in enumerate(subject.scenario.demand)
         if one.workload == workload and site in {"", one.site}
     )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from procure.cell_record import Key
+from procure.demand import DemandRow
 from procure.record import record
 from procure.report.contracts import Contract, Payment, rebates_of
 from procure.report.places import Places, cell, span
@@ -61,6 +63,11 @@ class Inputs:
     def contract(self, place: int) -> str:
         """Give the cell of a contract's amount, rounded, in the currency of the project."""
         return cell(self.contracts.sheet, self.contracts.first + place, _OWN)
+
+
+def demand_key(row: DemandRow, at: int, period: int) -> Key:
+    """Name the demand of a row, by its number and by what it is of, in a period."""
+    return ("demand", str(at), str(period), row.workload, row.site)
 
 
 def rate_of(book: Book, currency: str) -> str:
@@ -280,7 +287,7 @@ def _demand(sheet: Sheet, subject: Subject, top: int) -> Area:
                 subject.site(row.site) if row.site else sentence("report-any-site"),
                 subject.names.unit(row.workload),
                 *(
-                    Entry(key=("demand", str(at), str(period)), value=amount, digits=digits)
+                    Entry(key=demand_key(row, at, period), value=amount, digits=digits)
                     for period, amount in enumerate(row.amounts[: horizon.periods])
                 ),
                 *(None for _ in range(horizon.periods - len(row.amounts))),

@@ -1,7 +1,9 @@
 """Where the cells stand that formulas of several sheets refer to, known before any is written."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name
@@ -20,6 +22,10 @@ ORDERS: Final = "Orders"
 PRICE_LINES: Final = "Price lines"
 FACTS: Final = "Order facts"
 COST_LINES: Final = "Cost lines"
+
+_A_RUN: Final = 3
+"""So many cells below one another are shorter as a range."""
+_CELL: Final = re.compile(r"((?:'[^!]+'!)?\$?[A-Z]{1,3})\$?([0-9]+)")
 
 FIRST: Final = HEAD_ROW + 1
 """The first row of values of a sheet's first table."""
@@ -201,5 +207,21 @@ def span(sheet: str, first: int, last: int, column: int) -> str:
 
 
 def added(cells: Sequence[str]) -> str:
-    """Add up cells one by one, as a part of a formula."""
-    return "+".join(cells) if cells else "0"
+    """Add up cells, as a part of a formula: below one another as a range, others one by one.
+
+    A formula has no room for thousands of cells.
+    """
+    parts: list[str] = []
+    for _, run in groupby(enumerate(cells), lambda one: _column_of(one[1], one[0])):
+        of_run = [cell for _, cell in run]
+        if len(of_run) < _A_RUN:
+            parts += of_run
+        else:
+            parts.append(f"SUM({of_run[0]}:{of_run[-1].rpartition('!')[2]})")
+    return "+".join(parts) if parts else "0"
+
+
+def _column_of(reference: str, place: int) -> tuple[str, int]:
+    """Give what cells have in common that follow one another down a column."""
+    found = _CELL.fullmatch(reference)
+    return (reference, -1) if found is None else (found[1], int(found[2]) - place)

@@ -24,7 +24,7 @@ WRITTEN: Mapping[Key, Decimal | None] = {
     ("scenario", "discount_rate"): D(0),
     ("scenario", "utilisation"): D(1),
     ("site", "here", "pue"): D(1),
-    ("demand", "0", "1"): D(60),
+    ("demand", "0", "1", "chat", ""): D(60),
 }
 """What was written in each input."""
 

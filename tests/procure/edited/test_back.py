@@ -70,7 +70,7 @@ def test_inputs_of_the_scenario_go_to_the_new_one_alone() -> None:
     edited: dict[tuple[str, ...], Decimal | int | str | None] = {
         ("limit", "budget"): 1500,
         ("scenario", "discount_rate"): D("0.08"),
-        ("demand", "0", "1"): 70,
+        ("demand", "0", "1", "chat", ""): 70,
     }
     found = returned(project, workbook(project, edited))
     kinds = {one.kind for one in differences(found.scenario, project.scenario())}
@@ -112,7 +112,7 @@ def test_inputs_of_the_project_are_edited_for_every_scenario() -> None:
         (("limit", "budget"), D(-1), "Enter zero or more"),
         (("scenario", "discount_rate"), D(7), "between 0 and 1"),
         (("scenario", "utilisation"), D(2), "between 0 and 1"),
-        (("demand", "0", "1"), D(-1), "Enter zero or more"),
+        (("demand", "0", "1", "chat", ""), D(-1), "Enter zero or more"),
     ],
 )
 def test_a_bad_value_is_named_with_its_cell(

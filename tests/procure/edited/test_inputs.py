@@ -29,7 +29,7 @@ KEYS: tuple[Key, ...] = (
     *(("site", "ash", field) for field in ("pue", "energy_price", "hosting_price")),
     ("limit", "budget"),
     ("limit", "power.ash"),
-    ("demand", "1", "2"),
+    ("demand", "1", "2", "chat", "fra"),
     ("readiness", "ROCm", "chat", "porting_cost"),
     ("fleet", "coming", "to_pay"),
 )
@@ -85,7 +85,11 @@ def test_an_input_is_put_where_it_is_found(key: Key) -> None:
         *(("scenario", "name"), ("rate", "EUR", "on"), ("fleet", "coming", "chips")),
         *(("offer", "none", "moq"), ("offer", "nw-hgx", "nothing"), ("rate", "JPY")),
         *(("offer", "nw-hgx", "breaks", "9", "quantity"), ("site", "none", "pue")),
-        *(("limit", "none"), ("demand", "9", "0"), ("demand", "0", "9"), ("demand", "x", "0")),
+        *(
+            ("demand", at, period, "chat", "")
+            for at, period in (("9", "0"), ("0", "9"), ("x", "0"))
+        ),
+        *(("limit", "none"), ("demand", "1", "2", "chat", ""), ("demand", "1", "2")),
         *(("program", "None", "x", "one_time_cost"), ("fleet", "none", "to_pay"), ("strange", "")),
     ],
     ids=" ".join,

@@ -25,7 +25,12 @@ ORDERS = {"1": RecordedOrder(id="1", offer="nw-hgx", period=1, licence=False)}
         (("site", "ash", "pue"), "PUE at Ashburn", "1.25", "1.25"),
         (("limit", "budget"), "Limit: Budget, whole horizon", "6000000", "USD 6,000,000"),
         (("limit", "share.maker.NVIDIA.maximum"), "NVIDIA", "0.75", "75 %"),
-        (("demand", "1", "2"), "Chat answers, Frankfurt, 2024 Q3", "5", "5 tokens/s"),
+        (
+            ("demand", "1", "2", "chat", "fra"),
+            "Chat answers, Frankfurt, 2024 Q3",
+            "5",
+            "5 tokens/s",
+        ),
         (
             ("readiness", "ROCm", "chat", "porting_cost"),
             "porting Chat answers to ROCm",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from procure.report.asked import demand_of, with_headroom
+from procure.report.inputs import demand_key
 from procure.report.sheet import Book
 from procure.report.values import Entry
 from tests.procure.report.laid_out import subject
@@ -16,7 +17,8 @@ def test_rows_are_added_up(tmp_path: Path) -> None:
     book = Book(tmp_path / "book.xlsx", "", "", created=date(2024, 1, 1))
     sheet = book.sheet("Inputs")
     for at in range(2):
-        entry = Entry(key=("demand", str(at), "1"), value=Decimal(at))
+        row = subject().scenario.demand[at]
+        entry = Entry(key=demand_key(row, at, 1), value=Decimal(at))
         sheet.value(at, 0, entry, "number")
     asked = subject()
     assert demand_of(book, asked, "chat", "", 1) == "'Inputs'!$A$1+'Inputs'!$A$2"

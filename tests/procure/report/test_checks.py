@@ -59,8 +59,8 @@ def test_each_edit_turns_its_checks(path: Path, office: Office) -> None:
     units, costs = "Units ordered", {"Total cost (USD)", "Discounted cost (USD)"}
     cases: list[tuple[tuple[str, ...], float, set[str]]] = [
         # A fifth of the demand more than planned in a period that was served in full.
-        (("demand", "0", "0"), 150000.0, {edited, "Periods with more shortfall"}),
-        (("demand", "0", "0"), 100000.0, {edited}),
+        (("demand", "0", "0", "chat", ""), 150000.0, {edited, "Periods with more shortfall"}),
+        (("demand", "0", "0", "chat", ""), 100000.0, {edited}),
         (("scenario", "discount_rate"), 0.1, {edited, "Discounted cost (USD)"}),
         (("limit", "budget"), 7000000.0, {edited}),
         (("limit", "budget"), 5000000.0, {edited, "Limits broken"}),

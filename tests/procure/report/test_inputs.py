@@ -42,7 +42,7 @@ def test_demand_stands_row_by_row(path: Path) -> None:
     """Each row and period of the demand is an input under its own key."""
     found = {one.key: one.value for one in record_of(path).inputs if one.key[0] == "demand"}
     assert found == {
-        ("demand", str(at), str(period)): amount
+        ("demand", str(at), str(period), row.workload, row.site): amount
         for at, row in enumerate(example_plan.scenario().demand)
         for period, amount in enumerate(row.amounts)
     }

@@ -72,3 +72,7 @@ def test_references_say_their_sheet() -> None:
     assert span("Orders", 4, 9, 2) == "'Orders'!$C$5:$C$10"
     assert added([]) == "0"
     assert added(["A1", "B2"]) == "A1+B2"
+    down = [f"'It''s'!$C${row}" for row in (4, 5, 6, 8)]
+    assert added(down) == "SUM('It''s'!$C$4:$C$6)+'It''s'!$C$8"
+    assert added(["A1", "A2", "B3"]) == "A1+A2+B3"
+    assert added(["MAX(A1)", "MAX(A2)", "MAX(A3)"]) == "MAX(A1)+MAX(A2)+MAX(A3)"
