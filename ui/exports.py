@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from procure.comparison import Comparison
     from procure.explained.explanation import Explanation
     from procure.explained.negotiation import Negotiation
+    from procure.explained.signing import Signings
     from procure.plan import Plan
     from procure.plan_difference import Answer
     from procure.project import Project
@@ -51,10 +52,11 @@ def write_workbook(
     before: Answer | None,
     style: HouseStyle = USUAL,
 ) -> None:
-    """Write the plan as a workbook."""
+    """Write the plan as a workbook, its summary with the last day of each order."""
     from procure.report import write_workbook as write
 
-    write(project, scenario, plan, path, explanation, before=before, style=style)
+    known = _last_days(project, scenario, plan, explanation)
+    write(project, scenario, plan, path, explanation, before=before, signings=known, style=style)
 
 
 def write_page(
@@ -70,12 +72,19 @@ def write_page(
     from procure.report.pdf_summary import write_pdf
 
     del before
-    known = None if explanation is None else explanation.signing
-    if known is None:
-        from solver.explain.signing import last_days
-
-        known = last_days(project, scenario, plan)
+    known = _last_days(project, scenario, plan, explanation)
     write_pdf(project, scenario, plan, path, known, style=style)
+
+
+def _last_days(
+    project: Project, scenario: Scenario, plan: Plan, explanation: Explanation | None
+) -> Signings:
+    """Give the last day of each order, as it was explained or as the dates of the orders say."""
+    if explanation is not None and explanation.signing is not None:
+        return explanation.signing
+    from solver.explain.signing import last_days
+
+    return last_days(project, scenario, plan)
 
 
 def write_tables(

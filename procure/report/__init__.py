@@ -7,6 +7,7 @@ from procure.cell_record import CellRecord, RecordedOrder, RecordedPort
 from procure.collector import without_collector
 from procure.errors import InputError
 from procure.explained.explanation import Explanation
+from procure.explained.signing import Signings
 from procure.house_style import USUAL, HouseStyle
 from procure.names import Names
 from procure.plan import Plan
@@ -98,12 +99,14 @@ def write_workbook(
     explanation: Explanation | None = None,
     *,
     before: Answer | None = None,
+    signings: Signings | None = None,
     style: HouseStyle = USUAL,
 ) -> None:
     """Write a plan as a workbook, whole or not at all, with what explains it where that is given.
 
     `before` is the earlier answer that the explanation's causes start from; without it they are
-    left out. It looks as `style` says.
+    left out. `signings` is what is known of the last day of each order where the explanation
+    does not say it. It looks as `style` says.
     The same plan gives the same bytes but for the seconds that it took. Raises
     UntrustedPlanError for a plan that its audit did not pass, InputError where there is
     no plan to write, or it or its explanation is about another input, SaveError when the
@@ -113,7 +116,9 @@ def write_workbook(
     if explanation is not None and explanation.digest != plan.digest:
         raise InputError("stale-explanation-to-export", scenario=scenario.name)
     subject = Subject(project=project, scenario=scenario, plan=plan, names=Names(project))
-    write_whole(path, lambda temporary: _write(subject, explanation, before, temporary, style))
+    write_whole(
+        path, lambda temporary: _write(subject, explanation, before, signings, temporary, style)
+    )
 
 
 @without_collector()
@@ -121,6 +126,7 @@ def _write(
     subject: Subject,
     explanation: Explanation | None,
     before: Answer | None,
+    signings: Signings | None,
     path: Path,
     style: HouseStyle,
 ) -> None:
@@ -128,7 +134,7 @@ def _write(
     about = sentence("report-scenario", {"scenario": subject.scenario.name})
     day, digest = subject.scenario.horizon.start, subject.plan.digest
     book = Book(path, title, about, created=day, style=style, digest=digest, locked=True)
-    add_plan(book, subject, explanation, before)
+    add_plan(book, subject, explanation, before, signings)
     book.remember(_record(subject))
     book.close()
 
@@ -138,6 +144,7 @@ def add_plan(
     subject: Subject,
     explanation: Explanation | None = None,
     before: Answer | None = None,
+    signings: Signings | None = None,
 ) -> Area:
     """Write all sheets of a plan; give where its costs stand, by kind and period."""
     for name in ORDER:
@@ -157,8 +164,8 @@ def add_plan(
     if explanation is not None:
         _explain(book, subject, explanation, before)
     solve_record.add(book, subject)
-    signings = None if explanation is None else explanation.signing
-    summary.add(book, subject, written, assumed, signings)
+    explained_days = None if explanation is None else explanation.signing
+    summary.add(book, subject, written, assumed, explained_days or signings)
     return written.costs
 
 

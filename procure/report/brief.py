@@ -306,8 +306,12 @@ def _last_days(subject: Subject, signings: Signings) -> Iterator[Said]:
     most = None if stage is None else stage.most
     now = [one for one in signings.orders if one.now]
     yield Said(text=together_told(subject.project, signings, most), warns=bool(now))
+    costs = {order.id: order.cost for order in subject.plan.orders}
     for one in now[:_SIGNED]:
         text = told(subject.project, subject.scenario, signings, one, most)
+        if one.order in costs:
+            values = {"told": text, "amount": amount(costs[one.order], subject.currency)}
+            text = sentence("brief-signed", values)
         yield Said(text=text, lists=True)
     yield from _more(len(now))
 

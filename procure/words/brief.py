@@ -42,6 +42,7 @@ WORDS: Final[dict[str, str]] = {
     "brief-late-several": "{count} orders are",
     "brief-nothing-arrives": "There is nothing to wait for.",
     "brief-no-risks": "Nothing stands out. Read assumptions and limits all the same.",
+    "brief-signed": "{told} Purchase or rent: {amount}.",
     # Signing, where the last days have not been looked for
     "brief-first": "{orders} placed on {day}, the plan’s first day; {amount} falls due in {period}.",
     "brief-first-one": "1 order is",

@@ -26,15 +26,20 @@ def write(form: FormName, path: Path, explanation: Explanation | None = None) ->
 
 
 def test_a_workbook_is_written(tmp_path: Path) -> None:
-    """With the orders."""
+    """With the orders, and by when each has to be signed."""
     book = openpyxl.load_workbook(write("xlsx", tmp_path / "p.xlsx"), read_only=True)
     assert "Orders" in book.sheetnames
+    page = " ".join(str(row[0]) for row in book["Summary"].iter_rows(max_col=1, values_only=True))
+    assert "Sign 10 units of HGX H100 8-GPU node" in page
+    assert "was not looked for" not in page
 
 
 def test_the_summary_says_by_when_to_sign(tmp_path: Path) -> None:
     """As it was explained, or as the dates of the orders say."""
     (page,) = PdfReader(write("pdf", tmp_path / "p.pdf")).pages
-    assert "Sign 10 units of HGX H100 8-GPU node" in " ".join(page.extract_text().split())
+    shown = " ".join(page.extract_text().split())
+    assert "Sign 10 units of HGX H100 8-GPU node" in shown
+    assert "Purchase or rent: USD 2,860,000." in shown
     known = Explanation(
         digest=PLAN[2].digest, signing=Signings(next_period=example_plan.plan().orders[0].placed)
     )

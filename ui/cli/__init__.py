@@ -191,8 +191,10 @@ def _plan(options: argparse.Namespace) -> int:
         _tell_repairs(project, scenario, plan, planner_options(options))
     if options.xlsx is not None and plan.trusted:
         from procure.report import write_workbook
+        from solver.explain.signing import last_days
 
-        write_workbook(project, scenario, plan, options.xlsx, style=style)
+        known = last_days(project, scenario, plan)
+        write_workbook(project, scenario, plan, options.xlsx, signings=known, style=style)
     elif options.xlsx is not None:
         print(sentence("cli-no-workbook", {"path": str(options.xlsx)}), file=sys.stderr)
     write_exports(options, after, style)
@@ -245,8 +247,10 @@ def _evaluate(options: argparse.Namespace) -> int:
         print(evaluation_table(project, scenario, found))
     if options.xlsx is not None and found.plan.trusted:
         from procure.report import write_workbook
+        from solver.explain.signing import last_days
 
-        write_workbook(project, scenario, found.plan, options.xlsx, style=style)
+        known = last_days(project, scenario, found.plan)
+        write_workbook(project, scenario, found.plan, options.xlsx, signings=known, style=style)
     elif options.xlsx is not None:
         values = {"path": str(options.xlsx)}
         print(sentence("cli-evaluated-no-workbook", values), file=sys.stderr)

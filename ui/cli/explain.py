@@ -248,9 +248,18 @@ def _write_workbook(
         print(sentence("cli-no-workbook", {"path": str(path)}), file=sys.stderr)
         return
     from procure.report import write_workbook
+    from solver.explain.signing import last_days
 
+    known = found.signing or last_days(asked.project, asked.scenario, asked.plan)
     write_workbook(
-        asked.project, asked.scenario, asked.plan, path, found, before=before, style=style
+        asked.project,
+        asked.scenario,
+        asked.plan,
+        path,
+        found,
+        before=before,
+        signings=known,
+        style=style,
     )
 
 

@@ -113,6 +113,7 @@ def test_orders_that_can_wait_are_not_said_to_be_signed_now() -> None:
     assert found[0].text == "10 orders have to be signed before 2024-04-01."
     listed = [one.text for one in found if one.lists]
     assert "by 2024-01-08" in listed[0]
+    assert listed[0].endswith("Purchase or rent: USD 2,860,000.")
     assert listed[-1] == "And 2 more."
     waits = Signings(next_period=date(2024, 4, 1), orders=(replace(orders[0], now=False),))
     assert len(part(said(waits), "signing")) == 1

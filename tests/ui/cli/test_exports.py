@@ -38,6 +38,16 @@ def test_the_summary_is_written_as_a_page(run: Run, saved: Path, tmp_path: Path)
     )
 
 
+def test_the_summary_of_the_workbook_says_the_same(run: Run, saved: Path, tmp_path: Path) -> None:
+    """It knows by when the order has to be signed, as the printed page does."""
+    code, _, _ = run("plan", saved, "--xlsx", tmp_path / "plan.xlsx")
+    assert code == 0
+    rows = openpyxl.load_workbook(tmp_path / "plan.xlsx")["Summary"].values
+    shown = " ".join(str(row[0]) for row in rows)
+    assert "has to be signed before" in shown
+    assert "was not looked for" not in shown
+
+
 def test_a_request_is_written_for_each_supplier(run: Run, saved: Path, tmp_path: Path) -> None:
     """A workbook by the supplier's name, in the house style that is asked for."""
     style = tmp_path / "style.json"
