@@ -23,10 +23,12 @@ from procure.offers import Catalog, Offer
 from procure.project import FORMAT, Project
 from procure.references import missing_references
 from procure.scenario import APART, Scenario
+from procure.words import sentence
 
 if TYPE_CHECKING:
     # Loaded with the first file: it takes as long as the window that asks for it.
     from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import ErrorDetails
 
 Part = TypeVar("Part")
 
@@ -57,6 +59,19 @@ _HASHED_AT_ONCE: Final = 100
 _HASHED: Final[deque[tuple[tuple[Catalog, ...], _Hash]]] = deque(maxlen=4)
 
 _SHOWN_FAULTS: Final = 1
+_FAULTS: Final = {
+    "json_invalid": "part-not-json",
+    "unexpected_keyword_argument": "part-no-such-field",
+    "dataclass_type": "part-not-fields",
+    "tuple_type": "part-not-list",
+    "string_type": "part-not-text",
+    "int_type": "part-not-whole",
+    "int_parsing": "part-not-whole",
+    "int_from_float": "part-not-whole",
+    "bool_type": "part-not-yes-or-no",
+    "literal_error": "part-not-one-of",
+}
+"""Pydantic's names of faults, and the sentences that say them."""
 _STEM_KEPT: Final = 100
 """Letters of a file's name that are in the name of its temporary file."""
 _DAY: Final = 86_400.0
@@ -101,8 +116,18 @@ def read_part(kind: type[Part], path: Path, key: str) -> Part:
         raise InputError(key, path=path, where=str(error), reason="it stands twice") from error
     except ValidationError as error:
         fault = error.errors()[0]
-        raise InputError(key, path=path, where=_where(fault["loc"]), reason=fault["msg"]) from error
+        where = _where(fault["loc"])
+        raise InputError(key, path=path, where=where, reason=_told(fault)) from error
     return part
+
+
+def _told(fault: ErrorDetails) -> str:
+    """Say in the words of a reader what is wrong with a field."""
+    key = _FAULTS.get(fault["type"])
+    about = {name: str(value) for name, value in fault.get("ctx", {}).items()}
+    if key is not None:
+        return sentence(key, about)
+    return fault["msg"][:1].lower() + fault["msg"][1:]
 
 
 class _DuplicateKeyError(ValueError):
@@ -272,6 +297,8 @@ def cannot_save(path: Path, error: OSError) -> SaveError:
     """Say why a file cannot be put in its place: most often it is open in another program."""
     if isinstance(error, PermissionError):
         return SaveError("save-barred", path=path)
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)) and not path.parent.is_dir():
+        return SaveError("save-no-folder", path=path, folder=path.parent)
     return SaveError("save-failed", path=path, reason=error.strerror or error)
 
 

@@ -12,6 +12,15 @@ WORDS: Final[dict[str, str]] = {
         "{path} is also read, or named for another output, and would be lost. Choose another "
         "name for the output."
     ),
+    "cli-output-is-folder": "{path} is a folder. Give the name of a file for this output.",
+    "cli-output-is-file": "{path} is a file. Give the name of a folder for this output.",
+    "cli-output-barred": (
+        "{path} may not be written: you may not write there. Choose another name or folder."
+    ),
+    "cli-output-not-xlsx": (
+        "{path} would be a workbook, so its name has to end in .xlsx: office programs do not open "
+        "it otherwise. Give it that ending."
+    ),
     "cli-mapping-invalid": (
         "{path} is not a mapping of a price list: at {where}, {reason}. Save it from the import "
         "dialog, or correct it."

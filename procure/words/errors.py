@@ -65,6 +65,17 @@ WORDS: Final = {
         "{path} could not be written: another program has it open, or you may not write there. What "
         "was there before is unchanged; close it there, or save under another name."
     ),
+    "save-no-folder": (
+        "There is no folder {folder}, so {path} was not written. Make the folder or choose another."
+    ),
+    "part-not-json": "this is not valid JSON ({error})",
+    "part-no-such-field": "there is no such field",
+    "part-not-fields": "fields in braces are expected",
+    "part-not-list": "a list in brackets is expected",
+    "part-not-text": "a text in quotation marks is expected",
+    "part-not-whole": "a whole number is expected",
+    "part-not-yes-or-no": "true or false is expected",
+    "part-not-one-of": "one of {expected} is expected",
     "folder-not-ours": (
         "{path} was not written: it has “{name}”, which is not of such an export and would be lost. "
         "Choose a new folder."

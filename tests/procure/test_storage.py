@@ -321,7 +321,7 @@ def test_a_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
 
 def test_saving_into_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
     """The message names the file and leaves nothing behind."""
-    with pytest.raises(SaveError, match=r"plan\.json could not be written"):
+    with pytest.raises(SaveError, match=r"There is no folder .*none, so .*plan\.json was not"):
         storage.save(small(), tmp_path / "none" / "plan.json")
 
 

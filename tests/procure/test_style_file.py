@@ -173,3 +173,23 @@ def test_the_example_in_the_page_is_a_style(tmp_path: Path) -> None:
     (example,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
     (tmp_path / "acme.png").write_bytes(png())
     assert read_style(written(tmp_path, json.loads(example))).name == "Acme"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("none", "at the top, this is not valid JSON (expected"),
+        ('{"colour": {}}', "at colour, there is no such field"),
+        ('{"colours": "red"}', "at colours, fields in braces are expected"),
+        ("[]", "at the top, fields in braces are expected"),
+        ('{"name": 5}', "at name, a text in quotation marks is expected"),
+        ('{"fonts": {"body_size": "x"}}', "at fonts.body_size, a whole number is expected"),
+        ('{"numbers": {"thousands": 3}}', "at numbers.thousands, true or false is expected"),
+        ('{"page": {"paper": "A9"}}', "at page.paper, one of 'A4', "),
+    ],
+)
+def test_a_fault_is_told_in_words(tmp_path: Path, text: str, said: str) -> None:
+    """What is wrong with a field is told as the file's author would call it."""
+    path = tmp_path / "house.json"
+    path.write_text(text, encoding="utf-8")
+    assert said in str(refused(path))

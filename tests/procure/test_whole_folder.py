@@ -121,7 +121,7 @@ def test_the_old_folder_comes_back_where_the_new_one_cannot_be_put(
 
 def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
     """As where there is no such place."""
-    with pytest.raises(SaveError, match="No such file"):
+    with pytest.raises(SaveError, match="There is no folder"):
         write_whole_folder(tmp_path / "none" / "out", "kind", fill("a"))
 
 

@@ -51,6 +51,7 @@ from ui.cli.inputs import (
     with_price_list,
     write_json,
 )
+from ui.cli.outputs import refuse_unwritable
 
 if TYPE_CHECKING:
     from solver.engine import Options
@@ -226,6 +227,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     refuse_overwriting(
         (options.json, options.xlsx), (options.project, options.orders, options.style)
     )
+    refuse_unwritable(options)
     style = house_style(options)
     scenario = project.scenario(options.scenario)
     given = read_orders(options.orders, project, scenario)
@@ -263,6 +265,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _catalog(options: argparse.Namespace) -> int:
     read = (options.file, options.mapping, options.project)
     refuse_overwriting((options.json,), (one for one in read if one))
+    refuse_unwritable(options)
     mapping = read_mapping(options.mapping) if options.mapping is not None else None
     project = read_project(options.project) if options.project else None
     known = project.catalogs if project is not None else ()

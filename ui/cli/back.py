@@ -19,6 +19,7 @@ from ui.cli.inputs import (
     refuse_overwriting,
     write_json,
 )
+from ui.cli.outputs import refuse_unwritable
 
 
 def add_back(command: argparse.ArgumentParser) -> None:
@@ -46,6 +47,7 @@ def run_back(options: argparse.Namespace) -> int:
 
     project = read_project(options.project)
     refuse_overwriting((options.save, options.json), (options.project, options.workbook))
+    refuse_unwritable(options)
     found = returned(project, read_edited(options.workbook), options.name)
     evaluation = _evaluate(options, found) if found.edits else None
     if options.json is not None:

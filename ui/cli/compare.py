@@ -23,6 +23,7 @@ from ui.cli.inputs import (
     refuse_overwriting,
     write_json,
 )
+from ui.cli.outputs import refuse_unwritable
 
 
 def add_compare(command: argparse.ArgumentParser) -> None:
@@ -50,6 +51,7 @@ def _compare(options: argparse.Namespace) -> int:
 
     project = read_project(options.project)
     refuse_overwriting((options.json, options.xlsx), (options.project, options.style))
+    refuse_unwritable(options)
     style = house_style(options)
     names, base = _names(options, project)
     found = _planned(options, project, names, base)

@@ -23,6 +23,7 @@ from procure.scenario import Scenario
 from procure.style_file import style_of
 from ui.cli.catalog import tell_issues
 from ui.cli.editions import tell_doubts
+from ui.cli.outputs import refuse_unwritable
 from ui.edits import MONTHS_OF_QUARTER, Inputs, with_catalog
 from ui.start.samples import PREFIX, read_sample
 
@@ -71,11 +72,12 @@ def read_inputs(
     """Read what add_inputs asks for: the project as it is, and with the lists given.
 
     Doubts and issues of the lists are printed. Raises InputError for what cannot be read, and
-    for an output that would replace an input.
+    for an output that would replace an input or cannot be written.
     """
     own = project = read_project(options.project)
     inputs = (options.project, *options.catalog, *options.mapping, options.style)
     refuse_overwriting(outputs, inputs)
+    refuse_unwritable(options)
     scenario = project.scenario(options.scenario)
     mappings = [read_mapping(path) for path in options.mapping]
     if len(mappings) > len(options.catalog):
