@@ -7,10 +7,13 @@ program itself, and cannot be compared then.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Final
 
+from catalogs.cell_anchors import Place, anchors, column_steps, doubtful_rows
 from catalogs.grid import column_letter
+from catalogs.sheet_parts import position
 from catalogs.workbook_cells import Cell, Rows, place
 from procure.cell_record import EMPTY, INPUT, WIDTH, mark, mark_of_formula
 from procure.edited.workbook import EditKind, UnknownEdit
@@ -37,6 +40,8 @@ class SheetEdits:
     `rows` gives the row in which each row that was written stands now; one that is not in it
     was taken out. `moved`: rows or columns are not where they were, so that formulas that
     refer to them may be written otherwise. `formulas` are the formulas that differ.
+    `columns` gives the columns that stand elsewhere. `columns_moved`: columns moved, and nobody
+    can tell where to; `doubtful`: nobody can tell where the inputs of a row or column are.
     """
 
     edits: tuple[UnknownEdit, ...] = ()
@@ -45,6 +50,12 @@ class SheetEdits:
     moved: bool = False
     sorted: bool = False
     columns_moved: bool = False
+    doubtful: bool = False
+    columns: Mapping[int, int] = field(default_factory=dict[int, int])
+
+    def column(self, before: int) -> int:
+        """Give the column in which a column that was written stands now."""
+        return self.columns.get(before, before)
 
 
 def mark_now(cell: Cell | None, sheet: str) -> str:
@@ -58,7 +69,68 @@ def mark_now(cell: Cell | None, sheet: str) -> str:
 
 def sheet_edits(sheet: str, marks: Marks, rows: Rows) -> SheetEdits:
     """Compare a sheet with what was written on it."""
-    return _Comparison(sheet, marks, rows).found()
+    inputs = {
+        (row, column)
+        for row, found in marks.items()
+        if INPUT in found
+        for column, one in enumerate(_cells(found))
+        if one == INPUT
+    }
+    if not inputs:
+        return _Comparison(sheet, marks, rows).found()
+    known = anchors(marks, rows)
+    wide = max(map(len, marks.values())) // WIDTH
+    steps = column_steps(known, wide)
+    if not any(steps) and all(steps[column] == 0 for _, column in inputs):
+        found = _Comparison(sheet, marks, rows).found()
+        # Other columns may have moved; those of the inputs did not where something says so.
+        columns_moved = found.columns_moved and not known
+        return replace(found, columns_moved=columns_moved, doubtful=_doubtful(found, known, inputs))
+    return _with_columns(sheet, marks, rows, steps, inputs)
+
+
+def _doubtful(found: SheetEdits, known: Mapping[Place, Place], inputs: set[Place]) -> bool:
+    """Tell whether rows of inputs stand elsewhere than the comparison has them."""
+    return not found.sorted and bool(
+        doubtful_rows(known, found.rows, sorted({row for row, _ in inputs}))
+    )
+
+
+def _with_columns(
+    sheet: str, marks: Marks, rows: Rows, steps: Sequence[int | None], inputs: set[Place]
+) -> SheetEdits:
+    """Compare a sheet whose columns moved, each with the one that it was."""
+    now = {column: column + step for column, step in enumerate(steps) if step is not None}
+    first = min((at for at, step in enumerate(steps) if step != 0), default=0)
+    moved = UnknownEdit(kind="columns-moved", sheet=sheet, cell=column_letter(first))
+    back = {after: before for before, after in now.items()}
+    beyond = len(steps)
+    last = beyond + (steps[-1] or 0)
+    there = {
+        row: {
+            back[at] if at in back else beyond + at: cell
+            for at, cell in cells.items()
+            if at in back or at >= last
+        }
+        for row, cells in rows.items()
+    }
+    found = _Comparison(sheet, marks, there).found()
+    lost = any(column not in now for _, column in inputs)
+
+    def there_now(edit: UnknownEdit) -> UnknownEdit:
+        if edit.cell.isalnum() and not (edit.cell.isalpha() or edit.cell.isdecimal()):
+            row, column = position(edit.cell)
+            at = column - beyond if column >= beyond else now.get(column, column)
+            return replace(edit, cell=place(row, at))
+        return edit
+
+    return replace(
+        found,
+        edits=(moved, *map(there_now, found.edits)),
+        moved=True,
+        columns=now,
+        doubtful=lost or _doubtful(found, anchors(marks, there), inputs),
+    )
 
 
 def alike(marks: Marks, rows: Rows, sheet: str) -> bool:

@@ -4,11 +4,13 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 from catalogs.cell_edits import SheetEdits, alike, sheet_edits, shown
+from catalogs.day_formats import day_styles
 from catalogs.files import read_source
 from catalogs.sheet_parts import position
 from catalogs.workbook_cells import MOST_CELLS, Cell, Rows, cells_of, filled, place, shared_texts
@@ -16,7 +18,7 @@ from catalogs.workbook_parts import WORKBOOK_PART, check_parts, sheet_paths
 from catalogs.workbooks import damaged
 from procure.cell_record import RECORD_SHEET, CellRecord, InputPlace, read_rows
 from procure.edited.inputs import is_input
-from procure.edited.workbook import CellNow, EditedWorkbook, UnknownEdit
+from procure.edited.workbook import CellNow, EditedWorkbook, UnknownEdit, is_same
 from procure.errors import InputError, PriceListError
 
 _ZIP: Final = b"PK"
@@ -58,6 +60,7 @@ class _Reading:
         if RECORD_SHEET not in parts:
             raise InputError("edited-not-workbook", file=file)
         texts = shared_texts(archive)
+        self._days = day_styles(archive)
         self._record = self._remembered(cells_of(archive, parts.pop(RECORD_SHEET), texts, file))
         self._charts = [name for name, part in parts.items() if not part.startswith(_SHEETS)]
         self._now: dict[str, Rows] = {}
@@ -86,6 +89,8 @@ class _Reading:
         for sheet in has_inputs & found.keys():
             if found[sheet].sorted:
                 raise InputError("edited-sorted", sheet=sheet, file=self._file)
+            if found[sheet].doubtful or found[sheet].columns_moved:
+                raise InputError("edited-moved", sheet=sheet, file=self._file)
         for one in found.values():
             edits += one.edits
         edits += _formulas(found.values())
@@ -134,9 +139,10 @@ class _Reading:
         edits: list[UnknownEdit],
     ) -> CellNow:
         """Find an input where it stands now, and read it."""
-        if one.sheet not in found or found[one.sheet].columns_moved:
+        if one.sheet not in found:
             return CellNow(place=one, cell=one.cell, trouble="gone")
-        row, column = position(one.cell)
+        row, before = position(one.cell)
+        column = found[one.sheet].column(before)
         now = found[one.sheet].rows.get(row)
         if now is None:
             return CellNow(place=one, cell=one.cell, trouble="gone")
@@ -145,7 +151,13 @@ class _Reading:
         if cell is not None and cell.formula:
             text = f"={cell.formula}"[:_LONGEST]
             edits.append(UnknownEdit(kind="input-formula", sheet=one.sheet, cell=at, text=text))
-        return _read(one, at, cell)
+        return self._day(_read(one, at, cell), cell)
+
+    def _day(self, one: CellNow, cell: Cell | None) -> CellNow:
+        """Tell a number that was entered as a day: it counts the days since 1900."""
+        if cell is None or cell.style not in self._days or one.trouble or is_same(one):
+            return one
+        return replace(one, value=None, trouble="day", text=shown(cell)[:_LONGEST])
 
 
 def _is_sound(one: InputPlace, orders: set[str]) -> bool:

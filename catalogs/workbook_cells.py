@@ -28,11 +28,15 @@ _TRUE: Final = frozenset({"1", "true"})
 
 
 class Cell(NamedTuple):
-    """A cell: its value (None: empty), its formula without "=" (empty: none), and its error."""
+    """A cell: its value (None: empty), its formula without "=" (empty: none), and its error.
+
+    `style` is the number of its format in the workbook.
+    """
 
     value: str | Decimal | bool | None
     formula: str = ""
     error: str = ""
+    style: int = 0
 
 
 Rows = dict[int, dict[int, Cell]]
@@ -130,6 +134,7 @@ class _Cells(ContentHandler):
         self._stored = ""
         self._formula: str | None = None
         self._shared = ""
+        self._style = 0
         self._parts: list[str] | None = None
         self._known: dict[str, tuple[str, str]] = {}
 
@@ -157,6 +162,8 @@ class _Cells(ContentHandler):
         if self._row > MOST_ROWS or self._column >= MOST_COLUMNS:
             raise InputError("edited-cells", file=self._file, cells=f"{MOST_CELLS:,}")
         self._kind, self._stored, self._formula = attrs.get("t", "n"), "", None
+        style = attrs.get("s", "")
+        self._style = int(style) if style.isdecimal() else 0
 
     def characters(self, content: str) -> None:
         """Take letters of a value or formula."""
@@ -195,7 +202,8 @@ class _Cells(ContentHandler):
         if self._kind == "b":
             return Cell(stored.strip().lower() in _TRUE, formula)
         if self._kind == "n":
-            return Cell(number(stored.strip()) if stored.strip() else None, formula)
+            value = number(stored.strip()) if stored.strip() else None
+            return Cell(value, formula, style=self._style)
         return Cell(_unescaped(stored) or None, formula)
 
     def _whole(self, text: str) -> str:

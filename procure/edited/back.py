@@ -33,6 +33,18 @@ from procure.words import sentence
 
 _HARMLESS: Final = frozenset({"offer-integration-unknown"})
 """Problems of an offer with which it can be planned all the same."""
+_SAID_OF_ORDERED: Final = {
+    key: f"edited-{key}"
+    for key in (
+        "offer-price-not-positive",
+        "offer-breaks-order",
+        "offer-figure-range",
+        "offer-no-price",
+        "offer-lead-unknown",
+        "offer-cumulative-rising",
+    )
+}
+"""Elsewhere an offer with such a fault is left out; here it is ordered, and nothing is imported."""
 
 
 def returned(project: Project, workbook: EditedWorkbook, name: str = "") -> Returned:
@@ -156,7 +168,8 @@ class _Return:
             at, values = _edit_of(problem, edits), dict(problem.values)
             of_offer = problem.where[0] == "offers" and problem.where[1] in ordered
             if problem.severity == "stop" or (of_offer and problem.key not in _HARMLESS):
-                self._faults.at(at.sheet, at.cell, at.key, problem.key, **values)
+                key = _SAID_OF_ORDERED.get(problem.key, problem.key)
+                self._faults.at(at.sheet, at.cell, at.key, key, **values)
             else:
                 self._faults.notice(at, problem.key, values)
 

@@ -6,8 +6,9 @@ from typing import Literal
 from procure.cell_record import CellRecord, InputPlace
 from procure.record import record
 
-Trouble = Literal["", "text", "error", "no-value", "gone"]
-"""Why an input has no number: a text, an error, a formula without its value, no such cell."""
+Trouble = Literal["", "text", "error", "no-value", "gone", "day"]
+"""Why an input has no number: a text, an error, a formula without its value, no such cell,
+or a number shown as a day."""
 EditKind = Literal[
     "changed",
     "formula",
@@ -67,10 +68,11 @@ class EditedWorkbook:
     @property
     def edited(self) -> tuple[CellNow, ...]:
         """List the inputs that are not what was written."""
-        return tuple(one for one in self.inputs if one.trouble or not _same(one))
+        return tuple(one for one in self.inputs if one.trouble or not is_same(one))
 
 
-def _same(one: CellNow) -> bool:
+def is_same(one: CellNow) -> bool:
+    """Tell whether an input holds what was written."""
     written = one.place.value
     if written is None or one.value is None:
         return written is one.value

@@ -49,12 +49,21 @@ WORDS: Final[dict[str, str]] = {
         "pointing at the old places, so that nobody can tell which input belongs to what. Put "
         "the rows back (undo the sort), and import again."
     ),
+    "edited-moved": (
+        "Rows or columns were put into, taken out of or moved on the sheet “{sheet}” in {file}, so "
+        "that nobody can tell for sure where its inputs are. Undo that, and import again; nothing "
+        "was imported."
+    ),
     "edited-one-fault": "{fault} Nothing was imported.",
     "edited-faults": "{count} cells of {file} cannot be used, so nothing was imported. The first: {first}",
     "edited-fault": "{place} ({name}): {reason}",
     # One input
     "edited-text": "“{text}” is no number. Enter a number, without a unit behind it.",
     "edited-error": "it shows {text}. Enter a number.",
+    "edited-day": (
+        "it is shown as a date or a time, which would count as {text}. Give the cell the format "
+        "of a number and enter one."
+    ),
     "edited-no-value": (
         "its formula has no stored value. Open the workbook in Excel or LibreOffice and save it, "
         "or enter the number itself."
@@ -78,6 +87,20 @@ WORDS: Final[dict[str, str]] = {
     ),
     "edited-period-unknown": (
         "the scenario's periods no longer reach period {period}. Enter 0 units, or export again."
+    ),
+    # What an edit makes wrong with an offer that is ordered
+    "edited-offer-price-not-positive": "a price of “{offer}” is zero or less. Enter the price.",
+    "edited-offer-breaks-order": (
+        "the price breaks of “{offer}” do not rise in quantity. Enter quantities that rise."
+    ),
+    "edited-offer-figure-range": (
+        "“{offer}” has a figure outside what is possible. Enter one that is possible."
+    ),
+    "edited-offer-no-price": "“{offer}” has no price. Enter one.",
+    "edited-offer-lead-unknown": "“{offer}” has no lead time. Enter the weeks.",
+    "edited-offer-cumulative-rising": (
+        "the price of “{offer}” rises with the quantity ordered over the horizon, which cannot be "
+        "planned. Enter prices that fall."
     ),
     # What to look at
     "edited-below-minimum": (
@@ -169,8 +192,8 @@ WORDS: Final[dict[str, str]] = {
     ),
     "edited-becomes": "It becomes the scenario “{name}”, a variant of “{parent}”.",
     "edited-fixed": (
-        "The quantities of {offers} are fixed there by limits of their units, so that a plan made "
-        "anew keeps them."
+        "The quantities of {offers} are fixed there by limits of their units. Planning anew, as the "
+        "window does after the import, keeps them in all, but not their periods and sites."
     ),
     "edited-compared": (
         "The best plan beside it is under the edited inputs, with quantities left free."

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from catalogs.edited_workbook import read_edited
+from procure.cell_record import CellRecord
 from procure.edited.workbook import UnknownEdit
 from procure.errors import InputError
+from procure.report.sheet import Book
+from procure.report.values import Entry
 from tests.catalogs.exported import UNITS, edited, exported
 
 
@@ -105,6 +109,32 @@ def test_every_other_cell_that_changed_is_named(path: Path) -> None:
     ]
 
 
+def with_notes(path: Path) -> Path:
+    """Give a workbook with a sheet of inputs that have a label before and a note behind them."""
+    book = Book(path, "Plan", "Test", date(2024, 1, 1), locked=True)
+    sheet = book.sheet("Inputs")
+    for column, heading in enumerate(("Input", "Value", "Note")):
+        sheet.text(0, column, heading)
+    for row in range(1, 4):
+        sheet.text(row, 0, f"Label {row}")
+        entry = Entry(key=("offer", "o", f"field {row}"), value=Decimal(row), kind="whole")
+        sheet.value(row, 1, entry, "whole")
+        sheet.text(row, 2, f"Note {row}")
+    head = CellRecord(
+        program="1",
+        project="Test",
+        scenario="Base case",
+        digest="d",
+        currency="USD",
+        inputs=(),
+        orders=(),
+        rows=(),
+    )
+    book.remember(head)
+    book.close()
+    return path
+
+
 def test_rows_put_in_are_one_edit_and_inputs_are_found_below_them(path: Path) -> None:
     """Two rows above the fourth order: its units are read from where they stand now."""
 
@@ -127,11 +157,97 @@ def test_rows_taken_out_are_one_edit_and_their_inputs_are_gone(path: Path) -> No
     assert {one.kind for one in found.unknown} <= {"rows-gone", "not-compared"}
 
 
-def test_a_column_put_in_is_one_edit(path: Path) -> None:
-    """Where its inputs are nobody can tell for sure, so they are gone."""
-    found = read_edited(edited(path, lambda book: book["Orders"].insert_cols(3)))
-    assert {(one.sheet, one.kind) for one in found.unknown} == {("Orders", "columns-moved")}
-    assert {one.trouble for one in found.edited} == {"gone"}
+@pytest.mark.parametrize("at", range(1, 7))
+def test_a_column_put_in_is_one_edit(path: Path, at: int) -> None:
+    """Inputs are found in the column in which they stand now."""
+
+    def edit(book: Workbook) -> None:
+        book["Orders"].insert_cols(at)
+        book["Orders"]["G7"] = 33
+
+    found = read_edited(edited(path, edit))
+    assert [(one.place.key, one.cell, one.value) for one in found.edited] == [
+        (("units", "3", "here"), "G7", Decimal(33))
+    ]
+    kinds = {(one.sheet, one.kind) for one in found.unknown}
+    assert ("Orders", "columns-moved") in kinds
+    assert kinds <= {("Orders", "columns-moved"), ("Orders", "not-compared")}
+
+
+@pytest.mark.parametrize("column", range(1, 7))
+@pytest.mark.parametrize("row", [1, 4, 5, 7, 10])
+def test_inputs_are_found_where_a_row_and_a_column_were_put_in(
+    path: Path, row: int, column: int
+) -> None:
+    """None of them is taken for empty."""
+
+    def edit(book: Workbook) -> None:
+        book["Orders"].insert_rows(row)
+        book["Orders"].insert_cols(column)
+
+    found = read_edited(edited(path, edit))
+    assert not found.edited
+    assert {one.cell for one in found.inputs if one.place.key[0] == "units"} == {
+        f"G{at + (at >= row)}" for at in range(5, 11)
+    }
+
+
+def test_a_column_put_in_behind_the_inputs_is_one_edit(path: Path) -> None:
+    """A sheet whose inputs stand where they stood, with a label typed over, too."""
+
+    def edit(book: Workbook) -> None:
+        book["Inputs"].insert_cols(3)
+        book["Inputs"]["A2"] = "Another"
+        book["Inputs"]["B3"] = 7
+
+    found = read_edited(edited(with_notes(path), edit))
+    assert [(one.cell, one.value) for one in found.edited] == [("B3", Decimal(7))]
+    assert [(one.kind, one.cell) for one in found.unknown] == [
+        ("columns-moved", "C"),
+        ("changed", "A2"),
+    ]
+
+
+def test_inputs_that_nobody_can_find_are_refused(path: Path) -> None:
+    """Rows far below where they stood, or a column whose heading went with another: a sentence."""
+
+    def far(book: Workbook) -> None:
+        book["Orders"].insert_rows(7, 90)
+
+    def carried(book: Workbook) -> None:
+        book["Orders"].move_range("F4:F10", cols=-4)
+
+    for edit in (far, carried):
+        with pytest.raises(
+            InputError, match=r"sheet “Orders” in .* nobody can tell for sure where"
+        ):
+            read_edited(edited(path, edit))
+
+
+def test_a_text_typed_over_others_moves_no_input(path: Path) -> None:
+    """Headings and labels that were carried away, where the inputs stand as they stood."""
+
+    def edit(book: Workbook) -> None:
+        book["Orders"].move_range("B4:B5", cols=8)
+        book["Orders"]["F6"] = 8
+
+    (one,) = read_edited(edited(path, edit)).edited
+    assert (one.cell, one.value) == ("F6", Decimal(8))
+
+
+def test_a_day_in_an_input_is_no_number(path: Path) -> None:
+    """Stored as the days since 1900, it would be taken for very many units."""
+    (one,) = read_edited(edited(path, put("Orders", "F7", date(2024, 1, 1)))).edited
+    assert (one.trouble, one.value, one.text) == ("day", None, "45292")
+
+
+def test_an_input_that_is_only_shown_as_a_day_is_as_it_was(path: Path) -> None:
+    """Formats are not looked at where nothing was typed."""
+
+    def edit(book: Workbook) -> None:
+        book["Orders"]["F7"].number_format = "yyyy-mm-dd"
+
+    assert not read_edited(edited(path, edit)).edited
 
 
 def test_a_table_with_inputs_in_another_order_is_refused(path: Path) -> None:

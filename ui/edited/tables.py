@@ -42,14 +42,14 @@ def edits_view(document: Document, found: Returned) -> RecordView:
             about="What stands in the workbook, and is taken over when it is imported.",
         ),
         Column(
-            heading="Holds for",
-            get=lambda row: row.holds,
-            about="Whether the new scenario alone has it, or all of the project's scenarios.",
-        ),
-        Column(
             heading="Cell",
             get=lambda row: row.place,
             about="The sheet and the cell of the workbook in which it stands.",
+        ),
+        Column(
+            heading="Holds for",
+            get=lambda row: row.holds,
+            about="Whether the new scenario alone has it, or all of the project's scenarios.",
         ),
     )
     title: RowTitle[EditRow] = RowTitle(
@@ -57,7 +57,9 @@ def edits_view(document: Document, found: Returned) -> RecordView:
         get=lambda row: row.name,
         about="The input of the workbook that was changed.",
     )
-    return still_view(document, columns, edit_rows(found), title)
+    view = still_view(document, columns, edit_rows(found), title)
+    view.set_wrapping()
+    return view
 
 
 def notices_view(document: Document, found: Returned) -> RecordView:
@@ -98,4 +100,6 @@ def unknown_view(document: Document, found: Returned) -> RecordView:
             about="A change of what is no input; it has no effect on the project.",
         ),
     )
-    return still_view(document, columns, rows)
+    view = still_view(document, columns, rows)
+    view.set_wrapping()
+    return view

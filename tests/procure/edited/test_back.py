@@ -127,6 +127,31 @@ def test_a_bad_value_is_named_with_its_cell(
     assert words in fault
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        (("offer", "a", "breaks", "0", "unit_price"), 0, "a price of “Offer a” is zero or less"),
+        (("offer", "a", "breaks", "1", "quantity"), 1, "do not rise in quantity"),
+    ],
+)
+def test_an_edit_that_makes_an_ordered_offer_useless_says_so(
+    key: tuple[str, ...], value: int, says: str
+) -> None:
+    """Nothing is imported then, so no sentence says that the offer is left out."""
+    with pytest.raises(EditedWorkbookError, match="Nothing was imported") as raised:
+        returned(small(), workbook(small(), {key: value}))
+    assert says in str(raised.value)
+    assert "left out" not in str(raised.value)
+
+
+def test_a_day_is_refused_in_a_sentence() -> None:
+    """With its cell, and the number that it would count as."""
+    edited = workbook(small(), {("units", "1", "here"): "45292"})
+    inputs = (replace(edited.inputs[0], trouble="day"), *edited.inputs[1:])
+    with pytest.raises(EditedWorkbookError, match=r"Orders!H5.* date or a time.* 45292"):
+        returned(small(), replace(edited, inputs=inputs))
+
+
 def test_all_bad_values_are_named_at_once() -> None:
     """One good edit beside them is not applied either."""
     project = small()

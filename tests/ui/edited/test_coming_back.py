@@ -151,12 +151,27 @@ def test_changes_are_shown_before_and_after(qtbot: QtBot, window: MainWindow) ->
         "Unit price of “Offer a” from 1 units on",
         "USD 100",
         "USD 95",
-        "every scenario: the price list of Maple",
         "Orders!H8",
+        "every scenario: the price list of Maple",
     ]
+    assert "the window does after the import, keeps them" in dialog.summary.text()
     (row,) = cells(dialog, 2)
     assert row[1:] == ["Costs!B4", "now holds “1”, not what was exported"]
     assert "2 inputs were changed; 1 other change" in dialog.summary.text()
+
+
+def test_cells_and_what_was_changed_have_room(qtbot: QtBot, window: MainWindow) -> None:
+    """No cell is cut beside long names, and long texts run over several lines."""
+    dialog = shown(qtbot, window, units=1, price=95)
+    view, outside = dialog.tabs.widget(0), dialog.tabs.widget(2)
+    assert isinstance(view, RecordView)
+    assert isinstance(outside, RecordView)
+    dialog.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(view.isVisible)
+    at = next(at for at, one in enumerate(view.table.columns) if one.heading == "Cell")
+    assert view.columnWidth(at) >= view.sizeHintForColumn(at)
+    assert view.columnViewportPosition(at) + view.columnWidth(at) <= view.viewport().width()
+    assert outside.wordWrap()
 
 
 def test_importing_is_one_step_of_undo(qtbot: QtBot, window: MainWindow) -> None:
