@@ -105,6 +105,9 @@ def _formulas(found: Parts, plain: Parts) -> Iterator[str]:
         yield f"names twice: {sorted(own)}"
 
 
+_REPEATED: Final = re.compile(r"sheet!\$[A-Z]+:\$[A-Z]+,(sheet!\$#:\$#)")
+
+
 def _shapes(parts: Parts) -> Iterator[str]:
     """Give every formula, also those of charts, names and conditions, without its figures."""
     sheets = set(parts.sheets)
@@ -116,7 +119,9 @@ def _shapes(parts: Parts) -> Iterator[str]:
                     name = (match[1] or match[2]).replace("''", "'")
                     return "sheet!" if name in sheets else f"no sheet {name!r}!"
 
-                yield re.sub(r"[0-9]+", "#", _SHEET.sub(known, one.text))
+                shape = re.sub(r"[0-9]+", "#", _SHEET.sub(known, one.text))
+                # Which columns are printed again depends on how wide the texts are.
+                yield _REPEATED.sub(r"\1", shape)
 
 
 def _sheets(found: Parts) -> Iterator[str]:
@@ -163,7 +168,8 @@ def _looks(found: Parts, plain: Parts) -> Iterator[str]:
         {_CURRENCY.sub("", one.attrib["formatCode"]) for one in _all(parts, "numFmt")}
         for parts in (found, plain)
     )
-    for one in formats - known:
+    # An axis with nothing to show has no format of its own.
+    for one in formats - known - {"General"}:
         yield f"number format {one}"
     codes, others = (
         sorted(
