@@ -20,10 +20,10 @@ from procure.plan import Plan
 from procure.project import Project
 from procure.record import record
 from procure.report.fit import refuse_unfit
-from procure.report.quoted import priced_by, quoted_price
+from procure.report.quoted import priced_by
 from procure.report.request_lines import Requested, RequestLine, currencies, suppliers_of
 from procure.report.sheet import INPUT_SHADE, LINE, SHADE, Book, Sheet
-from procure.report.values import Area, Column, Formula, Styled, Value, rounded
+from procure.report.values import Area, Column, Formula, Styled, Value, decimals_of, rounded
 from procure.scenario import Scenario
 from procure.storage import write_whole
 from procure.units import minor_digits, round_money
@@ -151,10 +151,22 @@ def _lines(sheet: Sheet, lines: Sequence[RequestLine]) -> _Lines:
     places = {key: place for place, key in enumerate(columns)}
     rows = []
     for row, line in enumerate(lines, start=_TOP + 1):
-        cells = _line(line, places, row)
+        price = Styled(
+            value=line.price,
+            kind="money",
+            currency=line.offer.currency,
+            digits=_price_digits(lines, line.offer.currency),
+        )
+        cells = _line(line, places, row) | {"price": price}
         rows.append([cells[key] for key in columns])
     area = sheet.table("Requested", list(columns.values()), rows, top=_TOP, widest=_WIDEST)
     return _Lines(area=area, amount=places["amount"], currency=places["currency"])
+
+
+def _price_digits(lines: Sequence[RequestLine], currency: str) -> int:
+    """Give the decimals that show every price of a currency whole."""
+    prices = [line.price for line in lines if line.offer.currency == currency]
+    return max(minor_digits(currency), decimals_of(prices))
 
 
 def _line(line: RequestLine, places: Mapping[str, int], row: int) -> dict[str, Value]:
@@ -173,7 +185,6 @@ def _line(line: RequestLine, places: Mapping[str, int], row: int) -> dict[str, V
         "from": line.from_units,
         "ordered": line.ordered,
         "units": line.units,
-        "price": quoted_price(line.price, currency),
         "currency": currency,
         "per": sentence("request-per-order") if line.fixed else priced_by(offer),
         "hours": line.hours,

@@ -297,3 +297,24 @@ def test_amounts_follow_when_they_are_worked_out_anew(office: Office, tmp_path: 
     numbers_then = [value for row in worked.values[NAME] for value in row]
     assert 7 * 290000 + 540000 in numbers_then
     assert 2860000 not in numbers_then
+
+
+def test_prices_of_a_column_have_the_same_decimals(tmp_path: Path) -> None:
+    """Each price is shown whole, with as many decimals as the others of its currency."""
+    project = example_plan.project()
+
+    def dearer(offer: Offer) -> Offer:
+        return replace(offer, fixed_order_cost=D("1.205"))
+
+    changed = replace(
+        project,
+        catalogs=tuple(
+            replace(one, offers=tuple(map(dearer, one.offers))) for one in project.catalogs
+        ),
+    )
+    page = sheet(written(tmp_path / "r.xlsx", project=changed))
+    head, *body = page[page.tables["Requested"].ref]
+    place = [cell.value for cell in head].index("Unit price as quoted")
+    assert len({row[place].value for row in body}) > 1
+    (found,) = {row[place].number_format for row in body}
+    assert found.endswith("0.000")
