@@ -20,9 +20,9 @@ WORDS: Final[dict[str, str]] = {
     "audit-program-earliest": (
         "Order {order} arrives on {arrives}; its program delivers nothing before {earliest}."
     ),
-    "audit-units": "Order {order} is of {units} units.",
-    "audit-minimum": "Order {order} is of {units} units; at least {least} must be ordered.",
-    "audit-multiple": "Order {order} is of {units} units, not a multiple of {multiple}.",
+    "audit-units": "Order {order} has a quantity of {units}.",
+    "audit-minimum": "Order {order} has a quantity of {units}; at least {least} must be ordered.",
+    "audit-multiple": "Order {order} has a quantity of {units}, not a multiple of {multiple}.",
     "audit-price": "Order {order} is priced at {found}; the price list says {expected}.",
     "audit-unit-price": "Order {order} states a unit price of {found}; it is {expected}.",
     "audit-currency": "Order {order} is in {found}; the price list is in {expected}.",

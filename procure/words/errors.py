@@ -55,7 +55,7 @@ WORDS: Final = {
         "The port of {stack} for “{workload}” is given twice. A port is paid for once: leave one "
         "of them out."
     ),
-    "evaluate-units": "{order}: it is of {units} units. Enter 1 or more, or leave the order out.",
+    "evaluate-units": "{order}: it has a quantity of {units}. Enter 1 or more, or leave the order out.",
     "sample-not-found": "There is no sample project “{name}”. There are {names}.",
     "save-failed": (
         "{path} could not be written: {reason}. What was there before is unchanged; "

@@ -92,7 +92,9 @@ def test_what_is_broken_is_counted_and_named() -> None:
     assert "Chips H100 at least" in text
     assert "too little" in text
     assert "Suppliers' stated supply: Offer o" in text
-    assert "- Order of “Offer o” in 2024 Q1 is of 7 units; at least 8 must be ordered." in text
+    assert (
+        "- Order of “Offer o” in 2024 Q1 has a quantity of 7; at least 8 must be ordered." in text
+    )
 
 
 def test_orders_that_break_nothing_say_so() -> None:

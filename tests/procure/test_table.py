@@ -119,7 +119,7 @@ def test_an_untrusted_plan_says_so() -> None:
     """A plan that failed its check is shown with the rule it broke."""
     failure = Failure(rule="audit-units", values=(("order", "1"), ("units", "0")))
     failed = Audit(passed=False, checks=3, failures=(failure,))
-    assert "not to be relied on:\n- Order 1 is of 0 units." in shown(audit=failed)
+    assert "not to be relied on:\n- Order 1 has a quantity of 0." in shown(audit=failed)
 
 
 def test_without_orders() -> None:

@@ -168,7 +168,7 @@ def test_refuses_a_plan_that_failed_its_audit(tmp_path: Path) -> None:
             write(tmp_path / "plan.xlsx", replace(example_plan.plan(), audit=audit))
         assert caught.value.key == "plan-not-trusted"
     assert not list(tmp_path.iterdir())
-    with pytest.raises(UntrustedPlanError, match="Order 1 is of 0 units"):
+    with pytest.raises(UntrustedPlanError, match="Order 1 has a quantity of 0"):
         write(tmp_path / "plan.xlsx", replace(example_plan.plan(), audit=failed))
 
 

@@ -7,6 +7,7 @@ none that has as little is cheaper. The same for the plan that changes an earlie
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,9 @@ from procure.project import Project
 from procure.variations import with_demand_factor, with_price_factor
 from solver.explain.alternatives import alternatives, least_change
 from solver.explain.asker import Asker
+from solver.explain.goals import GOALS as MEASURED
 from solver.planner import Options, make_plan
+from tests.procure import example_plan
 from tests.solver.brute.goals import GoalSearch, Wanted
 from tests.solver.brute.search import Best, TooLargeError
 from tests.solver.random_instances import campaign_cases, random_project
@@ -165,3 +168,14 @@ def test_no_plan_changes_less_on_many_projects(campaign: Callable[[int], range])
     total = sum(seen.values())
     assert seen["proven"] >= total / 2
     assert seen["too large"] <= total / 5
+
+
+def test_fewest_chips_counts_what_is_bought_and_of_each_model_the_most_rented() -> None:
+    """Rent that ended before counts all the same: the model's terms and the measure agree."""
+    project, scenario, plan = example_plan.project(), example_plan.scenario(), example_plan.plan()
+    bought = replace(plan.orders[0], usable=plan.orders[0].usable + 1)
+    rented = replace(plan.orders[0], id="rented", kind="rent", until=bought.usable)
+    places = [one for one in plan.placements if one.order == bought.id]
+    placements = (*places, *(replace(one, order="rented") for one in places))
+    plan = replace(plan, orders=(bought, rented), placements=placements)
+    assert MEASURED["chips"].measure(project, scenario, plan) == 160
