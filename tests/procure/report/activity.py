@@ -17,7 +17,7 @@ _FORMULAS: Final = frozenset(
     {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"}
     | {"totalsRowFormula"}
 )
-_MADE_BY_TEXT: Final = frozenset({"t", "rPr", "r"})
+_MADE_BY_TEXT: Final = frozenset({"t", "rPr", "r", "colBreaks", "brk"})
 _LEADING: Final = re.compile(
     "[\\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]*"
