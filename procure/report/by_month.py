@@ -74,7 +74,20 @@ def _chips(sheet: Sheet, subject: Subject, written: Written) -> Area:
         Column(heading="All sites", kind="whole", total=True),
     ]
     empty = sentence("report-no-orders")
-    return sheet.table("", columns, rows, top=top, filtered=False, empty=empty)
+    area = sheet.table("", columns, rows, top=top, filtered=False, empty=empty)
+    _dash_zeros(sheet, area)
+    return area
+
+
+def _dash_zeros(sheet: Sheet, area: Area) -> None:
+    """Show a dash where nothing comes in a month; the value stays 0."""
+    zero = {
+        "type": "cell",
+        "criteria": "==",
+        "value": 0,
+        "format": sheet.book.format(num_format='"–"'),
+    }
+    sheet.worksheet.conditional_format(area.first, 1, area.last, area.columns - 1, zero)
 
 
 def _cash(sheet: Sheet, subject: Subject, written: Written, top: int) -> None:
@@ -103,7 +116,7 @@ def _cash(sheet: Sheet, subject: Subject, written: Written, top: int) -> None:
         rows.append((*cells, Formula(text=f"=SUM({':'.join(ends)})", value=total)))
     columns = [Column(heading="Month from", kind="day"), *_money(subject, kinds)]
     empty = sentence("report-no-costs")
-    sheet.table("", columns, rows, top=top, filtered=False, empty=empty)
+    _dash_zeros(sheet, sheet.table("", columns, rows, top=top, filtered=False, empty=empty))
 
 
 def _from_to(lines: Area, at: int) -> str:

@@ -78,3 +78,12 @@ def test_months_follow_the_orders(path: Path) -> None:
     ]
     assert any("'Orders'!" in one and "'Order facts'!" in one for one in formulas)
     assert any("'Cost lines'!" in one for one in formulas)
+
+
+def test_a_month_of_nothing_shows_a_dash(path: Path) -> None:
+    """In both tables a 0 stays one, and is shown as a dash."""
+    month = sheet(path, "By month")
+    rules = [rule for ranges in month.conditional_formatting for rule in ranges.rules]
+    assert len(rules) == 2
+    assert {(rule.operator, *rule.formula) for rule in rules} == {("equal", "0")}
+    assert {rule.dxf.numFmt.formatCode for rule in rules} == {'"–"'}
