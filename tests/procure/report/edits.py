@@ -72,7 +72,7 @@ def _limit(
 def _demand(
     project: Project, scenario: Scenario, key: Key, value: Decimal
 ) -> tuple[Project, Scenario]:
-    at, period = map(int, key)
+    at, period = map(int, key[:2])
     rows = list(scenario.demand)
     amounts = list(rows[at].amounts)
     amounts[period] = value

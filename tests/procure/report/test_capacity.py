@@ -45,8 +45,8 @@ def test_shortfall_stands_beside_the_plan_s(path: Path) -> None:
 def test_coverage_follows_demand(path: Path, office: Office) -> None:
     """More demand at a site lacks there, unless its chips do more than it asked for."""
     grown = {
-        place_of(path, "demand", "1", "2"): 210000.0,
-        place_of(path, "demand", "1", "1"): 60000.0,
+        place_of(path, "demand", "1", "2", "chat", "fra"): 210000.0,
+        place_of(path, "demand", "1", "1", "chat", "fra"): 60000.0,
     }
     worked = office.work_out(path, grown)
     found = {

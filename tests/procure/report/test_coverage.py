@@ -38,8 +38,8 @@ def test_shares_are_those_of_the_plan(path: Path) -> None:
 @pytest.mark.slow
 def test_shares_follow_the_demand(path: Path, office: Office) -> None:
     """Demand that is taken back is no longer short; without any the workload counts no more."""
-    less = {place_of(path, "demand", "2", "3"): 19.2}
-    none = {place_of(path, "demand", "2", str(period)): 0.0 for period in range(4)}
+    less = {place_of(path, "demand", "2", "3", "train", "ash"): 19.2}
+    none = {place_of(path, "demand", "2", str(period), "train", "ash"): 0.0 for period in range(4)}
     every = office.work_out_each(path, [less, none], ("Capacity", "Summary"))
     taken_back, gone = map(worked_shares, every)
     assert taken_back["Fine-tuning"][0] == pytest.approx(1)

@@ -38,7 +38,7 @@ def record_of(path: Path) -> CellRecord:
 
 def what(key: Key) -> tuple[str, ...]:
     """Tells what kind of input it is: of all prices one is as good as another."""
-    if key[0] in {"units", "rate", "limit"}:
+    if key[0] in {"units", "rate", "limit", "demand"}:
         return key[:1]
     return key[0], key[-1]
 
