@@ -27,7 +27,7 @@ def test_the_frame_follows(qtbot: QtBot, touring: MainWindow) -> None:
         centre = bar.mapTo(window, rect.center())
         return frame.isVisible() and (frame.geometry().center() - centre).manhattanLength() <= 2
 
-    assert expected()
+    qtbot.waitUntil(expected)
     window.resize(1600, 1000)
     qtbot.waitUntil(expected)
     run(window, "steer")
@@ -43,7 +43,7 @@ def test_the_frame_follows(qtbot: QtBot, touring: MainWindow) -> None:
 def test_the_frame_takes_no_clicks(qtbot: QtBot, touring: MainWindow) -> None:
     """What lies under it is clicked as ever."""
     window = touring
-    assert around(window, window.plan_page.tabs.tabBar())
+    qtbot.waitUntil(lambda: around(window, window.plan_page.tabs.tabBar()))
     at = window.tour.frame.geometry().center()
     assert not isinstance(window.childAt(at), type(window.tour.frame))
     assert window.tour.frame.focusPolicy() == Qt.FocusPolicy.NoFocus
