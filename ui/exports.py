@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from procure.house_style import USUAL, HouseStyle
-
 if TYPE_CHECKING:
     from procure.comparison import Comparison
     from procure.explained.explanation import Explanation
     from procure.explained.negotiation import Negotiation
     from procure.explained.signing import Signings
+    from procure.house_style import HouseStyle
     from procure.plan import Plan
     from procure.plan_difference import Answer
     from procure.project import Project
@@ -28,12 +27,27 @@ FormName = Literal["xlsx", "pdf", "csv", "json", "requests"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """A form in which a plan leaves the window.
+class Exported:
+    """A plan that leaves, with what explains it and the earlier answer that this starts from."""
 
-    `write` takes project, scenario, plan, path, what explains the plan, the earlier answer that
-    this starts from, and the house style. `kinds` is a filter as Qt writes it; one without is a
-    new folder, whose name has `adds` behind that of the plan.
+    project: Project
+    scenario: Scenario
+    plan: Plan
+    explanation: Explanation | None = None
+    before: Answer | None = None
+
+    @property
+    def plan_of(self) -> tuple[Project, Scenario, Plan]:
+        """Give the plan behind what it is of, as every writer takes it."""
+        return self.project, self.scenario, self.plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form in which something leaves the window.
+
+    `write` takes what is to be written, the path and the house style. `kinds` is a filter as
+    Qt writes it; one without is a new folder, whose name has `adds` behind that of the plan.
     """
 
     title: str
@@ -43,96 +57,57 @@ class Form:
     adds: str = ""
 
 
-def write_workbook(
-    project: Project,
-    scenario: Scenario,
-    plan: Plan,
-    path: Path,
-    explanation: Explanation | None,
-    before: Answer | None,
-    style: HouseStyle = USUAL,
-) -> None:
+def write_workbook(given: Exported, path: Path, style: HouseStyle) -> None:
     """Write the plan as a workbook, its summary with the last day of each order."""
     from procure.report import write_workbook as write
 
-    known = _last_days(project, scenario, plan, explanation)
-    write(project, scenario, plan, path, explanation, before=before, signings=known, style=style)
+    write(
+        *given.plan_of,
+        path,
+        given.explanation,
+        before=given.before,
+        signings=_last_days(given),
+        style=style,
+    )
 
 
-def write_page(
-    project: Project,
-    scenario: Scenario,
-    plan: Plan,
-    path: Path,
-    explanation: Explanation | None,
-    before: Answer | None,
-    style: HouseStyle = USUAL,
-) -> None:
+def write_page(given: Exported, path: Path, style: HouseStyle) -> None:
     """Write the plan's summary as a page, with the last day of each order."""
     from procure.report.pdf_summary import write_pdf
 
-    del before
-    known = _last_days(project, scenario, plan, explanation)
-    write_pdf(project, scenario, plan, path, known, style=style)
+    write_pdf(*given.plan_of, path, _last_days(given), style=style)
 
 
-def _last_days(
-    project: Project, scenario: Scenario, plan: Plan, explanation: Explanation | None
-) -> Signings:
+def _last_days(given: Exported) -> Signings:
     """Give the last day of each order, as it was explained or as the dates of the orders say."""
-    if explanation is not None and explanation.signing is not None:
-        return explanation.signing
+    if given.explanation is not None and given.explanation.signing is not None:
+        return given.explanation.signing
     from solver.explain.signing import last_days
 
-    return last_days(project, scenario, plan)
+    return last_days(*given.plan_of)
 
 
-def write_tables(
-    project: Project,
-    scenario: Scenario,
-    plan: Plan,
-    path: Path,
-    explanation: Explanation | None,
-    before: Answer | None,
-    style: HouseStyle = USUAL,
-) -> None:
+def write_tables(given: Exported, path: Path, style: HouseStyle) -> None:
     """Write the plan as a folder of CSV files."""
     from procure.report.csv_files import write_csv_files
 
-    del explanation, before, style
-    write_csv_files(project, scenario, plan, path)
+    del style  # figures alone
+    write_csv_files(*given.plan_of, path)
 
 
-def write_tree(
-    project: Project,
-    scenario: Scenario,
-    plan: Plan,
-    path: Path,
-    explanation: Explanation | None,
-    before: Answer | None,
-    style: HouseStyle = USUAL,
-) -> None:
+def write_tree(given: Exported, path: Path, style: HouseStyle) -> None:
     """Write the plan as JSON."""
     from procure.exchange import plan_tree, write_json
 
-    del explanation, before, style
-    write_json(plan_tree(project, scenario, plan), path)
+    del style  # figures alone
+    write_json(plan_tree(*given.plan_of), path)
 
 
-def write_requests(
-    project: Project,
-    scenario: Scenario,
-    plan: Plan,
-    path: Path,
-    explanation: Explanation | None,
-    before: Answer | None,
-    style: HouseStyle = USUAL,
-) -> None:
+def write_requests(given: Exported, path: Path, style: HouseStyle) -> None:
     """Write the purchase requests into a folder."""
     from procure.report.purchase_request import write_requests as write
 
-    del explanation, before
-    write(project, scenario, plan, path, style)
+    write(*given.plan_of, path, style)
 
 
 def write_sheet(
@@ -142,7 +117,7 @@ def write_sheet(
     supplier: str,
     negotiations: tuple[Negotiation, ...],
     path: Path,
-    style: HouseStyle = USUAL,
+    style: HouseStyle,
 ) -> None:
     """Write the page for a supplier."""
     from procure.report.supplier_sheet import write_supplier_sheet
@@ -150,14 +125,14 @@ def write_sheet(
     write_supplier_sheet(project, scenario, plan, supplier, negotiations, path, style)
 
 
-def write_comparison(found: Comparison, path: Path, style: HouseStyle = USUAL) -> None:
+def write_comparison(found: Comparison, path: Path, style: HouseStyle) -> None:
     """Write the workbook of a comparison."""
     from procure.report.comparison import write_comparison as write
 
     write(found, path, style)
 
 
-def write_scenarios(found: Comparison, path: Path, style: HouseStyle = USUAL) -> None:
+def write_scenarios(found: Comparison, path: Path, style: HouseStyle) -> None:
     """Write a comparison with all sheets of each plan."""
     from procure.report.scenarios import write_scenarios as write
 

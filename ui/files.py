@@ -24,6 +24,7 @@ from ui.error_dialog import as_error
 from ui.exports import (
     FORMS,
     WORKBOOK_KINDS,
+    Exported,
     Form,
     FormName,
     free,
@@ -251,12 +252,19 @@ class Files(QObject):
             self.questions.error(error)
             return
         project, scenario = self._document.project, self._document.scenario
-        self._ask(
-            FORMS[form],
-            f"{project.name} – {scenario.name}",
-            lambda path: (project, scenario, plan, path, *self.explained(plan.digest)),
-            self.exported,
-        )
+
+        def given(path: Path) -> tuple[object, ...]:
+            explanation, before = self.explained(plan.digest)
+            found = Exported(
+                project=project,
+                scenario=scenario,
+                plan=plan,
+                explanation=explanation,
+                before=before,
+            )
+            return found, path
+
+        self._ask(FORMS[form], f"{project.name} – {scenario.name}", given, self.exported)
 
     def _plan_to_export(self) -> Plan:
         scenario = self._document.scenario.name

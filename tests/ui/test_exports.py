@@ -14,14 +14,16 @@ from procure.explained.explanation import Explanation
 from procure.explained.signing import Signings
 from procure.house_style import USUAL
 from tests.procure import example_plan
-from ui.exports import FORMS, FormName, free
+from ui.exports import FORMS, Exported, FormName, free
 
 PLAN = (example_plan.project(), example_plan.scenario(), example_plan.plan())
 
 
 def write(form: FormName, path: Path, explanation: Explanation | None = None) -> Path:
     """Write the example in a form."""
-    FORMS[form].write(*PLAN, path, explanation, None, USUAL)
+    project, scenario, plan = PLAN
+    given = Exported(project=project, scenario=scenario, plan=plan, explanation=explanation)
+    FORMS[form].write(given, path, USUAL)
     return path
 
 
