@@ -46,11 +46,11 @@ from procure.report import (
     terms,
     time_line,
 )
+from procure.report.book import Book
 from procure.report.fit import refuse_unfit
 from procure.report.limit_facts import LimitFacts
 from procure.report.meters import Counted
 from procure.report.places import Places
-from procure.report.sheet import Book
 from procure.report.subject import Subject
 from procure.report.values import Area
 from procure.report.written import Written

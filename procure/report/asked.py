@@ -1,8 +1,8 @@
 """What is asked for, as parts of formulas over the demand on the sheet Inputs."""
 
+from procure.report.book import Book
 from procure.report.inputs import demand_key
 from procure.report.places import added
-from procure.report.sheet import Book
 from procure.report.subject import Subject
 
 

@@ -10,7 +10,8 @@ from procure.acceptance import Accepted
 from procure.offers import Catalog, Offer
 from procure.report.assumed import Line, line
 from procure.report.assumed_terms import lines_of_terms
-from procure.report.sheet import HEAD_ROW, WARN, Book
+from procure.report.book import Book
+from procure.report.sheet import HEAD_ROW, WARN
 from procure.report.stands import stands_in
 from procure.report.subject import Subject, reason
 from procure.report.values import Column

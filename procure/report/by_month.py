@@ -9,9 +9,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
 from procure.plan import CostKind
+from procure.report.book import Book
 from procure.report.cost_lines import AMOUNT, DUE, KIND, due_day
 from procure.report.places import ARRIVES
-from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.sheet import HEAD_ROW, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Value
 from procure.report.written import Written

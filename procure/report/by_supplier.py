@@ -7,10 +7,11 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure.figures import OrderRow
+from procure.report.book import Book
 from procure.report.commitments import related_parties
 from procure.report.cost_lines import AMOUNT, LATER, PERIOD, SUPPLIER
 from procure.report.places import cell
-from procure.report.sheet import HEAD_ROW, WARN, Book, Sheet
+from procure.report.sheet import HEAD_ROW, WARN, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Column, Formula, Value
 from procure.report.written import Written

@@ -16,10 +16,11 @@ from procure import figures
 from procure.colours import OTHER, maker_colours, tint
 from procure.figures import CapacityRow, ChipCapacity
 from procure.report.asked import demand_of, with_headroom
+from procure.report.book import Book
 from procure.report.charts import label, style
 from procure.report.chips_at_work import AtWork
 from procure.report.places import added, cell
-from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.sheet import HEAD_ROW, Sheet
 from procure.report.subject import Subject
 from procure.report.values import (
     Area,

@@ -16,10 +16,11 @@ from procure.plan import Assignment
 from procure.record import record
 from procure.report.asked import demand_of, with_headroom
 from procure.report.assumed import is_assumed
+from procure.report.book import Book
 from procure.report.in_place import InPlace
 from procure.report.inputs import Inputs
 from procure.report.places import added, cell, span
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.values import Column, Formula, Styled, Value, decimals_for, decimals_of
 from procure.units import EXACT

@@ -14,9 +14,10 @@ from procure.comparison import FEWEST, SECTIONS, Comparison, FigureRow, Side
 from procure.errors import InputError
 from procure.house_style import USUAL, HouseStyle
 from procure.names import Names
+from procure.report.book import Book
 from procure.report.charts import label, style
 from procure.report.fit import refuse_unfit
-from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.sheet import HEAD_ROW, Sheet
 from procure.report.values import Area, Column, Formula, Kind, Styled, Value, gap_digits
 from procure.scenario_differences import differences
 from procure.scenario_words import DifferenceWords

@@ -7,13 +7,14 @@ from typing import Final
 
 from procure import figures
 from procure.record import record
+from procure.report.book import Book
 from procure.report.contracts import Contract, Payment
 from procure.report.due import Due, due_for_order
 from procure.report.due_beyond import Beyond
 from procure.report.inputs import Inputs
 from procure.report.places import COST_LINES, FIRST, Places, added, cell, span
 from procure.report.power import Loads
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Value, absolute, rounded
 from procure.units import EXACT, minor_digits, round_money

@@ -8,9 +8,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
 from procure.plan import CostKind
+from procure.report.book import Book
 from procure.report.charts import style
 from procure.report.cost_lines import AMOUNT, KIND, LATER, PERIOD, CostLines
-from procure.report.sheet import ACCENT, HEAD_ROW, WARN, Book, Sheet
+from procure.report.sheet import ACCENT, HEAD_ROW, WARN, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Value
 from procure.words import sentence

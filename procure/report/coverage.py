@@ -7,9 +7,9 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from procure import figures
 from procure.report import capacity
+from procure.report.book import Book
 from procure.report.inputs import Inputs
 from procure.report.places import cell
-from procure.report.sheet import Book
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Styled, Value
 from procure.words import sentence

@@ -5,8 +5,9 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure import figures
+from procure.report.book import Book
 from procure.report.places import Places
-from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.sheet import HEAD_ROW, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Value
 from procure.units import MONTHS

@@ -11,10 +11,10 @@ from typing import Final
 from procure.figures import OrderRow
 from procure.plan import CostKind
 from procure.record import record
+from procure.report.book import Book
 from procure.report.inputs import Inputs, rate_of
 from procure.report.places import Places
 from procure.report.price_lines import invoiced_of, total_of
-from procure.report.sheet import Book
 from procure.report.subject import Subject
 from procure.report.terms import term_key
 from procure.units import EXACT, Number

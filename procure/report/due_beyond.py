@@ -9,12 +9,12 @@ from typing import Final
 
 from procure.cell_record import Key
 from procure.offers import Rebate
+from procure.report.book import Book
 from procure.report.contracts import Contract, Payment, rebates_of
 from procure.report.due import Due
 from procure.report.inputs import Inputs, rate_of
 from procure.report.places import SUPPLIER, Places
 from procure.report.power import Loads
-from procure.report.sheet import Book
 from procure.report.subject import Subject
 from procure.units import EXACT
 

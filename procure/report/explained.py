@@ -9,7 +9,8 @@ from procure.explained.effect_words import effect_told, outwards
 from procure.explained.limit_costs import LimitCost, Step
 from procure.explained.signing import Signing, Signings
 from procure.limits import limit_by_key, limit_name
-from procure.report.sheet import HEAD_ROW, WARN, Book
+from procure.report.book import Book
+from procure.report.sheet import HEAD_ROW, WARN
 from procure.report.subject import Subject
 from procure.report.values import Column, Value
 from procure.words import sentence

@@ -7,8 +7,9 @@ from procure.explained import negotiation_words, offer_cases_words
 from procure.explained.negotiation import Negotiation
 from procure.explained.offer_cases import OfferCase
 from procure.explained.unit_words import of_one
+from procure.report.book import Book
 from procure.report.explained import most
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.values import Column, Styled, Value
 from procure.words import sentence

@@ -11,7 +11,8 @@ from procure.explained.causes import Causes
 from procure.explained.effect_words import outwards
 from procure.explained.flips import FlipAxis, FlipPoint, FlipPoints
 from procure.plan_difference import Answer
-from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.book import Book
+from procure.report.sheet import HEAD_ROW, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Column, Kind, Styled, Value, decimals_of
 from procure.state import served_share

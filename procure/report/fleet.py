@@ -4,7 +4,8 @@ from typing import Final
 
 from procure import figures
 from procure.figures import Owned, OwnedKind
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.book import Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.values import Column, Value
 from procure.words import sentence

@@ -7,7 +7,8 @@ from procure.explained import frontier_words
 from procure.explained.effect import Effect
 from procure.explained.frontier import Frontier, FrontierPoint, limit_asked, steps
 from procure.limits import FAMILIES
-from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.book import Book
+from procure.report.sheet import HEAD_ROW, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Column, Kind, Styled, Value, decimals_of
 from procure.scenario import Limit

@@ -5,9 +5,10 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure.record import record
+from procure.report.book import Book
 from procure.report.may_deliver import may_deliver
 from procure.report.places import Places, cell
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.values import Column, Formula, Value
 from procure.words import sentence

@@ -7,9 +7,10 @@ from typing import Final
 from procure.cell_record import Key
 from procure.demand import DemandRow
 from procure.record import record
+from procure.report.book import Book
 from procure.report.contracts import Contract, Payment, rebates_of
 from procure.report.places import Places, cell, span
-from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.sheet import HEAD_ROW, Sheet
 from procure.report.subject import Subject
 from procure.report.values import (
     Area,

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from procure.report.sheet import GREY, HEAD_ROW, Book, Sheet
+from procure.report.book import Book
+from procure.report.sheet import GREY, HEAD_ROW, Sheet
 from procure.report.subject import Subject, reason
 from procure.report.values import Column, Value
 from procure.words import sentence

@@ -8,8 +8,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from procure import figures
 from procure.colours import tint
 from procure.limits import Unit
+from procure.report.book import Book
 from procure.report.meters import Counted, before, meter
-from procure.report.sheet import ACCENT, BROKEN, GOOD, HEAD_ROW, WARN, Book, Sheet
+from procure.report.sheet import ACCENT, BROKEN, GOOD, HEAD_ROW, WARN, Sheet
 from procure.report.subject import Subject
 from procure.report.values import (
     Area,

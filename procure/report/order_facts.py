@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from procure.report.book import Book
 from procure.report.contracts import Contract
 from procure.report.limit_facts import LimitFacts
 from procure.report.places import FACTS, Places
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.terms import term_key
 from procure.report.values import Column, Formula, Value

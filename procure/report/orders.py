@@ -7,11 +7,12 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure.figures import OrderRow
+from procure.report.book import Book
 from procure.report.cost_lines import CostLines
 from procure.report.may_deliver import may_deliver
 from procure.report.places import ORDERS, Places
 from procure.report.price_lines import total_of
-from procure.report.sheet import BROKEN, HEAD_ROW, Book
+from procure.report.sheet import BROKEN, HEAD_ROW
 from procure.report.stands import stands_in
 from procure.report.subject import Subject
 from procure.report.terms import quantity_key, term_key

@@ -7,8 +7,9 @@ from typing import Final, Literal
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure.record import record
+from procure.report.book import Book
 from procure.report.places import Places, cell
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.values import Column, Formula, Styled, Value, decimals_for
 from procure.units import EXACT

@@ -7,9 +7,10 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from procure.figures import OrderRow
+from procure.report.book import Book
 from procure.report.inputs import rate_of
 from procure.report.places import PRICE_LINES, Places, cell, span
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.terms import price_key, quantity_key
 from procure.report.values import Column, Formula, Styled, Value, decimals_of

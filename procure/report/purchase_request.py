@@ -19,10 +19,11 @@ from procure.house_style import USUAL, HouseStyle
 from procure.plan import Plan
 from procure.project import Project
 from procure.record import record
+from procure.report.book import Book
 from procure.report.fit import refuse_unfit
 from procure.report.quoted import priced_by
 from procure.report.request_lines import Requested, RequestLine, currencies, suppliers_of
-from procure.report.sheet import INPUT_SHADE, LINE, SHADE, Book, Sheet
+from procure.report.sheet import INPUT_SHADE, LINE, SHADE, Sheet
 from procure.report.values import Area, Column, Formula, Styled, Value, decimals_of, rounded
 from procure.scenario import Scenario
 from procure.storage import write_whole

@@ -11,8 +11,9 @@ from procure.house_style import USUAL, HouseStyle
 from procure.names import Names
 from procure.plan import Plan
 from procure.report import add_plan
+from procure.report.book import Book
 from procure.report.comparison import add_comparison, book_of, refuse_unfit_sides
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.sheet_names import short_names
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Styled, Value

@@ -2,7 +2,8 @@
 
 from procure import figures
 from procure.figures import PortRow, ProgramRow
-from procure.report.sheet import HEAD_ROW, Book, Sheet
+from procure.report.book import Book
+from procure.report.sheet import HEAD_ROW, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Column, Value
 from procure.words import sentence

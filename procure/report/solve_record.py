@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from procure.plan import Plan, ServedStage
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.book import Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.subject import Subject
 from procure.report.values import Column, Plain, Styled, Value, decimals_of, gap_digits
 from procure.state import servable_share, served_share

@@ -13,10 +13,11 @@ from procure import figures
 from procure.colours import OTHER, maker_colours
 from procure.explained.signing import Signings
 from procure.report import checks, costs, summary_details
+from procure.report.book import Book
 from procure.report.brief import Brief, Figure, Part, brief
 from procure.report.charts import style
 from procure.report.places import SUPPLIER
-from procure.report.sheet import ACCENT, GREY, SHADE, WARN, Book, Sheet
+from procure.report.sheet import ACCENT, GREY, SHADE, WARN, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Formula, Styled, Value, absolute
 from procure.report.written import Written

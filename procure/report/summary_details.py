@@ -5,8 +5,9 @@ from typing import Final
 
 from procure import figures
 from procure.report import capacity
+from procure.report.book import Book
 from procure.report.brief import Part
-from procure.report.sheet import CHART_HEIGHT, HEAD_ROW, WARN, Book, Sheet
+from procure.report.sheet import CHART_HEIGHT, HEAD_ROW, WARN, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Value
 from procure.words import sentence

@@ -18,9 +18,10 @@ from procure.offers import Catalog, Offer, PriceBreak
 from procure.plan import Order, Plan
 from procure.project import Project
 from procure.record import record
+from procure.report.book import Book
 from procure.report.fit import refuse_unfit
 from procure.report.quoted import digits_of, priced_by, quoted_price
-from procure.report.sheet import Book, Sheet
+from procure.report.sheet import Sheet
 from procure.report.values import Column, Value
 from procure.scenario import Scenario
 from procure.storage import write_whole

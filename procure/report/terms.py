@@ -11,8 +11,9 @@ from procure.cell_record import Key
 from procure.figures import OrderRow
 from procure.offers import Catalog, Offer
 from procure.record import record
+from procure.report.book import Book
 from procure.report.places import FIRST, Places
-from procure.report.sheet import HEAD_ROW, WARN, Book
+from procure.report.sheet import HEAD_ROW, WARN
 from procure.report.stands import stands_in
 from procure.report.subject import Subject
 from procure.report.values import Area, Column, Entry, Formula, Kind, Styled, Value, decimals_of

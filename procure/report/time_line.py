@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from procure import figures
-from procure.report.sheet import ACCENT, HEAD_ROW, SHADE, Book, Sheet
+from procure.report.book import Book
+from procure.report.sheet import ACCENT, HEAD_ROW, SHADE, Sheet
 from procure.report.subject import Subject
 from procure.report.values import Column, Value
 from procure.words import sentence

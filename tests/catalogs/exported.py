@@ -9,7 +9,7 @@ import openpyxl
 from openpyxl.workbook import Workbook
 
 from procure.cell_record import CellRecord, RecordedOrder
-from procure.report.sheet import Book
+from procure.report.book import Book
 from procure.report.values import Column, Entry, Formula, Value
 
 UNITS = ("F5", "F6", "F7", "F8", "F9", "F10")

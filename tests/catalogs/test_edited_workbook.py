@@ -14,7 +14,7 @@ from catalogs.edited_workbook import read_edited
 from procure.cell_record import CellRecord
 from procure.edited.workbook import UnknownEdit
 from procure.errors import InputError
-from procure.report.sheet import Book
+from procure.report.book import Book
 from procure.report.values import Entry
 from tests.catalogs.exported import UNITS, edited, exported
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from procure.report.asked import demand_of, with_headroom
+from procure.report.book import Book
 from procure.report.inputs import demand_key
-from procure.report.sheet import Book
 from procure.report.values import Entry
 from tests.procure.report.laid_out import subject
 

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from procure.house_style import USUAL, HouseStyle, Numbers
+from procure.report.book import Book
 from procure.report.charts import label, style
-from procure.report.sheet import Book
 from procure.report.values import Column
 
 

@@ -8,8 +8,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.house_style import USUAL, HouseStyle, Page
+from procure.report.book import Book
 from procure.report.fitting import lines_of
-from procure.report.sheet import Book
 from procure.report.values import Column, Value
 
 

@@ -14,9 +14,10 @@ import pytest
 
 from procure import __version__
 from procure.house_style import USUAL, Colours, Fonts, HouseStyle, Logo, Numbers, Page
+from procure.report.book import Book
 from procure.report.charts import style as style_chart
 from procure.report.look import Look, marginal
-from procure.report.sheet import ACCENT, WARN, Book
+from procure.report.sheet import ACCENT, WARN
 from procure.report.values import Column
 from tests.procure.pictures import jpeg, png
 

@@ -16,9 +16,10 @@ import pytest
 from procure.comparison import Compared, compare
 from procure.plan_difference import Answer
 from procure.report import write_workbook
+from procure.report.book import Book
 from procure.report.comparison import write_comparison
 from procure.report.scenarios import write_scenarios
-from procure.report.sheet import HEAD_ROW, Book
+from procure.report.sheet import HEAD_ROW
 from procure.report.values import Column, Formula, rounded
 from procure.units import minor_digits, round_money
 from solver.planner import make_plan

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from procure.report.sheet import Book
+from procure.report.book import Book
 from procure.report.values import (
     Column,
     Formula,

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from procure.report.book import Book
 from procure.report.number_formats import shown_width
-from procure.report.sheet import LINE, Book, Sheet
+from procure.report.sheet import LINE, Sheet
 from procure.report.table_column import TableColumn
 from procure.report.values import Column, Entry, Formula, Kind, Styled, Value, decimals_of
 
